@@ -1,0 +1,49 @@
+const modules = [
+  '@jupyter',
+  '@jupyterlab',
+  '@lumino',
+  '@microsoft',
+  '@codemirror',
+  'codemirror',
+  '@lezer',
+  '@marijn',
+  'crelt',
+  'style-mod',
+  'w3c-keyname',
+  'exenv-es6',
+  'lib0',
+  'marked',
+  'nanoid',
+  'vscode-ws-jsonrpc',
+  'y-protocols',
+  'y-websocket',
+  'yjs'
+];
+const common = {
+  transform: {
+    '\\.(ts|tsx|js|mjs|svg)$': '<rootDir>/test/support/esbuild-transform.cjs'
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules.join('|')})/)`],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/jupyterlab_leap', '<rootDir>/lib', '<rootDir>/build'],
+  moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/empty.cjs' }
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'lab',
+      testMatch: ['<rootDir>/test/lab/**/*.spec.{ts,tsx}'],
+      testEnvironment: '<rootDir>/test/support/browser-environment.cjs'
+    },
+    {
+      ...common,
+      displayName: 'service',
+      testMatch: [
+        '<rootDir>/test/{contract,service,cli,support}/**/*.spec.ts'
+      ],
+      testEnvironment: 'node'
+    }
+  ]
+};

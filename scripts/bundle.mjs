@@ -1,0 +1,46 @@
+// Bundles the service and the `leap` command into one file, and writes the route table that the Python handlers read.
+import { build } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const out = `${root}jupyterlab_leap/service`;
+const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({
+  entryPoints: [`${root}src/cli/main.ts`],
+  outfile: `${out}/main.cjs`,
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  minify: process.argv.includes('--minify'),
+  legalComments: 'linked',
+  loader: { '.json': 'json' },
+  define: { 'process.env.LEAP_VERSION': JSON.stringify(version) },
+  logLevel: 'warning'
+});
+
+const { outputFiles } = await build({
+  entryPoints: [`${root}src/contract/index.ts`],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  write: false
+});
+const contract = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+);
+const table = Object.fromEntries(
+  Object.entries(contract.routes).map(([name, route]) => [
+    name,
+    {
+      method: route.method,
+      resource: `${contract.API_NAMESPACE}:${route.resource}`,
+      action: route.action
+    }
+  ])
+);
+await writeFile(`${out}/routes.json`, `${JSON.stringify(table, null, 2)}\n`);

@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import type { ICliContext } from './command';
+
+/**
+ * `leap du`.
+ */
+export function addDu(_program: Command, _context: ICliContext): void {
+  // Filled by its subject.
+}

@@ -1,0 +1,18 @@
+/**
+ * The one file that Node runs: `serve` is the service behind JupyterLab, everything else is the `leap` command.
+ *
+ * Each half is loaded only when it is the one that runs.
+ */
+const version = process.env['LEAP_VERSION'] ?? '0.0.0';
+
+async function main(): Promise<void> {
+  if (process.argv[2] === 'serve') {
+    const { serve } = await import('../service/serve');
+    await serve(version);
+  } else {
+    const { run } = await import('./command');
+    process.exitCode = await run(process.argv.slice(2), version);
+  }
+}
+
+void main();

@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import type { ICliContext } from './command';
+
+/**
+ * `leap search`.
+ */
+export function addSearch(_program: Command, _context: ICliContext): void {
+  // Filled by its subject.
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import { count, countText, instant } from './scalars';
+
+const link = z.object({
+  label: z.string(),
+  /** Only http and https; anything else is dropped before it gets here. */
+  url: z.string()
+});
+
+export const StoreFormat = z.enum([
+  'zarr',
+  'netcdf',
+  'kerchunk',
+  'icechunk',
+  'parquet',
+  'intake-esm',
+  'unknown'
+]);
+export type StoreFormat = z.infer<typeof StoreFormat>;
+
+/**
+ * One place where a data set's bytes are.
+ */
+export type Store = z.infer<typeof Store>;
+export const Store = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  /** Told by the address, since the records' `engine` is wrong for half of them. */
+  format: StoreFormat,
+  /** `gs://bucket/…`: can be opened in Buckets. */
+  host: z.string(),
+  inBuckets: z.boolean(),
+  lastUpdatedAt: z.nullable(instant),
+  /** Python that opens it here; null when the address cannot be opened by known means. */
+  snippet: z.nullable(z.string()),
+  /** Why there is no snippet, or what it needs. */
+  note: z.nullable(z.string())
+});
+
+/**
+ * A data set of the catalog.
+ */
+export type Dataset = z.infer<typeof Dataset>;
+export const Dataset = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  maintainers: z.array(
+    z.object({ name: z.string(), github: z.nullable(z.string()) })
+  ),
+  providers: z.array(
+    z.object({ name: z.string(), url: z.nullable(z.string()) })
+  ),
+  license: z.nullable(z.string()),
+  licenseUrl: z.nullable(z.string()),
+  links: z.array(link),
+  stores: z.array(Store)
+});
+
+/**
+ * Where the catalog came from, and how good the copy is.
+ */
+export type CatalogSummary = z.infer<typeof CatalogSummary>;
+export const CatalogSummary = z.object({
+  /** `live`: fetched or confirmed now. `kept`: an earlier copy. `sample`: the bundled one, nothing could be fetched. */
+  state: z.enum(['live', 'kept', 'sample']),
+  source: z.string(),
+  /** When the copy was last confirmed by its source; null for the bundled sample. */
+  confirmedAt: z.nullable(instant),
+  /** Why it is not live: one sentence. */
+  problem: z.nullable(z.string()),
+  datasets: count,
+  stores: count,
+  /** Records that could not be read, at most a hundred. */
+  skipped: z.array(z.object({ index: count, reason: z.string() })),
+  skippedCount: count,
+  /** Where a missing data set is asked for. */
+  requestUrl: z.nullable(z.string())
+});
+
+/**
+ * A line of the result list.
+ */
+export type CatalogHit = z.infer<typeof CatalogHit>;
+export const CatalogHit = z.object({
+  id: z.string(),
+  title: z.string(),
+  score: z.number(),
+  /** The first sentence of the description. */
+  summary: z.string(),
+  tags: z.array(z.string()),
+  formats: z.array(StoreFormat),
+  storeCount: count
+});
+
+/**
+ * Empty text lists everything by title.
+ */
+export type CatalogSearchQuery = z.infer<typeof CatalogSearchQuery>;
+export const CatalogSearchQuery = z.strictObject({
+  text: z.string().check(z.maxLength(1000)),
+  limit: z.optional(countText)
+});
+export type CatalogResults = z.infer<typeof CatalogResults>;
+export const CatalogResults = z.object({
+  query: z.string(),
+  total: count,
+  hits: z.array(CatalogHit),
+  /** A spelling that finds something, when this one does not. */
+  suggestion: z.nullable(z.string())
+});
+
+export type DatasetQuery = z.infer<typeof DatasetQuery>;
+export const DatasetQuery = z.strictObject({
+  id: z.string().check(z.maxLength(512))
+});
+
+/**
+ * Whether each store of a data set opens from this server: asked, not believed.
+ */
+export type Reach = z.infer<typeof Reach>;
+export const Reach = z.object({
+  stores: z.array(
+    z.object({
+      id: z.string(),
+      /** `anonymous`: for everybody. `hub`: with this server's credentials. `refused`, `missing`, `unreachable`: not; `unknown`: not checked. */
+      status: z.enum([
+        'anonymous',
+        'hub',
+        'refused',
+        'missing',
+        'unreachable',
+        'unknown'
+      ]),
+      reason: z.nullable(z.string()),
+      checkedAt: instant
+    })
+  )
+});

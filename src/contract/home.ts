@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { count, instant } from './scalars';
+
+/**
+ * A path below the home directory, `/` between its parts, empty for the home itself.
+ *
+ * Bytes that are not UTF-8 travel as lone surrogates U+DC80–U+DCFF, as in PEP 383, so that every name
+ * survives the way to the browser and back.
+ */
+export type HomePath = z.infer<typeof HomePath>;
+export const HomePath = z.string().check(z.maxLength(32_768));
+
+/**
+ * How much the home may hold, and who says so.
+ */
+export type HomeLimits = z.infer<typeof HomeLimits>;
+export const HomeLimits = z.object({
+  recommendedBytes: z.nullable(count),
+  recommendedSource: z.string(),
+  /** Null: unknown. Then no percentage is shown anywhere. */
+  limitBytes: z.nullable(count),
+  limitSource: z.string()
+});
+
+/**
+ * Usage of one directory with all below it, or of one file.
+ */
+export type HomeEntry = z.infer<typeof HomeEntry>;
+export const HomeEntry = z.object({
+  name: z.string(),
+  kind: z.enum(['directory', 'file', 'symlink', 'other']),
+  /** Allocated blocks times 512, a hard-linked file once: what the quota counts. */
+  usedBytes: count,
+  /** What the files say they hold; larger than used for sparse files. */
+  apparentBytes: count,
+  files: count,
+  directories: count,
+  /** The newest change (mtime) in it. */
+  newestChangeAt: z.nullable(instant),
+  /** False: part of it could not be read, so the numbers mean "at least". */
+  complete: z.boolean()
+});
+
+/**
+ * A part of the home that is missing from the numbers.
+ */
+export type UnreadablePart = z.infer<typeof UnreadablePart>;
+export const UnreadablePart = z.object({
+  path: HomePath,
+  /** The error of the system call, such as `EACCES`. */
+  reason: z.string()
+});
+
+/**
+ * How full the home is, and what fills it.
+ */
+export type HomeUsage = z.infer<typeof HomeUsage>;
+export const HomeUsage = z.object({
+  /** `scanning`: numbers still grow. */
+  phase: z.enum(['scanning', 'done']),
+  usedBytes: count,
+  apparentBytes: count,
+  files: count,
+  directories: count,
+  /** False: something could not be read or the scan was stopped, so the numbers mean "at least". */
+  complete: z.boolean(),
+  /** The first hundred parts that could not be read. */
+  unreadable: z.array(UnreadablePart),
+  unreadableCount: count,
+  /** Other file systems mounted inside the home: never counted, always named. */
+  excludedMounts: z.array(HomePath),
+  /** Direct children, biggest first, at most `MAX_CHILDREN`. */
+  children: z.array(HomeEntry),
+  /** What the list of children leaves out. */
+  otherChildren: z.object({ entries: count, usedBytes: count }),
+  startedAt: instant,
+  /** When the numbers were true: the end of the scan, or now while it runs. */
+  scannedAt: instant,
+  durationMs: count,
+  limits: HomeLimits
+});
+
+/**
+ * What is known at once, without a walk.
+ */
+export type HomeSummary = z.infer<typeof HomeSummary>;
+export const HomeSummary = z.object({
+  limits: HomeLimits,
+  last: z.nullable(HomeUsage),
+  scanning: z.boolean()
+});
+
+/**
+ * `maxAgeSeconds`: a finished scan no older than this is answered at once instead of a new walk.
+ */
+export type HomeUsageQuery = z.infer<typeof HomeUsageQuery>;
+export const HomeUsageQuery = z.strictObject({
+  maxAgeSeconds: z.optional(count)
+});
+
+/**
+ * One directory of the last scan with its direct children, biggest first.
+ */
+export type HomeDirectory = z.infer<typeof HomeDirectory>;
+export const HomeDirectory = z.object({
+  path: HomePath,
+  usedBytes: count,
+  complete: z.boolean(),
+  children: z.array(HomeEntry),
+  otherChildren: z.object({ entries: count, usedBytes: count }),
+  scannedAt: instant
+});
+
+export type HomeDirectoryQuery = z.infer<typeof HomeDirectoryQuery>;
+export const HomeDirectoryQuery = z.strictObject({ path: HomePath });

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import {
+  CatalogResults,
+  CatalogSearchQuery,
+  CatalogSummary,
+  Dataset,
+  DatasetQuery,
+  Reach
+} from './catalog';
+import {
+  BucketList,
+  FolderSize,
+  FolderSizeQuery,
+  ListingPage,
+  ListingQuery,
+  Place,
+  PlaceQuery,
+  Recognition,
+  RecognitionQuery
+} from './buckets';
+import {
+  HomeDirectory,
+  HomeDirectoryQuery,
+  HomeSummary,
+  HomeUsage,
+  HomeUsageQuery
+} from './home';
+import { Image } from './image';
+import { ServiceHealth } from './server';
+
+const nothing = z.strictObject({});
+
+/**
+ * Every route below `<base_url>jupyterlab-leap/`: the one list that the client, the service, the Python
+ * handlers and `docs/api.md` are made from.
+ *
+ * `reply` is one JSON answer, `item` one line of a stream. A GET changes nothing, costs little and has
+ * only strings in its query; what costs is a POST. `action` is what an authoriser is asked about
+ * `jupyterlab-leap:<resource>`.
+ */
+export const routes = {
+  'home/summary': {
+    method: 'GET',
+    resource: 'home',
+    action: 'read',
+    query: nothing,
+    reply: HomeSummary
+  },
+  'home/usage': {
+    method: 'POST',
+    resource: 'home',
+    action: 'read',
+    query: HomeUsageQuery,
+    item: HomeUsage
+  },
+  'home/directory': {
+    method: 'GET',
+    resource: 'home',
+    action: 'read',
+    query: HomeDirectoryQuery,
+    reply: HomeDirectory
+  },
+  'buckets/configured': {
+    method: 'GET',
+    resource: 'buckets',
+    action: 'read',
+    query: nothing,
+    reply: BucketList
+  },
+  'buckets/place': {
+    method: 'GET',
+    resource: 'buckets',
+    action: 'read',
+    query: PlaceQuery,
+    reply: Place
+  },
+  'buckets/listing': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: ListingQuery,
+    item: ListingPage
+  },
+  'buckets/recognition': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: RecognitionQuery,
+    reply: Recognition
+  },
+  'buckets/size': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: FolderSizeQuery,
+    item: FolderSize
+  },
+  'image/spec': {
+    method: 'GET',
+    resource: 'image',
+    action: 'read',
+    query: nothing,
+    reply: Image
+  },
+  'catalog/summary': {
+    method: 'GET',
+    resource: 'catalog',
+    action: 'read',
+    query: nothing,
+    reply: CatalogSummary
+  },
+  'catalog/refresh': {
+    method: 'POST',
+    resource: 'catalog',
+    action: 'read',
+    query: nothing,
+    reply: CatalogSummary
+  },
+  'catalog/search': {
+    method: 'GET',
+    resource: 'catalog',
+    action: 'read',
+    query: CatalogSearchQuery,
+    reply: CatalogResults
+  },
+  'catalog/dataset': {
+    method: 'GET',
+    resource: 'catalog',
+    action: 'read',
+    query: DatasetQuery,
+    reply: Dataset
+  },
+  'catalog/reach': {
+    method: 'POST',
+    resource: 'catalog',
+    action: 'read',
+    query: DatasetQuery,
+    reply: Reach
+  },
+  'server/health': {
+    method: 'GET',
+    resource: 'server',
+    action: 'read',
+    query: nothing,
+    reply: ServiceHealth
+  }
+} as const;
+
+type Routes = typeof routes;
+
+/** The name of a route, `subject/noun`. */
+export type Route = keyof Routes;
+
+/** Routes that answer once. */
+export type AskRoute = {
+  [R in Route]: Routes[R] extends { reply: unknown } ? R : never;
+}[Route];
+
+/** Routes that answer line by line. */
+export type StreamRoute = Exclude<Route, AskRoute>;
+
+export type Query<R extends Route> = z.infer<Routes[R]['query']>;
+export type Reply<R extends AskRoute> = z.infer<Routes[R]['reply']>;
+export type Item<R extends StreamRoute> = z.infer<Routes[R]['item']>;
+
+/** The path segment below the server's base address. */
+export const API_NAMESPACE = 'jupyterlab-leap';

@@ -1,0 +1,168 @@
+import { timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse
+} from 'node:http';
+import { LeapError } from '../contract';
+import type { Dispatcher } from './dispatcher';
+import { causes, log } from './log';
+
+/** No query of the contract comes near this; what is larger is a mistake or an attack. */
+export const MAX_BODY_BYTES = 1 << 20;
+
+/** Header with the secret of this start. */
+export const SECRET_HEADER = 'x-leap-secret';
+
+/** Header with the id that the Jupyter server gave the request. */
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+/**
+ * The HTTP face of a dispatcher. Every request must carry the secret.
+ *
+ * @param onActivity - Called when a request begins (+1) and when it ends (-1).
+ */
+export function createHttpServer(
+  dispatcher: Dispatcher,
+  secret: string,
+  onActivity: (change: 1 | -1) => void
+): Server {
+  const expected = Buffer.from(secret);
+  return createServer((request, response) => {
+    onActivity(1);
+    response.once('close', () => onActivity(-1));
+    void answer(dispatcher, expected, request, response);
+  });
+}
+
+async function answer(
+  dispatcher: Dispatcher,
+  secret: Buffer,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  const requestId = String(request.headers[REQUEST_ID_HEADER] ?? '').slice(
+    0,
+    64
+  );
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  try {
+    authenticate(request, secret);
+    const url = new URL(request.url ?? '/', 'http://service');
+    const method = request.method ?? '';
+    const query =
+      method === 'GET'
+        ? Object.fromEntries(url.searchParams)
+        : await readJson(request);
+    const result = await dispatcher.dispatch(
+      url.pathname.slice(1),
+      method,
+      query,
+      controller.signal
+    );
+    if (result.kind === 'reply') {
+      sendJson(response, 200, result.value);
+    } else {
+      await sendLines(response, result.items, requestId);
+    }
+  } catch (reason) {
+    const error = LeapError.from(reason);
+    if (error.code === 'internal') {
+      log('request failed', { requestId, reason: causes(reason) });
+    }
+    sendJson(response, error.status, error.toReply(requestId));
+  }
+}
+
+function authenticate(request: IncomingMessage, secret: Buffer): void {
+  const given = Buffer.from(String(request.headers[SECRET_HEADER] ?? ''));
+  if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
+    throw new LeapError('forbidden', 'The secret of this service is wrong.');
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) {
+      throw new LeapError('too-large', 'The request is larger than 1 MiB.');
+    }
+    chunks.push(chunk);
+  }
+  if (bytes === 0) {
+    return {};
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch (reason) {
+    throw new LeapError('bad-request', 'The request is not JSON.', {
+      cause: reason
+    });
+  }
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown
+): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+/**
+ * One JSON line an item, then the line that says how it ended. Waits while the reader is slow.
+ */
+async function sendLines(
+  response: ServerResponse,
+  items: AsyncIterable<unknown>,
+  requestId: string
+): Promise<void> {
+  const iterator = items[Symbol.asyncIterator]();
+  // The first item is awaited before the headers, so that a failure at once has its own status.
+  let next = await iterator.next();
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
+  try {
+    while (!next.done) {
+      await writeLine(response, { item: next.value });
+      if (response.destroyed) {
+        await iterator.return?.();
+        return;
+      }
+      next = await iterator.next();
+    }
+    await writeLine(response, { end: true });
+  } catch (reason) {
+    const error = LeapError.from(reason);
+    if (error.code === 'internal') {
+      log('stream failed', { requestId, reason: causes(reason) });
+    }
+    await writeLine(response, { error: error.toReply(requestId) });
+  }
+  response.end();
+}
+
+async function writeLine(
+  response: ServerResponse,
+  value: unknown
+): Promise<void> {
+  if (response.destroyed || response.write(`${JSON.stringify(value)}\n`)) {
+    return;
+  }
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([
+    once(response, 'drain', { signal }),
+    once(response, 'close', { signal })
+  ]);
+  waiting.abort();
+}

@@ -1,0 +1,46 @@
+/** A field longer than this says nothing more, and costs the operator's disk. */
+const MAX_FIELD = 256;
+
+const SECRETS = [
+  /ya29\.[\w-]+/g,
+  /\bBearer\s+[\w.~+/=-]+/gi,
+  /\b(authorization|x-goog-signature|signature|access_token|token)(["']?\s*[:=]\s*["']?)[^\s"'&]+/gi
+];
+
+/**
+ * Text with tokens and signatures taken out, cut to 256 characters.
+ */
+export function redact(text: string): string {
+  let clean = text;
+  for (const secret of SECRETS) {
+    clean = clean.replace(secret, '[redacted]');
+  }
+  return clean.length > MAX_FIELD ? `${clean.slice(0, MAX_FIELD)}…` : clean;
+}
+
+/**
+ * One line on standard error, where the Jupyter server's log picks it up.
+ */
+export function log(
+  event: string,
+  fields: Readonly<Record<string, string | number | null>> = {}
+): void {
+  const parts = Object.entries(fields).map(
+    ([key, value]) => `${key}=${JSON.stringify(redact(String(value)))}`
+  );
+  process.stderr.write(`${[event, ...parts].join(' ')}\n`);
+}
+
+/**
+ * The chain of causes of a failure, for the log only.
+ */
+export function causes(reason: unknown): string {
+  const lines: string[] = [];
+  let current: unknown = reason;
+  while (current instanceof Error && lines.length < 5) {
+    const code = 'code' in current ? ` [${String(current.code)}]` : '';
+    lines.push(`${current.name}${code}: ${current.message}`);
+    current = current.cause;
+  }
+  return lines.join(' ← ') || String(reason);
+}

