@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant } from './scalars';
+import { count, instant } from './scalars';
 
 /**
  * The parts of an image reference, as the OCI distribution specification names them.
@@ -43,4 +43,27 @@ export const Image = z.object({
   /** When this server started. */
   startedAt: z.nullable(instant),
   pythonVersion: z.nullable(z.string())
+});
+
+/**
+ * One package as it is installed in the server's Python environment.
+ */
+export type InstalledPackage = z.infer<typeof InstalledPackage>;
+export const InstalledPackage = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** Who keeps its record: conda, or Python's own metadata as pip and uv write it. */
+  source: z.enum(['conda', 'pip']),
+  /** True: it lies in the home directory (`pip install --user`), so it outlives this server. */
+  inHome: z.boolean()
+});
+
+/**
+ * All that is installed, by name.
+ */
+export type ImagePackages = z.infer<typeof ImagePackages>;
+export const ImagePackages = z.object({
+  packages: z.array(InstalledPackage),
+  /** Records that are broken, enormous or not allowed to be read: missing from the list. */
+  unreadableCount: count
 });

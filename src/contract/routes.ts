@@ -25,7 +25,7 @@ import {
   HomeUsage,
   HomeUsageQuery
 } from './home';
-import { Image } from './image';
+import { Image, ImagePackages } from './image';
 import { ServiceHealth } from './server';
 
 const nothing = z.strictObject({});
@@ -101,6 +101,13 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: Image
+  },
+  'image/packages': {
+    method: 'GET',
+    resource: 'image',
+    action: 'read',
+    query: nothing,
+    reply: ImagePackages
   },
   'catalog/summary': {
     method: 'GET',

@@ -9,6 +9,9 @@ export function createImageHandlers(_context: IServiceContext): SubjectHandlers<
   return {
     'image/spec': () => {
       throw new LeapError('unavailable', 'Not built yet.');
+    },
+    'image/packages': () => {
+      throw new LeapError('unavailable', 'Not built yet.');
     }
   };
 }
