@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { causes, log } from './log';
+
+/** First word of every kept file; another version's file is ignored, not misread. */
+const FORMAT = 'leap-cache-1';
+
+/** Nothing that is kept comes near this; a larger file is not ours. */
+const MAX_KEPT_BYTES = 64 << 20;
+
+/**
+ * Answers kept on disk between two starts: whole, checksummed and readable by their owner alone.
+ *
+ * Losing one costs time and nothing else, so nothing here throws: what is missing, damaged, from
+ * another version or owned by somebody else is null, and what cannot be written is not kept.
+ */
+export class Cache {
+  /**
+   * @param configured - `config.cacheDirectory`; null: a private folder below the machine's temporary one,
+   * never the home, where a full quota would stop it.
+   */
+  constructor(configured: string | null) {
+    this._configured = configured;
+  }
+
+  /**
+   * The text last written under this name.
+   */
+  async read(name: string): Promise<string | null> {
+    try {
+      const directory = await this._open();
+      return directory && (await readChecked(join(directory, name)));
+    } catch (reason) {
+      if (!isMissing(reason)) {
+        log('kept file ignored', { name, reason: causes(reason) });
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Replace what is kept under this name, all of it or nothing.
+   */
+  async write(name: string, text: string): Promise<void> {
+    let temporary: string | undefined;
+    try {
+      const directory = await this._open();
+      if (directory === null) {
+        return;
+      }
+      const target = join(directory, name);
+      temporary = `${target}.${randomBytes(6).toString('hex')}`;
+      const content = `${FORMAT} ${digest(text)}\n${text}`;
+      await writeFile(temporary, content, {
+        mode: 0o600,
+        flag: 'wx',
+        flush: true
+      });
+      await rename(temporary, target);
+    } catch (reason) {
+      log('file not kept', { name, reason: causes(reason) });
+      if (temporary !== undefined) {
+        await rm(temporary, { force: true }).catch(() => undefined);
+      }
+    }
+  }
+
+  private _open(): Promise<string | null> {
+    this._directory ??=
+      this._configured === null
+        ? openPrivate(join(tmpdir(), `jupyterlab-leap-${userId()}`))
+        : openConfigured(this._configured);
+    return this._directory;
+  }
+
+  private readonly _configured: string | null;
+  private _directory: Promise<string | null> | undefined;
+}
+
+/** Where the system has no user ids (Windows), the temporary folder is the user's own. */
+function userId(): number {
+  return process.getuid?.() ?? 0;
+}
+
+async function openConfigured(path: string): Promise<string> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
+/**
+ * The folder's name is known to everybody on the machine, so somebody may have made it first.
+ */
+async function openPrivate(path: string): Promise<string | null> {
+  await mkdir(path, { mode: 0o700 }).catch((reason: unknown) => {
+    if (!(
+      reason instanceof Error &&
+      'code' in reason &&
+      reason.code === 'EEXIST'
+    )) {
+      throw reason;
+    }
+  });
+  const stats = await lstat(path);
+  const isOurs =
+    stats.isDirectory() &&
+    (process.getuid === undefined ||
+      (stats.uid === userId() && (stats.mode & 0o077) === 0));
+  if (!isOurs) {
+    log('cache folder is not private, nothing is kept', { path });
+    return null;
+  }
+  return path;
+}
+
+async function readChecked(path: string): Promise<string | null> {
+  const file = await open(
+    path,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+  );
+  try {
+    const stats = await file.stat();
+    const isOurs = process.getuid === undefined || stats.uid === userId();
+    if (!stats.isFile() || !isOurs || stats.size > MAX_KEPT_BYTES) {
+      return null;
+    }
+    const content = await file.readFile('utf8');
+    const end = content.indexOf('\n');
+    const text = content.slice(end + 1);
+    return end !== -1 && content.slice(0, end) === `${FORMAT} ${digest(text)}`
+      ? text
+      : null;
+  } finally {
+    await file.close();
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function isMissing(reason: unknown): boolean {
+  return (
+    reason instanceof Error && 'code' in reason && reason.code === 'ENOENT'
+  );
+}
