@@ -16,10 +16,12 @@ export const errorStatus = {
   'rate-limited': 429,
   cancelled: 499,
   internal: 500,
+  'no-extension': 501,
   'no-node': 501,
   'no-credentials': 502,
   'bad-upstream': 502,
   unavailable: 503,
+  'server-unreachable': 503,
   'service-failed': 503,
   'timed-out': 504,
   'home-full': 507
@@ -48,6 +50,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'bad-upstream',
   'unavailable',
+  'server-unreachable',
   'service-failed',
   'timed-out',
   'cancelled'

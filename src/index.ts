@@ -1,0 +1,18 @@
+import { clientPlugin } from './lab/client-plugin';
+import { bucketsPlugin } from './lab/panels/buckets/plugin';
+import { catalogPlugin } from './lab/panels/catalog/plugin';
+import { homePlugin } from './lab/panels/home/plugin';
+import { imagePlugin } from './lab/panels/image/plugin';
+import { sidebarPlugin } from './lab/sidebar-plugin';
+
+/**
+ * The plugins of the extension. Each section can be disabled by itself.
+ */
+export default [
+  clientPlugin,
+  sidebarPlugin,
+  homePlugin,
+  bucketsPlugin,
+  imagePlugin,
+  catalogPlugin
+];

@@ -1,0 +1,144 @@
+import { URLExt } from '@jupyterlab/coreutils';
+import { ServerConnection } from '@jupyterlab/services';
+import { Token } from '@lumino/coreutils';
+import {
+  API_NAMESPACE,
+  LeapError,
+  routes,
+  type AskRoute,
+  type Item,
+  type Query,
+  type Reply,
+  type Route,
+  type StreamRoute
+} from '../contract';
+import { readLines } from './lines';
+import { failureOf, networkFailure } from './failure';
+
+/**
+ * Asks the server side of the extension.
+ */
+export interface ILeapClient {
+  /**
+   * @throws LeapError for every failure, the network's and a wrong answer's included; `cancelled` when the signal aborts.
+   */
+  ask<R extends AskRoute>(
+    route: R,
+    query: Query<R>,
+    signal?: AbortSignal
+  ): Promise<Reply<R>>;
+
+  /**
+   * Items as they come. Stopping the iteration stops the work on the server.
+   *
+   * @throws LeapError as `ask` does, also when the answer stops without saying that it ended.
+   */
+  stream<R extends StreamRoute>(
+    route: R,
+    query: Query<R>,
+    signal?: AbortSignal
+  ): AsyncIterable<Item<R>>;
+}
+
+export const ILeapClient = new Token<ILeapClient>(
+  'jupyterlab-leap:ILeapClient',
+  'Asks the server side of the LEAP extension.'
+);
+
+/**
+ * The client over the Jupyter server's own connection: its address, its token, its XSRF cookie.
+ */
+export class LeapClient implements ILeapClient {
+  constructor(private readonly _settings: ServerConnection.ISettings) {}
+
+  async ask<R extends AskRoute>(
+    route: R,
+    query: Query<R>,
+    signal?: AbortSignal
+  ): Promise<Reply<R>> {
+    const response = await this._request(route, query, signal);
+    const value: unknown = await response.json().catch(notOurs);
+    const checked = routes[route].reply.safeParse(value);
+    if (!checked.success) {
+      throw mismatch(checked.error);
+    }
+    return checked.data as Reply<R>;
+  }
+
+  async *stream<R extends StreamRoute>(
+    route: R,
+    query: Query<R>,
+    signal?: AbortSignal
+  ): AsyncGenerator<Item<R>> {
+    const stop = new AbortController();
+    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    try {
+      const response = await this._request(route, query, both);
+      for await (const value of readLines(response)) {
+        const checked = routes[route].item.safeParse(value);
+        if (!checked.success) {
+          throw mismatch(checked.error);
+        }
+        yield checked.data as Item<R>;
+      }
+    } catch (reason) {
+      throw both.aborted
+        ? new LeapError('cancelled', 'Cancelled.', { cause: reason })
+        : LeapError.from(reason);
+    } finally {
+      stop.abort();
+    }
+  }
+
+  private async _request(
+    route: Route,
+    query: Query<Route>,
+    signal: AbortSignal | undefined
+  ): Promise<Response> {
+    const url = URLExt.join(this._settings.baseUrl, API_NAMESPACE, route);
+    const { method } = routes[route];
+    let response: Response;
+    try {
+      response =
+        method === 'GET'
+          ? await ServerConnection.makeRequest(
+              url + URLExt.objectToQueryString({ ...query }),
+              { method, signal: signal ?? null },
+              this._settings
+            )
+          : await ServerConnection.makeRequest(
+              url,
+              {
+                method,
+                body: JSON.stringify(query),
+                headers: { 'Content-Type': 'application/json' },
+                signal: signal ?? null
+              },
+              this._settings
+            );
+    } catch (reason) {
+      throw networkFailure(reason, signal);
+    }
+    if (!response.ok || !isOurs(response)) {
+      throw await failureOf(response);
+    }
+    return response;
+  }
+}
+
+function isOurs(response: Response): boolean {
+  const type = response.headers.get('Content-Type') ?? '';
+  return /^application\/(x-nd)?json\b/.test(type);
+}
+
+function mismatch(cause: Error): LeapError {
+  return new LeapError(
+    'internal',
+    'The browser and the server run different versions of the extension. Reload this page.',
+    { cause }
+  );
+}
+
+function notOurs(cause: unknown): never {
+  throw new LeapError('bad-upstream', 'The answer was cut off.', { cause });
+}

@@ -1,0 +1,26 @@
+/**
+ * The ids of all commands, `jupyterlab-leap:verb-noun`.
+ */
+export const CommandIDs = {
+  openHome: 'jupyterlab-leap:open-home',
+  refreshHome: 'jupyterlab-leap:refresh-home',
+  cancelHome: 'jupyterlab-leap:cancel-home',
+  copyHomePath: 'jupyterlab-leap:copy-home-path',
+  openBuckets: 'jupyterlab-leap:open-buckets',
+  openPlace: 'jupyterlab-leap:open-place',
+  refreshBuckets: 'jupyterlab-leap:refresh-buckets',
+  openImage: 'jupyterlab-leap:open-image',
+  copyImageSpec: 'jupyterlab-leap:copy-image-spec',
+  insertImageCell: 'jupyterlab-leap:insert-image-cell',
+  openCatalog: 'jupyterlab-leap:open-catalog',
+  searchCatalog: 'jupyterlab-leap:search-catalog',
+  refreshCatalog: 'jupyterlab-leap:refresh-catalog'
+} as const;
+
+/** The i18n domain of every string. */
+export const TRANSLATION_DOMAIN = 'jupyterlab_leap';
+
+/** `describedBy` of a command without arguments. */
+export const NO_ARGUMENTS = {
+  args: { type: 'object', properties: {}, additionalProperties: false }
+} as const;

@@ -1,0 +1,33 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import { formatAge, formatInstant } from '../format';
+
+const MINUTE_MS = 60_000;
+
+interface IAgeProps {
+  /** ISO 8601. */
+  at: string;
+  trans: TranslationBundle;
+}
+
+/**
+ * How old something is, kept true while it is on screen.
+ */
+export function Age({ at, trans }: IAgeProps): React.JSX.Element {
+  const [now, setNow] = React.useState(() => Date.now());
+  React.useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, MINUTE_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [at]);
+  const instant = formatInstant(at);
+  return (
+    <time dateTime={at} title={trans.__('Read on %1', instant)}>
+      {formatAge(at, now)}
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { LeapError } from '../../contract';
+import { copyText } from '../clipboard';
+import { failureText } from '../failure-text';
+import { Button } from './button';
+
+interface IFailureProps {
+  error: LeapError;
+  trans: TranslationBundle;
+  onRetry?: () => void;
+}
+
+/**
+ * What went wrong, what it means and what to do next. Announced at once by screen readers.
+ */
+export function Failure({
+  error,
+  trans,
+  onRetry
+}: IFailureProps): React.JSX.Element {
+  const { title, next } = failureText(error, trans);
+  return (
+    <div className="jp-LeapCard jp-mod-failure" role="alert">
+      <strong>{title}</strong>
+      <p>{error.message}</p>
+      <p>{next}</p>
+      <div className="jp-LeapCard-actions">
+        {onRetry && (
+          <Button label={trans.__('Retry')} onClick={onRetry} primary />
+        )}
+        <Button
+          label={trans.__('Copy details')}
+          title={trans.__('Copy the code and the request id, for a report')}
+          onClick={() => {
+            void copyText(details(error), trans);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function details(error: LeapError): string {
+  return JSON.stringify({
+    code: error.code,
+    message: error.message,
+    requestId: error.requestId,
+    at: new Date().toISOString()
+  });
+}

@@ -1,0 +1,71 @@
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/**
+ * Bytes for people, in the decimal units that the hub's limits are given in: `31.4 GB`, `4 kB`.
+ */
+export function formatBytes(bytes: number, locale?: string): string {
+  let value = bytes;
+  let unit = 0;
+  // 999.95 would be shown as "1000.0": the next unit reads better.
+  while (value >= 999.95 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit < 2 || value >= 100 ? 0 : 1;
+  const number = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: digits
+  }).format(value);
+  return `${number}\u00a0${UNITS[unit] ?? 'B'}`;
+}
+
+/** A count with the locale's separators. */
+export function formatCount(count: number, locale?: string): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000]
+];
+
+/**
+ * How long ago, in the coarsest unit that fits: `2 min. ago`; "now" below a minute.
+ *
+ * @param at - ISO 8601.
+ */
+export function formatAge(at: string, now: number, locale?: string): string {
+  const ageMs = now - Date.parse(at);
+  const format = new Intl.RelativeTimeFormat(locale, {
+    style: 'short',
+    numeric: 'auto'
+  });
+  for (const [unit, unitMs] of STEPS) {
+    if (Math.abs(ageMs) >= unitMs) {
+      return format.format(-Math.trunc(ageMs / unitMs), unit);
+    }
+  }
+  return format.format(0, 'second');
+}
+
+/** A calendar day with its weekday, `Thu 26 Nov`; the year when it is another one. */
+export function formatDay(day: string, now: number, locale?: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC'
+  }).format(date);
+}
+
+/** Date and time to the minute, in the reader's own time zone. */
+export function formatInstant(at: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short'
+  }).format(new Date(at));
+}

@@ -1,0 +1,13 @@
+import { LabIcon } from '@jupyterlab/ui-components';
+
+/** Three stacked layers under a rising line: storage with data in it. Drawn for this project. */
+export const leapIcon = new LabIcon({
+  name: 'jupyterlab-leap:leap',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <g class="jp-icon3" fill="#616161">
+    <path d="M12 2c4.97 0 9 1.57 9 3.5S16.97 9 12 9 3 7.43 3 5.5 7.03 2 12 2z"/>
+    <path d="M3 8.2c1.6 1.6 5 2.6 9 2.6s7.4-1 9-2.6v3.6c0 1.93-4.03 3.5-9 3.5s-9-1.57-9-3.5z"/>
+    <path d="M3 14.9c1.6 1.6 5 2.6 9 2.6s7.4-1 9-2.6v3.6c0 1.93-4.03 3.5-9 3.5s-9-1.57-9-3.5z"/>
+  </g>
+</svg>`
+});

@@ -1,0 +1,74 @@
+import { Notification } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { IHomeModel, IHomeState } from './model';
+import { judge, type ILevel } from './warning';
+import { announcement } from './words';
+
+/** From here on the toast stays until it is closed. */
+const STAYS: ReadonlySet<ILevel['id']> = new Set(['90', '95', '100']);
+
+const PASSING_MS = 15_000;
+
+interface IAnnouncerOptions {
+  model: IHomeModel;
+  trans: TranslationBundle;
+  /** Opens the storage section. */
+  onShow: () => void;
+  /**
+   * Where it is remembered what was said. The browser's own storage rather than the workspace, which lies in
+   * the home: a full home could not remember, and would speak at every reload.
+   */
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Distinguishes servers that share the storage. */
+  key: string;
+}
+
+/**
+ * Speak once for each limit that is crossed, also over page reloads and in several tabs.
+ */
+export function announceCrossings(options: IAnnouncerOptions): void {
+  options.model.stateChanged.connect(() => {
+    onUsage(options, options.model.state);
+  });
+}
+
+function onUsage(options: IAnnouncerOptions, state: IHomeState): void {
+  const { usage, limits } = state;
+  if (usage.status !== 'ready' || !limits) {
+    return;
+  }
+  const { usedBytes, complete } = usage.value;
+  const before = options.storage.getItem(options.key);
+  const { speak, announced } = judge(usedBytes, limits, before, complete);
+  if (announced === null) {
+    options.storage.removeItem(options.key);
+  } else if (announced !== before) {
+    options.storage.setItem(options.key, announced);
+  }
+  if (speak) {
+    show(speak, announcement(speak, usedBytes, limits, options.trans), options);
+  }
+}
+
+function show(
+  level: ILevel,
+  message: string,
+  { trans, onShow }: IAnnouncerOptions
+): void {
+  const type =
+    level.id === '100'
+      ? 'error'
+      : level.id === 'recommended'
+        ? 'info'
+        : 'warning';
+  Notification.emit(message, type, {
+    autoClose: STAYS.has(level.id) ? false : PASSING_MS,
+    actions: [
+      {
+        label: trans.__('What is using space?'),
+        displayType: 'accent',
+        callback: onShow
+      }
+    ]
+  });
+}

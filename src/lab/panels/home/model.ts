@@ -1,0 +1,178 @@
+import { Token } from '@lumino/coreutils';
+import type {
+  HomeDirectory,
+  HomeLimits,
+  HomePath,
+  HomeUsage
+} from '../../../contract';
+import type { ILeapClient } from '../../client';
+import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+
+/**
+ * All that the storage section and the status bar show.
+ */
+export interface IHomeState {
+  /** Null until the server has said them. */
+  readonly limits: HomeLimits | null;
+  /** The last finished scan; while the very first one runs, its partial numbers. */
+  readonly usage: Loadable<HomeUsage>;
+  /** Numbers of the scan that runs now; null when none does. */
+  readonly progress: HomeUsage | null;
+  /** Directories that are unfolded, by path. */
+  readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
+}
+
+/**
+ * How full the home is and what fills it; walks only when asked to.
+ */
+export interface IHomeModel extends IObservable<IHomeState> {
+  /** Ask what is known already, and walk when that is older than `maxAgeSeconds`. */
+  load(maxAgeSeconds: number): Promise<void>;
+  /** Walk now. */
+  refresh(): Promise<void>;
+  /** Stop the walk; what it found so far stays. */
+  cancel(): void;
+  unfold(path: HomePath): Promise<void>;
+  fold(path: HomePath): void;
+}
+
+export const IHomeModel = new Token<IHomeModel>(
+  'jupyterlab-leap:IHomeModel',
+  'How full the home directory is.'
+);
+
+const INITIAL: IHomeState = {
+  limits: null,
+  usage: Loadable.idle,
+  progress: null,
+  open: new Map()
+};
+
+/**
+ * The model behind the storage section, fed by the server's scans.
+ */
+export class HomeModel
+  extends ObservableModel<IHomeState>
+  implements IHomeModel
+{
+  constructor(private readonly _client: ILeapClient) {
+    super(INITIAL);
+  }
+
+  async load(maxAgeSeconds: number): Promise<void> {
+    try {
+      const summary = await this._client.ask(
+        'home/summary',
+        {},
+        this.lifetime
+      );
+      this._set({
+        limits: summary.limits,
+        usage: summary.last ? Loadable.ready(summary.last) : this.state.usage
+      });
+    } catch (reason) {
+      this._set({ usage: Loadable.failed(this.state.usage, reason) });
+      return;
+    }
+    await this._walk(maxAgeSeconds);
+  }
+
+  refresh(): Promise<void> {
+    return this._walk(0);
+  }
+
+  cancel(): void {
+    this._scan?.abort();
+  }
+
+  async unfold(path: HomePath): Promise<void> {
+    const last = this.state.open.get(path) ?? Loadable.idle;
+    this._setOpen(path, Loadable.loading(last));
+    let next: Loadable<HomeDirectory>;
+    try {
+      next = Loadable.ready(
+        await this._client.ask('home/directory', { path }, this.lifetime)
+      );
+    } catch (reason) {
+      next = Loadable.failed(last, reason);
+    }
+    // Folded again while the answer was on its way: the user's last word counts.
+    if (this.state.open.has(path)) {
+      this._setOpen(path, next);
+    }
+  }
+
+  fold(path: HomePath): void {
+    const open = new Map(this.state.open);
+    open.delete(path);
+    this._set({ open });
+  }
+
+  override dispose(): void {
+    this.cancel();
+    super.dispose();
+  }
+
+  /** One walk at a time; a second caller waits for the first one's. */
+  private _walk(maxAgeSeconds: number): Promise<void> {
+    this._walking ??= this._stream(maxAgeSeconds).finally(() => {
+      this._walking = undefined;
+    });
+    return this._walking;
+  }
+
+  private async _stream(maxAgeSeconds: number): Promise<void> {
+    const scan = new AbortController();
+    this._scan = scan;
+    const before = this.state.usage;
+    this._set({ usage: Loadable.loading(before) });
+    try {
+      const items = this._client.stream(
+        'home/usage',
+        { maxAgeSeconds },
+        AbortSignal.any([scan.signal, this.lifetime])
+      );
+      for await (const usage of items) {
+        this._receive(usage, before.value);
+      }
+      await this._reopen();
+    } catch (reason) {
+      this._set({
+        progress: null,
+        usage: Loadable.failed(this.state.usage, reason)
+      });
+    }
+  }
+
+  private _receive(usage: HomeUsage, last: HomeUsage | undefined): void {
+    const { limits } = usage;
+    if (usage.phase === 'done') {
+      this._set({ limits, progress: null, usage: Loadable.ready(usage) });
+      return;
+    }
+    // An old whole answer beats a new partial one; the very first time the partial one is all there is.
+    const shown: Loadable<HomeUsage> = {
+      status: 'loading',
+      value: last ?? usage
+    };
+    this._set({ limits, progress: usage, usage: shown });
+  }
+
+  /** Unfolded directories show the new scan's numbers too. */
+  private async _reopen(): Promise<void> {
+    await Promise.all(
+      [...this.state.open.keys()].map(path => this.unfold(path))
+    );
+  }
+
+  private _setOpen(path: HomePath, directory: Loadable<HomeDirectory>): void {
+    this._set({ open: new Map(this.state.open).set(path, directory) });
+  }
+
+  private _set(change: Partial<IHomeState>): void {
+    this.publish({ ...this.state, ...change });
+  }
+
+  private _scan: AbortController | undefined;
+  private _walking: Promise<void> | undefined;
+}

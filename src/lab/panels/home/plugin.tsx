@@ -1,0 +1,77 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStatusBar } from '@jupyterlab/statusbar';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ILeapClient } from '../../client';
+import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
+import { ILeapSidebar } from '../../sidebar';
+import { announceCrossings } from './announcer';
+import { addHomeCommands } from './home-commands';
+import { HomeModel, IHomeModel } from './model';
+import { keepFresh } from './schedule';
+import { createStatusItem } from './status-item';
+import { HomeView } from './view';
+
+/**
+ * The section that shows how full the home is.
+ */
+export const homePlugin: JupyterFrontEndPlugin<IHomeModel> = {
+  id: 'jupyterlab-leap:home',
+  description: 'Shows how full the home directory is and what fills it.',
+  autoStart: true,
+  provides: IHomeModel,
+  requires: [ILeapClient, ILeapSidebar],
+  optional: [ITranslator, ICommandPalette, IStatusBar, ISettingRegistry],
+  activate
+};
+
+function activate(
+  app: JupyterFrontEnd,
+  client: ILeapClient,
+  sidebar: ILeapSidebar,
+  translator: ITranslator | null,
+  palette: ICommandPalette | null,
+  statusBar: IStatusBar | null,
+  settings: ISettingRegistry | null
+): IHomeModel {
+  const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
+  const model = new HomeModel(client);
+  const selection = { path: '' };
+  const open = (): void => {
+    sidebar.open('home');
+  };
+  addHomeCommands({ app, palette, model, open, selection, trans });
+  const section = sidebar.addSection({
+    id: 'home',
+    label: trans.__('Storage'),
+    rank: 10,
+    toolbar: [CommandIDs.refreshHome],
+    body: (
+      <HomeView
+        model={model}
+        trans={trans}
+        onSelect={path => {
+          selection.path = path;
+        }}
+      />
+    )
+  });
+  statusBar?.registerStatusItem('jupyterlab-leap:home', {
+    align: 'left',
+    rank: 100,
+    item: createStatusItem({ model, trans, onClick: open })
+  });
+  announceCrossings({
+    model,
+    trans,
+    onShow: open,
+    storage: window.localStorage,
+    key: `jupyterlab-leap:announced:${app.serviceManager.serverSettings.baseUrl}`
+  });
+  keepFresh({ app, model, section, settings });
+  return model;
+}

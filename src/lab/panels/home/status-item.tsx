@@ -1,0 +1,61 @@
+import { ReactWidget } from '@jupyterlab/ui-components';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import { useSnapshot } from '../../components/use-snapshot';
+import { leapIcon } from '../../icon';
+import type { IHomeModel } from './model';
+import { levelOf } from './warning';
+import { headline, meaning } from './words';
+
+interface IStatusItemProps {
+  model: IHomeModel;
+  trans: TranslationBundle;
+  onClick: () => void;
+}
+
+/**
+ * Used and limit in the status bar, with a sign where a limit is near; a click opens the section.
+ */
+function StatusItem({
+  model,
+  trans,
+  onClick
+}: IStatusItemProps): React.JSX.Element {
+  const { usage, limits } = useSnapshot(model);
+  const value = usage.value;
+  const level = value && limits ? levelOf(value.usedBytes, limits) : null;
+  const isWarning = level !== null && level.id !== 'recommended';
+  const text =
+    value && limits
+      ? headline(value, limits, trans)
+      : usage.status === 'failed'
+        ? trans.__('Home: not known')
+        : trans.__('Home: counting…');
+  const title =
+    value && limits
+      ? meaning(value.usedBytes, limits, trans)
+      : usage.status === 'failed'
+        ? usage.error.message
+        : '';
+  return (
+    <button
+      type="button"
+      className={`jp-LeapStatusItem${isWarning ? ' jp-mod-warning' : ''}`}
+      title={title}
+      onClick={onClick}
+    >
+      <leapIcon.react tag="span" stylesheet="statusBar" />
+      {isWarning && <span aria-label={trans.__('Warning')}>⚠</span>}
+      <span>{text}</span>
+    </button>
+  );
+}
+
+/**
+ * The status bar's item as a widget.
+ */
+export function createStatusItem(props: IStatusItemProps): ReactWidget {
+  const widget = ReactWidget.create(<StatusItem {...props} />);
+  widget.addClass('jp-LeapStatusItem-host');
+  return widget;
+}

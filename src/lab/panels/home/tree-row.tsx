@@ -1,0 +1,109 @@
+import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import { Name } from '../../components/name';
+import { formatBytes, formatCount } from '../../format';
+import type { Row } from './rows';
+import { atLeast } from './words';
+
+interface ITreeRowProps {
+  id: string;
+  row: Row;
+  /** From 1, for screen readers. */
+  rowIndex: number;
+  topPx: number;
+  isCurrent: boolean;
+  trans: TranslationBundle;
+  onClick: () => void;
+}
+
+/**
+ * One line of the tree.
+ */
+export function TreeRow(props: ITreeRowProps): React.JSX.Element {
+  const { id, row, rowIndex, topPx, isCurrent, onClick } = props;
+  const open = row.kind === 'entry' ? row.open : null;
+  return (
+    <div
+      id={id}
+      role="row"
+      className={`jp-LeapTree-row${isCurrent ? ' jp-mod-current' : ''}`}
+      aria-level={row.level}
+      aria-rowindex={rowIndex}
+      aria-selected={isCurrent}
+      aria-expanded={open ?? undefined}
+      aria-setsize={row.kind === 'entry' ? row.siblings : undefined}
+      aria-posinset={row.kind === 'entry' ? row.position : undefined}
+      data-path={row.path}
+      style={{
+        transform: `translateY(${String(topPx)}px)`,
+        paddingInlineStart: `${String((row.level - 1) * 14)}px`
+      }}
+      onClick={onClick}
+    >
+      <Cells {...props} />
+    </div>
+  );
+}
+
+function Cells({ row, trans }: ITreeRowProps): React.JSX.Element {
+  switch (row.kind) {
+    case 'entry':
+      return <EntryCells row={row} trans={trans} />;
+    case 'rest':
+      return (
+        <>
+          <span role="gridcell" className="jp-LeapTree-name jp-mod-quiet">
+            {trans._n('%1 smaller', '%1 smaller', row.entries)}
+          </span>
+          <span role="gridcell" className="jp-LeapTree-bytes">
+            {formatBytes(row.usedBytes)}
+          </span>
+        </>
+      );
+    case 'note':
+      return (
+        <span role="gridcell" className="jp-LeapTree-name jp-mod-quiet">
+          {row.note === 'loading' && trans.__('Reading…')}
+          {row.note === 'empty' && trans.__('Empty')}
+          {row.note === 'failed' && row.message}
+        </span>
+      );
+  }
+}
+
+function EntryCells({
+  row,
+  trans
+}: {
+  row: Extract<Row, { kind: 'entry' }>;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  const { entry, open, share } = row;
+  const Caret = open ? caretDownIcon : caretRightIcon;
+  const files = trans._n('%1 file', '%1 files', entry.files, formatCount(entry.files));
+  return (
+    <>
+      <span role="gridcell" className="jp-LeapTree-name">
+        <span className="jp-LeapTree-caret" aria-hidden="true">
+          {open !== null && <Caret.react tag="span" />}
+        </span>
+        <Name name={entry.name} />
+      </span>
+      <span
+        role="gridcell"
+        className="jp-LeapTree-share"
+        aria-label={trans.__('%1 percent of the largest', Math.round(share * 100))}
+      >
+        <span style={{ width: `${String(share * 100)}%` }} />
+      </span>
+      <span
+        role="gridcell"
+        className="jp-LeapTree-bytes"
+        title={entry.kind === 'directory' ? files : undefined}
+      >
+        {atLeast(entry.usedBytes, entry.complete)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { HomePath } from '../../../contract';
+import { TreeRow } from './tree-row';
+import type { Row } from './rows';
+
+const ROW_PX = 24;
+
+interface ITreeProps {
+  rows: readonly Row[];
+  trans: TranslationBundle;
+  onUnfold: (path: HomePath) => void;
+  onFold: (path: HomePath) => void;
+  /** Called with the path of the row that Enter or the context menu key was pressed on. */
+  onSelect: (path: HomePath) => void;
+}
+
+/**
+ * The home as a tree grid: one tab stop, arrows as in the ARIA practice, only visible rows in the document.
+ */
+export function Tree({
+  rows,
+  trans,
+  onUnfold,
+  onFold,
+  onSelect
+}: ITreeProps): React.JSX.Element {
+  const scroller = React.useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = React.useState<HomePath | null>(null);
+  const index = Math.max(
+    0,
+    rows.findIndex(row => row.path === current)
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: position => rows[position]?.path ?? position,
+    overscan: 10
+  });
+
+  const moveTo = (position: number): void => {
+    const target = rows[Math.min(rows.length - 1, Math.max(0, position))];
+    if (target) {
+      setCurrent(target.path);
+      onSelect(target.path);
+      virtual.scrollToIndex(rows.indexOf(target));
+    }
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const row = rows[index];
+    const act = row && keyAction(event.key, rows, index);
+    if (!act) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (act.kind === 'move') {
+      moveTo(act.to);
+    } else if (act.kind === 'unfold') {
+      onUnfold(row.path);
+    } else {
+      onFold(row.path);
+    }
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="jp-LeapTree"
+      role="treegrid"
+      tabIndex={0}
+      aria-label={trans.__('What fills the home, largest first')}
+      aria-rowcount={rows.length}
+      aria-activedescendant={rows[index] ? rowId(index) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="presentation"
+        className="jp-LeapTree-rows"
+        style={{ height: `${String(virtual.getTotalSize())}px` }}
+      >
+        {virtual.getVirtualItems().map(item => {
+          const row = rows[item.index];
+          return row ? (
+            <TreeRow
+              key={item.key}
+              id={rowId(item.index)}
+              row={row}
+              rowIndex={item.index + 1}
+              topPx={item.start}
+              isCurrent={item.index === index}
+              trans={trans}
+              onClick={() => {
+                setCurrent(row.path);
+                onSelect(row.path);
+                if (row.kind === 'entry' && row.open !== null) {
+                  (row.open ? onFold : onUnfold)(row.path);
+                }
+              }}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowId(index: number): string {
+  return `jp-leap-home-row-${String(index)}`;
+}
+
+type KeyAction =
+  | { kind: 'move'; to: number }
+  | { kind: 'unfold' }
+  | { kind: 'fold' };
+
+/**
+ * What a key means on a row, after the tree grid of the ARIA Authoring Practices; null: not ours.
+ */
+function keyAction(
+  key: string,
+  rows: readonly Row[],
+  index: number
+): KeyAction | null {
+  const row = rows[index];
+  const open = row?.kind === 'entry' ? row.open : null;
+  switch (key) {
+    case 'ArrowDown':
+      return { kind: 'move', to: index + 1 };
+    case 'ArrowUp':
+      return { kind: 'move', to: index - 1 };
+    case 'Home':
+      return { kind: 'move', to: 0 };
+    case 'End':
+      return { kind: 'move', to: rows.length - 1 };
+    case 'ArrowRight':
+      return open === false
+        ? { kind: 'unfold' }
+        : { kind: 'move', to: open ? index + 1 : index };
+    case 'ArrowLeft':
+      return open
+        ? { kind: 'fold' }
+        : { kind: 'move', to: parentOf(rows, index) };
+    case 'Enter':
+      return open === null ? null : { kind: open ? 'fold' : 'unfold' };
+    default:
+      return null;
+  }
+}
+
+function parentOf(rows: readonly Row[], index: number): number {
+  const level = rows[index]?.level ?? 1;
+  const above = rows.slice(0, index).findLastIndex(row => row.level < level);
+  return above < 0 ? index : above;
+}

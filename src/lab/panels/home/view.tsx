@@ -1,0 +1,164 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { HomeLimits, HomePath, HomeUsage } from '../../../contract';
+import { Age } from '../../components/age';
+import { Button } from '../../components/button';
+import { Failure } from '../../components/failure';
+import { useSnapshot } from '../../components/use-snapshot';
+import { formatCount } from '../../format';
+import { Meter } from './meter';
+import type { IHomeModel, IHomeState } from './model';
+import { Notes } from './notes';
+import { rowsOf } from './rows';
+import { Tree } from './tree';
+import { headline, meaning } from './words';
+
+interface IHomeViewProps {
+  model: IHomeModel;
+  trans: TranslationBundle;
+  onSelect: (path: HomePath) => void;
+}
+
+/**
+ * The body of the storage section: the number, what it means, and what fills the home.
+ */
+export function HomeView({
+  model,
+  trans,
+  onSelect
+}: IHomeViewProps): React.JSX.Element {
+  const state = useSnapshot(model);
+  const { usage } = state;
+  return (
+    <div className="jp-LeapHome" aria-busy={usage.status === 'loading'}>
+      {usage.status === 'failed' && usage.error.code !== 'cancelled' && (
+        <Failure
+          error={usage.error}
+          trans={trans}
+          onRetry={() => {
+            void model.load(0);
+          }}
+        />
+      )}
+      {usage.value && state.limits ? (
+        <Usage
+          model={model}
+          state={state}
+          usage={usage.value}
+          limits={state.limits}
+          trans={trans}
+          onSelect={onSelect}
+        />
+      ) : (
+        usage.status !== 'failed' && <Waiting trans={trans} />
+      )}
+    </div>
+  );
+}
+
+interface IUsageProps extends IHomeViewProps {
+  state: IHomeState;
+  usage: HomeUsage;
+  limits: HomeLimits;
+}
+
+function Usage({
+  model,
+  state,
+  usage,
+  limits,
+  trans,
+  onSelect
+}: IUsageProps): React.JSX.Element {
+  const rows = React.useMemo(
+    () => rowsOf(usage, state.open),
+    [usage, state.open]
+  );
+  const text = headline(usage, limits, trans);
+  return (
+    <>
+      <h3 className="jp-LeapHeadline">{text}</h3>
+      <p className="jp-LeapQuiet">{meaning(usage.usedBytes, limits, trans)}</p>
+      <Meter
+        usedBytes={usage.usedBytes}
+        limits={limits}
+        text={text}
+        trans={trans}
+      />
+      <Status model={model} state={state} usage={usage} trans={trans} />
+      {usage.phase === 'done' && rows.length === 0 ? (
+        <p className="jp-LeapQuiet">
+          {trans.__('Nothing here yet. Files you save appear here.')}
+        </p>
+      ) : (
+        <Tree
+          rows={rows}
+          trans={trans}
+          onSelect={onSelect}
+          onUnfold={path => {
+            void model.unfold(path);
+          }}
+          onFold={path => {
+            model.fold(path);
+          }}
+        />
+      )}
+      <Notes usage={usage} trans={trans} />
+    </>
+  );
+}
+
+/**
+ * How old the numbers are, or how far the scan is, with its Cancel.
+ */
+function Status({
+  model,
+  state,
+  usage,
+  trans
+}: Omit<IUsageProps, 'limits' | 'onSelect'>): React.JSX.Element {
+  const { progress } = state;
+  if (state.usage.status === 'loading') {
+    const files = progress?.files ?? 0;
+    return (
+      <p className="jp-LeapStatus">
+        <span role="status">
+          {progress
+            ? trans._n(
+                'Counting: %1 file so far',
+                'Counting: %1 files so far',
+                files,
+                formatCount(files)
+              )
+            : trans.__('Counting…')}
+        </span>
+        <Button
+          label={trans.__('Cancel')}
+          onClick={() => {
+            model.cancel();
+          }}
+        />
+      </p>
+    );
+  }
+  const stopped = usage.phase === 'scanning';
+  return (
+    <p className="jp-LeapStatus">
+      {stopped
+        ? trans.__('Stopped before the end: these numbers are too small.')
+        : trans.__('Counted')}{' '}
+      <Age at={usage.scannedAt} trans={trans} />
+      {state.usage.status === 'failed' && !stopped && (
+        <span>{trans.__('May be out of date.')}</span>
+      )}
+    </p>
+  );
+}
+
+function Waiting({ trans }: { trans: TranslationBundle }): React.JSX.Element {
+  return (
+    <div className="jp-LeapSkeleton" role="status">
+      {trans.__('Reading what is known about your home…')}
+    </div>
+  );
+}
