@@ -25,7 +25,11 @@ const common = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modules.join('|')})/)`],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/jupyterlab_leap', '<rootDir>/lib', '<rootDir>/build'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/jupyterlab_leap',
+    '<rootDir>/lib',
+    '<rootDir>/build'
+  ],
   moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/empty.cjs' }
 };
 
@@ -40,9 +44,7 @@ export default {
     {
       ...common,
       displayName: 'service',
-      testMatch: [
-        '<rootDir>/test/{contract,service,cli,support}/**/*.spec.ts'
-      ],
+      testMatch: ['<rootDir>/test/{contract,service,cli,support}/**/*.spec.ts'],
       testEnvironment: 'node'
     }
   ]

@@ -117,4 +117,3 @@ export const FolderSizeQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
   prefix: z.string().check(z.maxLength(1024))
 });
-

@@ -3,8 +3,10 @@ import { count, countText, instant } from './scalars';
 
 const link = z.object({
   label: z.string(),
-  /** Only http and https; anything else is dropped before it gets here. */
-  url: z.string()
+  /** Only http and https, without user name; null: not safe to click. */
+  url: z.nullable(z.string()),
+  /** The address as the record writes it. */
+  text: z.string()
 });
 
 export const StoreFormat = z.enum([

@@ -6,13 +6,18 @@ import {
 import type { CommandRegistry } from '@lumino/commands';
 import type { Message } from '@lumino/messaging';
 import { Signal, type ISignal } from '@lumino/signaling';
+import { LazyBody } from './components/lazy-body';
 import type { ISection, ISectionOptions } from './sidebar';
 
 /**
  * One foldable section: a head with a toolbar, and a React body.
  */
 export class LeapSection extends PanelWithToolbar implements ISection {
-  constructor(options: ISectionOptions, commands: CommandRegistry) {
+  constructor(
+    options: ISectionOptions,
+    commands: CommandRegistry,
+    failureText: string
+  ) {
     super();
     this.id = `jp-leap-${options.id}`;
     this.rank = options.rank;
@@ -24,7 +29,9 @@ export class LeapSection extends PanelWithToolbar implements ISection {
       const button = new CommandToolbarButton({ commands, id, label: '' });
       this.toolbar.addItem(id, button);
     }
-    const body = ReactWidget.create(options.body);
+    const body = ReactWidget.create(
+      <LazyBody load={options.body} section={this} failureText={failureText} />
+    );
     body.addClass('jp-LeapSection-body');
     this.addWidget(body);
   }
@@ -80,4 +87,3 @@ export class LeapSection extends PanelWithToolbar implements ISection {
   private _isShown = false;
   private readonly _isShownChanged = new Signal<this, boolean>(this);
 }
-

@@ -7,6 +7,7 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { TRANSLATION_DOMAIN } from './commands';
 import { ILeapSidebar } from './sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- sections are added while the application starts
 import { LeapSidebar } from './sidebar-widget';
 
 const STATE_KEY = 'jupyterlab-leap:sidebar';
@@ -36,6 +37,9 @@ function activate(
   const sidebar = new LeapSidebar({
     commands: app.commands,
     caption: trans.__('LEAP: storage, buckets, image, catalog'),
+    failureText: trans.__(
+      'This section could not be loaded. Reload this page.'
+    ),
     activate: id => {
       app.shell.activateById(id);
     }

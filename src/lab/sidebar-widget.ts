@@ -16,6 +16,7 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
     super();
     this._commands = options.commands;
     this._activate = options.activate;
+    this._failureText = options.failureText;
     this.id = 'jupyterlab-leap-sidebar';
     this.addClass('jp-LeapSidebar');
     this.title.icon = leapIcon;
@@ -38,7 +39,7 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
   }
 
   addSection(options: ISectionOptions): ISection {
-    const section = new LeapSection(options, this._commands);
+    const section = new LeapSection(options, this._commands, this._failureText);
     const index = this._sections.filter(
       ({ rank }) => rank <= section.rank
     ).length;
@@ -94,6 +95,7 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
 
   private readonly _commands: CommandRegistry;
   private readonly _activate: (id: string) => void;
+  private readonly _failureText: string;
   private readonly _sections: LeapSection[] = [];
   private _wanted: readonly string[] | undefined;
   private readonly _expandedChanged = new Signal<this, readonly string[]>(this);
@@ -104,6 +106,8 @@ export namespace LeapSidebar {
     commands: CommandRegistry;
     /** What the tab says when the pointer rests on it. */
     caption: string;
+    /** What stands in a section whose code cannot be loaded. */
+    failureText: string;
     /** Brings a widget of the shell to the front. */
     activate: (id: string) => void;
   }

@@ -12,7 +12,8 @@ export interface ISectionOptions {
   label: string;
   /** Sections stand in ascending order. */
   rank: number;
-  body: ReactElement;
+  /** Loads and makes the content, when the section is first seen and not before. */
+  body: () => Promise<ReactElement>;
   /** Ids of commands that get a button in the head. */
   toolbar?: readonly string[];
 }

@@ -43,9 +43,15 @@ export function Meter({
         aria-valuetext={text}
         data-level={level}
       >
-        <div className="jp-LeapMeter-used" style={{ width: `${String(percent)}%` }} />
+        <div
+          className="jp-LeapMeter-used"
+          style={{ width: `${String(percent)}%` }}
+        />
         {mark !== null && (
-          <div className="jp-LeapMeter-mark" style={{ left: `${String(mark)}%` }} />
+          <div
+            className="jp-LeapMeter-mark"
+            style={{ left: `${String(mark)}%` }}
+          />
         )}
       </div>
       <div className="jp-LeapMeter-legend">

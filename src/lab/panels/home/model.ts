@@ -61,11 +61,7 @@ export class HomeModel
 
   async load(maxAgeSeconds: number): Promise<void> {
     try {
-      const summary = await this._client.ask(
-        'home/summary',
-        {},
-        this.lifetime
-      );
+      const summary = await this._client.ask('home/summary', {}, this.lifetime);
       this._set({
         limits: summary.limits,
         usage: summary.last ? Loadable.ready(summary.last) : this.state.usage

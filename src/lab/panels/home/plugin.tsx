@@ -9,12 +9,13 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the first number may already cross a limit
 import { announceCrossings } from './announcer';
 import { addHomeCommands } from './home-commands';
 import { HomeModel, IHomeModel } from './model';
 import { keepFresh } from './schedule';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
 import { createStatusItem } from './status-item';
-import { HomeView } from './view';
 
 /**
  * The section that shows how full the home is.
@@ -50,15 +51,18 @@ function activate(
     label: trans.__('Storage'),
     rank: 10,
     toolbar: [CommandIDs.refreshHome],
-    body: (
-      <HomeView
-        model={model}
-        trans={trans}
-        onSelect={path => {
-          selection.path = path;
-        }}
-      />
-    )
+    body: async () => {
+      const { HomeView } = await import('./view');
+      return (
+        <HomeView
+          model={model}
+          trans={trans}
+          onSelect={path => {
+            selection.path = path;
+          }}
+        />
+      );
+    }
   });
   statusBar?.registerStatusItem('jupyterlab-leap:home', {
     align: 'left',

@@ -95,10 +95,22 @@ function* inside(
   }
   if (directory.value) {
     if (directory.value.children.length === 0) {
-      yield { kind: 'note', path: `${path}/`, level, note: 'empty', message: '' };
+      yield {
+        kind: 'note',
+        path: `${path}/`,
+        level,
+        note: 'empty',
+        message: ''
+      };
     }
     yield* below(path, level, directory.value, open);
   } else if (directory.status === 'loading') {
-    yield { kind: 'note', path: `${path}/`, level, note: 'loading', message: '' };
+    yield {
+      kind: 'note',
+      path: `${path}/`,
+      level,
+      note: 'loading',
+      message: ''
+    };
   }
 }

@@ -20,8 +20,10 @@ interface IOptions {
 /**
  * Count when the section is opened and every half an hour (by setting) while the page is visible:
  * often enough to warn in time, rarely enough for a shared file server.
+ *
+ * @returns The poll, for its owner to dispose.
  */
-export function keepFresh({ app, model, section, settings }: IOptions): void {
+export function keepFresh({ app, model, section, settings }: IOptions): Poll {
   const poll: Poll = new Poll({
     name: 'jupyterlab-leap:home',
     auto: false,
@@ -42,13 +44,16 @@ export function keepFresh({ app, model, section, settings }: IOptions): void {
   if (settings) {
     void followSettings(poll, settings);
   }
+  return poll;
 }
 
 async function followSettings(
   poll: Poll,
   registry: ISettingRegistry
 ): Promise<void> {
-  const settings = await registry.load('jupyterlab-leap:home').catch(() => null);
+  const settings = await registry
+    .load('jupyterlab-leap:home')
+    .catch(() => null);
   const apply = (): void => {
     const minutes: unknown = settings?.get('refreshMinutes').composite;
     // Settings are text that anyone may edit: the schema's bounds hold here too.

@@ -81,7 +81,12 @@ function EntryCells({
 }): React.JSX.Element {
   const { entry, open, share } = row;
   const Caret = open ? caretDownIcon : caretRightIcon;
-  const files = trans._n('%1 file', '%1 files', entry.files, formatCount(entry.files));
+  const files = trans._n(
+    '%1 file',
+    '%1 files',
+    entry.files,
+    formatCount(entry.files)
+  );
   return (
     <>
       <span role="gridcell" className="jp-LeapTree-name">
@@ -93,7 +98,10 @@ function EntryCells({
       <span
         role="gridcell"
         className="jp-LeapTree-share"
-        aria-label={trans.__('%1 percent of the largest', Math.round(share * 100))}
+        aria-label={trans.__(
+          '%1 percent of the largest',
+          Math.round(share * 100)
+        )}
       >
         <span style={{ width: `${String(share * 100)}%` }} />
       </span>

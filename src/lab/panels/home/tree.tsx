@@ -112,9 +112,7 @@ function rowId(index: number): string {
 }
 
 type KeyAction =
-  | { kind: 'move'; to: number }
-  | { kind: 'unfold' }
-  | { kind: 'fold' };
+  { kind: 'move'; to: number } | { kind: 'unfold' } | { kind: 'fold' };
 
 /**
  * What a key means on a row, after the tree grid of the ARIA Authoring Practices; null: not ours.

@@ -33,10 +33,7 @@ export function levels(limits: HomeLimits): readonly ILevel[] {
 /**
  * The highest limit that this usage has reached; null below all of them.
  */
-export function levelOf(
-  usedBytes: number,
-  limits: HomeLimits
-): ILevel | null {
+export function levelOf(usedBytes: number, limits: HomeLimits): ILevel | null {
   return levels(limits).findLast(level => usedBytes >= level.bytes) ?? null;
 }
 
