@@ -1,0 +1,73 @@
+import type { Image, ImageReference } from '../../contract';
+import type { Config } from '../config';
+import { parseImageSpec } from './reference';
+
+/** The names under which the default registry is written out. */
+const DOCKER_HUB: ReadonlySet<string> = new Set([
+  'docker.io',
+  'index.docker.io',
+  'registry-1.docker.io'
+]);
+
+/**
+ * Whether an image is one of the Pangeo project's, on either of the registries it publishes to.
+ */
+export function isPangeo(reference: ImageReference): boolean {
+  const host = registryHost(reference);
+  return (
+    reference.organisation === 'pangeo' &&
+    (host === 'docker.io' || host === 'quay.io')
+  );
+}
+
+/**
+ * Whether others can pull an image, as far as the configuration knows.
+ *
+ * Public are the images that the hub offers and Pangeo's own; of any other registry nothing is claimed.
+ */
+export function availabilityOf(
+  reference: ImageReference | null,
+  config: Pick<Config, 'privateRegistries' | 'imagesOffered'>
+): Image['availability'] {
+  if (reference === null) {
+    return 'unknown';
+  }
+  const place = `${registryHost(reference)}/${reference.repository}`;
+  if (config.privateRegistries.some(start => isBelow(place, start))) {
+    return 'private';
+  }
+  const isOffered = config.imagesOffered.some(offered =>
+    isOfRepository(offered, place)
+  );
+  return isOffered || isPangeo(reference) ? 'public' : 'unknown';
+}
+
+/**
+ * The registry in lower case, the default one written out.
+ */
+function registryHost(reference: ImageReference): string {
+  const host = reference.registry?.toLowerCase() ?? 'docker.io';
+  return DOCKER_HUB.has(host) ? 'docker.io' : host;
+}
+
+function isOfRepository(offered: string, place: string): boolean {
+  try {
+    const reference = parseImageSpec(offered);
+    return `${registryHost(reference)}/${reference.repository}` === place;
+  } catch {
+    // An offer that cannot be read is the operator's to mend; it says nothing about this image.
+    return false;
+  }
+}
+
+/** Compared part by part: `quay.io` is not the beginning of `quay.io.example.org/x`. */
+function isBelow(place: string, start: string): boolean {
+  const parts = place.split('/');
+  const wanted = start.replace(/\/+$/, '').split('/');
+  return (
+    wanted[0] !== '' &&
+    wanted.every((part, index) =>
+      index === 0 ? part.toLowerCase() === parts[0] : part === parts[index]
+    )
+  );
+}
