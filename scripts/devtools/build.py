@@ -1,0 +1,60 @@
+"""Building what runs: the service, the JupyterLab extension, the emulator."""
+
+from __future__ import annotations
+
+from .places import BIN, EMULATOR, LABEXTENSION, ROOT, SERVICE, run
+from .stamps import once
+
+LAB_SOURCES = [
+    "src/index.ts",
+    "src/lab/**/*",
+    "src/contract/**/*",
+    "style/**/*",
+    "schema/*",
+    "package.json",
+    "package-lock.json",
+]
+SERVICE_SOURCES = [
+    "src/service/**/*",
+    "src/cli/**/*",
+    "src/contract/**/*",
+    "scripts/bundle.mjs",
+    "package.json",
+    "package-lock.json",
+]
+PYTHON_SOURCES = ["pyproject.toml", "install.json", "jupyter-config/**/*", "jupyterlab_leap/__init__.py"]
+
+
+def build() -> None:
+    """Build what changed since the last time."""
+    once("build-the-service", SERVICE_SOURCES, _build_service, made=[SERVICE])
+    once(
+        "build-the-extension",
+        LAB_SOURCES,
+        lambda: run([BIN / "npm", "run", "--silent", "build:lab"]),
+        made=[LABEXTENSION / "package.json"],
+    )
+    once("install-the-package", PYTHON_SOURCES, _install)
+
+
+def build_emulator() -> None:
+    """Build the storage emulator of the demo and the tests."""
+    once(
+        "build-the-emulator",
+        ["test/support/gcs/**/*.ts", "scripts/bundle-emulator.mjs"],
+        lambda: run([BIN / "node", "scripts/bundle-emulator.mjs"]),
+        made=[EMULATOR],
+    )
+
+
+def _build_service() -> None:
+    run([BIN / "npx", "tsc", "-b", "src/cli", "src/service"])
+    run([BIN / "node", "scripts/bundle.mjs"])
+
+
+def _install() -> None:
+    # What npm builds is built already.
+    skip = {"HATCH_JUPYTER_BUILDER_SKIP_NPM": "1"}
+    install = ["install", "--quiet", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
+    run([BIN / "python", "-m", "pip", *install], extra=skip)
+    run([BIN / "jupyter-builder", "develop", "--overwrite", ROOT])

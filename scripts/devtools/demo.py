@@ -1,0 +1,186 @@
+"""`./dev demo`: JupyterLab with all panels working, on an emulator with sample data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from .build import build, build_emulator
+from .places import BIN, EMULATOR, ROOT, environment, run
+from .setup import setup, setup_oldest
+from .stamps import once
+
+DEMO = ROOT / ".demo"
+USER = "funky-user"
+# The sample home is small, so the demo's limits are: both numbers say in the panel where they come from.
+LIMIT_BYTES = 250_000_000
+RECOMMENDED_BYTES = 125_000_000
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./dev demo", description="JupyterLab with all panels working, on sample data."
+    )
+    parser.add_argument("--port", type=int, default=8888, help="port of JupyterLab; 0 takes a free one")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument("--home", type=Path, help="count this folder, a real home, not the sample")
+    parser.add_argument("--token", help="JupyterLab's token; made up when not given")
+    parser.add_argument("--oldest", action="store_true", help="run the oldest supported JupyterLab")
+    return parser.parse_args(arguments)
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """Set up what is missing, build, and run until Ctrl-C."""
+    options = parse(arguments)
+    setup()
+    build()
+    build_emulator()
+    jupyter = _oldest() if options.oldest else BIN
+    _make_samples(sample_home=options.home is None)
+    emulator, url = _start_emulator()
+    try:
+        return _run_lab(options, jupyter, url)
+    finally:
+        if emulator.stdin:
+            emulator.stdin.close()
+        emulator.wait(10)
+
+
+def _oldest() -> Path:
+    """The oldest environment sees the same checkout: the package by path, the rest by Jupyter's own search paths."""
+    return setup_oldest() / "bin"
+
+
+def _make_samples(*, sample_home: bool) -> None:
+    python = BIN / "python"
+    once(
+        "make-the-sample-buckets",
+        ["demo/*"],
+        lambda: run([python, "demo/make_buckets.py", DEMO / "buckets"]),
+        made=[DEMO / "buckets"],
+    )
+    if sample_home:
+        once(
+            "make-the-sample-home",
+            ["demo/*"],
+            lambda: run([python, "demo/make_home.py", DEMO / "home"]),
+            made=[DEMO / "home"],
+        )
+
+
+def _start_emulator() -> tuple[subprocess.Popen[str], str]:
+    process = subprocess.Popen(
+        [BIN / "node", EMULATOR, "--port", "0", "--data", DEMO / "buckets"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
+        # Ctrl-C is for JupyterLab, which asks; the emulator ends with its input.
+        start_new_session=True,
+    )
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        sys.exit("./dev: the storage emulator did not start.")
+    return process, str(json.loads(line)["url"])
+
+
+def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> int:
+    home = (options.home or DEMO / "home").resolve()
+    token = options.token or secrets.token_hex(16)
+    port = options.port or _free_port()
+    process = subprocess.Popen(
+        [
+            bin_folder / "python",
+            *("-m", "jupyterlab"),
+            f"--ServerApp.root_dir={home}",
+            f"--IdentityProvider.token={token}",
+            f"--ServerApp.port={port}",
+            "--ServerApp.ip=127.0.0.1",
+            "--ServerApp.open_browser=False",
+            "--LabApp.news_url=",
+            "--ServerApp.log_level=WARN",
+            # A laptop's demo may well be run as root in a container.
+            "--ServerApp.allow_root=True",
+        ],
+        cwd=home,
+        env=_lab_environment(options, home, emulator),
+    )
+    address = f"http://127.0.0.1:{port}/lab?token={token}"
+    try:
+        _wait_until_up(process, port, token)
+        print(f"\nJupyterLab is running: {address}\n\nCtrl-C ends it.", flush=True)
+        if not options.no_browser:
+            _open(address)
+        return process.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+
+
+def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> dict[str, str]:
+    config = DEMO / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    limits = (
+        f"c.Leap.limit_bytes = {LIMIT_BYTES}\n"
+        f"c.Leap.limit_source = 'demo setting'\n"
+        f"c.Leap.recommended_bytes = {RECOMMENDED_BYTES}\n"
+        f"c.Leap.recommended_source = 'demo setting'\n"
+        if options.home is None
+        else ""
+    )
+    text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}"
+    (config / "jupyter_server_config.py").write_text(text)
+    variables = {
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(config),
+        "JUPYTER_CONFIG_PATH": str(BIN.parent / "etc" / "jupyter"),
+        "JUPYTER_PATH": str(BIN.parent / "share" / "jupyter"),
+        "PYTHONPATH": str(ROOT),
+        "STORAGE_EMULATOR_HOST": emulator,
+        "SCRATCH_BUCKET": f"gs://leap-scratch/{USER}",
+        "PERSISTENT_BUCKET": f"gs://leap-persistent/{USER}",
+        "JUPYTERHUB_USER": USER,
+        "JUPYTER_IMAGE_SPEC": "pangeo/pangeo-notebook:2026.06.04",
+    }
+    # What the machine's own user has set must not change what the demo shows.
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "LEAP_"))}
+    return {**environment(), **inherited, **variables, "PATH": environment()["PATH"]}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_up(process: subprocess.Popen[bytes], port: int, token: str) -> None:
+    address = f"http://127.0.0.1:{port}/api/status?token={token}"
+    while process.poll() is None:
+        try:
+            with urlopen(address, timeout=2):
+                return
+        except (URLError, OSError):
+            try:
+                process.wait(0.2)
+            except subprocess.TimeoutExpired:
+                continue
+    sys.exit("./dev: JupyterLab did not start; its own words are above.")
+
+
+def _open(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)

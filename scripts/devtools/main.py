@@ -1,0 +1,67 @@
+"""The commands of `./dev`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from .build import build, build_emulator
+from .demo import demo
+from .places import BIN, ROOT, environment, run
+from .setup import setup
+from .suites import SUITES, check, test
+
+HELP = f"""usage: ./dev COMMAND
+
+  demo     JupyterLab with all panels working, on an emulator with sample data
+           [--port N] [--no-browser] [--home DIR] [--token TEXT] [--oldest]
+  test     every suite, ends with 'N passed, N failed'  [--long] [{" | ".join(SUITES)}]
+  setup    install what is missing into .venv and node_modules
+  build    build the service and the JupyterLab extension  [--prod]
+  watch    rebuild whenever a source changes
+  check    types, lint, formatting, dead code
+  bench    measure what README claims  [{" | ".join(sorted(p.name for p in (ROOT / "bench").iterdir() if p.is_dir()))}]
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit status."""
+    command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    if command == "demo":
+        return demo(rest)
+    if command == "test":
+        return _test(rest)
+    if command == "setup":
+        setup()
+        return 0
+    if command == "build":
+        setup()
+        build()
+        if "--prod" in rest:
+            run([BIN / "npm", "run", "--silent", "build:prod"])
+        return 0
+    if command == "check":
+        setup()
+        build()
+        return 1 if check().failed else 0
+    if command in ("watch", "bench"):
+        setup()
+        build()
+        build_emulator()
+        script = "scripts/watch.mjs" if command == "watch" else "bench/run.mjs"
+        os.chdir(ROOT)
+        os.execve(BIN / "node", ["node", script, *rest], environment())
+    print(HELP, end="", file=sys.stderr if command else sys.stdout)
+    return 2 if command else 0
+
+
+def _test(rest: list[str]) -> int:
+    if "--long" in rest:
+        rest.remove("--long")
+        os.environ["LEAP_LONG_TESTS"] = "1"
+    unknown = [name for name in rest if name not in SUITES]
+    if unknown:
+        print(f"./dev test: no such suite: {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    return test(rest)

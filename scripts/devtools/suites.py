@@ -1,0 +1,134 @@
+"""`./dev test`: every suite, then one line with what passed and what failed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .build import build, build_emulator
+from .places import BIN, ROOT, environment, say
+from .setup import find_browser, setup, setup_oldest
+
+RESULTS = ROOT / "test-results"
+
+
+@dataclass
+class Tally:
+    """How many tests passed and failed."""
+
+    passed: int = 0
+    failed: int = 0
+
+    def add(self, other: Tally) -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+
+
+def _status(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> int:
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=ROOT, env=environment(extra), check=False).returncode
+
+
+CHECKS: dict[str, list[str | Path]] = {
+    "types": [BIN / "npx", "tsc", "-b"],
+    "eslint": [BIN / "npm", "run", "--silent", "lint:ts"],
+    "stylelint": [BIN / "npm", "run", "--silent", "lint:css"],
+    "prettier": [BIN / "npx", "prettier", "--check", "--log-level=warn", "."],
+    "import cycles": [BIN / "npm", "run", "--silent", "lint:cycles"],
+    "dead exports": [BIN / "npm", "run", "--silent", "lint:dead"],
+    "contract documents are fresh": [BIN / "node", "scripts/api-docs.mjs", "--check"],
+    "ruff": [BIN / "ruff", "check", "."],
+    "ruff format": [BIN / "ruff", "format", "--check", "."],
+    "mypy": [BIN / "mypy"],
+}
+
+
+def check() -> Tally:
+    """Types, style, dead code, stale documents; each counts as one test."""
+    tally = Tally()
+    for name, command in CHECKS.items():
+        ok = _status(command) == 0
+        say(f"{name}: {'ok' if ok else 'FAILED'}")
+        tally.add(Tally(passed=int(ok), failed=int(not ok)))
+    return tally
+
+
+def typescript() -> Tally:
+    """Jest: the browser's half in jsdom, the service's in Node."""
+    report = RESULTS / "jest.json"
+    report.unlink(missing_ok=True)
+    status = _status([BIN / "npx", "jest", "--ci", "--json", f"--outputFile={report}"])
+    if not report.exists():
+        return Tally(failed=1)
+    data = json.loads(report.read_text())
+    # A file that cannot even be loaded has no tests to count.
+    broken = int(data["numRuntimeErrorTestSuites"])
+    tally = Tally(int(data["numPassedTests"]), int(data["numFailedTests"]) + broken)
+    return tally if status == 0 or tally.failed else Tally(tally.passed, 1)
+
+
+def python() -> Tally:
+    """pytest: the handlers, the bridge and its processes."""
+    report = RESULTS / "pytest.xml"
+    report.unlink(missing_ok=True)
+    status = _status([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"])
+    if not report.exists():
+        return Tally(failed=1)
+    tally = Tally()
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        skipped = int(suite.get("skipped", 0))
+        tally.add(Tally(int(suite.get("tests", 0)) - failed - skipped, failed))
+    return tally if status == 0 or tally.failed else Tally(tally.passed, 1)
+
+
+def journeys() -> Tally:
+    """Playwright: a user's way through each panel in Chromium, on the newest JupyterLab and on the oldest."""
+    browser = find_browser()
+    setup_oldest()
+    tally = Tally()
+    for lab in ("newest", "oldest"):
+        report = RESULTS / f"journeys-{lab}.json"
+        report.unlink(missing_ok=True)
+        extra = {
+            "CHROMIUM": browser,
+            "LEAP_LAB": lab,
+            "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
+        }
+        command = [BIN / "npx", "playwright", "test", "--config", "test/journeys/playwright.config.ts"]
+        status = _status(command, extra)
+        if report.exists():
+            stats = json.loads(report.read_text())["stats"]
+            tally.add(Tally(int(stats["expected"]) + int(stats["flaky"]), int(stats["unexpected"])))
+        if status != 0 and tally.failed == 0:
+            tally.add(Tally(failed=1))
+    return tally
+
+
+SUITES: dict[str, Callable[[], Tally]] = {
+    "check": check,
+    "typescript": typescript,
+    "python": python,
+    "journeys": journeys,
+}
+
+
+def test(names: Sequence[str]) -> int:
+    """Run these suites, all when none is named; the last line counts them together."""
+    setup()
+    build()
+    build_emulator()
+    RESULTS.mkdir(exist_ok=True)
+    total = Tally()
+    for name, suite in SUITES.items():
+        if not names or name in names:
+            say(f"suite: {name}")
+            tally = suite()
+            say(f"{name}: {tally.passed} passed, {tally.failed} failed")
+            total.add(tally)
+    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+    return 1 if total.failed or not total.passed else 0
