@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import { findJupyterServer } from './processes';
 
 /**
@@ -32,7 +32,10 @@ export async function findEnvironment(options: {
     prefixOf(server?.args[0]),
     env['VIRTUAL_ENV'],
     env['CONDA_PREFIX'],
-    ...(env['PATH'] ?? '').split(delimiter).map(dirname)
+    ...(env['PATH'] ?? '')
+      .split(delimiter)
+      .filter(directory => basename(directory) === 'bin')
+      .map(dirname)
   ];
   for (const prefix of candidates) {
     if (prefix && isAbsolute(prefix) && (await hasPython(prefix))) {

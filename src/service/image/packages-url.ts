@@ -18,7 +18,8 @@ export function packagesUrlOf(
   template: string | null
 ): string | null {
   if (
-    reference?.tag == null ||
+    reference === null ||
+    reference.tag === null ||
     template === null ||
     !isVersion(reference.tag)
   ) {

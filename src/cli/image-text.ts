@@ -1,0 +1,47 @@
+import type { Image, ImagePackages } from '../contract';
+import { printable } from './terminal';
+
+/**
+ * What `leap image` prints: the name and tag, the spec as it is, and each fact in a line of its own.
+ */
+export function imageText(image: Image): string {
+  const { reference, spec, startedAt, pythonVersion, packagesUrl } = image;
+  const title = reference && [reference.name, reference.tag].filter(Boolean);
+  const lines = [
+    title?.join(' '),
+    spec === null ? null : printable(spec),
+    meaning(image),
+    image.availability === 'private'
+      ? 'Only this hub can pull it: others need another image.'
+      : null,
+    pythonVersion === null ? null : `Python ${pythonVersion}`,
+    startedAt === null ? null : `Server started ${startedAt}`,
+    packagesUrl === null ? null : `Packages of this tag: ${packagesUrl}`
+  ];
+  return lines.map(line => (line ? `${line}\n` : '')).join('');
+}
+
+/**
+ * What `leap image packages` prints: the lines of a requirements file.
+ */
+export function packagesText({ packages }: ImagePackages): string {
+  return packages.map(({ name, version }) => `${name}==${version}\n`).join('');
+}
+
+function meaning(image: Image): string {
+  if (image.spec === null) {
+    return 'This server did not say which image it runs: JUPYTER_IMAGE_SPEC is not set.';
+  }
+  switch (image.pinned) {
+    case 'digest':
+      return 'Pinned by its digest: this is always the same image.';
+    case 'tag':
+      return 'A tag can be moved; its digest is not known here.';
+    case 'moving':
+      return 'This tag moves: it names another image with every release.';
+    case 'none':
+      return 'No tag: latest is assumed, which is not reproducible.';
+    case 'unknown':
+      return `This form cannot be read. ${image.problem ?? ''}`.trim();
+  }
+}

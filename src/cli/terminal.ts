@@ -1,0 +1,27 @@
+/**
+ * Characters that a terminal obeys or hides instead of showing them.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Text from outside with nothing in it that a terminal would obey: `\\u{1b}[31m`.
+ */
+export function printable(text: string): string {
+  return text.replace(
+    UNSEEN,
+    character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+  );
+}
+
+/**
+ * One line of JSON, the same data with nothing in it that a terminal would obey.
+ */
+export function jsonLine(value: unknown): string {
+  const text = JSON.stringify(value).replace(UNSEEN, character =>
+    Array.from({ length: character.length }, (_, index) => {
+      const unit = character.charCodeAt(index).toString(16);
+      return `\\u${unit.padStart(4, '0')}`;
+    }).join('')
+  );
+  return `${text}\n`;
+}
