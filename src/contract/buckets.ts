@@ -53,6 +53,11 @@ export const ListingPage = z.object({
     /** The day the bucket deletes it; all null where nothing is deleted. */
     deletedOn: z.array(z.nullable(day))
   }),
+  /**
+   * Whose folder this is, decided by the service: `own`: the user may write here. `contains-own`: the own folder lies
+   * below, everything beside it is another member's. `other`: another member's. `read-only`: nobody writes here.
+   */
+  standing: z.enum(['own', 'contains-own', 'other', 'read-only']),
   /** Hand this to the next query to go on; null: the folder is complete. */
   cursor: z.nullable(z.string())
 });
@@ -64,7 +69,7 @@ export type ListingQuery = z.infer<typeof ListingQuery>;
 export const ListingQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
   prefix: z.string().check(z.maxLength(1024)),
-  cursor: z.optional(z.nullable(z.string().check(z.maxLength(4096)))),
+  cursor: z.optional(z.nullable(z.string().check(z.maxLength(16_384)))),
   pages: z.optional(z.int().check(z.minimum(1), z.maximum(100)))
 });
 

@@ -1,0 +1,124 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+
+/** A page of 1,000 names of 1,024 bytes stays below this. */
+const MAX_BODY_BYTES = 32 << 20;
+
+/**
+ * What the storage service answered, whole.
+ */
+export interface IAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly body: string;
+}
+
+/** Why there is no answer: the connection broke, or nothing came for too long. */
+export class ExchangeError extends Error {
+  override readonly name = 'ExchangeError';
+
+  constructor(
+    readonly kind: 'broken' | 'silent',
+    message: string,
+    options?: { cause?: unknown }
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * Asks one thing over kept connections.
+ *
+ * The client library's own layers cost more than the answer itself and bound neither a page that goes silent
+ * nor a cancelled one.
+ */
+export class Exchange {
+  constructor(options: Exchange.IOptions) {
+    this._silenceMs = options.silenceMs;
+    const agent = { keepAlive: true, maxSockets: options.maxSockets };
+    this._http = new http.Agent(agent);
+    this._https = new https.Agent(agent);
+  }
+
+  /**
+   * @throws ExchangeError when no whole answer comes, `AbortError` when cancelled.
+   */
+  get(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal
+  ): Promise<IAnswer> {
+    return new Promise((resolve, reject) => {
+      const isSecure = url.startsWith('https:');
+      const request = (isSecure ? https : http).get(url, {
+        agent: isSecure ? this._https : this._http,
+        headers: { accept: 'application/json', ...headers },
+        signal
+      });
+      const fail = (reason: Error): void => {
+        clearTimeout(watch);
+        reject(asFailure(reason, signal));
+        request.destroy();
+      };
+      // Counts from the last byte, so a slow page may take its time and a dead one may not.
+      const watch = setTimeout(() => {
+        fail(new ExchangeError('silent', 'The storage service went silent.'));
+      }, this._silenceMs);
+      // Not `once`: what is destroyed may complain again.
+      request.on('error', fail);
+      request.once('response', response => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('error', fail);
+        response.on('data', (chunk: Buffer) => {
+          watch.refresh();
+          bytes += chunk.length;
+          chunks.push(chunk);
+          if (bytes > MAX_BODY_BYTES) {
+            fail(new ExchangeError('broken', 'The answer does not end.'));
+          }
+        });
+        response.once('end', () => {
+          clearTimeout(watch);
+          resolve({
+            status: response.statusCode ?? 0,
+            retryAfter: response.headers['retry-after'] ?? null,
+            body: Buffer.concat(chunks).toString('utf8')
+          });
+        });
+      });
+    });
+  }
+
+  /**
+   * Close the kept connections.
+   */
+  dispose(): void {
+    this._http.destroy();
+    this._https.destroy();
+  }
+
+  private readonly _silenceMs: number;
+  private readonly _http: http.Agent;
+  private readonly _https: https.Agent;
+}
+
+/** Options of an `Exchange`. */
+export namespace Exchange {
+  export interface IOptions {
+    /** Milliseconds without a byte after which a try is given up. */
+    readonly silenceMs: number;
+    readonly maxSockets: number;
+  }
+}
+
+function asFailure(reason: Error, signal: AbortSignal): Error {
+  if (signal.aborted || reason instanceof ExchangeError) {
+    return signal.aborted
+      ? new DOMException('Cancelled', 'AbortError')
+      : reason;
+  }
+  return new ExchangeError('broken', 'The connection broke.', {
+    cause: reason
+  });
+}

@@ -1,0 +1,28 @@
+import type { IServiceContext } from '../config';
+import { findAccess } from './access';
+import { Exchange } from './exchange';
+import { Limiter } from './limiter';
+import { realPatience } from './retry';
+import { GcsStore } from './store';
+
+/** Seconds are normal for a page on a bad day; a quarter of a minute without a byte is not. */
+const SILENCE_MS = 15_000;
+
+/**
+ * The storage service as the configuration names it, behind one limiter.
+ */
+export async function openStore(
+  context: Pick<IServiceContext, 'config' | 'env' | 'now'>
+): Promise<GcsStore> {
+  const max = context.config.listingConcurrency;
+  return new GcsStore({
+    access: await findAccess(context),
+    exchange: new Exchange({ silenceMs: SILENCE_MS, maxSockets: max }),
+    limiter: new Limiter({
+      max,
+      patience: realPatience,
+      nowMs: () => performance.now()
+    }),
+    patience: realPatience
+  });
+}
