@@ -49,7 +49,12 @@ export const ILeapClient = new Token<ILeapClient>(
  * The client over the Jupyter server's own connection: its address, its token, its XSRF cookie.
  */
 export class LeapClient implements ILeapClient {
-  constructor(private readonly _settings: ServerConnection.ISettings) {}
+  constructor(settings: ServerConnection.ISettings) {
+    // With `no-store` the connection adds the time to every address, a field that no query has;
+    // the server forbids keeping answers anyway.
+    const init: RequestInit = { ...settings.init, cache: 'default' };
+    this._settings = { ...settings, init };
+  }
 
   async ask<R extends AskRoute>(
     route: R,
@@ -124,6 +129,8 @@ export class LeapClient implements ILeapClient {
     }
     return response;
   }
+
+  private readonly _settings: ServerConnection.ISettings;
 }
 
 function isOurs(response: Response): boolean {

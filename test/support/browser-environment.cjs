@@ -27,6 +27,10 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
       unobserve() {}
       disconnect() {}
     };
+    // jsdom lays nothing out: a sidebar's size, so that virtual lists have rows to show.
+    const { prototype } = this.global.HTMLElement;
+    Object.defineProperty(prototype, 'clientHeight', { get: () => 400 });
+    Object.defineProperty(prototype, 'clientWidth', { get: () => 300 });
     this.global.DragEvent ??= class extends this.global.MouseEvent {};
     this.global.matchMedia ??= () => ({
       matches: false,

@@ -38,8 +38,8 @@ export function Notes({ usage, trans }: INotesProps): React.JSX.Element {
         <details>
           <summary>
             {trans._n(
-              '%1 part could not be read',
-              '%1 parts could not be read',
+              '%2 part could not be read',
+              '%2 parts could not be read',
               unreadableCount,
               formatCount(unreadableCount)
             )}

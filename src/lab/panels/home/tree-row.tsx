@@ -82,8 +82,8 @@ function EntryCells({
   const { entry, open, share } = row;
   const Caret = open ? caretDownIcon : caretRightIcon;
   const files = trans._n(
-    '%1 file',
-    '%1 files',
+    '%2 file',
+    '%2 files',
     entry.files,
     formatCount(entry.files)
   );

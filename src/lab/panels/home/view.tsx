@@ -125,8 +125,8 @@ function Status({
         <span role="status">
           {progress
             ? trans._n(
-                'Counting: %1 file so far',
-                'Counting: %1 files so far',
+                'Counting: %2 file so far',
+                'Counting: %2 files so far',
                 files,
                 formatCount(files)
               )

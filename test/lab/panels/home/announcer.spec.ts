@@ -1,0 +1,68 @@
+import { Notification } from '@jupyterlab/apputils';
+import { nullTranslator } from '@jupyterlab/translation';
+import { announceCrossings } from '../../../../src/lab/panels/home/announcer';
+import { HomeModel } from '../../../../src/lab/panels/home/model';
+import { GB, usage } from '../../../support/home-usage';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const trans = nullTranslator.load('jupyterlab_leap');
+
+/** A page of a browser that has this storage; returns what reports a new usage. */
+function page(storage: Storage) {
+  let current = usage();
+  const model = new HomeModel(
+    new ScriptedClient({ 'home/usage': () => [current] })
+  );
+  announceCrossings({
+    model,
+    trans,
+    onShow: () => undefined,
+    storage,
+    key: 'announced'
+  });
+  return async (usedGB: number) => {
+    current = usage({ usedBytes: usedGB * GB });
+    await model.refresh();
+  };
+}
+
+describe('announceCrossings', () => {
+  const spoken = () => Notification.manager.notifications.map(n => n.message);
+
+  beforeEach(() => {
+    Notification.dismiss();
+    localStorage.clear();
+  });
+
+  it('speaks once per crossing, not once per count', async () => {
+    const report = page(localStorage);
+    await report(41);
+    await report(42);
+    expect(spoken()).toHaveLength(1);
+    expect(spoken()[0]).toContain('41');
+  });
+
+  it('stays silent after the page was loaded again', async () => {
+    await page(localStorage)(41);
+    Notification.dismiss();
+    await page(localStorage)(41);
+    expect(spoken()).toEqual([]);
+  });
+
+  it('offers to show what uses the space', async () => {
+    await page(localStorage)(48);
+    const [note] = Notification.manager.notifications;
+    expect(note?.type).toBe('warning');
+    expect(note?.options.actions?.map(action => action.label)).toEqual([
+      'What is using space?'
+    ]);
+  });
+
+  it('speaks again after the home was tidied and fills again', async () => {
+    const report = page(localStorage);
+    await report(41);
+    await report(10);
+    await report(41);
+    expect(spoken()).toHaveLength(2);
+  });
+});

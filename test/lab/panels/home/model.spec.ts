@@ -1,0 +1,147 @@
+import { LeapError, type HomeUsage } from '../../../../src/contract';
+import { HomeModel } from '../../../../src/lab/panels/home/model';
+import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const unavailable = new LeapError('unavailable', 'The file server is away.');
+
+describe('HomeModel', () => {
+  let model: HomeModel;
+  const start = (script: ConstructorParameters<typeof ScriptedClient>[0]) => {
+    const client = new ScriptedClient(script);
+    model = new HomeModel(client);
+    return client;
+  };
+
+  afterEach(() => model.dispose());
+
+  it('shows the last scan before it walks again', async () => {
+    const seen: (HomeUsage | undefined)[] = [];
+    start({
+      'home/summary': () => ({
+        limits: LIMITS,
+        last: usage({ files: 1 }),
+        scanning: false
+      }),
+      'home/usage': () => [usage({ files: 2 })]
+    });
+    model.stateChanged.connect(() => seen.push(model.state.usage.value));
+    await model.load(600);
+    expect(seen[0]?.files).toBe(1);
+    expect(model.state.usage).toMatchObject({
+      status: 'ready',
+      value: { files: 2 }
+    });
+  });
+
+  it('shows the partial numbers of the very first walk', async () => {
+    const seen: string[] = [];
+    start({
+      'home/usage': () => [
+        usage({ phase: 'scanning', files: 5 }),
+        usage({ files: 9 })
+      ]
+    });
+    model.stateChanged.connect(() => {
+      const { value } = model.state.usage;
+      seen.push(`${model.state.usage.status} ${value?.files ?? '-'}`);
+    });
+    await model.refresh();
+    expect(seen).toEqual(['loading -', 'loading 5', 'ready 9']);
+  });
+
+  it('keeps the last whole scan on screen while the next one runs', async () => {
+    start({
+      'home/usage': () => [
+        usage({ phase: 'scanning', files: 5 }),
+        usage({ files: 9 })
+      ]
+    });
+    await model.refresh();
+    const during: unknown[] = [];
+    model.stateChanged.connect(() =>
+      during.push(model.state.usage.value?.files)
+    );
+    await model.refresh();
+    expect(during).not.toContain(5);
+  });
+
+  it('keeps the last scan when a refresh fails', async () => {
+    const answers = [[usage()], unavailable];
+    start({ 'home/usage': () => answers.shift() });
+    await model.refresh();
+    await model.refresh();
+    expect(model.state.usage).toEqual({
+      status: 'failed',
+      value: usage(),
+      error: unavailable
+    });
+  });
+
+  it('fails visibly when nothing is known at all', async () => {
+    start({ 'home/summary': () => unavailable });
+    await model.load(600);
+    expect(model.state.usage).toMatchObject({
+      status: 'failed',
+      error: unavailable
+    });
+  });
+
+  it('keeps what a cancelled first walk had found', async () => {
+    start({
+      'home/usage': async function* () {
+        yield usage({ phase: 'scanning', files: 5 });
+        model.cancel();
+        yield usage({ phase: 'scanning', files: 6 });
+      }
+    });
+    await model.refresh();
+    expect(model.state.usage).toMatchObject({
+      status: 'failed',
+      value: { files: 5, phase: 'scanning' },
+      error: { code: 'cancelled' }
+    });
+  });
+
+  it('walks once for two callers', async () => {
+    const client = start({ 'home/usage': () => [usage()] });
+    await Promise.all([model.refresh(), model.refresh()]);
+    expect(client.asked).toHaveLength(1);
+  });
+
+  it('unfolds a directory with its content', async () => {
+    start({ 'home/directory': () => directory('.cache', [entry('pip', 5)]) });
+    await model.unfold('.cache');
+    expect(model.state.open.get('.cache')).toMatchObject({
+      status: 'ready',
+      value: { children: [{ name: 'pip' }] }
+    });
+  });
+
+  it('stays folded when folded before the answer came', async () => {
+    start({ 'home/directory': () => directory('.cache', []) });
+    const answer = model.unfold('.cache');
+    model.fold('.cache');
+    await answer;
+    expect(model.state.open.size).toBe(0);
+  });
+
+  it('reads unfolded directories anew after a walk', async () => {
+    let bytes = 1;
+    start({
+      'home/usage': () => [usage()],
+      'home/directory': () => directory('.cache', [entry('pip', bytes++)])
+    });
+    await model.unfold('.cache');
+    await model.refresh();
+    expect(model.state.open.get('.cache')?.value?.usedBytes).toBe(2);
+  });
+
+  it('publishes nothing after its end', async () => {
+    start({ 'home/usage': () => [usage()] });
+    const walk = model.refresh();
+    model.dispose();
+    await walk;
+    expect(model.state.usage.status).toBe('loading');
+  });
+});

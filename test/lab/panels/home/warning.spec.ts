@@ -1,0 +1,84 @@
+import {
+  judge,
+  levelOf,
+  levels
+} from '../../../../src/lab/panels/home/warning';
+import { GB, LIMITS } from '../../../support/home-usage';
+
+const UNKNOWN = { ...LIMITS, limitBytes: null, recommendedBytes: null };
+
+describe('levels', () => {
+  it('stand in the order of their bytes', () => {
+    const high = { ...LIMITS, recommendedBytes: 46 * GB };
+    expect(levels(high).map(level => level.id)).toEqual([
+      '80',
+      '90',
+      'recommended',
+      '95',
+      '100'
+    ]);
+  });
+
+  it('are none when no limit is known', () => {
+    expect(levels(UNKNOWN)).toEqual([]);
+    expect(levelOf(900 * GB, UNKNOWN)).toBeNull();
+  });
+});
+
+describe('judge', () => {
+  it('says nothing below every limit', () => {
+    expect(judge(24 * GB, LIMITS, null, true)).toEqual({
+      speak: null,
+      announced: null
+    });
+  });
+
+  it.each([
+    [25, 'recommended'],
+    [40, '80'],
+    [45, '90'],
+    [47.5, '95'],
+    [50, '100'],
+    [70, '100']
+  ])('speaks of the highest limit reached at %d GB', (used, id) => {
+    expect(judge(used * GB, LIMITS, null, true).speak?.id).toBe(id);
+  });
+
+  it('speaks once for one crossing', () => {
+    expect(judge(41 * GB, LIMITS, '80', true)).toEqual({
+      speak: null,
+      announced: '80'
+    });
+  });
+
+  it('speaks again when the next limit is reached', () => {
+    expect(judge(46 * GB, LIMITS, '80', true)).toMatchObject({
+      speak: { id: '90' },
+      announced: '90'
+    });
+  });
+
+  it('stays silent while usage hovers around a limit', () => {
+    const below = judge(39.9 * GB, LIMITS, '80', true);
+    const above = judge(40.1 * GB, LIMITS, below.announced, true);
+    expect(above.speak).toBeNull();
+  });
+
+  it('speaks again after usage fell well below a limit', () => {
+    const below = judge(30 * GB, LIMITS, '90', true);
+    expect(below).toEqual({ speak: null, announced: 'recommended' });
+    expect(judge(41 * GB, LIMITS, below.announced, true).speak?.id).toBe('80');
+  });
+
+  it('forgets nothing because of a scan with parts missing', () => {
+    expect(judge(10 * GB, LIMITS, '90', false).announced).toBe('90');
+  });
+
+  it('warns from a scan with parts missing, which proves at least that much', () => {
+    expect(judge(48 * GB, LIMITS, null, false).speak?.id).toBe('95');
+  });
+
+  it('takes a remembered word it does not know for nothing said', () => {
+    expect(judge(41 * GB, LIMITS, 'nonsense', true).speak?.id).toBe('80');
+  });
+});

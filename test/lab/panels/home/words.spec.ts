@@ -1,0 +1,45 @@
+import { nullTranslator } from '@jupyterlab/translation';
+import { levels } from '../../../../src/lab/panels/home/warning';
+import {
+  announcement,
+  headline,
+  meaning
+} from '../../../../src/lab/panels/home/words';
+import { GB, LIMITS, usage } from '../../../support/home-usage';
+
+const trans = nullTranslator.load('jupyterlab_leap');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('words about the home', () => {
+  it('put the number first', () => {
+    expect(plain(headline(usage(), LIMITS, trans))).toBe('31.4 GB of 50 GB');
+  });
+
+  it('say "at least" when parts are missing', () => {
+    const partial = usage({ complete: false });
+    expect(plain(headline(partial, LIMITS, trans))).toBe('≥ 31.4 GB of 50 GB');
+  });
+
+  it('give no percentage and no "of" without a limit', () => {
+    const limits = { ...LIMITS, limitBytes: null };
+    expect(plain(headline(usage(), limits, trans))).toBe('31.4 GB used');
+    expect(meaning(31 * GB, limits, trans)).toContain('not known');
+  });
+
+  it('say how far over the advice and how far to the limit', () => {
+    expect(plain(meaning(31.4 * GB, LIMITS, trans))).toBe(
+      '6.4 GB over the recommended 25 GB. 18.6 GB left before your next server cannot start.'
+    );
+  });
+
+  it('say what a full home means and what to do', () => {
+    expect(meaning(50 * GB, LIMITS, trans)).toContain('full');
+  });
+
+  it('fit a toast, which is cut at 140 characters', () => {
+    for (const level of levels(LIMITS)) {
+      const text = announcement(level, 49.99 * GB, LIMITS, trans);
+      expect(text.length).toBeLessThanOrEqual(140);
+    }
+  });
+});
