@@ -1,0 +1,85 @@
+import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+// The model alone: the whole package needs a browser that draws.
+import { NotebookModel } from '@jupyterlab/notebook/lib/model';
+import { Signal } from '@lumino/signaling';
+
+/**
+ * A notebook's real model in a panel that has nothing to draw, and the tracker that it is the active one of.
+ */
+export class OpenNotebook {
+  constructor(sources: readonly string[], language = 'python') {
+    this.model = new NotebookModel({ languagePreference: language });
+    this.model.sharedModel.setMetadata('language_info', { name: language });
+    this.model.sharedModel.deleteCellRange(0, this.model.cells.length);
+    for (const source of sources) {
+      this.model.sharedModel.addCell({ cell_type: 'code', source });
+    }
+  }
+
+  readonly model: NotebookModel;
+  activeCellIndex = 0;
+
+  get sources(): string[] {
+    return this.model.sharedModel.cells.map(cell => cell.getSource());
+  }
+
+  get panel(): NotebookPanel {
+    return this._panel;
+  }
+
+  private readonly _panel = this._makePanel();
+
+  private _makePanel(): NotebookPanel {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
+    const notebook = this;
+    const content = {
+      get model() {
+        return notebook.model;
+      },
+      get activeCell() {
+        const sharedModel =
+          notebook.model.sharedModel.cells[notebook.activeCellIndex];
+        return sharedModel ? { model: { sharedModel } } : null;
+      },
+      get activeCellIndex() {
+        return notebook.activeCellIndex;
+      },
+      set activeCellIndex(index: number) {
+        notebook.activeCellIndex = index;
+      },
+      deselectAll: () => undefined,
+      scrollToItem: () => Promise.resolve()
+    };
+    const panel: unknown = {
+      content,
+      context: { ready: Promise.resolve() },
+      get model() {
+        return notebook.model;
+      }
+    };
+    return panel as NotebookPanel;
+  }
+}
+
+/**
+ * A tracker whose active notebook the test chooses.
+ */
+export function trackerOf(...notebooks: OpenNotebook[]): INotebookTracker & {
+  activate(notebook: OpenNotebook | null): void;
+} {
+  let current: NotebookPanel | null = notebooks[0]?.panel ?? null;
+  const currentChanged = new Signal<object, NotebookPanel | null>({});
+  const tracker: unknown = {
+    get currentWidget() {
+      return current;
+    },
+    currentChanged,
+    find: (matches: (panel: NotebookPanel) => boolean) =>
+      notebooks.map(({ panel }) => panel).find(matches),
+    activate: (notebook: OpenNotebook | null) => {
+      current = notebook?.panel ?? null;
+      currentChanged.emit(current);
+    }
+  };
+  return tracker as ReturnType<typeof trackerOf>;
+}
