@@ -1,4 +1,4 @@
-// Bundles the service and the `leap` command into one file, and writes the route table that the Python handlers read.
+// Bundles the service and the `leap` command into one file, and writes what the Python side knows of the contract.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,14 +33,25 @@ const { outputFiles } = await build({
 const contract = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
-const table = Object.fromEntries(
-  Object.entries(contract.routes).map(([name, route]) => [
-    name,
-    {
-      method: route.method,
-      resource: `${contract.API_NAMESPACE}:${route.resource}`,
-      action: route.action
-    }
-  ])
+const table = Object.entries(contract.routes).map(([name, route]) => [
+  name,
+  {
+    method: route.method,
+    resource: `${contract.API_NAMESPACE}:${route.resource}`,
+    action: route.action
+  }
+]);
+const errors = Object.keys(contract.errorStatus).map(code => {
+  const { status, retryable } = new contract.LeapError(code, '');
+  return [code, { status, retryable }];
+});
+const forPython = {
+  version,
+  namespace: contract.API_NAMESPACE,
+  routes: Object.fromEntries(table),
+  errors: Object.fromEntries(errors)
+};
+await writeFile(
+  `${out}/contract.json`,
+  `${JSON.stringify(forPython, null, 2)}\n`
 );
-await writeFile(`${out}/routes.json`, `${JSON.stringify(table, null, 2)}\n`);

@@ -1,27 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { readConfig, type Config } from '../service/config';
+import { readConfig } from '../service/config';
+import { EXIT, type ExitStatus, type ICliContext } from './context';
 import { addDu } from './du';
 import { addImage } from './image';
 import { addLs } from './ls';
 import { addSearch } from './search';
-
-/** The exit statuses that scripts may rely on. */
-export const EXIT = { done: 0, failed: 1, usage: 2, partial: 3 } as const;
-export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
-
-/**
- * What a subcommand works with; tests hand in their own.
- */
-export interface ICliContext {
-  readonly config: Config;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean };
-  /** Aborts on Ctrl-C. */
-  readonly signal: AbortSignal;
-  /** Say how it ended; the last word counts. */
-  readonly end: (status: ExitStatus) => void;
-}
 
 /**
  * Run one `leap` subcommand.

@@ -3,7 +3,7 @@ import type { Image, ImagePackages } from '../contract';
 import { describeImage } from '../service/image/describe';
 import { findEnvironment } from '../service/image/environment';
 import { readPackages, userDirectoryOf } from '../service/image/packages';
-import { EXIT, type ICliContext } from './command';
+import { EXIT, type ICliContext } from './context';
 import { imageText, packagesText } from './image-text';
 import { jsonLine } from './terminal';
 

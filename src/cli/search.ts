@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ICliContext } from './command';
+import type { ICliContext } from './context';
 
 /**
  * `leap search`.

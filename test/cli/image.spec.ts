@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { Command } from 'commander';
-import { EXIT, type ExitStatus } from '../../src/cli/command';
+import { EXIT, type ExitStatus } from '../../src/cli/context';
 import { addImage } from '../../src/cli/image';
 import { leapConfig } from '../support/leap-config';
 import { PythonEnvironmentFixture } from '../support/python-environment';
