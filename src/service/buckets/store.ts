@@ -53,11 +53,6 @@ export class GcsStore {
     this._patience = options.patience;
   }
 
-  /** Requests made so far, refused ones too. */
-  get calls(): number {
-    return this._calls;
-  }
-
   /**
    * @throws LeapError with a sentence for the user; `StaleTokenError` when the page token expired.
    */
@@ -81,6 +76,13 @@ export class GcsStore {
         signal
       );
     }
+  }
+
+  /**
+   * Close the kept connections.
+   */
+  dispose(): void {
+    this._exchange.dispose();
   }
 
   private async _try(
@@ -200,7 +202,6 @@ export class GcsStore {
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal
   ): Promise<IAnswer> {
-    this._calls += 1;
     const answer = await this._exchange.get(
       address(this._access.baseUrl, query),
       headers,
@@ -219,7 +220,6 @@ export class GcsStore {
   private readonly _limiter: Limiter;
   private readonly _patience: IPatience;
   private readonly _identities = new Map<string, Identity>();
-  private _calls = 0;
 }
 
 /** Options of a `GcsStore`. */

@@ -1,0 +1,138 @@
+import { LeapError, type FolderSize } from '../contract';
+import { openStore } from '../service/buckets/open-store';
+import { parseReference } from '../service/buckets/reference';
+import { measureFolder } from '../service/buckets/size';
+import { EXIT, type ICliContext } from './context';
+import { humanBytes } from './human-bytes';
+import { jsonLine, printable } from './terminal';
+
+/** What `leap du gs://…` can be told. */
+export interface IDuBucketOptions {
+  readonly json?: boolean;
+  /** Requests in flight; absent: as configured. */
+  readonly concurrency?: number;
+}
+
+interface IOutcome {
+  readonly size: FolderSize;
+  readonly error: LeapError | null;
+}
+
+/**
+ * `leap du gs://bucket/folder`: bytes and objects below a folder, by what lies directly in it.
+ *
+ * Cut short, it prints what was counted and ends with status 3.
+ *
+ * @throws LeapError when nothing could be counted.
+ */
+export async function duBucket(
+  context: ICliContext,
+  url: string,
+  options: IDuBucketOptions
+): Promise<void> {
+  const { bucket, name } = parseReference(url);
+  const prefix = name === '' || name.endsWith('/') ? name : `${name}/`;
+  const { size, error } = await measure(context, { bucket, prefix }, options);
+  const folder = `gs://${bucket}/${prefix}`;
+  if (size.objects === 0 && prefix !== '') {
+    throw new LeapError(
+      'not-found',
+      `There is no folder ${printable(folder)}. Check the spelling, or list the folder above it with leap ls.`
+    );
+  }
+  context.stdout.write(
+    options.json === true
+      ? jsonLine(fields(folder, size, error))
+      : text(folder, size)
+  );
+  if (error !== null) {
+    context.stderr.write(
+      `leap: ${printable(error.message)} The numbers mean at least this much.\n`
+    );
+  }
+  context.end(error === null ? EXIT.done : EXIT.partial);
+}
+
+async function measure(
+  context: ICliContext,
+  place: { bucket: string; prefix: string },
+  options: IDuBucketOptions
+): Promise<IOutcome> {
+  const concurrency = options.concurrency ?? context.config.listingConcurrency;
+  const store = await openStore({
+    config: { ...context.config, listingConcurrency: concurrency },
+    env: context.env,
+    now: () => new Date()
+  });
+  let size: FolderSize | null = null;
+  try {
+    const reports = measureFolder(store, place, {
+      concurrency,
+      signal: context.signal
+    });
+    for await (const report of reports) {
+      size = report;
+      showProgress(context, report);
+    }
+  } catch (reason) {
+    const error = LeapError.from(reason);
+    if (size === null || size.objects === 0) {
+      throw error;
+    }
+    return { size, error };
+  } finally {
+    clearProgress(context);
+    store.dispose();
+  }
+  if (size === null) {
+    throw new LeapError('internal', 'Nothing was measured.');
+  }
+  return { size, error: null };
+}
+
+function fields(
+  url: string,
+  size: FolderSize,
+  error: LeapError | null
+): Record<string, unknown> {
+  const { bytes, objects, complete, children, oldestAt, newestAt, calls } =
+    size;
+  return {
+    url,
+    bytes,
+    objects,
+    complete,
+    oldestAt,
+    newestAt,
+    children,
+    calls,
+    problem: error?.message ?? null
+  };
+}
+
+/** Like `du -h --max-depth=1 | sort -h`: smallest first, the folder itself last. */
+function text(url: string, { bytes, complete, children }: FolderSize): string {
+  const lines = [...children]
+    .reverse()
+    .map(
+      child => `${humanBytes(child.bytes)}\t${url}${printable(child.name)}\n`
+    );
+  return `${lines.join('')}${complete ? '' : '>='}${humanBytes(bytes)}\t${printable(url)}\n`;
+}
+
+function showProgress(
+  { stderr }: ICliContext,
+  { objects, bytes, phase }: FolderSize
+): void {
+  if (stderr.isTTY === true && phase === 'listing') {
+    stderr.write(
+      `\r${objects.toLocaleString('en')} objects, ${humanBytes(bytes)} so far `
+    );
+  }
+}
+
+function clearProgress({ stderr }: ICliContext): void {
+  if (stderr.isTTY === true) {
+    stderr.write('\r\u001b[K');
+  }
+}
