@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}jupyterlab_leap/service`;
@@ -23,16 +24,43 @@ await build({
   logLevel: 'warning'
 });
 
-const { outputFiles } = await build({
-  entryPoints: [`${root}src/contract/index.ts`],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false
-});
-const contract = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-);
+async function load(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [`${root}${entry}`],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** A JSON Schema with its property names as Python writes them. */
+function inSnakeCase(schema) {
+  if (Array.isArray(schema)) {
+    return schema.map(inSnakeCase);
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  const rename = name => name.replace(/[A-Z]/g, at => `_${at.toLowerCase()}`);
+  const entries = Object.entries(schema).map(([key, value]) => {
+    if (key === 'properties') {
+      const named = Object.entries(value).map(([name, property]) => [
+        rename(name),
+        inSnakeCase(property)
+      ]);
+      return [key, Object.fromEntries(named)];
+    }
+    return [key, key === 'required' ? value.map(rename) : inSnakeCase(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+const contract = await load('src/contract/index.ts');
+const { Settings } = await load('src/service/config.ts');
+const settings = z.toJSONSchema(Settings, { io: 'input' });
 const table = Object.entries(contract.routes).map(([name, route]) => [
   name,
   {
@@ -49,7 +77,8 @@ const forPython = {
   version,
   namespace: contract.API_NAMESPACE,
   routes: Object.fromEntries(table),
-  errors: Object.fromEntries(errors)
+  errors: Object.fromEntries(errors),
+  settings: inSnakeCase(settings)
 };
 await writeFile(
   `${out}/contract.json`,
