@@ -50,6 +50,8 @@ export function spoilt(
   switch (fault?.name) {
     case 'empty-page':
       return { ...answer, body: emptyPage(answer, call) };
+    case 'wrong-bytes':
+      return { ...answer, headers: headersOf(answer), body: changed(answer) };
     case 'wrong-crc32c':
       return {
         ...answer,
@@ -84,6 +86,14 @@ function emptyPage(answer: IAnswer, call: ICall): Record<string, unknown> {
   return isRecord(answer.body)
     ? { kind: answer.body['kind'], nextPageToken: token }
     : { nextPageToken: token };
+}
+
+function changed(answer: IAnswer): Buffer {
+  const bytes = Buffer.from(bytesOf(answer));
+  if (bytes.length > 0) {
+    bytes[0] = (bytes[0] ?? 0) ^ 0xff;
+  }
+  return bytes;
 }
 
 function withWrongSum(body: Record<string, unknown>): Record<string, unknown> {

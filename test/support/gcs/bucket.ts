@@ -70,14 +70,7 @@ export class Bucket {
    * A walk over the objects: live ones, all generations, or the soft-deleted.
    */
   cursor(kind: 'live' | 'versions' | 'soft-deleted' = 'live'): Cursor {
-    const kept =
-      kind === 'live'
-        ? this._liveSource()
-        : arraySource(
-            kind === 'versions'
-              ? [...this._live.values(), ...this._noncurrent]
-              : this._softDeleted
-          );
+    const kept = kind === 'live' ? this._liveSource() : this._pastSource(kind);
     const generated = kind === 'soft-deleted' ? [] : this._generated;
     return new Cursor([kept, ...generated], name => this._hidden.has(name));
   }
@@ -115,10 +108,12 @@ export class Bucket {
    */
   insert(object: IStoredObject): void {
     const replaced = this.find(object.name);
+    this._sortedPast.clear();
     if (replaced !== undefined) {
       this._checkHolds(replaced);
       this._retire(replaced);
-    } else {
+    }
+    if (!this._live.has(object.name)) {
       this._sortedNames = undefined;
     }
     this._live.set(object.name, object);
@@ -132,6 +127,7 @@ export class Bucket {
   remove(name: string, generation?: string | null): void {
     const object = this.get(name, generation);
     this._checkHolds(object);
+    this._sortedPast.clear();
     if (object === this._live.get(name) || object.noncurrentAt === undefined) {
       this._live.delete(name);
       this._sortedNames = undefined;
@@ -168,13 +164,15 @@ export class Bucket {
       object => (object.hardDeletedAt?.getTime() ?? 0) > now.getTime()
     );
     this._softDeleted.splice(0, Infinity, ...kept);
+    this._sortedPast.clear();
     const { lifecycleAgeDays, lifecyclePrefixes = [''] } = this.options;
     if (lifecycleAgeDays === undefined) {
       return [];
     }
     const limit = now.getTime() - lifecycleAgeDays * DAY_MS;
     const names: string[] = [];
-    for (const walk = this.cursor(); walk.name !== undefined; walk.advance()) {
+    const walk = this.cursor();
+    while (walk.name !== undefined) {
       const { name } = walk;
       if (
         walk.object().createdAt.getTime() <= limit &&
@@ -182,6 +180,7 @@ export class Bucket {
       ) {
         names.push(name);
       }
+      walk.advance();
     }
     for (const name of names) {
       this.remove(name);
@@ -258,8 +257,24 @@ export class Bucket {
     };
   }
 
+  private _pastSource(kind: 'versions' | 'soft-deleted'): ISource {
+    const known = this._sortedPast.get(kind);
+    if (known !== undefined) {
+      return known;
+    }
+    const source = arraySource(
+      kind === 'versions'
+        ? [...this._live.values(), ...this._noncurrent]
+        : this._softDeleted
+    );
+    this._sortedPast.set(kind, source);
+    return source;
+  }
+
   private readonly _live = new Map<string, IStoredObject>();
+  /** Undefined and empty while something changed since the last listing. */
   private _sortedNames: string[] | undefined;
+  private readonly _sortedPast = new Map<string, ISource>();
   private readonly _noncurrent: IStoredObject[] = [];
   private readonly _softDeleted: IStoredObject[] = [];
   private readonly _generated: GeneratedSource[] = [];

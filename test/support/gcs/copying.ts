@@ -137,9 +137,14 @@ function component(
     textOf(entry, 'name') ?? '',
     textOf(entry, 'generation')
   );
-  const wanted = recordOf(entry, 'objectPreconditions')['ifGenerationMatch'];
-  if (wanted !== undefined) {
-    const query = new URLSearchParams({ ifGenerationMatch: String(wanted) });
+  const preconditions = recordOf(entry, 'objectPreconditions');
+  const ifGenerationMatch =
+    textOf(preconditions, 'ifGenerationMatch') ??
+    (typeof preconditions['ifGenerationMatch'] === 'number'
+      ? String(preconditions['ifGenerationMatch'])
+      : undefined);
+  if (ifGenerationMatch !== undefined) {
+    const query = new URLSearchParams({ ifGenerationMatch });
     checkPreconditions(query, object, false);
   }
   return object;

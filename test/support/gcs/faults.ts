@@ -44,6 +44,7 @@ const failures = {
  * - `truncated-json`: half of the body under a Content-Length that fits it
  * - `short-page`: at most `entries` entries; `empty-page`: none, yet a page token
  * - `rollback`: a resumable upload forgets what it received beyond `afterBytes`
+ * - `wrong-bytes`: as many as there should be, the first one changed
  * - `wrong-crc32c`: in the answer's checksums
  */
 export type FaultName =
@@ -57,6 +58,7 @@ export type FaultName =
   | 'rollback'
   | 'short-page'
   | 'empty-page'
+  | 'wrong-bytes'
   | 'wrong-crc32c';
 
 /**

@@ -1,4 +1,5 @@
 import { invalid } from './failure';
+import { isRecord } from './json';
 
 /**
  * What a `fields` parameter selects: the fields by name, each with the selection below it; null selects everything.
@@ -104,21 +105,31 @@ export function checkFields(mask: Mask, known: ReadonlySet<string>): void {
 }
 
 /**
- * The selected part of a JSON value.
+ * The selected part of a resource.
  */
-export function select(value: unknown, mask: Mask): unknown {
-  if (mask === null || typeof value !== 'object' || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map(entry => select(entry, mask));
-  }
+export function select(
+  resource: Record<string, unknown>,
+  mask: Mask
+): Record<string, unknown> {
   const selected: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) {
+  for (const [name, part] of Object.entries(resource)) {
     const partMask = below(mask, name);
     if (partMask !== undefined) {
-      selected[name] = select(part, partMask);
+      selected[name] = selectPart(part, partMask);
     }
   }
   return selected;
+}
+
+/**
+ * The selected part of any JSON value; of an array, that of each entry.
+ */
+export function selectPart(value: unknown, mask: Mask): unknown {
+  if (mask === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(entry => selectPart(entry, mask));
+  }
+  return isRecord(value) ? select(value, mask) : value;
 }

@@ -1,7 +1,13 @@
 import type { Bucket } from './bucket';
 import type { Cursor } from './cursor';
 import { Failure, invalid } from './failure';
-import { below, checkFields, parseFields, type Mask } from './fields';
+import {
+  below,
+  checkFields,
+  parseFields,
+  selectPart,
+  type Mask
+} from './fields';
 import { globPattern } from './glob';
 import { compareNames } from './names';
 import { objectFields, type IStoredObject } from './object';
@@ -77,17 +83,18 @@ export function resourceOf(
   mask: Mask,
   projection: string | null
 ): (object: IStoredObject, origin: string) => Record<string, unknown> {
-  const selected = Object.entries(objectFields).filter(
-    ([name]) =>
-      below(mask, name) !== undefined &&
-      (projection === 'full' || (name !== 'acl' && name !== 'owner'))
-  );
+  const selected = Object.entries(objectFields).flatMap(([name, field]) => {
+    const part = below(mask, name);
+    const isLeftOut =
+      projection !== 'full' && (name === 'acl' || name === 'owner');
+    return part === undefined || isLeftOut ? [] : [{ name, field, part }];
+  });
   return (object, origin) => {
     const resource: Record<string, unknown> = {};
-    for (const [name, field] of selected) {
+    for (const { name, field, part } of selected) {
       const value = field(object, origin);
       if (value !== undefined) {
-        resource[name] = value;
+        resource[name] = selectPart(value, part);
       }
     }
     return resource;

@@ -184,15 +184,14 @@ function objectAnswer(call: ICall, object: IStoredObject): IAnswer {
   const mask = parseFields(call.query.get('fields'));
   checkFields(mask, new Set(Object.keys(objectFields)));
   const resource = resourceOf(mask, call.query.get('projection'));
-  const body = select(resource(object, call.origin), mask);
-  return { status: 200, body: { ...Object(body) } };
+  return { status: 200, body: resource(object, call.origin) };
 }
 
 function bucketAnswer(call: ICall, bucket: Bucket): IAnswer {
   const mask = parseFields(call.query.get('fields'));
   checkFields(mask, bucketFields);
-  const body = select(bucketResource(bucket, call.origin), mask);
-  return { status: 200, body: { ...Object(body) } };
+  const resource = bucketResource(bucket, call.origin);
+  return { status: 200, body: select(resource, mask) };
 }
 
 function insertBucket(call: ICall, { store }: IDesk): IAnswer {

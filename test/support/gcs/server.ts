@@ -38,10 +38,7 @@ export async function serve(
   host: string
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    respond(served, request, response).catch(() => {
-      // The caller hung up while we were at work; nobody is left to be told.
-      response.destroy();
-    });
+    void respond(served, request, response);
   });
   server.keepAliveTimeout = 60_000;
   server.listen(port, host);
@@ -54,7 +51,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse
 ): Promise<void> {
-  const [path = '', search = ''] = splitOnce(request.url ?? '', '?');
+  const [path, search] = splitOnce(request.url ?? '', '?');
   const query = new URLSearchParams(search);
   const logged = {
     method: request.method ?? '',
@@ -79,11 +76,16 @@ async function respond(
     const fault = served.faults.strike(call);
     await answer(served, call, fault, response, logged, hangUp.signal);
   } catch (reason) {
-    if (!(reason instanceof URIError)) {
-      throw reason;
+    if (hangUp.signal.aborted) {
+      return;
     }
-    logged.status = 400;
-    send(response, refusal(new Failure(400, 'invalid', 'Invalid URL.'), ''));
+    // A mistake of the emulator itself must be seen by the test, not taken for a fault of the network.
+    const failure =
+      reason instanceof URIError
+        ? new Failure(400, 'invalid', 'Invalid URL.')
+        : new Failure(500, 'emulatorError', String(reason));
+    logged.status = failure.status;
+    send(response, refusal(failure, ''));
   }
 }
 
@@ -175,8 +177,8 @@ async function readCall(
   query: URLSearchParams
 ): Promise<ICall> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(Buffer.from(chunk));
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
   }
   const method = request.method ?? '';
   return {

@@ -3,6 +3,8 @@ import type { IAnswer, ICall } from './call';
 import { BytesContent } from './content';
 import { Failure, invalid } from './failure';
 import { readJson, textOf } from './json';
+import { readMultipart } from './multipart';
+import { readContentRange } from './content-range';
 import { readMetadata } from './metadata';
 import { checkObjectName } from './names';
 import type { IStoredObject } from './object';
@@ -207,39 +209,6 @@ function progress(received: number): IAnswer {
   };
 }
 
-function readContentRange(call: ICall): {
-  start: number | undefined;
-  total: number | undefined;
-} {
-  const header = call.headers['content-range'];
-  if (header === undefined) {
-    return { start: 0, total: call.body.length };
-  }
-  const [, first, last, total] =
-    /^bytes (?:(\d+)-(\d+|\*)|\*)\/(\d+|\*)$/.exec(header) ?? [];
-  if (total === undefined) {
-    throw invalid('Failed to parse Content-Range header.');
-  }
-  if (
-    first !== undefined &&
-    last !== undefined &&
-    last !== '*' &&
-    Number(last) - Number(first) + 1 !== call.body.length
-  ) {
-    throw invalid('The Content-Range header does not fit the body.');
-  }
-  const start = first === undefined ? undefined : Number(first);
-  if (total !== '*') {
-    return { start, total: Number(total) };
-  }
-  // `0-*/*`: a stream of unknown length that ends with this request.
-  const isToTheEnd = start !== undefined && last === '*';
-  return {
-    start,
-    total: isToTheEnd ? start + call.body.length : undefined
-  };
-}
-
 function checkSums(
   content: BytesContent,
   call: ICall,
@@ -258,40 +227,4 @@ function checkSums(
       `Provided MD5 hash "${md5}" doesn't match calculated MD5 hash "${String(content.md5Hash)}".`
     );
   }
-}
-
-function readMultipart(call: ICall): {
-  body: Record<string, unknown>;
-  bytes: Buffer;
-  contentType: string | undefined;
-} {
-  const [, quoted, bare] =
-    /boundary=(?:"([^"]+)"|([^;\s]+))/.exec(
-      call.headers['content-type'] ?? ''
-    ) ?? [];
-  const mark = `--${quoted ?? bare ?? ''}`;
-  const first = call.body.indexOf(mark);
-  const second = call.body.indexOf(`\r\n${mark}`, first + mark.length);
-  const end = call.body.lastIndexOf(`\r\n${mark}--`);
-  if (first === -1 || second === -1 || end <= second) {
-    throw invalid('Malformed multipart body.');
-  }
-  const metadata = readPart(call.body.subarray(first + mark.length, second));
-  const media = readPart(call.body.subarray(second + 2 + mark.length, end));
-  return {
-    body: readJson(metadata.bytes),
-    bytes: media.bytes,
-    contentType: /^content-type:\s*(.+)$/im.exec(media.headers)?.[1]?.trim()
-  };
-}
-
-function readPart(part: Buffer): { headers: string; bytes: Buffer } {
-  const blank = part.indexOf('\r\n\r\n');
-  if (blank === -1) {
-    throw invalid('Malformed multipart body.');
-  }
-  return {
-    headers: part.subarray(0, blank).toString(),
-    bytes: part.subarray(blank + 4)
-  };
 }
