@@ -22,7 +22,12 @@ SERVICE_SOURCES = [
     "package.json",
     "package-lock.json",
 ]
-PYTHON_SOURCES = ["pyproject.toml", "install.json", "jupyter-config/**/*", "jupyterlab_leap/__init__.py"]
+PYTHON_SOURCES = [
+    "pyproject.toml",
+    "install.json",
+    "jupyter-config/**/*",
+    "jupyterlab_leap/__init__.py",
+]
 
 
 def build() -> None:
@@ -55,6 +60,13 @@ def _build_service() -> None:
 def _install() -> None:
     # What npm builds is built already.
     skip = {"HATCH_JUPYTER_BUILDER_SKIP_NPM": "1"}
-    install = ["install", "--quiet", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
+    install = [
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+        str(ROOT),
+    ]
     run([BIN / "python", "-m", "pip", *install], extra=skip)
     run([BIN / "jupyter-builder", "develop", "--overwrite", ROOT])

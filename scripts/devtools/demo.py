@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,7 +21,8 @@ from .places import BIN, EMULATOR, ROOT, environment, run
 from .setup import setup, setup_oldest
 from .stamps import once
 
-DEMO = ROOT / ".demo"
+# The browser tests run the demo in a folder of their own, made anew each time.
+DEMO = ROOT / os.environ.get("LEAP_DEMO", ".demo")
 USER = "funky-user"
 # The sample home is small, so the demo's limits are: both numbers say in the panel where they come from.
 LIMIT_BYTES = 250_000_000
@@ -29,13 +31,22 @@ RECOMMENDED_BYTES = 125_000_000
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="./dev demo", description="JupyterLab with all panels working, on sample data."
+        prog="./dev demo",
+        description="JupyterLab with all panels working, on sample data.",
     )
-    parser.add_argument("--port", type=int, default=8888, help="port of JupyterLab; 0 takes a free one")
-    parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.add_argument("--home", type=Path, help="count this folder, a real home, not the sample")
+    parser.add_argument(
+        "--port", type=int, default=8888, help="port of JupyterLab; 0 takes a free one"
+    )
+    parser.add_argument(
+        "--no-browser", action="store_true", help="only print the address"
+    )
+    parser.add_argument(
+        "--home", type=Path, help="count this folder, a real home, not the sample"
+    )
     parser.add_argument("--token", help="JupyterLab's token; made up when not given")
-    parser.add_argument("--oldest", action="store_true", help="run the oldest supported JupyterLab")
+    parser.add_argument(
+        "--oldest", action="store_true", help="run the oldest supported JupyterLab"
+    )
     return parser.parse_args(arguments)
 
 
@@ -46,6 +57,8 @@ def demo(arguments: Sequence[str]) -> int:
     build()
     build_emulator()
     jupyter = _oldest() if options.oldest else BIN
+    if "LEAP_DEMO_FRESH" in os.environ and DEMO.exists():
+        _remove(DEMO)
     _make_samples(sample_home=options.home is None)
     emulator, url = _start_emulator()
     try:
@@ -62,20 +75,26 @@ def _oldest() -> Path:
 
 
 def _make_samples(*, sample_home: bool) -> None:
-    python = BIN / "python"
-    once(
-        "make-the-sample-buckets",
-        ["demo/*"],
-        lambda: run([python, "demo/make_buckets.py", DEMO / "buckets"]),
-        made=[DEMO / "buckets"],
-    )
-    if sample_home:
+    kinds = ["buckets", "home"] if sample_home else ["buckets"]
+    for kind in kinds:
         once(
-            "make-the-sample-home",
+            f"make-the-sample-{kind}",
             ["demo/*"],
-            lambda: run([python, "demo/make_home.py", DEMO / "home"]),
-            made=[DEMO / "home"],
+            lambda kind=kind: run(
+                [BIN / "python", f"demo/make_{kind}.py", DEMO / kind]
+            ),
+            made=[DEMO / kind],
         )
+
+
+def _remove(folder: Path) -> None:
+    """Remove a sample, the folders in it that nobody may read included."""
+    for path, folders, _ in os.walk(folder):
+        for name in folders:
+            inner = Path(path) / name
+            if not inner.is_symlink():
+                inner.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 def _start_emulator() -> tuple[subprocess.Popen[str], str]:
@@ -107,7 +126,6 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> in
             f"--ServerApp.port={port}",
             "--ServerApp.ip=127.0.0.1",
             "--ServerApp.open_browser=False",
-            "--LabApp.news_url=",
             "--ServerApp.log_level=WARN",
             # A laptop's demo may well be run as root in a container.
             "--ServerApp.allow_root=True",
@@ -130,7 +148,9 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> in
             process.wait(20)
 
 
-def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> dict[str, str]:
+def _lab_environment(
+    options: argparse.Namespace, home: Path, emulator: str
+) -> dict[str, str]:
     config = DEMO / "config"
     config.mkdir(parents=True, exist_ok=True)
     limits = (
@@ -140,6 +160,13 @@ def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> 
         f"c.Leap.recommended_source = 'demo setting'\n"
         if options.home is None
         else ""
+    )
+    # The question about news would cover what there is to see.
+    overrides = config / "labconfig" / "default_setting_overrides.json"
+    overrides.parent.mkdir(exist_ok=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    overrides.write_text(
+        json.dumps({"@jupyterlab/apputils-extension:notification": quiet})
     )
     text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}"
     (config / "jupyter_server_config.py").write_text(text)
@@ -156,7 +183,11 @@ def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> 
         "JUPYTER_IMAGE_SPEC": "pangeo/pangeo-notebook:2026.06.04",
     }
     # What the machine's own user has set must not change what the demo shows.
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "LEAP_"))}
+    inherited = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("JUPYTER", "LEAP_"))
+    }
     return {**environment(), **inherited, **variables, "PATH": environment()["PATH"]}
 
 

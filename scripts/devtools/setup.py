@@ -17,7 +17,12 @@ def setup() -> None:
     if not (BIN / "python").exists():
         _make_venv(VENV)
     once("install-python-packages", ["requirements/dev.txt"], _install_python)
-    once("link-node", ["requirements/dev.txt"], _link_node, made=[BIN / "node", BIN / "npm"])
+    once(
+        "link-node",
+        ["requirements/dev.txt"],
+        _link_node,
+        made=[BIN / "node", BIN / "npm"],
+    )
     once(
         "install-node-packages",
         ["package-lock.json", ".npmrc"],
@@ -50,7 +55,9 @@ def find_browser() -> str:
     _apt(["chromium", "fonts-dejavu-core"])
     found = shutil.which("chromium")
     if not found:
-        sys.exit("./dev: the browser tests need Chromium; install it and run this again.")
+        sys.exit(
+            "./dev: the browser tests need Chromium; install it and run this again."
+        )
     return found
 
 
@@ -97,5 +104,10 @@ def _apt(packages: list[str]) -> None:
         return
     quiet = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"]
     env = environment({"DEBIAN_FRONTEND": "noninteractive"})
-    for arguments in (["update", *quiet], ["install", *quiet, "--no-install-recommends", *packages]):
-        subprocess.run([*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL)
+    for arguments in (
+        ["update", *quiet],
+        ["install", *quiet, "--no-install-recommends", *packages],
+    ):
+        subprocess.run(
+            [*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL
+        )

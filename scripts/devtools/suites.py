@@ -30,7 +30,9 @@ class Tally:
 
 def _status(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> int:
     words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env=environment(extra), check=False).returncode
+    return subprocess.run(
+        words, cwd=ROOT, env=environment(extra), check=False
+    ).returncode
 
 
 CHECKS: dict[str, list[str | Path]] = {
@@ -75,7 +77,9 @@ def python() -> Tally:
     """pytest: the handlers, the bridge and its processes."""
     report = RESULTS / "pytest.xml"
     report.unlink(missing_ok=True)
-    status = _status([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"])
+    status = _status(
+        [BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"]
+    )
     if not report.exists():
         return Tally(failed=1)
     tally = Tally()
@@ -99,11 +103,22 @@ def journeys() -> Tally:
             "LEAP_LAB": lab,
             "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
         }
-        command = [BIN / "npx", "playwright", "test", "--config", "test/journeys/playwright.config.ts"]
+        command = [
+            BIN / "npx",
+            "playwright",
+            "test",
+            "--config",
+            "test/journeys/playwright.config.ts",
+        ]
         status = _status(command, extra)
         if report.exists():
             stats = json.loads(report.read_text())["stats"]
-            tally.add(Tally(int(stats["expected"]) + int(stats["flaky"]), int(stats["unexpected"])))
+            tally.add(
+                Tally(
+                    int(stats["expected"]) + int(stats["flaky"]),
+                    int(stats["unexpected"]),
+                )
+            )
         if status != 0 and tally.failed == 0:
             tally.add(Tally(failed=1))
     return tally

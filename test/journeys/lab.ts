@@ -1,0 +1,119 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** `newest` or `oldest` of the JupyterLab releases that are supported. */
+export const LAB = process.env['LEAP_LAB'] ?? 'newest';
+export const TOKEN = 'journeys';
+export const PORT = LAB === 'oldest' ? 8942 : 8946;
+export const ADDRESS = `http://127.0.0.1:${String(PORT)}`;
+
+export type Theme = 'JupyterLab Light' | 'JupyterLab Dark';
+
+/**
+ * Open JupyterLab as a user does who has never seen it: nothing restored, the file browser in front.
+ */
+export async function openLab(
+  page: Page,
+  theme: Theme = 'JupyterLab Light'
+): Promise<void> {
+  const settings = '/lab/api/settings/@jupyterlab/apputils-extension:themes';
+  await page.request.put(settings, {
+    headers: { Authorization: `token ${TOKEN}` },
+    data: { raw: JSON.stringify({ theme }) }
+  });
+  await page.goto(`/lab?token=${TOKEN}&reset`);
+  await expect(page.locator('#jupyterlab-splash')).toHaveCount(0, {
+    timeout: 45_000
+  });
+  await expect(page.locator('body')).toHaveAttribute(
+    'data-jp-theme-name',
+    theme
+  );
+}
+
+/** Click the one icon of the extension. */
+export async function openSidebar(page: Page): Promise<Locator> {
+  const sidebar = page.locator('#jupyterlab-leap-sidebar');
+  if (!(await sidebar.isVisible())) {
+    await page
+      .locator('.jp-SideBar [data-id="jupyterlab-leap-sidebar"]')
+      .click();
+  }
+  await expect(sidebar).toBeVisible();
+  return sidebar;
+}
+
+export type Section = 'home' | 'buckets' | 'image' | 'catalog';
+
+const LABELS: Record<Section, string> = {
+  home: 'Storage',
+  buckets: 'Buckets',
+  image: 'Image',
+  catalog: 'Catalog'
+};
+
+/** Unfold one section and fold the others, as a user does who wants room for it. */
+export async function openSection(
+  page: Page,
+  wanted: Section
+): Promise<Locator> {
+  await openSidebar(page);
+  for (const section of Object.keys(LABELS) as Section[]) {
+    const head = page.locator(
+      '#jupyterlab-leap-sidebar .jp-AccordionPanel-title',
+      {
+        hasText: LABELS[section]
+      }
+    );
+    const isOpen = (await head.getAttribute('aria-expanded')) === 'true';
+    if (isOpen !== (section === wanted)) {
+      await head.click();
+    }
+  }
+  const body = page.locator(`#jp-leap-${wanted} .jp-LeapSection-body`);
+  await expect(body).toBeVisible();
+  return body;
+}
+
+/** Drag the sidebar's edge until it is this wide. */
+export async function setSidebarWidth(
+  page: Page,
+  widthPx: number
+): Promise<void> {
+  const stack = await page.locator('#jp-left-stack').boundingBox();
+  const handle = await page
+    .locator('#jp-main-split-panel > .lm-SplitPanel-handle:not(.lm-mod-hidden)')
+    .first()
+    .boundingBox();
+  if (!stack || !handle) {
+    throw new Error('The sidebar is not open.');
+  }
+  await page.mouse.move(handle.x + 1, handle.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(stack.x + widthPx, handle.y + 300, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Run a command by its name in the palette, with the keyboard. */
+export async function runFromPalette(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+C');
+  const palette = page.locator('.lm-CommandPalette');
+  await expect(palette).toBeVisible();
+  await page.keyboard.type(name);
+  await expect(
+    palette.locator('.lm-CommandPalette-item', { hasText: name }).first()
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+/** Fail the test when something in the sidebar is wider than the sidebar. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const wide = await page
+    .locator('#jupyterlab-leap-sidebar .jp-LeapSection-body')
+    .evaluateAll(bodies =>
+      bodies
+        .filter(body => body.clientWidth > 0)
+        .map(body => body.scrollWidth - body.clientWidth)
+        .filter(excess => excess > 1)
+    );
+  expect(wide).toEqual([]);
+}

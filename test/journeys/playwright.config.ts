@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { ADDRESS, LAB, PORT, TOKEN } from './lab';
+
+/**
+ * A user's way through each panel in a real browser, on the demo itself: what passes here is what `./dev demo` shows.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/journeys',
+  // One JupyterLab serves them all, with one home: side by side they would see each other's changes.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  reporter: [['list'], ['json']],
+  // The oldest JupyterLab gets the journeys that touch its interfaces; pictures are taken on the newest.
+  grepInvert: LAB === 'oldest' ? /@newest/ : undefined,
+  use: {
+    baseURL: ADDRESS,
+    viewport: { width: 1280, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync'
+      ]
+    }
+  },
+  webServer: {
+    command: `./dev demo --no-browser --port ${String(PORT)} --token ${TOKEN}${LAB === 'oldest' ? ' --oldest' : ''}`,
+    cwd: '../..',
+    url: `${ADDRESS}/api/status?token=${TOKEN}`,
+    env: { LEAP_DEMO: `build/journeys-${LAB}`, LEAP_DEMO_FRESH: '1' },
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'ignore',
+    stderr: 'pipe'
+  }
+});
