@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { startEmulator } from './emulator';
+import { loadFolder } from './folder';
+
+/**
+ * Serve a folder of sample buckets until standard input closes:
+ * `node build/emulator.cjs --port N --data DIR [--latency-ms N]`.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      'latency-ms': { type: 'string', default: '0' }
+    }
+  });
+  const gcs = await startEmulator({ port: Number(values.port) });
+  gcs.latencyMs = Number(values['latency-ms']);
+  const objects =
+    values.data === undefined
+      ? 0
+      : await loadFolder(gcs, values.data, new Date());
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, url: gcs.url, objects })}\n`
+  );
+  process.stdin.resume();
+  process.stdin.once('end', () => {
+    void gcs.close().then(() => process.exit(0));
+  });
+}
+
+main().catch((reason: unknown) => {
+  process.stderr.write(
+    `The storage emulator could not start: ${String(reason)}\n`
+  );
+  process.exitCode = 1;
+});
