@@ -36,13 +36,17 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-/** A JSON Schema with its property names as Python writes them. */
+/** A JSON Schema with its property names as Python writes them, and with "or null" in a form that errors can say. */
 function inSnakeCase(schema) {
   if (Array.isArray(schema)) {
     return schema.map(inSnakeCase);
   }
   if (typeof schema !== 'object' || schema === null) {
     return schema;
+  }
+  if (schema.anyOf?.[1]?.type === 'null') {
+    const { anyOf, ...rest } = schema;
+    return { ...rest, ...anyOf[0], type: [anyOf[0].type, 'null'] };
   }
   const rename = name => name.replace(/[A-Z]/g, at => `_${at.toLowerCase()}`);
   const entries = Object.entries(schema).map(([key, value]) => {
