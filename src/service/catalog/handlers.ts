@@ -1,26 +1,58 @@
-import { LeapError } from '../../contract';
+import { LeapError, type Dataset } from '../../contract';
+import { findAccess, type IAccess } from '../buckets/access';
+import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
+import { createLibrary, trustedHosts } from './open';
+import type { CatalogLibrary } from './library';
+import { checkReach } from './reach';
 
 /**
  * The routes of `catalog`.
  */
-export function createCatalogHandlers(_context: IServiceContext): SubjectHandlers<'catalog'> {
+export function createCatalogHandlers(
+  context: IServiceContext
+): SubjectHandlers<'catalog'> {
+  const { config, now } = context;
+  const library = createLibrary(
+    config,
+    config.catalogUrls,
+    new Cache(config.cacheDirectory),
+    now
+  );
+  let access: Promise<IAccess> | undefined;
   return {
-    'catalog/summary': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
+    'catalog/summary': () => library.summary(),
+    'catalog/refresh': () => library.refresh(),
+    'catalog/search': async ({ text, limit }) => {
+      const index = await library.index();
+      return index.search(
+        text,
+        limit === undefined ? undefined : Number(limit)
+      );
     },
-    'catalog/refresh': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
-    },
-    'catalog/search': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
-    },
-    'catalog/dataset': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
-    },
-    'catalog/reach': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
-    }
+    'catalog/dataset': ({ id }) => find(library, id),
+    'catalog/reach': async ({ id }, signal) =>
+      checkReach(
+        await find(library, id),
+        {
+          access: () => (access ??= findAccess(context)),
+          trustedHosts: trustedHosts(config.catalogUrls),
+          now
+        },
+        signal
+      )
   };
+}
+
+async function find(library: CatalogLibrary, id: string): Promise<Dataset> {
+  const index = await library.index();
+  const dataset = index.dataset(id);
+  if (!dataset) {
+    throw new LeapError(
+      'not-found',
+      'The catalog has no such data set. It may have been renamed: search for it.'
+    );
+  }
+  return dataset;
 }

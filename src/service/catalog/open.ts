@@ -1,0 +1,45 @@
+import type { Cache } from '../cache';
+import type { Config } from '../config';
+import { KeptCatalogs } from './kept';
+import { CatalogLibrary } from './library';
+
+/**
+ * The library of these addresses.
+ *
+ * @param addresses - From the configuration, or from the command line.
+ */
+export function createLibrary(
+  config: Config,
+  addresses: readonly string[],
+  cache: Cache,
+  now: () => Date
+): CatalogLibrary {
+  return new CatalogLibrary({
+    addresses,
+    source: { trustedHosts: trustedHosts(addresses) },
+    kept: new KeptCatalogs(cache),
+    hubBuckets: hubBuckets(config),
+    requestUrl: config.catalogRequestUrl,
+    now
+  });
+}
+
+/**
+ * Buckets that this hub's credentials open: the configured ones.
+ */
+export function hubBuckets(config: Config): ReadonlySet<string> {
+  return new Set(config.buckets.map(({ name }) => name));
+}
+
+/**
+ * `host:port` of every address an operator named.
+ */
+export function trustedHosts(
+  addresses: readonly string[]
+): ReadonlySet<string> {
+  return new Set(
+    addresses
+      .filter(address => URL.canParse(address))
+      .map(address => new URL(address).host)
+  );
+}

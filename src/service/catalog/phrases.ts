@@ -1,0 +1,72 @@
+import { words } from './words';
+
+interface IPhrase<T> {
+  readonly words: readonly string[];
+  readonly value: T;
+}
+
+/**
+ * Finds known phrases in a text, in one pass whatever the number of phrases.
+ */
+export class Phrases<T> {
+  /**
+   * What each phrase stands for; one phrase may stand for several things.
+   */
+  constructor(phrases: Iterable<readonly [string, T]>) {
+    for (const [phrase, value] of phrases) {
+      this._add(words(phrase), value);
+    }
+  }
+
+  /**
+   * What the phrases in these words stand for, each once.
+   *
+   * The longest phrase wins: "sea surface temperature" is no "surface temperature".
+   */
+  in(text: readonly string[]): T[] {
+    const found = new Set<T>();
+    for (let index = 0; index < text.length;) {
+      const phrases = this._longestAt(text, index);
+      for (const { value } of phrases) {
+        found.add(value);
+      }
+      index += phrases[0]?.words.length ?? 1;
+    }
+    return [...found];
+  }
+
+  /**
+   * As `in`, but a phrase inside a longer one counts as well.
+   */
+  everywhereIn(text: readonly string[]): T[] {
+    const found = text.flatMap((_, index) => this._at(text, index));
+    return [...new Set(found.map(({ value }) => value))];
+  }
+
+  private _longestAt(
+    text: readonly string[],
+    index: number
+  ): readonly IPhrase<T>[] {
+    const fitting = this._at(text, index);
+    const longest = Math.max(0, ...fitting.map(phrase => phrase.words.length));
+    return fitting.filter(phrase => phrase.words.length === longest);
+  }
+
+  private _at(text: readonly string[], index: number): readonly IPhrase<T>[] {
+    const candidates = this._byFirstWord.get(text[index] ?? '') ?? [];
+    return candidates.filter(({ words: parts }) =>
+      parts.every((part, offset) => text[index + offset] === part)
+    );
+  }
+
+  private _add(phrase: readonly string[], value: T): void {
+    const [first] = phrase;
+    if (first !== undefined) {
+      const known = this._byFirstWord.get(first) ?? [];
+      known.push({ words: phrase, value });
+      this._byFirstWord.set(first, known);
+    }
+  }
+
+  private readonly _byFirstWord = new Map<string, IPhrase<T>[]>();
+}

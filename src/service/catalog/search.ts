@@ -1,0 +1,157 @@
+import MiniSearch from 'minisearch';
+import type { CatalogHit, CatalogResults, Dataset } from '../../contract';
+import { describe, FIELD_WEIGHTS, type IDocument } from './document';
+import { byScore, refine, type IScored } from './refine';
+import { WordList } from './spelling';
+import { firstSentence } from './text';
+import { meaningsOf, vocabularyWords } from './vocabulary';
+import { queryWords, root, words } from './words';
+
+/** More hits than this nobody reads. */
+const DEFAULT_LIMIT = 200;
+
+/** A single letter begins half of all words. */
+const MIN_PREFIX_LENGTH = 2;
+
+/** A relative of the word that was typed counts less than the word. */
+const ROOT_WEIGHT = 0.5;
+
+/** What was only begun counts less than what was written out. */
+const PREFIX_WEIGHT = 0.4;
+
+type Numbered = IDocument & { readonly number: number };
+
+/**
+ * Search over data sets: by word, by the beginning of a word, with slips of the finger, and by what
+ * they are also called.
+ */
+export class CatalogIndex {
+  constructor(datasets: readonly Dataset[]) {
+    this._datasets = datasets;
+    this._byId = new Map(datasets.map(dataset => [dataset.id, dataset]));
+    const counts = new Map(vocabularyWords().map(word => [word, 0]));
+    this._index = new MiniSearch<Numbered>({
+      idField: 'number',
+      fields: Object.keys(FIELD_WEIGHTS),
+      tokenize: (text, field) => {
+        if (field === 'meanings' || field === 'heldMeanings') {
+          return text.split(' ');
+        }
+        const found = words(text);
+        for (const word of found) {
+          counts.set(word, (counts.get(word) ?? 0) + 1);
+        }
+        return found;
+      },
+      // `words` has done it all.
+      processTerm: word => word
+    });
+    this._index.addAll(
+      datasets.map((dataset, number) => ({ number, ...describe(dataset) }))
+    );
+    this._words = new WordList(counts);
+  }
+
+  /**
+   * The data set with this id.
+   */
+  dataset(id: string): Dataset | undefined {
+    return this._byId.get(id);
+  }
+
+  /**
+   * What fits best, first. Empty text lists everything by title.
+   *
+   * A word that no record has is read as the nearest one that some has; `suggestion` then says so.
+   */
+  search(text: string, limit = DEFAULT_LIMIT): CatalogResults {
+    const typed = queryWords(text);
+    const query = typed.flatMap(word => this._correct(word));
+    const found = query.length > 0 ? this._find(query) : this._all();
+    const spelling =
+      found.length > 0 ? query.join(' ') : this._guess(typed).join(' ');
+    return {
+      query: text,
+      total: found.length,
+      hits: found
+        .slice(0, limit)
+        .map(({ dataset, score }) => hit(dataset, score)),
+      suggestion:
+        spelling === typed.join(' ') || spelling === '' ? null : spelling
+    };
+  }
+
+  /** The word itself as long as somebody may still be typing it. */
+  private _correct(word: string): readonly string[] {
+    return this._words.hasBeginning(word)
+      ? [word]
+      : (this._words.split(word) ?? [this._words.nearest(word) ?? word]);
+  }
+
+  private _find(query: readonly string[]): IScored[] {
+    const terms = [...meaningsOf(query), ...query];
+    const last = query.at(-1);
+    const roots = new Set(
+      query.map(root).filter(part => !query.includes(part))
+    );
+    const results = this._index.search('', {
+      boost: FIELD_WEIGHTS,
+      tokenize: () => [...terms, ...roots],
+      combineWith: 'OR',
+      prefix: word =>
+        word.length >= MIN_PREFIX_LENGTH &&
+        (word === last || roots.has(word) || !this._words.has(word)),
+      boostTerm: word => (roots.has(word) ? ROOT_WEIGHT : 1),
+      weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
+    });
+    const scored = results.map(({ id, score, queryTerms }) => {
+      const matched = new Set(queryTerms);
+      const parts = terms.filter(
+        term => matched.has(term) || matched.has(root(term))
+      );
+      return { number: Number(id), score, share: parts.length / terms.length };
+    });
+    const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
+    const found = scored.flatMap(({ number, score, share }) => {
+      const dataset = this._datasets[number];
+      // Who asks for three words wants all three: one rare word alone does not outweigh them.
+      return dataset && share * 2 >= best
+        ? [{ dataset, score: score * share ** 2 }]
+        : [];
+    });
+    return refine(found.sort(byScore), query);
+  }
+
+  private _all(): IScored[] {
+    return this._datasets
+      .map(dataset => ({ dataset, score: 0 }))
+      .sort((a, b) => COLLATOR.compare(a.dataset.title, b.dataset.title));
+  }
+
+  /** What may have been meant when nothing was found: as far away as half the letters. */
+  private _guess(typed: readonly string[]): string[] {
+    return typed.flatMap(word => {
+      const slips = Math.min(Math.floor(word.length / 2), 4);
+      return this._words.nearest(word, slips) ?? [];
+    });
+  }
+
+  private readonly _datasets: readonly Dataset[];
+  private readonly _byId: ReadonlyMap<string, Dataset>;
+  private readonly _words: WordList;
+  private readonly _index: MiniSearch<Numbered>;
+}
+
+const COLLATOR = new Intl.Collator('en', { numeric: true });
+
+function hit(dataset: Dataset, score: number): CatalogHit {
+  return {
+    id: dataset.id,
+    title: dataset.title,
+    score: Math.round(score * 1000) / 1000,
+    summary: firstSentence(dataset.description, 160),
+    tags: dataset.tags.slice(0, 12),
+    formats: [...new Set(dataset.stores.map(({ format }) => format))],
+    storeCount: dataset.stores.length
+  };
+}

@@ -1,0 +1,121 @@
+/** Two slips are a spelling mistake, three another word. */
+const MAX_SLIPS = 2;
+
+/**
+ * The words that a catalog knows, and which of them is nearest to one that it does not.
+ */
+export class WordList {
+  /**
+   * @param counts - Every word with the number of its uses.
+   */
+  constructor(counts: ReadonlyMap<string, number>) {
+    this._counts = counts;
+    this._sorted = [...counts.keys()].sort();
+  }
+
+  has(word: string): boolean {
+    return this._counts.has(word);
+  }
+
+  /**
+   * Whether a known word begins like this: it may still be being typed.
+   */
+  hasBeginning(beginning: string): boolean {
+    let low = 0;
+    let high = this._sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this._sorted[middle] ?? '') < beginning) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return this._sorted[low]?.startsWith(beginning) ?? false;
+  }
+
+  /**
+   * The known word that takes the fewest slips, the more usual one of two; null when none is near.
+   *
+   * Abbreviations are left alone: in them every letter is another thing.
+   */
+  nearest(word: string, maxSlips = allowedSlips(word)): string | null {
+    let best: string | null = null;
+    let bestSlips = maxSlips + 1;
+    let bestCount = 0;
+    for (const [known, count] of this._counts) {
+      if (
+        Math.abs(known.length - word.length) >= bestSlips + 1 ||
+        known.length < 3
+      ) {
+        continue;
+      }
+      const slips = distance(word, known, bestSlips);
+      if (
+        slips < bestSlips ||
+        (slips === bestSlips && best !== null && count > bestCount)
+      ) {
+        best = known;
+        bestSlips = slips;
+        bestCount = count;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The two known words that were written as one, "sealevel"; null when there are none.
+   */
+  split(word: string): readonly [string, string] | null {
+    for (let cut = word.length - 3; cut >= 3; cut--) {
+      const [first, second] = [word.slice(0, cut), word.slice(cut)];
+      if (this.has(first) && this.has(second)) {
+        return [first, second];
+      }
+    }
+    return null;
+  }
+
+  private readonly _counts: ReadonlyMap<string, number>;
+  private readonly _sorted: readonly string[];
+}
+
+function allowedSlips(word: string): number {
+  if (/\d/.test(word) || word.length < 4 || word.length > 40) {
+    return 0;
+  }
+  return word.length < 7 ? 1 : MAX_SLIPS;
+}
+
+/**
+ * Letters that were left out, added, changed or swapped with their neighbour; anything above `limit` is `limit + 1`.
+ *
+ * Optimal string alignment (restricted Damerau-Levenshtein) distance.
+ */
+function distance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + change
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) {
+      return limit + 1;
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? limit + 1;
+}

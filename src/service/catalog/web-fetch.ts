@@ -1,0 +1,221 @@
+import type { IncomingMessage } from 'node:http';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { LeapError } from '../../contract';
+import {
+  checkedLookup,
+  checkUrl,
+  resolveBySystem,
+  type Resolve
+} from './checked-host';
+
+/** A redirect to a new name, to https, and to the final file: more is a loop. */
+const MAX_REDIRECTS = 3;
+
+/**
+ * How much of the network a request may use.
+ */
+export interface IFetchOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly timeLimitMs: number;
+  readonly maxBytes: number;
+  /** What happens at `maxBytes`: an error, or the rest is left. */
+  readonly overflow: 'refuse' | 'stop';
+  /** `host:port` of what the operator configured: may lie in a private network. */
+  readonly trustedHosts: ReadonlySet<string>;
+  /** `trusted`: to the same or a trusted host alone. `public`: anywhere on the public internet. */
+  readonly redirects: 'trusted' | 'public';
+  readonly resolve?: Resolve;
+}
+
+/** An answer, whatever its status. */
+export interface IFetched {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/**
+ * GET an address within limits of time, size, redirects and network.
+ *
+ * @throws LeapError `forbidden` for an address outside the public internet, `timed-out`, `too-large`,
+ * `bad-upstream` for a broken answer, `unavailable` when nothing answers, `cancelled`.
+ */
+export async function webFetch(
+  address: string,
+  options: IFetchOptions
+): Promise<IFetched> {
+  const deadline = AbortSignal.timeout(options.timeLimitMs);
+  const signal = AbortSignal.any([options.signal, deadline]);
+  try {
+    return await follow(new URL(address), { ...options, signal });
+  } catch (reason) {
+    if (options.signal.aborted) {
+      throw new LeapError('cancelled', 'Cancelled.', { cause: reason });
+    }
+    if (deadline.aborted) {
+      const seconds = Math.round(options.timeLimitMs / 1000);
+      throw new LeapError(
+        'timed-out',
+        `The address did not answer in full within ${seconds} seconds.`,
+        { cause: reason }
+      );
+    }
+    throw describe(reason);
+  }
+}
+
+async function follow(first: URL, options: IFetchOptions): Promise<IFetched> {
+  let url = first;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    checkUrl(url, options.trustedHosts);
+    const response = await send(url, options);
+    const status = response.statusCode ?? 0;
+    const { location } = response.headers;
+    if (
+      status < 300 ||
+      status === 304 ||
+      status >= 400 ||
+      location === undefined
+    ) {
+      return {
+        status,
+        headers: response.headers,
+        body: await readBody(response, options)
+      };
+    }
+    response.destroy();
+    url = redirect(url, location, options);
+  }
+  throw new LeapError('bad-upstream', 'The address redirects too often.');
+}
+
+function redirect(from: URL, location: string, options: IFetchOptions): URL {
+  if (!URL.canParse(location, from.href)) {
+    throw new LeapError('bad-upstream', 'The address redirects to nowhere.');
+  }
+  const to = new URL(location, from.href);
+  if (from.protocol === 'https:' && to.protocol !== 'https:') {
+    throw new LeapError(
+      'forbidden',
+      'The address redirects from https to an unprotected address.'
+    );
+  }
+  const isKnown = to.host === from.host || options.trustedHosts.has(to.host);
+  if (options.redirects === 'trusted' && !isKnown) {
+    throw new LeapError(
+      'forbidden',
+      `The address redirects to another host (${to.host}). If that is right, configure that address instead.`
+    );
+  }
+  return to;
+}
+
+function send(url: URL, options: IFetchOptions): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const isTrusted = options.trustedHosts.has(url.host);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        agent: false,
+        headers: { 'user-agent': 'jupyterlab-leap', ...options.headers },
+        lookup: checkedLookup(options.resolve ?? resolveBySystem, isTrusted),
+        signal: options.signal
+      },
+      resolve
+    );
+    sent.once('error', reject);
+    sent.end();
+  });
+}
+
+async function readBody(
+  response: IncomingMessage,
+  { maxBytes, overflow }: IFetchOptions
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of decoded(response)) {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes > maxBytes && overflow === 'refuse') {
+        throw new LeapError(
+          'too-large',
+          `The answer is larger than ${Math.round(maxBytes / (1 << 20))} MiB.`
+        );
+      }
+      if (bytes >= maxBytes && overflow === 'stop') {
+        break;
+      }
+    }
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes);
+}
+
+/** The limit counts what comes out, so a small file that unpacks to gigabytes stops at the limit too. */
+function decoded(response: IncomingMessage): AsyncIterable<Buffer> {
+  const decoder = decoderOf(response.headers['content-encoding']);
+  if (!decoder) {
+    return response as AsyncIterable<Buffer>;
+  }
+  response.once('error', reason => decoder.destroy(reason));
+  return response.pipe(decoder) as Readable & AsyncIterable<Buffer>;
+}
+
+function decoderOf(encoding: string | undefined) {
+  switch (encoding?.toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
+
+/** What went wrong, in words: the system's own texts name addresses and ports. */
+const FAILURES: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'The host’s name is not known. There may be no network.',
+  EAI_AGAIN: 'Names cannot be looked up: there may be no network.',
+  ECONNREFUSED: 'The host refuses the connection.',
+  ECONNRESET: 'The host broke the connection off.',
+  EHOSTUNREACH: 'The host cannot be reached.',
+  ENETUNREACH: 'There is no network.',
+  ETIMEDOUT: 'The host does not answer.'
+};
+
+function describe(reason: unknown): LeapError {
+  if (reason instanceof LeapError) {
+    return reason;
+  }
+  const code =
+    reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
+    return new LeapError('bad-upstream', 'The answer is packed wrongly.', {
+      cause: reason
+    });
+  }
+  if (/CERT|SSL|TLS/.test(code)) {
+    return new LeapError(
+      'bad-upstream',
+      'The host’s certificate is not trusted, so nothing was read.',
+      { cause: reason }
+    );
+  }
+  const known = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
+  return new LeapError(
+    'unavailable',
+    known ?? 'The connection to the host failed.',
+    { cause: reason }
+  );
+}
