@@ -12,6 +12,8 @@ export const CommandIDs = {
   openImage: 'jupyterlab-leap:open-image',
   copyImageSpec: 'jupyterlab-leap:copy-image-spec',
   insertImageCell: 'jupyterlab-leap:insert-image-cell',
+  openPackageList: 'jupyterlab-leap:open-package-list',
+  refreshImage: 'jupyterlab-leap:refresh-image',
   openCatalog: 'jupyterlab-leap:open-catalog',
   searchCatalog: 'jupyterlab-leap:search-catalog',
   refreshCatalog: 'jupyterlab-leap:refresh-catalog'

@@ -31,6 +31,14 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
     const { prototype } = this.global.HTMLElement;
     Object.defineProperty(prototype, 'clientHeight', { get: () => 400 });
     Object.defineProperty(prototype, 'clientWidth', { get: () => 300 });
+    this.global.IntersectionObserver ??= class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+      takeRecords() {
+        return [];
+      }
+    };
     this.global.DragEvent ??= class extends this.global.MouseEvent {};
     this.global.matchMedia ??= () => ({
       matches: false,

@@ -1,6 +1,6 @@
 import type { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
-import type * as React from 'react';
+import * as React from 'react';
 
 interface IButtonProps {
   label: string;
@@ -50,6 +50,7 @@ export function CommandButton({
   args = {},
   primary
 }: ICommandButtonProps): React.JSX.Element {
+  useCommandState(commands, id);
   return (
     <Button
       label={commands.label(id, args)}
@@ -61,4 +62,37 @@ export function CommandButton({
       }}
     />
   );
+}
+
+/**
+ * Why a command cannot be used now: its caption as text, since a disabled button shows none to the keyboard.
+ * Nothing while it can.
+ */
+export function CommandReason({
+  commands,
+  id
+}: Pick<ICommandButtonProps, 'commands' | 'id'>): React.JSX.Element | null {
+  useCommandState(commands, id);
+  return commands.isEnabled(id) ? null : (
+    <p className="jp-LeapQuiet">{commands.caption(id)}</p>
+  );
+}
+
+/** Render again when the command says that its label or its state changed. */
+function useCommandState(commands: CommandRegistry, id: string): void {
+  const [, renderAgain] = React.useReducer((count: number) => count + 1, 0);
+  React.useEffect(() => {
+    const onChanged = (
+      _: CommandRegistry,
+      changed: CommandRegistry.ICommandChangedArgs
+    ): void => {
+      if (changed.id === id || changed.type === 'many-changed') {
+        renderAgain();
+      }
+    };
+    commands.commandChanged.connect(onChanged);
+    return () => {
+      commands.commandChanged.disconnect(onChanged);
+    };
+  }, [commands, id]);
 }

@@ -1,16 +1,60 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { INotebookTracker } from '@jupyterlab/notebook';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
+import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
+import { addImageCommands } from './image-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { ImageModel } from './model';
 
 /**
- * The image section.
+ * The section that shows which image the server runs.
  */
 export const imagePlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-leap:image',
-  description: 'The image section of the LEAP sidebar.',
+  description:
+    'Shows which image this server runs, and keeps its name with your work.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  activate: () => {
-    // Filled by its subject.
-  }
+  optional: [ITranslator, ICommandPalette, INotebookTracker],
+  activate
 };
+
+function activate(
+  app: JupyterFrontEnd,
+  client: ILeapClient,
+  sidebar: ILeapSidebar,
+  translator: ITranslator | null,
+  palette: ICommandPalette | null,
+  notebooks: INotebookTracker | null
+): void {
+  const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
+  const { commands } = app;
+  const model = new ImageModel(client);
+  const open = (): void => {
+    sidebar.open('image');
+  };
+  addImageCommands({ app, palette, notebooks, model, open, trans });
+  const section = sidebar.addSection({
+    id: 'image',
+    label: trans.__('Image'),
+    rank: 30,
+    toolbar: [CommandIDs.refreshImage],
+    body: async () => {
+      const { ImageView } = await import('./view');
+      return <ImageView model={model} commands={commands} trans={trans} />;
+    }
+  });
+  // Packages may have been installed since it was last seen.
+  section.isShownChanged.connect((_, isShown) => {
+    if (isShown) {
+      void model.load();
+    }
+  });
+}

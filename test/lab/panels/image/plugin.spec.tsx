@@ -1,0 +1,295 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
+import { CommandRegistry } from '@lumino/commands';
+import { Signal } from '@lumino/signaling';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LeapError } from '../../../../src/contract';
+import { imagePlugin } from '../../../../src/lab/panels/image/plugin';
+import type {
+  ILeapSidebar,
+  ISection,
+  ISectionOptions
+} from '../../../../src/lab/sidebar';
+import { image, NO_IMAGE, packages } from '../../../support/image-answers';
+import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const COPY = 'jupyterlab-leap:copy-image-spec';
+const INSERT = 'jupyterlab-leap:insert-image-cell';
+const LIST = 'jupyterlab-leap:open-package-list';
+
+type Script = ConstructorParameters<typeof ScriptedClient>[0];
+
+const USUAL: Script = {
+  'image/spec': () => image(),
+  'image/packages': () => packages(['numpy 2.3', 'xarray 2026.5.0'])
+};
+
+/** The plugin in an application that has nothing but commands and a sidebar. */
+function start(script: Script = USUAL, tracker = trackerOf()) {
+  const commands = new CommandRegistry();
+  const listed: string[] = [];
+  const palette = {
+    addItem: ({ command }: { command: string }) => listed.push(command)
+  };
+  const shown = new Signal<ISection, boolean>({} as ISection);
+  let options: ISectionOptions | undefined;
+  const opened: string[] = [];
+  const sidebar: ILeapSidebar = {
+    addSection: given => {
+      options = given;
+      return { isShown: false, isShownChanged: shown };
+    },
+    open: id => opened.push(id)
+  };
+  const client = new ScriptedClient(script);
+  void imagePlugin.activate(
+    { commands } as unknown as JupyterFrontEnd,
+    client,
+    sidebar,
+    null,
+    palette,
+    tracker
+  );
+  return {
+    commands,
+    listed,
+    opened,
+    client,
+    /** Unfold the section. */
+    show: async () => {
+      render((await options?.body()) ?? <p>none</p>);
+      await act(async () => {
+        shown.emit(true);
+      });
+    }
+  };
+}
+
+function clipboardThat(writeText: (text: string) => Promise<void>): void {
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: { writeText }
+  });
+}
+
+describe('imagePlugin', () => {
+  beforeEach(() => {
+    clipboardThat(() => Promise.resolve());
+  });
+
+  afterEach(() => {
+    Notification.dismiss();
+  });
+
+  it('shows name, tag, meaning, spec, Python and key packages', async () => {
+    const { show } = start();
+    await show();
+
+    expect(screen.getByRole('heading').textContent).toBe(
+      'pangeo-notebook 2026.06.04'
+    );
+    expect(screen.getByText(/A tag can move/)).toBeTruthy();
+    expect(screen.getByLabelText('Image spec').textContent).toBe(
+      'pangeo/pangeo-notebook:2026.06.04'
+    );
+    expect(screen.getByText('Python 3.12.11')).toBeTruthy();
+    expect(
+      screen.getAllByRole('listitem').map(item => item.textContent)
+    ).toEqual(['xarray 2026.5.0', 'numpy 2.3']);
+    expect(screen.getByText(/2 packages are installed/)).toBeTruthy();
+  });
+
+  it('links the package list of the tag, its host beside it', async () => {
+    const { show } = start();
+    await show();
+
+    const link = screen.getByRole<HTMLAnchorElement>('link');
+    expect(link.href).toBe(image().packagesUrl);
+    expect(link.rel).toBe('noopener noreferrer');
+    expect(link.parentElement?.textContent).toContain(
+      'raw.githubusercontent.com'
+    );
+  });
+
+  it('reads nothing before the section is seen', () => {
+    expect(start().client.asked).toEqual([]);
+  });
+
+  it('copies the spec with its button', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { show } = start();
+    await show();
+
+    screen.getByRole('button', { name: 'Copy Image Spec' }).click();
+    await act(async () => {});
+
+    expect(copied).toEqual(['pangeo/pangeo-notebook:2026.06.04']);
+  });
+
+  it('copies the spec from the palette before the section was seen, and hands nothing back', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { commands } = start();
+
+    expect(await commands.execute(COPY)).toBeUndefined();
+    expect(copied).toEqual([image().spec]);
+  });
+
+  it('shows the text selected where the browser refuses the clipboard', async () => {
+    clipboardThat(() => Promise.reject(new Error('NotAllowedError')));
+    const { commands } = start();
+
+    const done = commands.execute(COPY);
+    const field =
+      await screen.findByLabelText<HTMLTextAreaElement>('Text to copy');
+
+    expect(field.value).toBe(image().spec);
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([
+      0,
+      field.value.length
+    ]);
+    expect(field.readOnly).toBe(true);
+    expect(document.body.textContent).toContain('does not let this page copy');
+    await userEvent.keyboard('{Escape}');
+    await done;
+  });
+
+  it("inserts the hub page's lines as the first cell of the active notebook", async () => {
+    const notebook = new OpenNotebook(['x = 1']);
+    const { show } = start(USUAL, trackerOf(notebook));
+    await show();
+
+    screen.getByRole('button', { name: 'Insert as First Cell' }).click();
+    await act(async () => {});
+
+    expect(notebook.sources).toEqual([
+      'import os\n\nprint(os.environ["JUPYTER_IMAGE_SPEC"])',
+      'x = 1'
+    ]);
+  });
+
+  it('says why nothing can be inserted until a notebook is open', async () => {
+    const notebook = new OpenNotebook([]);
+    const tracker = trackerOf(notebook);
+    tracker.activate(null);
+    const { show, commands } = start(USUAL, tracker);
+    await show();
+    const button = screen.getByRole<HTMLButtonElement>('button', {
+      name: 'Insert as First Cell'
+    });
+
+    expect(button.disabled).toBe(true);
+    expect(screen.getByText('Open a notebook first.')).toBeTruthy();
+
+    act(() => {
+      tracker.activate(notebook);
+    });
+    expect(button.disabled).toBe(false);
+    expect(screen.queryByText('Open a notebook first.')).toBeNull();
+    expect(commands.isEnabled(INSERT)).toBe(true);
+  });
+
+  it('B47 says that no image is named and still lists Python and packages', async () => {
+    const { show, commands } = start({
+      ...USUAL,
+      'image/spec': () => NO_IMAGE
+    });
+    await show();
+
+    expect(screen.getByText(/did not say which image it runs/)).toBeTruthy();
+    expect(screen.getByText('Python 3.12.11')).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(commands.isEnabled(COPY)).toBe(false);
+    expect(commands.isEnabled(LIST)).toBe(false);
+  });
+
+  it('B50 shows an odd spec as text with nothing hidden, and copies it untouched', async () => {
+    const spec = '<img src=x onerror=alert(1)>\u202e\u001b[31m\n:1';
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { show, commands } = start({
+      ...USUAL,
+      'image/spec': () =>
+        image({ spec, reference: null, pinned: 'unknown', problem: 'Odd.' })
+    });
+    await show();
+    await commands.execute(COPY);
+
+    expect(screen.getByLabelText('Image spec').textContent).toBe(
+      '<img src=x onerror=alert(1)>⟨U+202E⟩␛[31m␊:1'
+    );
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByText(/could not be read.*Odd\./)).toBeTruthy();
+    expect(copied).toEqual([spec]);
+  });
+
+  it('gives no link to an address that is not safe', async () => {
+    const { show } = start({
+      ...USUAL,
+      'image/spec': () => image({ packagesUrl: 'javascript:alert(1)' })
+    });
+    await show();
+
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getByText(/not safe to open/)).toBeTruthy();
+  });
+
+  it('shows the image although its packages cannot be read, with Retry', async () => {
+    const answers: unknown[] = [
+      new LeapError('unavailable', 'Records away.'),
+      packages(['zarr 3.2'], 2)
+    ];
+    const { show } = start({
+      ...USUAL,
+      'image/packages': () => answers.shift()
+    });
+    await show();
+
+    expect(screen.getByRole('heading').textContent).toContain('2026.06.04');
+    expect(screen.getByRole('alert').textContent).toContain('Records away.');
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText(/2 records could not be read/)).toBeTruthy();
+  });
+
+  it('shows a failure as a failure, also from the palette', async () => {
+    const { show, commands } = start({
+      ...USUAL,
+      'image/spec': () => new LeapError('no-node', 'Node.js was not found.')
+    });
+    await show();
+
+    expect(screen.getByRole('alert').textContent).toContain('Node.js');
+    await act(() => commands.execute(COPY));
+    expect(
+      Notification.manager.notifications.map(({ message }) => message)
+    ).toEqual([expect.stringContaining('Node.js is missing')]);
+  });
+
+  it('lists every command in the palette, with label, caption and arguments', async () => {
+    const { commands, listed, opened } = start();
+
+    expect(listed).toHaveLength(5);
+    for (const id of listed) {
+      expect(commands.label(id)).not.toBe('');
+      expect(commands.caption(id)).not.toBe('');
+      expect(commands.icon(id)).toBeTruthy();
+      expect(await commands.describedBy(id)).toMatchObject({
+        args: { type: 'object', additionalProperties: false }
+      });
+    }
+    await commands.execute('jupyterlab-leap:open-image');
+    expect(opened).toEqual(['image']);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Image, ImagePackages } from '../../src/contract';
+
+/** The image that most users of the LEAP hub run. */
+export function image(fields: Partial<Image> = {}): Image {
+  return {
+    spec: 'pangeo/pangeo-notebook:2026.06.04',
+    source: 'JUPYTER_IMAGE_SPEC',
+    reference: {
+      registry: null,
+      organisation: 'pangeo',
+      name: 'pangeo-notebook',
+      repository: 'pangeo/pangeo-notebook',
+      tag: '2026.06.04',
+      digest: null
+    },
+    pinned: 'tag',
+    problem: null,
+    packagesUrl:
+      'https://raw.githubusercontent.com/pangeo-data/pangeo-docker-images/2026.06.04/pangeo-notebook/packages.txt',
+    availability: 'public',
+    startedAt: '2026-11-23T09:12:00.000Z',
+    pythonVersion: '3.12.11',
+    ...fields
+  };
+}
+
+/** An image that nothing names. */
+export const NO_IMAGE = image({
+  spec: null,
+  source: null,
+  reference: null,
+  pinned: 'unknown',
+  packagesUrl: null,
+  availability: 'unknown'
+});
+
+/** Packages given as `name version`. */
+export function packages(
+  list: readonly string[],
+  unreadableCount = 0
+): ImagePackages {
+  return {
+    packages: list.map(each => {
+      const [name = '', version = ''] = each.split(' ');
+      return { name, version, source: 'conda', inHome: false };
+    }),
+    unreadableCount
+  };
+}
