@@ -12,7 +12,8 @@ export function createLibrary(
   config: Config,
   addresses: readonly string[],
   cache: Cache,
-  now: () => Date
+  now: () => Date,
+  signal?: AbortSignal
 ): CatalogLibrary {
   return new CatalogLibrary({
     addresses,
@@ -20,7 +21,8 @@ export function createLibrary(
     kept: new KeptCatalogs(cache),
     hubBuckets: hubBuckets(config),
     requestUrl: config.catalogRequestUrl,
-    now
+    now,
+    ...(signal ? { signal } : {})
   });
 }
 

@@ -26,7 +26,11 @@ export interface IPartOptions {
   /** Buckets that this hub's credentials open. */
   readonly hubBuckets: ReadonlySet<string>;
   readonly now: () => Date;
+  /** Ends every request; without it they end by their own time limit, whoever leaves. */
+  readonly signal?: AbortSignal;
 }
+
+const NEVER = new AbortController().signal;
 
 const FETCHING = 'The catalog is being fetched.';
 
@@ -69,10 +73,8 @@ export async function askPart(
 
 async function fetchPart(
   { address, content, kept }: IPart,
-  { source, hubBuckets, now }: IPartOptions
+  { source, hubBuckets, now, signal = NEVER }: IPartOptions
 ): Promise<IPart> {
-  // Nobody's request: it goes on when the caller leaves, within its own time limit.
-  const { signal } = new AbortController();
   const etag = content && kept ? kept.etag : null;
   const answer = await fetchCatalog(address, etag, source, signal);
   const confirmedAt = now().toISOString();

@@ -51,7 +51,7 @@ cmip6 | coupled model intercomparison project phase 6, ipcc, climate projections
 cmip5 | coupled model intercomparison project phase 5, ipcc, projections, rcp45, rcp85, historical, gcm
 cordex | regional climate model, downscaling, projections
 cesm | community earth system model, ncar, cam, cam5, cam6, climate model, coupled simulation, atmosphere model
-climsim | e3sm, e3sm-mmf, physics emulation, subgrid, parameterization, convection, super-parameterization, machine learning, hybrid climate modeling, cloud resolving, benchmark, nvidia, moist physics, low resolution
+climsim | e3sm, e3sm-mmf, physics emulation, subgrid, parameterization, convection, super-parameterization, machine learning, hybrid climate modeling, cloud resolving, benchmark, nvidia, moist physics, low resolution, climate model emulator
 corrdiff | generative downscaling, diffusion model, super-resolution, nvidia, hackathon, high-resolution weather, hrrr, urban
 # Land
 modis | nasa, terra, aqua, satellite, remote sensing

@@ -19,6 +19,9 @@ const ROOT_WEIGHT = 0.5;
 /** What was only begun counts less than what was written out. */
 const PREFIX_WEIGHT = 0.4;
 
+/** What has less of the query than this part of what the best has is there by chance. */
+const MIN_SHARE = 0.6;
+
 type Numbered = IDocument & { readonly number: number };
 
 /**
@@ -66,7 +69,7 @@ export class CatalogIndex {
    */
   search(text: string, limit = DEFAULT_LIMIT): CatalogResults {
     const typed = queryWords(text);
-    const query = typed.flatMap(word => this._correct(word));
+    const query = typed.flatMap((_, index) => this._correct(typed, index));
     const found = query.length > 0 ? this._find(query) : this._all();
     const spelling =
       found.length > 0 ? query.join(' ') : this._guess(typed).join(' ');
@@ -82,14 +85,23 @@ export class CatalogIndex {
   }
 
   /** The word itself as long as somebody may still be typing it. */
-  private _correct(word: string): readonly string[] {
-    return this._words.hasBeginning(word)
-      ? [word]
-      : (this._words.split(word) ?? [this._words.nearest(word) ?? word]);
+  private _correct(typed: readonly string[], index: number): readonly string[] {
+    const word = typed[index] ?? '';
+    if (this._words.hasBeginning(word)) {
+      return [word];
+    }
+    const near = this._words.nearest(word);
+    // After "sea surface", "hight" is "height" and not "high".
+    const fitting = near.find(
+      other => meaningsOf(typed.with(index, other)).length > 0
+    );
+    const best = fitting ?? near[0];
+    return best === undefined ? (this._words.split(word) ?? [word]) : [best];
   }
 
   private _find(query: readonly string[]): IScored[] {
-    const terms = [...meaningsOf(query), ...query];
+    const meanings = meaningsOf(query);
+    const terms = [...meanings, ...query];
     const last = query.at(-1);
     const roots = new Set(
       query.map(root).filter(part => !query.includes(part))
@@ -100,6 +112,7 @@ export class CatalogIndex {
       combineWith: 'OR',
       prefix: word =>
         word.length >= MIN_PREFIX_LENGTH &&
+        !meanings.includes(word) &&
         (word === last || roots.has(word) || !this._words.has(word)),
       boostTerm: word => (roots.has(word) ? ROOT_WEIGHT : 1),
       weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
@@ -115,7 +128,7 @@ export class CatalogIndex {
     const found = scored.flatMap(({ number, score, share }) => {
       const dataset = this._datasets[number];
       // Who asks for three words wants all three: one rare word alone does not outweigh them.
-      return dataset && share * 2 >= best
+      return dataset && share >= best * MIN_SHARE
         ? [{ dataset, score: score * share ** 2 }]
         : [];
     });
@@ -132,7 +145,7 @@ export class CatalogIndex {
   private _guess(typed: readonly string[]): string[] {
     return typed.flatMap(word => {
       const slips = Math.min(Math.floor(word.length / 2), 4);
-      return this._words.nearest(word, slips) ?? [];
+      return this._words.nearest(word, slips).slice(0, 1);
     });
   }
 

@@ -1,6 +1,9 @@
 /** Two slips are a spelling mistake, three another word. */
 const MAX_SLIPS = 2;
 
+/** Any two words of two letters are two slips apart. */
+const MIN_LENGTH = 3;
+
 /**
  * The words that a catalog knows, and which of them is nearest to one that it does not.
  */
@@ -35,32 +38,29 @@ export class WordList {
   }
 
   /**
-   * The known word that takes the fewest slips, the more usual one of two; null when none is near.
+   * The known words that take the fewest slips, the most usual one first; none when none is near.
    *
    * Abbreviations are left alone: in them every letter is another thing.
    */
-  nearest(word: string, maxSlips = allowedSlips(word)): string | null {
-    let best: string | null = null;
-    let bestSlips = maxSlips + 1;
-    let bestCount = 0;
-    for (const [known, count] of this._counts) {
+  nearest(word: string, maxSlips = allowedSlips(word)): readonly string[] {
+    let found: string[] = [];
+    let fewest = maxSlips;
+    for (const known of maxSlips > 0 ? this._counts.keys() : []) {
       if (
-        Math.abs(known.length - word.length) >= bestSlips + 1 ||
-        known.length < 3
+        known.length < MIN_LENGTH ||
+        Math.abs(known.length - word.length) > fewest
       ) {
         continue;
       }
-      const slips = distance(word, known, bestSlips);
-      if (
-        slips < bestSlips ||
-        (slips === bestSlips && best !== null && count > bestCount)
-      ) {
-        best = known;
-        bestSlips = slips;
-        bestCount = count;
+      const slips = distance(word, known, fewest);
+      if (slips < fewest) {
+        found = [known];
+        fewest = slips;
+      } else if (slips === fewest) {
+        found.push(known);
       }
     }
-    return best;
+    return found.sort((a, b) => this._count(b) - this._count(a));
   }
 
   /**
@@ -74,6 +74,10 @@ export class WordList {
       }
     }
     return null;
+  }
+
+  private _count(word: string): number {
+    return this._counts.get(word) ?? 0;
   }
 
   private readonly _counts: ReadonlyMap<string, number>;
