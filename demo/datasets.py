@@ -1,0 +1,168 @@
+"""Data sets, each written by the library that scientists write it with."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import h5netcdf  # type: ignore[import-untyped]
+import h5py  # type: ignore[import-untyped]
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.dataset  # type: ignore[import-untyped]
+import zarr
+from numpy.typing import NDArray
+from ocean import Field, Grid
+
+PACKED_FILL = -32768
+
+
+def packed(field: Field) -> NDArray[np.int16]:
+    """Hundredths of a degree, as satellite products store them."""
+    hundredths = np.round(np.nan_to_num(field, nan=0) * 100)
+    return np.where(np.isnan(field), PACKED_FILL, hundredths).astype(np.int16)
+
+
+def temperature_attributes() -> dict[str, Any]:
+    """What the packed numbers mean, by the CF conventions."""
+    return {
+        "long_name": "sea surface temperature",
+        "standard_name": "sea_surface_temperature",
+        "units": "degree_Celsius",
+        "scale_factor": 0.01,
+        "add_offset": 0.0,
+    }
+
+
+def write_zarr2(path: Path, field: Field, grid: Grid, chunks: tuple[int, ...]) -> None:
+    """A consolidated Zarr store of format 2, as xarray writes it."""
+    group = zarr.open_group(path, mode="w", zarr_format=2)
+    group.attrs.update(title="Sample sea surface temperature", Conventions="CF-1.10")
+    sst = group.create_array(
+        "sst",
+        shape=field.shape,
+        chunks=chunks,
+        dtype="int16",
+        fill_value=PACKED_FILL,
+        attributes=temperature_attributes()
+        | {"_ARRAY_DIMENSIONS": ["time", "lat", "lon"]},
+    )
+    sst[...] = packed(field)
+    days = np.arange(field.shape[0], dtype=np.int32)
+    coordinates: dict[str, tuple[NDArray[Any], dict[str, Any]]] = {
+        "time": (days, {"units": "days since 2024-01-01", "calendar": "standard"}),
+        "lat": (grid.latitude, {"units": "degrees_north"}),
+        "lon": (grid.longitude, {"units": "degrees_east"}),
+    }
+    for name, (values, attributes) in coordinates.items():
+        array = group.create_array(
+            name,
+            shape=values.shape,
+            dtype=values.dtype,
+            attributes=attributes | {"_ARRAY_DIMENSIONS": [name]},
+        )
+        array[...] = values
+    zarr.consolidate_metadata(path, zarr_format=2)
+
+
+def write_zarr3(path: Path, field: Field, grid: Grid) -> None:
+    """A Zarr store of format 3 with named dimensions."""
+    group = zarr.open_group(path, mode="w", zarr_format=3)
+    group.attrs.update(title="Sample chlorophyll concentration")
+    values: dict[str, tuple[NDArray[Any], tuple[str, ...]]] = {
+        "chlor_a": (field, ("time", "lat", "lon")),
+        "lat": (grid.latitude, ("lat",)),
+        "lon": (grid.longitude, ("lon",)),
+    }
+    for name, (data, dimensions) in values.items():
+        chunks = (1, 45, 90) if data.ndim == 3 else data.shape
+        array = group.create_array(
+            name,
+            shape=data.shape,
+            chunks=chunks,
+            dtype=data.dtype,
+            dimension_names=dimensions,
+        )
+        array[...] = data
+
+
+def write_netcdf(path: Path, field: Field, grid: Grid) -> None:
+    """A NetCDF 4 file of monthly means."""
+    with h5netcdf.File(path, "w") as file:
+        file.attrs["title"] = "Sample monthly sea surface temperature"
+        file.dimensions = dict(zip(("time", "lat", "lon"), field.shape, strict=True))
+        file.create_variable("lat", ("lat",), data=grid.latitude)
+        file.create_variable("lon", ("lon",), data=grid.longitude)
+        months = file.create_variable(
+            "time", ("time",), data=np.arange(field.shape[0]) * 30.4
+        )
+        months.attrs["units"] = "days since 2024-01-01"
+        sst = file.create_variable(
+            "sst",
+            ("time", "lat", "lon"),
+            data=packed(field),
+            chunks=(1, *field.shape[1:]),
+            compression="gzip",
+            fillvalue=PACKED_FILL,
+        )
+        sst.attrs.update(temperature_attributes())
+
+
+def write_references(path: Path, netcdf: Path, url: str) -> None:
+    """A kerchunk file: where the pieces of a NetCDF file are, as a Zarr store."""
+    with h5py.File(netcdf) as file:
+        sst = file["sst"]
+        references: dict[str, Any] = {
+            ".zgroup": json.dumps({"zarr_format": 2}),
+            "sst/.zarray": json.dumps(
+                {
+                    "shape": sst.shape,
+                    "chunks": sst.chunks,
+                    "dtype": "<i2",
+                    "fill_value": PACKED_FILL,
+                    "order": "C",
+                    "filters": None,
+                    "compressor": {"id": "zlib", "level": 4},
+                    "zarr_format": 2,
+                }
+            ),
+            "sst/.zattrs": json.dumps(
+                temperature_attributes() | {"_ARRAY_DIMENSIONS": ["time", "lat", "lon"]}
+            ),
+        }
+        for index in range(sst.id.get_num_chunks()):
+            chunk = sst.id.get_chunk_info(index)
+            key = ".".join(
+                str(at // step)
+                for at, step in zip(chunk.chunk_offset, sst.chunks, strict=True)
+            )
+            references[f"sst/{key}"] = [url, chunk.byte_offset, chunk.size]
+    path.write_text(json.dumps({"version": 1, "refs": references}), encoding="utf-8")
+
+
+def write_parquet(path: Path, seed: int) -> None:
+    """Buoy readings, partitioned by year and month."""
+    rng = np.random.default_rng(seed)
+    count = 12_000
+    month = np.arange(count) % 24
+    readings = pa.table(
+        {
+            "year": pa.array(2023 + month // 12, pa.int16()),
+            "month": pa.array(month % 12 + 1, pa.int8()),
+            "buoy": pa.array(
+                [f"4{number:04d}" for number in rng.integers(0, 60, count)]
+            ),
+            "latitude": rng.uniform(-60, 60, count).round(3),
+            "longitude": rng.uniform(-180, 180, count).round(3),
+            "sst": rng.normal(18, 6, count).round(2),
+            "wave_height": rng.gamma(3, 0.7, count).round(2),
+        }
+    )
+    pyarrow.dataset.write_dataset(
+        readings,
+        path,
+        format="parquet",
+        partitioning=["year", "month"],
+        partitioning_flavor="hive",
+        basename_template="part-{i}.parquet",
+        use_threads=False,
+    )
