@@ -9,9 +9,9 @@ import datasets
 import numpy as np
 from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
-from sample_folder import fill
+from sample_folder import Edition, fill
 
-VERSION = "1"
+EDITION = Edition("buckets", 1)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500
@@ -25,8 +25,8 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--fresh", action="store_true", help="make it again")
     arguments = parser.parse_args()
-    made = fill(arguments.directory, VERSION, make, fresh=arguments.fresh)
-    print(f"{arguments.directory}: {'made' if made else 'was there'}")
+    outcome = fill(arguments.directory, EDITION, make, fresh=arguments.fresh)
+    print(f"{arguments.directory}: {outcome}")
 
 
 def make(root: Path) -> None:

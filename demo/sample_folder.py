@@ -3,15 +3,29 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 MARK = ".leap-demo"
 
 
+@dataclass(frozen=True)
+class Edition:
+    """What a folder is filled with; the mark in it says so."""
+
+    kind: str
+    version: int
+    # Whether a folder of an older version stays because a person may have worked in it.
+    keeps_older: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.version}\n"
+
+
 def fill(
-    directory: Path, version: str, make: Callable[[Path], None], *, fresh: bool = False
-) -> bool:
-    """Fill `directory` unless this version already has; say whether it was filled.
+    directory: Path, edition: Edition, make: Callable[[Path], None], *, fresh: bool
+) -> str:
+    """Fill `directory` unless that was done before; say which, in a few words.
 
     What is made is complete or absent: it is made beside the place and then renamed.
     A folder with anything else in it is left alone.
@@ -19,22 +33,25 @@ def fill(
     directory = directory.absolute()
     if directory.exists() and any(directory.iterdir()):
         mark = directory / MARK
-        if not mark.is_file():
+        found = mark.read_text(encoding="utf-8") if mark.is_file() else ""
+        if not found.startswith(f"{edition.kind} "):
             raise SystemExit(
                 f"{directory} holds other files. Name an empty or a new folder."
             )
-        if not fresh and mark.read_text(encoding="utf-8") == version:
-            return False
+        if not fresh and found == str(edition):
+            return "was there"
+        if not fresh and edition.keeps_older:
+            return "was there, made by another version; --fresh makes it again"
         remove(directory)
     making = directory.with_name(f"{directory.name}.making")
     remove(making)
     making.mkdir(parents=True)
     make(making)
-    (making / MARK).write_text(version, encoding="utf-8")
+    (making / MARK).write_text(str(edition), encoding="utf-8")
     if directory.exists():
         directory.rmdir()
     making.rename(directory)
-    return True
+    return "made"
 
 
 def remove(directory: Path) -> None:
