@@ -16,7 +16,14 @@ export const CommandIDs = {
   refreshImage: 'jupyterlab-leap:refresh-image',
   openCatalog: 'jupyterlab-leap:open-catalog',
   searchCatalog: 'jupyterlab-leap:search-catalog',
-  refreshCatalog: 'jupyterlab-leap:refresh-catalog'
+  refreshCatalog: 'jupyterlab-leap:refresh-catalog',
+  openDataset: 'jupyterlab-leap:open-dataset',
+  closeDataset: 'jupyterlab-leap:close-dataset',
+  insertDatasetCode: 'jupyterlab-leap:insert-dataset-code',
+  openDatasetNotebook: 'jupyterlab-leap:open-dataset-notebook',
+  copyDatasetCode: 'jupyterlab-leap:copy-dataset-code',
+  openDatasetStore: 'jupyterlab-leap:open-dataset-store',
+  checkDatasetReach: 'jupyterlab-leap:check-dataset-reach'
 } as const;
 
 /** The i18n domain of every string. */

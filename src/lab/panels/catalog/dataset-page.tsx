@@ -1,0 +1,119 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { Dataset } from '../../../contract';
+import { CommandButton } from '../../components/button';
+import { Failure } from '../../components/failure';
+import { CommandIDs } from '../../commands';
+import { visible } from '../../visible';
+import { About } from './about';
+import type { ICatalogModel, IDatasetPage } from './model';
+import { StoreCard } from './store-card';
+
+interface IDatasetPageProps {
+  page: IDatasetPage;
+  /** Its reader opened it just now, so the result that had the focus is gone. */
+  takesFocus: boolean;
+  model: ICatalogModel;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+/** With more stores than this, only the first one is unfolded. */
+const UNFOLDED_STORES = 2;
+
+/**
+ * All about one data set: what it is, where its stores are, whether they open from here and how.
+ */
+export function DatasetPage(props: IDatasetPageProps): React.JSX.Element {
+  const { page, model, commands, trans } = props;
+  const { dataset } = page;
+  return (
+    <article aria-busy={dataset.status === 'loading'}>
+      <CommandButton commands={commands} id={CommandIDs.closeDataset} />
+      {dataset.status === 'failed' && (
+        <Failure
+          error={dataset.error}
+          trans={trans}
+          onRetry={() => {
+            void model.open(page.id);
+          }}
+        />
+      )}
+      {dataset.status === 'loading' && !dataset.value && (
+        <div className="jp-LeapSkeleton" role="status">
+          {trans.__('Reading about this data set…')}
+        </div>
+      )}
+      {dataset.value && <Content {...props} dataset={dataset.value} />}
+    </article>
+  );
+}
+
+function Content({
+  page,
+  takesFocus,
+  model,
+  commands,
+  trans,
+  dataset
+}: IDatasetPageProps & { dataset: Dataset }): React.JSX.Element {
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  React.useEffect(() => {
+    if (takesFocus) {
+      heading.current?.focus();
+    }
+  }, [page.id, takesFocus]);
+  const { stores, title } = dataset;
+  const checks = new Map(
+    page.reach.value?.stores.map(check => [check.id, check])
+  );
+  return (
+    <>
+      <h3 className="jp-LeapHeadline" ref={heading} tabIndex={-1}>
+        <bdi>{visible(title)}</bdi>
+      </h3>
+      <About dataset={dataset} trans={trans} />
+      <h4 className="jp-LeapCatalog-heading">
+        {stores.length === 0
+          ? trans.__('No stores')
+          : trans._n('%1 store', '%1 stores', stores.length)}
+      </h4>
+      {stores.length === 0 && (
+        <p>
+          {trans.__(
+            'The record lists no place where the data are. Its links or maintainers may know.'
+          )}
+        </p>
+      )}
+      {page.reach.status === 'loading' && (
+        <p className="jp-LeapStatus" role="status">
+          {trans.__('Checking what opens from here…')}
+        </p>
+      )}
+      {page.reach.status === 'failed' &&
+        page.reach.error.code !== 'cancelled' && (
+          <Failure
+            error={page.reach.error}
+            trans={trans}
+            onRetry={() => {
+              void model.checkReach();
+            }}
+          />
+        )}
+      {stores.map((store, index) => (
+        <StoreCard
+          key={store.id}
+          store={store}
+          check={checks.get(store.id) ?? null}
+          isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
+          commands={commands}
+          trans={trans}
+        />
+      ))}
+      {stores.length > 0 && (
+        <CommandButton commands={commands} id={CommandIDs.checkDatasetReach} />
+      )}
+    </>
+  );
+}

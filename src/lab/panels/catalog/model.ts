@@ -1,0 +1,233 @@
+import type {
+  CatalogResults,
+  CatalogSummary,
+  Dataset,
+  Reach
+} from '../../../contract';
+import type { ILeapClient } from '../../client';
+import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+
+/** As many results are shown; who needs more needs another word. */
+const MAX_RESULTS = 100;
+
+/** The service takes no longer text. */
+export const MAX_TEXT = 1000;
+
+/**
+ * The page of one data set.
+ */
+export interface IDatasetPage {
+  readonly id: string;
+  readonly dataset: Loadable<Dataset>;
+  readonly reach: Loadable<Reach>;
+}
+
+/**
+ * All that the catalog section shows.
+ */
+export interface ICatalogState {
+  /** `loading` while the sources are asked; what is at hand is shown meanwhile. */
+  readonly summary: Loadable<CatalogSummary>;
+  readonly text: string;
+  /** The last results stay until new ones are there. */
+  readonly results: Loadable<CatalogResults>;
+  /** Null: the results are shown. */
+  readonly page: IDatasetPage | null;
+}
+
+/**
+ * Finds data sets and what opens from here.
+ */
+export interface ICatalogModel extends IObservable<ICatalogState> {
+  /** Show what is at hand; the first time also ask the sources. */
+  load(): Promise<void>;
+  /** Ask the sources of the catalog now. */
+  refresh(): Promise<void>;
+  search(text: string): Promise<void>;
+  open(id: string): Promise<void>;
+  /** Back to the results as they were. */
+  close(): void;
+  /** Take up the search and the page of an earlier visit; `load` fills them. */
+  restore(text: string, id: string | null): void;
+  /** Ask the stores of the open data set whether they open from here. */
+  checkReach(): Promise<void>;
+}
+
+/**
+ * The model behind the catalog section, fed by the server.
+ */
+export class CatalogModel
+  extends ObservableModel<ICatalogState>
+  implements ICatalogModel
+{
+  constructor(private readonly _client: ILeapClient) {
+    super({
+      summary: Loadable.idle,
+      text: '',
+      results: Loadable.idle,
+      page: null
+    });
+  }
+
+  async load(): Promise<void> {
+    const before = this.state.summary;
+    this._set({ summary: Loadable.loading(before) });
+    let summary: CatalogSummary;
+    try {
+      summary = await this._client.ask('catalog/summary', {}, this.lifetime);
+    } catch (reason) {
+      this._set({ summary: Loadable.failed(before, reason) });
+      return;
+    }
+    const isCurrent = summary.state === 'live';
+    this._set({
+      summary: isCurrent
+        ? Loadable.ready(summary)
+        : { status: 'loading', value: summary }
+    });
+    await this._follow(summary, before.value);
+    const { page } = this.state;
+    if (page?.dataset.status === 'idle') {
+      // Its page is restored beside the rest: a check of stores may take seconds.
+      void this.open(page.id);
+    }
+    if (!isCurrent) {
+      await this.refresh();
+    }
+  }
+
+  restore(text: string, id: string | null): void {
+    this._set({
+      text: text.slice(0, MAX_TEXT),
+      page:
+        id === null
+          ? null
+          : { id, dataset: Loadable.idle, reach: Loadable.idle }
+    });
+  }
+
+  async refresh(): Promise<void> {
+    const before = this.state.summary;
+    this._set({ summary: Loadable.loading(before) });
+    try {
+      const summary = await this._client.ask(
+        'catalog/refresh',
+        {},
+        this.lifetime
+      );
+      this._set({ summary: Loadable.ready(summary) });
+      await this._follow(summary, before.value);
+    } catch (reason) {
+      this._set({ summary: Loadable.failed(before, reason) });
+    }
+  }
+
+  async search(text: string): Promise<void> {
+    this._searching?.abort();
+    const searching = new AbortController();
+    this._searching = searching;
+    this._set({
+      text: text.slice(0, MAX_TEXT),
+      results: Loadable.loading(this.state.results)
+    });
+    const next = await this._ask(
+      this.state.results,
+      this._client.ask(
+        'catalog/search',
+        { text: this.state.text, limit: String(MAX_RESULTS) },
+        AbortSignal.any([searching.signal, this.lifetime])
+      )
+    );
+    // A later letter was typed meanwhile: its answer is the one that counts.
+    if (!searching.signal.aborted) {
+      this._set({ results: next });
+    }
+  }
+
+  async open(id: string): Promise<void> {
+    this._opening?.abort();
+    const opening = new AbortController();
+    this._opening = opening;
+    this._set({
+      page: { id, dataset: { status: 'loading' }, reach: Loadable.idle }
+    });
+    const dataset = await this._ask(
+      Loadable.idle,
+      this._client.ask(
+        'catalog/dataset',
+        { id },
+        AbortSignal.any([opening.signal, this.lifetime])
+      )
+    );
+    if (opening.signal.aborted) {
+      return;
+    }
+    this._set({ page: { id, dataset, reach: Loadable.idle } });
+    if (dataset.value && dataset.value.stores.length > 0) {
+      await this.checkReach();
+    }
+  }
+
+  close(): void {
+    this._opening?.abort();
+    this._set({ page: null });
+  }
+
+  async checkReach(): Promise<void> {
+    const { page } = this.state;
+    const opening = this._opening;
+    if (!page || !opening) {
+      return;
+    }
+    this._set({ page: { ...page, reach: Loadable.loading(page.reach) } });
+    const reach = await this._ask(
+      page.reach,
+      this._client.ask(
+        'catalog/reach',
+        { id: page.id },
+        AbortSignal.any([opening.signal, this.lifetime])
+      )
+    );
+    if (!opening.signal.aborted && this.state.page) {
+      this._set({ page: { ...this.state.page, reach } });
+    }
+  }
+
+  override dispose(): void {
+    this._searching?.abort();
+    this._opening?.abort();
+    super.dispose();
+  }
+
+  /** Search again where other data sets may be found than before. */
+  private async _follow(
+    summary: CatalogSummary,
+    before: CatalogSummary | undefined
+  ): Promise<void> {
+    const isSame =
+      summary.confirmedAt === before?.confirmedAt &&
+      summary.state === before.state &&
+      summary.datasets === before.datasets;
+    if (!isSame || this.state.results.value === undefined) {
+      await this.search(this.state.text);
+    }
+  }
+
+  private async _ask<T>(
+    last: Loadable<T>,
+    answer: Promise<T>
+  ): Promise<Loadable<T>> {
+    try {
+      return Loadable.ready(await answer);
+    } catch (reason) {
+      return Loadable.failed(last, reason);
+    }
+  }
+
+  private _set(change: Partial<ICatalogState>): void {
+    this.publish({ ...this.state, ...change });
+  }
+
+  private _searching: AbortController | undefined;
+  private _opening: AbortController | undefined;
+}

@@ -1,0 +1,122 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { Store } from '../../../contract';
+import { Age } from '../../components/age';
+import { CommandButton } from '../../components/button';
+import { CommandIDs } from '../../commands';
+import { visible } from '../../visible';
+import { badgeOf, placeText, type StoreReach } from './words';
+
+interface IStoreCardProps {
+  store: Store;
+  /** Null: not checked yet. */
+  check: StoreReach | null;
+  isOpen: boolean;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+/**
+ * One store: what it is, whether it opens from here, and the code that opens it.
+ */
+export function StoreCard({
+  store,
+  check,
+  isOpen,
+  commands,
+  trans
+}: IStoreCardProps): React.JSX.Element {
+  const { name, note } = store;
+  const isGone = check?.status === 'missing';
+  return (
+    <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
+      <summary>
+        {isGone ? (
+          <s>
+            <bdi>{visible(name)}</bdi>
+          </s>
+        ) : (
+          <bdi>{visible(name)}</bdi>
+        )}
+        {check && <Badge check={check} trans={trans} />}
+      </summary>
+      <p className="jp-LeapQuiet">{placeText(store, trans)}</p>
+      {check && check.reason !== null && <p>{visible(check.reason)}</p>}
+      {check && (
+        <p className="jp-LeapQuiet">
+          {trans.__('Checked')} <Age at={check.checkedAt} trans={trans} />
+        </p>
+      )}
+      <Code store={store} trans={trans} />
+      {note !== null && <p className="jp-LeapQuiet">{note}</p>}
+      <StoreActions store={store} commands={commands} trans={trans} />
+    </details>
+  );
+}
+
+function Badge({
+  check,
+  trans
+}: {
+  check: StoreReach;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  const { mark, text, level } = badgeOf(check.status, trans);
+  return (
+    <span className={`jp-LeapCatalog-badge jp-mod-${level}`}>
+      <span aria-hidden="true">{mark} </span>
+      {text}
+    </span>
+  );
+}
+
+/** The code, or the address where there is none. */
+function Code({
+  store,
+  trans
+}: Pick<IStoreCardProps, 'store' | 'trans'>): React.JSX.Element {
+  const { snippet, url, name } = store;
+  return (
+    <pre
+      className="jp-LeapCode"
+      tabIndex={0}
+      aria-label={
+        snippet === null
+          ? trans.__('Address of %1', visible(name))
+          : trans.__('Code that opens %1', visible(name))
+      }
+      // A scrollable region needs a role for its name to be read.
+      role="group"
+    >
+      {snippet ?? visible(url)}
+    </pre>
+  );
+}
+
+function StoreActions({
+  store,
+  commands
+}: Omit<IStoreCardProps, 'check' | 'isOpen'>): React.JSX.Element {
+  const args = { store: store.id };
+  const ids = [
+    ...(store.snippet === null
+      ? []
+      : [CommandIDs.insertDatasetCode, CommandIDs.openDatasetNotebook]),
+    CommandIDs.copyDatasetCode,
+    ...(store.inBuckets ? [CommandIDs.openDatasetStore] : [])
+  ];
+  return (
+    <div className="jp-LeapCard-actions">
+      {ids.map((id, index) => (
+        <CommandButton
+          key={id}
+          commands={commands}
+          id={id}
+          args={args}
+          primary={index === 0}
+        />
+      ))}
+    </div>
+  );
+}
