@@ -17,7 +17,14 @@ const modules = [
   'vscode-ws-jsonrpc',
   'y-protocols',
   'y-websocket',
-  'yjs'
+  'yjs',
+  // What @google-cloud/storage sends its requests with.
+  'teeny-request',
+  'gaxios',
+  'node-fetch',
+  'fetch-blob',
+  'formdata-polyfill',
+  'data-uri-to-buffer'
 ];
 const common = {
   transform: {
