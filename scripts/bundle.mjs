@@ -82,6 +82,7 @@ const forPython = {
   namespace: contract.API_NAMESPACE,
   routes: Object.fromEntries(table),
   errors: Object.fromEntries(errors),
+  refusals: contract.refusals,
   settings: inSnakeCase(settings)
 };
 await writeFile(

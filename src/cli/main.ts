@@ -1,12 +1,13 @@
 /**
- * The one file that Node runs: `serve` is the service behind JupyterLab, everything else is the `leap` command.
+ * The one file that Node runs: `serve` is the service behind JupyterLab, everything else is the `leap` command,
+ * which has its configuration in `LEAP_CONFIG`.
  *
  * Each half is loaded only when it is the one that runs.
  */
 const version = process.env['LEAP_VERSION'] ?? '0.0.0';
 
 async function main(): Promise<void> {
-  if (process.argv[2] === 'serve') {
+  if (process.argv[2] === 'serve' && !('LEAP_CONFIG' in process.env)) {
     const { serve } = await import('../service/serve');
     await serve(version);
   } else {

@@ -46,6 +46,31 @@ export const ErrorReply = z.object({
   requestId: z.string()
 });
 
+/**
+ * What the Jupyter server's side says when it refuses a request that the service never hears of, by HTTP status.
+ */
+export const refusals: Readonly<
+  Record<number, { code: ErrorCode; message: string }>
+> = {
+  400: { code: 'bad-request', message: 'The request is malformed.' },
+  403: {
+    code: 'forbidden',
+    message:
+      'You may not do this. Reload the page to sign in again, or ask who runs this server.'
+  },
+  404: { code: 'not-found', message: 'There is no such route.' },
+  405: {
+    code: 'bad-request',
+    message: 'This route does not answer this method.'
+  },
+  413: { code: 'too-large', message: 'The request is larger than 1 MiB.' },
+  415: {
+    code: 'bad-request',
+    message: 'The request is not marked as application/json.'
+  },
+  500: { code: 'internal', message: 'Something unexpected went wrong.' }
+};
+
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'bad-upstream',

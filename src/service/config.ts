@@ -6,6 +6,11 @@ const line = z.string().check(z.regex(/^\S([^\n]*\S)?$/));
 const path = z.string().check(z.regex(/^\//));
 /** No user information: it would be sent along, and shown. */
 const address = z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/));
+const pathOrAddress = z.union([
+  z.string().check(z.regex(/^\/(?![/\\])\S*$/)),
+  address
+]);
+const email = z.string().check(z.regex(/^[^\s@<>"',;:]+@[A-Za-z0-9.-]+$/));
 
 /**
  * The configuration as the Jupyter server hands it over: `c.Leap` in camel case.
@@ -42,6 +47,16 @@ export const Config = z.object({
   catalogRequestUrl: z.nullable(address),
   hubUrl: z.nullable(address),
   documentationUrl: z.nullable(address),
+  /** The hub's own page about the home's quota: a path below the hub's address, or a whole one; null: none. */
+  quotaPage: z._default(z.nullable(pathOrAddress), null),
+  /** Who gives lasting access: a name that fits after "ask". */
+  supportName: z._default(line, 'the person who runs this hub'),
+  /** Where they are reached; null: not known. */
+  supportUrl: z._default(z.nullable(address), null),
+  supportEmail: z._default(z.nullable(email), null),
+  /** Google's token exchange and token information, or what stands for them. */
+  tokenExchangeUrl: z._default(address, 'https://sts.googleapis.com/v1/token'),
+  tokenInfoUrl: z._default(address, 'https://oauth2.googleapis.com/tokeninfo'),
   /** A GCS emulator's address; null: the real service. */
   storageEndpoint: z.nullable(address),
   /** Kept answers (catalog, last scan) lie here, never in the home; null: a private folder below the temporary one. */
@@ -63,26 +78,32 @@ export const Config = z.object({
  */
 export const Settings = z.extend(z.strictObject(Config.shape), {
   /** A Node.js; null: the one on PATH, else the wheel's. */
-  nodePath: z.nullable(path),
+  nodePath: z._default(z.nullable(path), null),
   /** The service ends after this long without a request. */
-  idleSeconds: z.int().check(z.minimum(1))
+  idleSeconds: z._default(z.int().check(z.minimum(1)), 600)
 });
 
 /**
  * Check a configuration from outside.
  *
- * @throws LeapError `bad-request` that names the first wrong field.
+ * @throws LeapError `bad-request` that names the first wrong field as operators write it.
  */
 export function readConfig(value: unknown): Config {
-  const result = Config.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new LeapError(
-      'bad-request',
-      `Configuration field ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'is wrong'}`
-    );
+  const result = Settings.safeParse(value);
+  if (result.success) {
+    return result.data;
   }
-  return result.data;
+  const [issue] = result.error.issues;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const field = ['c.Leap', ...(issue?.path ?? []), ...unknown.slice(0, 1)]
+    .join('.')
+    .replace(/[A-Z](?!eap\b)/g, letter => `_${letter.toLowerCase()}`);
+  throw new LeapError(
+    'bad-request',
+    unknown.length > 0
+      ? `${field}: there is no such setting.`
+      : `${field}: ${issue?.message ?? 'is wrong'}.`
+  );
 }
 
 /**

@@ -19,6 +19,9 @@ export const SECRET_HEADER = 'x-leap-secret';
 /** Header with the id that the Jupyter server gave the request. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
+/** A stream is never silent for longer, however long an item takes. */
+const ALIVE_MS = 15_000;
+
 /**
  * The HTTP face of a dispatcher. Every request must carry the secret.
  *
@@ -54,9 +57,7 @@ async function answer(
     const url = new URL(request.url ?? '/', 'http://service');
     const method = request.method ?? '';
     const query =
-      method === 'GET'
-        ? Object.fromEntries(url.searchParams)
-        : await readJson(request);
+      method === 'GET' ? readQuery(url.searchParams) : await readJson(request);
     const result = await dispatcher.dispatch(
       url.pathname.slice(1),
       method,
@@ -82,6 +83,18 @@ function authenticate(request: IncomingMessage, secret: Buffer): void {
   if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
     throw new LeapError('forbidden', 'The secret of this service is wrong.');
   }
+}
+
+function readQuery(parameters: URLSearchParams): Record<string, string> {
+  const names = [...parameters.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new LeapError(
+      'bad-request',
+      `This field is given twice: ${twice.slice(0, 100)}`
+    );
+  }
+  return Object.fromEntries(parameters);
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -115,8 +128,12 @@ function sendJson(
     response.destroy();
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(value));
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length
+  });
+  response.end(body);
 }
 
 /**
@@ -131,6 +148,8 @@ async function sendLines(
   // The first item is awaited before the headers, so that a failure at once has its own status.
   let next = await iterator.next();
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
+  // JSON allows space before a value: it tells whoever waits, and every proxy on the way, that work goes on.
+  const alive = setInterval(() => response.write(' '), ALIVE_MS);
   try {
     while (!next.done) {
       await writeLine(response, { item: next.value });
@@ -147,6 +166,8 @@ async function sendLines(
       log('stream failed', { requestId, reason: causes(reason) });
     }
     await writeLine(response, { error: error.toReply(requestId) });
+  } finally {
+    clearInterval(alive);
   }
   response.end();
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
@@ -7,8 +7,15 @@ import { LeapError } from '../contract';
 import { readConfig } from './config';
 import { Dispatcher } from './dispatcher';
 import { createHttpServer } from './http';
+import { IdleTimer } from './idle-timer';
 import { causes, log } from './log';
 import { createHandlers } from './subjects';
+
+/** Longer than the Jupyter server keeps an unused connection, so that it never writes into a closing one. */
+const KEEP_ALIVE_MS = 60_000;
+
+/** Time for a request that was on its way when the idle service took its socket away. */
+const LEAVING_MS = 100;
 
 /** The first line on standard input: all that the service is told, so that no secret stands in argv or the environment. */
 const StartLine = z.object({
@@ -59,26 +66,39 @@ async function listen(
   start: z.infer<typeof StartLine>,
   input: NodeJS.EventEmitter
 ): Promise<void> {
-  let running = 0;
-  let idle: NodeJS.Timeout | undefined;
-  const end = (): void => {
-    rmSync(dirname(start.socket), { recursive: true, force: true });
-    process.exit(0);
+  const end = (status: number): void => {
+    removeSocket(start.socket);
+    process.exit(status);
   };
-  const onActivity = (change: 1 | -1): void => {
-    running += change;
-    clearTimeout(idle);
-    if (running === 0) {
-      idle = setTimeout(end, start.idleSeconds * 1000);
-    }
-  };
-  const server = createHttpServer(dispatcher, start.secret, onActivity);
-  input.once('close', end);
-  process.once('SIGTERM', end);
+  process.once('uncaughtException', reason => {
+    log('service failed', { reason: causes(reason) });
+    end(1);
+  });
+  const idle = new IdleTimer(start.idleSeconds * 1000, () => {
+    // Nobody connects from here on; whoever did a moment ago is still answered.
+    rmSync(start.socket, { force: true });
+    idle.onRestAfter(LEAVING_MS, () => end(0));
+  });
+  const server = createHttpServer(dispatcher, start.secret, change =>
+    idle.count(change)
+  );
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  input.once('close', () => end(0));
+  process.once('SIGTERM', () => end(0));
+  process.umask(0o077);
   server.listen(start.socket);
   await once(server, 'listening');
   chmodSync(start.socket, 0o600);
-  idle = setTimeout(end, start.idleSeconds * 1000);
+}
+
+/** Takes away what was made for this start, and nothing else that may lie beside it. */
+function removeSocket(socket: string): void {
+  rmSync(socket, { force: true });
+  try {
+    rmdirSync(dirname(socket));
+  } catch (reason) {
+    log('folder stays', { reason: causes(reason) });
+  }
 }
 
 function say(value: unknown): void {
