@@ -25,8 +25,8 @@ from .stamps import once
 DEMO = ROOT / os.environ.get("LEAP_DEMO", ".demo")
 USER = "funky-user"
 # The sample home is small, so the demo's limits are: both numbers say in the panel where they come from.
-LIMIT_BYTES = 250_000_000
-RECOMMENDED_BYTES = 125_000_000
+LIMIT_BYTES = 500_000_000
+RECOMMENDED_BYTES = 250_000_000
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -15,16 +15,16 @@ test.describe('Storage', () => {
     await openLab(page);
     const sidebar = await openSidebar(page);
     await expect(sidebar.getByRole('heading', { level: 3 }).first()).toHaveText(
-      /\d.*B of 250.MB/
+      /\d.*B of 500.MB/
     );
     await expect(sidebar.getByRole('meter')).toHaveAttribute(
       'aria-valuetext',
-      /of 250.MB/
+      /of 500.MB/
     );
     await expect(sidebar.getByText('demo setting').first()).toBeVisible();
     const tree = sidebar.getByRole('treegrid');
     await expect(tree.getByRole('row').first()).toBeVisible();
-    await expect(page.locator('.jp-LeapStatusItem')).toContainText('of 250');
+    await expect(page.locator('.jp-LeapStatusItem')).toContainText('of 500');
   });
 
   test('a folder unfolds by mouse and by keyboard', async ({ page }) => {
@@ -57,7 +57,7 @@ test.describe('Storage', () => {
     const toasts = page.locator('.jp-toast-button, .Toastify__toast');
     await expect(toasts.first()).toBeVisible({ timeout: 30_000 });
     await page.reload();
-    await expect(page.locator('.jp-LeapStatusItem')).toContainText('of 250');
+    await expect(page.locator('.jp-LeapStatusItem')).toContainText('of 500');
     await expect(page.locator('.Toastify__toast')).toHaveCount(0);
   });
 
