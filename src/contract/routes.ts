@@ -26,7 +26,7 @@ import {
   HomeUsageQuery
 } from './home';
 import { Image, ImagePackages } from './image';
-import { ServiceHealth } from './server';
+import { ServerDescription, ServerResources, ServiceHealth } from './server';
 
 const nothing = z.strictObject({});
 
@@ -150,6 +150,20 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: ServiceHealth
+  },
+  'server/description': {
+    method: 'GET',
+    resource: 'server',
+    action: 'read',
+    query: nothing,
+    reply: ServerDescription
+  },
+  'server/resources': {
+    method: 'GET',
+    resource: 'server',
+    action: 'read',
+    query: nothing,
+    reply: ServerResources
   }
 } as const;
 

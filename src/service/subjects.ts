@@ -4,6 +4,7 @@ import type { IServiceContext } from './config';
 import type { Handlers } from './handlers';
 import { createHomeHandlers } from './home/handlers';
 import { createImageHandlers } from './image/handlers';
+import { createServerHandlers } from './server/handlers';
 
 /**
  * All subjects side by side: the one place that knows them all.
@@ -17,12 +18,6 @@ export function createHandlers(
     ...createBucketsHandlers(context),
     ...createImageHandlers(context),
     ...createCatalogHandlers(context),
-    'server/health': () =>
-      Promise.resolve({
-        version,
-        node: process.version,
-        uptimeSeconds: Math.floor(process.uptime()),
-        residentBytes: process.memoryUsage.rss()
-      })
+    ...createServerHandlers(context, version)
   };
 }
