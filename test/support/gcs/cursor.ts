@@ -19,6 +19,9 @@ export class Cursor {
     private readonly _isHidden: (name: string) => boolean = () => false
   ) {
     this._at = _sources.map(() => 0);
+    _sources.forEach((_, index) => {
+      this._look(index);
+    });
     this._settle();
   }
 
@@ -66,38 +69,50 @@ export class Cursor {
         at => isPast(source.nameAt(at)),
         this._at[index]
       );
+      this._look(index);
     });
     this._settle();
   }
 
   private _step(): void {
     this._at[this._current] = (this._at[this._current] ?? 0) + 1;
+    this._look(this._current);
     this._settle();
   }
 
+  /** Read the name a source stands at, past the hidden ones; a computed name costs, so it is kept. */
+  private _look(index: number): void {
+    const source = this._sources[index];
+    let at = this._at[index] ?? 0;
+    let name: string | undefined;
+    while (source !== undefined && at < source.length) {
+      name = source.nameAt(at);
+      if (index === 0 || !this._isHidden(name)) {
+        break;
+      }
+      name = undefined;
+      at++;
+    }
+    this._at[index] = at;
+    this._heads[index] = name;
+  }
+
+  /** Choose the least of the names that the sources stand at. */
   private _settle(): void {
     this._name = undefined;
-    this._sources.forEach((source, index) => {
-      let at = this._at[index] ?? 0;
-      while (
-        index > 0 &&
-        at < source.length &&
-        this._isHidden(source.nameAt(at))
+    this._heads.forEach((head, index) => {
+      if (
+        head !== undefined &&
+        (this._name === undefined || compareNames(head, this._name) < 0)
       ) {
-        at++;
-      }
-      this._at[index] = at;
-      if (at < source.length) {
-        const name = source.nameAt(at);
-        if (this._name === undefined || compareNames(name, this._name) < 0) {
-          this._name = name;
-          this._current = index;
-        }
+        this._name = head;
+        this._current = index;
       }
     });
   }
 
   private readonly _at: number[];
+  private readonly _heads: (string | undefined)[] = [];
   private _current = 0;
   private _name: string | undefined;
 }
