@@ -2,6 +2,7 @@ export * from './buckets';
 export * from './catalog';
 export * from './error';
 export * from './home';
+export * from './home-clear';
 export * from './image';
 export * from './routes';
 export * from './server';

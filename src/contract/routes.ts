@@ -25,6 +25,14 @@ import {
   HomeUsage,
   HomeUsageQuery
 } from './home';
+import {
+  HomeClearable,
+  HomeClearableQuery,
+  HomeDeletion,
+  HomeDeletionQuery,
+  HomeReview,
+  HomeReviewQuery
+} from './home-clear';
 import { Image, ImagePackages } from './image';
 import { ServerDescription, ServerResources, ServiceHealth } from './server';
 
@@ -59,6 +67,27 @@ export const routes = {
     action: 'read',
     query: HomeDirectoryQuery,
     reply: HomeDirectory
+  },
+  'home/clearable': {
+    method: 'POST',
+    resource: 'home',
+    action: 'read',
+    query: HomeClearableQuery,
+    item: HomeClearable
+  },
+  'home/review': {
+    method: 'POST',
+    resource: 'home',
+    action: 'read',
+    query: HomeReviewQuery,
+    item: HomeReview
+  },
+  'home/deletion': {
+    method: 'POST',
+    resource: 'home',
+    action: 'write',
+    query: HomeDeletionQuery,
+    item: HomeDeletion
   },
   'buckets/configured': {
     method: 'GET',

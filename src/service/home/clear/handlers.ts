@@ -1,0 +1,152 @@
+import {
+  LeapError,
+  type HomeClearable,
+  type HomeDeletion,
+  type HomePath,
+  type HomeReview,
+  type Query
+} from '../../../contract';
+import type { IServiceContext } from '../../config';
+import type { Handlers } from '../../handlers';
+import { checkAllowed, Deletion } from '../deletion/deletion';
+import { realDeletionFiles, type DeletionFiles } from '../deletion/files';
+import { Gate } from '../deletion/gate';
+import { OpenHome } from '../deletion/open-home';
+import { Review } from '../deletion/review';
+import { snapshots, type IUnderWay } from '../deletion/snapshots';
+import type { ISurveyTools } from '../deletion/survey';
+import { checkTargets } from '../deletion/target-path';
+import { findClearable } from './find';
+
+/** The routes about what may be deleted. */
+type ClearHandlers = Pick<
+  Handlers,
+  'home/clearable' | 'home/review' | 'home/deletion'
+>;
+
+/**
+ * The routes that find, review and delete.
+ */
+export function createClearHandlers(
+  context: IServiceContext,
+  files: DeletionFiles = realDeletionFiles
+): ClearHandlers {
+  const clearing = new Clearing(context, files);
+  return {
+    'home/clearable': (query, signal) => clearing.find(query, signal),
+    'home/review': ({ paths }, signal) => clearing.review(paths, signal),
+    'home/deletion': (query, signal) => clearing.delete(query, signal)
+  };
+}
+
+class Clearing {
+  constructor(
+    private readonly _context: IServiceContext,
+    private readonly _files: DeletionFiles
+  ) {
+    this._gate = new Gate(_context.config.scanOperationsPerSecond);
+  }
+
+  async *find(
+    { maxAgeSeconds = 0 }: Query<'home/clearable'>,
+    signal: AbortSignal
+  ): AsyncGenerator<HomeClearable, void> {
+    const kept = this._kept;
+    const { config, now } = this._context;
+    if (kept && ageSeconds(kept, now()) <= maxAgeSeconds) {
+      yield kept;
+      return;
+    }
+    const begin = (stop: AbortSignal): IUnderWay<HomeClearable> => {
+      let soFar = (): HomeClearable => nothing(config.allowDeletion, now());
+      const result = findClearable(config.homeDirectory, stop, {
+        files: this._files,
+        gate: this._gate,
+        deletionAllowed: config.allowDeletion,
+        now,
+        onStart: answer => (soFar = answer)
+      });
+      return { result, soFar: () => soFar() };
+    };
+    for await (const item of snapshots(begin, signal)) {
+      if (item.phase === 'done') {
+        this._kept = item;
+      }
+      yield item;
+    }
+  }
+
+  async *review(
+    paths: readonly HomePath[],
+    signal: AbortSignal
+  ): AsyncGenerator<HomeReview, void> {
+    checkTargets(paths);
+    const { allowDeletion } = this._context.config;
+    yield* this._inHome(signal, tools => {
+      const review = new Review(tools, allowDeletion);
+      return { result: review.run(paths), soFar: () => review.soFar() };
+    });
+  }
+
+  async *delete(
+    { targets }: Query<'home/deletion'>,
+    signal: AbortSignal
+  ): AsyncGenerator<HomeDeletion, void> {
+    checkAllowed(this._context.config.allowDeletion);
+    checkTargets(targets.map(({ path }) => path));
+    if (this._isDeleting) {
+      throw new LeapError(
+        'unavailable',
+        'Another deletion is running. Wait until it is done.'
+      );
+    }
+    this._isDeleting = true;
+    this._kept = null;
+    try {
+      yield* this._inHome(signal, tools => {
+        const deletion = new Deletion(tools);
+        return { result: deletion.run(targets), soFar: () => deletion.soFar() };
+      });
+    } finally {
+      this._isDeleting = false;
+      this._kept = null;
+    }
+  }
+
+  /** Do some work in the home, saying now and then how far it is. */
+  private async *_inHome<T>(
+    signal: AbortSignal,
+    begin: (tools: ISurveyTools) => IUnderWay<T>
+  ): AsyncGenerator<T, void> {
+    const files = this._files;
+    const { homeDirectory } = this._context.config;
+    const home = await OpenHome.open(files, homeDirectory);
+    try {
+      yield* snapshots(
+        stop => begin({ files, home, gate: this._gate, signal: stop }),
+        signal
+      );
+    } finally {
+      await home.close();
+    }
+  }
+
+  private readonly _gate: Gate;
+  private _kept: HomeClearable | null = null;
+  private _isDeleting = false;
+}
+
+function ageSeconds({ measuredAt }: HomeClearable, now: Date): number {
+  return (now.getTime() - Date.parse(measuredAt)) / 1000;
+}
+
+function nothing(deletionAllowed: boolean, now: Date): HomeClearable {
+  return {
+    phase: 'measuring',
+    items: [],
+    preselectedBytes: 0,
+    complete: true,
+    measuredAt: now.toISOString(),
+    deletionAllowed
+  };
+}

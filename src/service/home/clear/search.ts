@@ -1,0 +1,144 @@
+import type { Dirent } from 'node:fs';
+import type { HomePath } from '../../../contract';
+import { codeOf, type DeletionFiles } from '../deletion/files';
+import type { Gate } from '../deletion/gate';
+import type { OpenHome } from '../deletion/open-home';
+import { DIRECTORY_FLAGS } from '../scan/files';
+import { decodeName, encodeName } from '../scan/names';
+import { joined } from '../scan/paths';
+import type { IContents } from './contents';
+import type { IClearRule } from './rules';
+
+/** Directories read at once: on a file server each waits for several round trips. */
+const IN_FLIGHT = 16;
+
+/** A directory whose own size is above this has far more names than any that a rule is about has beside it. */
+const TOO_LARGE_BYTES = 16 << 20;
+
+const SLASH = Buffer.from('/');
+
+interface ISearchTools {
+  readonly files: DeletionFiles;
+  readonly home: OpenHome;
+  readonly gate: Gate;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Finds the folders that rules know by name, anywhere in the home: never through a symbolic link, never across a mount.
+ */
+export class Search {
+  /** @param closed - Paths that are not searched: they belong to other rules as a whole. */
+  constructor(
+    private readonly _tools: ISearchTools,
+    private readonly _rules: readonly IClearRule[],
+    private readonly _closed: ReadonlySet<HomePath>
+  ) {
+    for (const rule of _rules) {
+      if ('name' in rule.where) {
+        this._names.add(rule.where.name);
+      }
+    }
+  }
+
+  /** False: a part could not be searched. */
+  isComplete = true;
+  readonly found = new Map<string, HomePath[]>();
+
+  async run(): Promise<void> {
+    if (this._names.size === 0) {
+      return;
+    }
+    const left: HomePath[] = [''];
+    while (left.length > 0) {
+      const paths = left.splice(-IN_FLIGHT);
+      const answers = await Promise.allSettled(
+        paths.map(path => this._visit(path))
+      );
+      for (const answer of answers) {
+        if (answer.status === 'rejected') {
+          throw answer.reason;
+        }
+        left.push(...answer.value);
+      }
+    }
+  }
+
+  /** @returns The directories to search next. */
+  private async _visit(path: HomePath): Promise<HomePath[]> {
+    const entries = await this._list(path);
+    const names = entries.map(entry => decodeName(entry.name));
+    const next: HomePath[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const name = names[index] ?? '';
+      const below = joined(path, name);
+      if (!entry.isDirectory() || this._isClosed(below)) {
+        continue;
+      }
+      if (this._names.has(name)) {
+        await this._judge(name, below, new Set(names));
+      } else {
+        next.push(below);
+      }
+    }
+    return next;
+  }
+
+  private _isClosed(path: HomePath): boolean {
+    return this._closed.has(path) || this._tools.home.mounts.has(path);
+  }
+
+  private async _judge(
+    name: string,
+    path: HomePath,
+    siblings: ReadonlySet<string>
+  ): Promise<void> {
+    const entries = await this._list(path);
+    const contents: IContents = {
+      names: entries.map(entry => decodeName(entry.name)),
+      siblings
+    };
+    for (const { id, where } of this._rules) {
+      if ('name' in where && where.name === name && where.holds(contents)) {
+        this.found.set(id, [...(this.found.get(id) ?? []), path]);
+      }
+    }
+  }
+
+  private async _list(path: HomePath): Promise<Dirent<Buffer>[]> {
+    const { files, home, gate, signal } = this._tools;
+    await gate.pass(signal);
+    try {
+      const whole =
+        path === ''
+          ? home.path
+          : Buffer.concat([home.path, SLASH, encodeName(path)]);
+      const handle = await files.open(whole, DIRECTORY_FLAGS);
+      try {
+        const { size } = await handle.stat();
+        if (size > TOO_LARGE_BYTES) {
+          this.isComplete = false;
+          return [];
+        }
+        return await files.readdir(`/proc/self/fd/${handle.fd}/`, {
+          withFileTypes: true,
+          encoding: 'buffer'
+        });
+      } finally {
+        await handle.close();
+      }
+    } catch (reason) {
+      const code = codeOf(reason);
+      if (code === null) {
+        throw reason;
+      }
+      // Gone meanwhile, or a symbolic link in its place: nothing to find there.
+      if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) {
+        this.isComplete = false;
+      }
+      return [];
+    }
+  }
+
+  private readonly _names = new Set<string>();
+}

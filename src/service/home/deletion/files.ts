@@ -1,0 +1,32 @@
+import fs from 'node:fs/promises';
+
+/**
+ * The file system calls of a review and a deletion; tests put their own in place of some.
+ */
+export type DeletionFiles = Pick<
+  typeof fs,
+  | 'lstat'
+  | 'open'
+  | 'opendir'
+  | 'readdir'
+  | 'readFile'
+  | 'readlink'
+  | 'realpath'
+  | 'rmdir'
+  | 'unlink'
+>;
+
+export const realDeletionFiles: DeletionFiles = fs;
+
+/**
+ * The system's name for a failed call, such as `EACCES`; null for what no call failed with.
+ */
+export function codeOf(reason: unknown): string | null {
+  return typeof reason === 'object' &&
+    reason !== null &&
+    'code' in reason &&
+    typeof reason.code === 'string' &&
+    /^E[A-Z0-9]+$/.test(reason.code)
+    ? reason.code
+    : null;
+}

@@ -1,0 +1,76 @@
+import type {
+  DeletionTarget,
+  HomePath,
+  HomeReview,
+  UnreadablePart
+} from '../../../contract';
+import { codeOf } from './files';
+import { ProgramsInUse } from './in-use';
+import { Survey, type ISurveyTools } from './survey';
+import { checkTargets } from './target-path';
+
+/**
+ * Looks at paths closely and says what deleting them would do.
+ */
+export class Review {
+  constructor(
+    private readonly _tools: ISurveyTools,
+    private readonly _deletionAllowed: boolean
+  ) {
+    this._survey = new Survey(_tools);
+  }
+
+  /** @throws LeapError `bad-request` for a path that is none. */
+  async run(paths: readonly HomePath[]): Promise<HomeReview> {
+    checkTargets(paths);
+    for (const path of paths) {
+      try {
+        const identity = await this._survey.look(path);
+        this._targets.push({ path, identity });
+      } catch (reason) {
+        this._refuse(path, reason);
+      }
+    }
+    const { files, home } = this._tools;
+    const programs = await ProgramsInUse.read(files, home.path);
+    return {
+      ...this.soFar(),
+      phase: 'done',
+      targets: this._targets,
+      inUse: programs.among(paths)
+    };
+  }
+
+  soFar(): HomeReview {
+    const { files, directories, links, largest, mounts, unreadable } =
+      this._survey;
+    return {
+      phase: 'counting',
+      freedBytes: links.freedBytes,
+      files,
+      directories,
+      linkedFiles: links.linkedFiles,
+      linkedBytes: links.linkedBytes,
+      largest: [...largest],
+      targets: [],
+      refused: [...this._refused],
+      excludedMounts: [...mounts],
+      unreadable: [...unreadable.named],
+      unreadableCount: unreadable.count,
+      inUse: [],
+      deletionAllowed: this._deletionAllowed
+    };
+  }
+
+  private _refuse(path: HomePath, reason: unknown): void {
+    const code = codeOf(reason);
+    if (code === null) {
+      throw reason;
+    }
+    this._refused.push({ path, reason: code });
+  }
+
+  private readonly _survey: Survey;
+  private readonly _targets: DeletionTarget[] = [];
+  private readonly _refused: UnreadablePart[] = [];
+}
