@@ -19,7 +19,11 @@ export async function copyText(
   } catch {
     await showDialog({
       title: trans.__('The browser does not let this page copy'),
-      body: new SelectedText(text, trans.__('Text to copy')),
+      body: new SelectedText(
+        text,
+        trans.__('Text to copy'),
+        trans.__('The text is selected: press Ctrl+C, or ⌘C on a Mac.')
+      ),
       buttons: [Dialog.okButton({ label: trans.__('Close') })],
       focusNodeSelector: 'textarea'
     });
@@ -30,7 +34,7 @@ export async function copyText(
  * A read-only field whose whole text is selected when it gets the focus.
  */
 class SelectedText extends Widget {
-  constructor(text: string, label: string) {
+  constructor(text: string, label: string, advice: string) {
     const field = document.createElement('textarea');
     field.readOnly = true;
     field.value = text;
@@ -41,7 +45,9 @@ class SelectedText extends Widget {
       field.select();
     });
     const node = document.createElement('div');
-    node.append(field);
+    const sentence = document.createElement('p');
+    sentence.textContent = advice;
+    node.append(sentence, field);
     super({ node });
   }
 }

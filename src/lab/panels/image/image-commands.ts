@@ -18,7 +18,7 @@ import { webAddress } from '../../web-address';
 import type { IImageModel } from './model';
 
 /** What the hub's documentation asks everybody to put into the first cell. */
-const SPEC_CELL = 'import os\n\nprint(os.environ["JUPYTER_IMAGE_SPEC"])';
+const SPEC_CELL = 'import os\nprint(os.environ["JUPYTER_IMAGE_SPEC"])';
 
 interface IOptions {
   app: JupyterFrontEnd;

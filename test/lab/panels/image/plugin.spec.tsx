@@ -171,7 +171,7 @@ describe('imagePlugin', () => {
     await act(async () => {});
 
     expect(notebook.sources).toEqual([
-      'import os\n\nprint(os.environ["JUPYTER_IMAGE_SPEC"])',
+      'import os\nprint(os.environ["JUPYTER_IMAGE_SPEC"])',
       'x = 1'
     ]);
   });
