@@ -54,7 +54,7 @@ const strict = rules =>
     ])
   );
 
-const panels = ['home', 'buckets', 'image', 'catalog'];
+const panels = ['home', 'buckets', 'image', 'catalog', 'server'];
 
 export default tseslint.config(
   {

@@ -3,6 +3,7 @@ import { bucketsPlugin } from './lab/panels/buckets/plugin';
 import { catalogPlugin } from './lab/panels/catalog/plugin';
 import { homePlugin } from './lab/panels/home/plugin';
 import { imagePlugin } from './lab/panels/image/plugin';
+import { serverPlugin } from './lab/panels/server/plugin';
 import { sidebarPlugin } from './lab/sidebar-plugin';
 
 /**
@@ -14,5 +15,6 @@ export default [
   homePlugin,
   bucketsPlugin,
   imagePlugin,
-  catalogPlugin
+  catalogPlugin,
+  serverPlugin
 ];

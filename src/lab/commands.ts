@@ -9,6 +9,17 @@ export const CommandIDs = {
   openBuckets: 'jupyterlab-leap:open-buckets',
   openPlace: 'jupyterlab-leap:open-place',
   refreshBuckets: 'jupyterlab-leap:refresh-buckets',
+  openOwnFolder: 'jupyterlab-leap:open-own-folder',
+  openParentFolder: 'jupyterlab-leap:open-parent-folder',
+  openEntry: 'jupyterlab-leap:open-entry',
+  copyGsPath: 'jupyterlab-leap:copy-gs-path',
+  copyFolderPath: 'jupyterlab-leap:copy-folder-path',
+  measureFolder: 'jupyterlab-leap:measure-folder',
+  cancelMeasuring: 'jupyterlab-leap:cancel-measuring',
+  loadMoreEntries: 'jupyterlab-leap:load-more-entries',
+  sortByName: 'jupyterlab-leap:sort-by-name',
+  sortByDate: 'jupyterlab-leap:sort-by-date',
+  sortBySize: 'jupyterlab-leap:sort-by-size',
   openImage: 'jupyterlab-leap:open-image',
   copyImageSpec: 'jupyterlab-leap:copy-image-spec',
   insertImageCell: 'jupyterlab-leap:insert-image-cell',
@@ -23,7 +34,9 @@ export const CommandIDs = {
   openDatasetNotebook: 'jupyterlab-leap:open-dataset-notebook',
   copyDatasetCode: 'jupyterlab-leap:copy-dataset-code',
   openDatasetStore: 'jupyterlab-leap:open-dataset-store',
-  checkDatasetReach: 'jupyterlab-leap:check-dataset-reach'
+  checkDatasetReach: 'jupyterlab-leap:check-dataset-reach',
+  openServer: 'jupyterlab-leap:open-server',
+  refreshServer: 'jupyterlab-leap:refresh-server'
 } as const;
 
 /** The i18n domain of every string. */

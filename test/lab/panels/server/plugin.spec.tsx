@@ -1,0 +1,254 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { CommandRegistry } from '@lumino/commands';
+import { Signal } from '@lumino/signaling';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LeapError } from '../../../../src/contract';
+import { serverPlugin } from '../../../../src/lab/panels/server/plugin';
+import type {
+  ILeapSidebar,
+  ISection,
+  ISectionOptions
+} from '../../../../src/lab/sidebar';
+import { ScriptedClient } from '../../../support/scripted-client';
+import { description, resources } from '../../../support/server-answers';
+
+type Script = ConstructorParameters<typeof ScriptedClient>[0];
+
+const USUAL: Script = {
+  'server/description': () => description(),
+  'server/resources': () => resources()
+};
+
+/** The plugin in an application that has nothing but commands and a sidebar. */
+function start(script: Script = {}) {
+  const commands = new CommandRegistry();
+  const listed: string[] = [];
+  const opened: string[] = [];
+  const section = { isShown: false };
+  const shown = new Signal<ISection, boolean>({} as ISection);
+  let options: ISectionOptions | undefined;
+  const sidebar: ILeapSidebar = {
+    addSection: given => {
+      options = given;
+      return {
+        get isShown() {
+          return section.isShown;
+        },
+        isShownChanged: shown
+      };
+    },
+    open: id => opened.push(id)
+  };
+  const client = new ScriptedClient({ ...USUAL, ...script });
+  void serverPlugin.activate(
+    { commands } as unknown as JupyterFrontEnd,
+    client,
+    sidebar,
+    null,
+    { addItem: ({ command }: { command: string }) => listed.push(command) }
+  );
+  const see = async (isShown: boolean): Promise<void> => {
+    section.isShown = isShown;
+    await act(async () => {
+      shown.emit(isShown);
+      await jest.advanceTimersByTimeAsync(0);
+    });
+  };
+  return {
+    commands,
+    listed,
+    opened,
+    client,
+    see,
+    show: async () => {
+      render((await options?.body()) ?? <p>none</p>);
+      await see(true);
+    },
+    wait: (ms: number) =>
+      act(async () => {
+        await jest.advanceTimersByTimeAsync(ms);
+      }),
+    measured: () =>
+      client.asked.filter(({ route }) => route === 'server/resources').length
+  };
+}
+
+describe('serverPlugin', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('shows name, user, image, memory, processors and links', async () => {
+    const { show } = start();
+    await show();
+
+    expect(screen.getByRole('heading').textContent).toBe('Your default server');
+    expect(screen.getByText('funky-user')).toBeTruthy();
+    expect(screen.getByText('pangeo-notebook:2026.06.04')).toBeTruthy();
+    const memory = screen.getByRole('meter', { name: 'Memory' });
+    expect(memory.getAttribute('aria-valuetext')).toBe(
+      '2\u00a0GB of 8\u00a0GB'
+    );
+    expect(memory.getAttribute('aria-valuenow')).toBe('25');
+    const links = screen.getAllByRole<HTMLAnchorElement>('link');
+    expect(links.map(({ textContent, href }) => [textContent, href])).toEqual([
+      ['Hub control panel', `${window.location.origin}/hub/home`],
+      ['Hub tokens', `${window.location.origin}/hub/token`],
+      ['Documentation', 'https://docs.example.org/hub.html']
+    ]);
+    expect(links.every(({ rel }) => rel === 'noopener noreferrer')).toBe(true);
+    expect(screen.getByText('docs.example.org')).toBeTruthy();
+  });
+
+  it('asks nothing before it is seen, and stops when it is hidden', async () => {
+    const { show, see, wait, measured } = start();
+    await wait(60_000);
+    expect(measured()).toBe(0);
+
+    await show();
+    await wait(12_000);
+    const seen = measured();
+    expect(seen).toBeGreaterThan(2);
+
+    await see(false);
+    await wait(60_000);
+    expect(measured()).toBe(seen);
+
+    await see(true);
+    expect(measured()).toBe(seen + 1);
+  });
+
+  it('tells the processors in use from the second answer on', async () => {
+    let clock = 0;
+    const { show, wait } = start({
+      'server/resources': () => resources(10 + clock * 1.5, clock++ * 1000)
+    });
+    await show();
+    expect(screen.getByText('measuring…')).toBeTruthy();
+
+    await wait(1100);
+    expect(screen.getByText('1.5 of 4')).toBeTruthy();
+  });
+
+  it('warns in words and with a sign when memory is nearly full', async () => {
+    const { show } = start({
+      'server/resources': () => resources(1, 1, { usedBytes: 7_500_000_000 })
+    });
+    await show();
+
+    expect(screen.getByRole('img', { name: 'Warning' })).toBeTruthy();
+    expect(screen.getByText(/Nearly all of it is in use/)).toBeTruthy();
+  });
+
+  it('says that there is no limit, and draws no bar then', async () => {
+    const { show } = start({
+      'server/resources': () =>
+        resources(1, 1, { limitBytes: null }, { limitCores: null })
+    });
+    await show();
+
+    expect(screen.getAllByText(/No limit is set/)).toHaveLength(2);
+    expect(screen.queryByRole('meter')).toBeNull();
+  });
+
+  it('says why a number is not known, never 0', async () => {
+    const problem = 'This server has no control group of its own.';
+    const { show } = start({
+      'server/resources': () =>
+        resources(
+          1,
+          1,
+          { usedBytes: null, limitBytes: null, problem },
+          { usedSeconds: null, limitCores: null, problem }
+        )
+    });
+    await show();
+
+    expect(screen.getAllByText(problem)).toHaveLength(2);
+    expect(screen.getAllByText('not known')).toHaveLength(2);
+    expect(screen.queryByText(/0 of|0 B/)).toBeNull();
+  });
+
+  it('names a named server and shows odd names with nothing hidden', async () => {
+    const { show } = start({
+      'server/description': () =>
+        description({ name: '<img src=x>\u202e', gpus: ['Tesla T4'] })
+    });
+    await show();
+
+    expect(screen.getByRole('heading').textContent).toBe('<img src=x>⟨U+202E⟩');
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByText('Tesla T4')).toBeTruthy();
+  });
+
+  it('says that there is no hub, and links the documentation alone', async () => {
+    const { show } = start({
+      'server/description': () =>
+        description({
+          onHub: false,
+          user: null,
+          links: [
+            { kind: 'documentation', address: 'https://docs.example.org' }
+          ]
+        })
+    });
+    await show();
+
+    expect(screen.getByText(/not started by a hub/)).toBeTruthy();
+    expect(screen.getAllByRole('link')).toHaveLength(1);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    '//evil.example/hub/home',
+    '/\\evil.example',
+    'https://user:pw@evil.example/'
+  ])('links no address that is not safe: %s', async address => {
+    const { show } = start({
+      'server/description': () =>
+        description({ links: [{ kind: 'control-panel', address }] })
+    });
+    await show();
+
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('keeps the last numbers beside a failure, with Retry', async () => {
+    let answers: unknown[] = [resources(1, 0), resources(1, 1000)];
+    const { show, wait } = start({
+      'server/resources': () =>
+        answers.shift() ?? new LeapError('unavailable', 'Away.')
+    });
+    await show();
+    await wait(10_000);
+
+    expect(screen.getByRole('alert').textContent).toContain('Away.');
+    expect(screen.getByRole('meter', { name: 'Memory' })).toBeTruthy();
+
+    answers = [resources(1, 0)];
+    jest.useRealTimers();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('lists every command in the palette, with label, caption and arguments', async () => {
+    const { commands, listed, opened } = start();
+
+    expect(listed.length).toBeGreaterThan(1);
+    for (const id of listed) {
+      expect(commands.label(id)).not.toBe('');
+      expect(commands.caption(id)).not.toBe('');
+      expect(commands.icon(id)).toBeTruthy();
+      expect(await commands.describedBy(id)).toMatchObject({
+        args: { type: 'object', additionalProperties: false }
+      });
+    }
+    await commands.execute('jupyterlab-leap:open-server');
+    expect(opened).toEqual(['server']);
+  });
+});
