@@ -30,7 +30,9 @@ const common = {
   transform: {
     '\\.(ts|tsx|js|mjs|svg)$': '<rootDir>/test/support/esbuild-transform.cjs'
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${modules.join('|')})/)`],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(.*/node_modules/)?(${modules.join('|')})/)`
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: [
     '<rootDir>/jupyterlab_leap',

@@ -1,3 +1,4 @@
+import { Storage } from '@google-cloud/storage';
 import { ask } from './calling';
 import { startEmulator, type Emulator } from './emulator';
 
@@ -147,5 +148,41 @@ describe('Access', () => {
     expect(missing.json).toMatchObject({
       error: { message: 'The specified bucket does not exist.' }
     });
+  });
+
+  it('B69 hands out tokens as the machine, a new one after one expired', async () => {
+    gcs.machineMember = 'funky-user';
+    const path = '/computeMetadata/v1/instance/service-accounts/default/token';
+    const token = async (): Promise<string> => {
+      const headers = { 'metadata-flavor': 'Google' };
+      return String((await ask(gcs, path, { headers })).json['access_token']);
+    };
+
+    const first = await token();
+    gcs.tokens.expire(first);
+    const second = await token();
+
+    expect((await ask(gcs, path)).status).toBe(403);
+    expect((await call('leap-scratch/o', first)).status).toBe(401);
+    expect((await call('leap-scratch/o', second)).status).toBe(200);
+  });
+
+  it('is found by the client of Google as the source of its credentials', async () => {
+    gcs.machineMember = 'funky-user';
+    process.env['GCE_METADATA_HOST'] = new URL(gcs.url).host;
+    try {
+      const storage = new Storage({
+        apiEndpoint: gcs.url,
+        projectId: 'emulated-project',
+        useAuthWithCustomEndpoint: true
+      });
+      const [files] = await storage
+        .bucket('leap-scratch')
+        .getFiles({ autoPaginate: false });
+
+      expect(files).toHaveLength(3);
+    } finally {
+      delete process.env['GCE_METADATA_HOST'];
+    }
   });
 });

@@ -38,6 +38,15 @@ export class Tokens {
   }
 
   /**
+   * Make a token for a member, another one each time.
+   */
+  issue(member: string): string {
+    const token = `ya29.emulated-${String(++this._issued)}`;
+    this.set(token, member);
+    return token;
+  }
+
+  /**
    * A token that expired is answered with 401, as an unknown one is.
    */
   expire(token: string): void {
@@ -73,6 +82,7 @@ export class Tokens {
 
   private readonly _members = new Map<string, string>();
   private _isRequired = false;
+  private _issued = 0;
 }
 
 /**

@@ -94,7 +94,9 @@ const patterns: readonly IPattern[] = [
   route('PATCH', `/storage/v1${B}`, 'buckets.patch'),
   route('DELETE', `/storage/v1${B}`, 'buckets.delete'),
   route('GET', '/storage/v1/b', 'buckets.list'),
-  route('POST', '/storage/v1/b', 'buckets.insert')
+  route('POST', '/storage/v1/b', 'buckets.insert'),
+  route('GET', '/', 'metadata.ping'),
+  route('GET', '/computeMetadata/v1/(?<entry>.+?)/?', 'metadata.get')
 ];
 
 function route(method: string, path: string, operation: string): IPattern {
@@ -114,14 +116,14 @@ export function matchRoute(
   for (const pattern of patterns) {
     const groups = pattern.method === method ? pattern.path.exec(path) : null;
     if (groups !== null) {
-      const { bucket, object, toBucket, toObject } = groups.groups ?? {};
+      const { bucket, object, entry, toBucket, toObject } = groups.groups ?? {};
       const isDownload =
         pattern.operation === 'objects.get' &&
         (query.get('alt') === 'media' || path.startsWith('/download/'));
       return {
         operation: isDownload ? 'objects.download' : pattern.operation,
         bucket: decode(bucket),
-        object: decode(object),
+        object: decode(object ?? entry),
         target:
           toObject === undefined
             ? undefined

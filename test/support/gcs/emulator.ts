@@ -39,6 +39,8 @@ export class Emulator implements IServed {
   readonly faults = new Faults();
   /** Every request in the order of arrival. */
   readonly calls: ILoggedCall[] = [];
+  /** Who the machine's own tokens are for; undefined: this machine has no metadata server. */
+  machineMember: string | undefined;
   /** Waited before each answer. */
   latencyMs = 0;
   /** The greatest number of requests that were under way at once. */

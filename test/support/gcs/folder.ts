@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { IGrant } from './access';
 import type { IBucketOptions } from './bucket';
 import type { Emulator } from './emulator';
 import { isRecord, recordOf, textOf } from './json';
@@ -28,7 +29,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  *
  * ```json
  * {
- *   "options": { "lifecycleAgeDays": 7 },
+ *   "options": { "lifecycleAgeDays": 7, "grants": [{ "prefix": "ann/", "permissions": "read" }] },
  *   "ages": { "": 3, "funky-user/old/": 6.5 },
  *   "objects": [{ "name": "a//b", "text": "…" }, { "name": "c\td", "base64": "…", "ageDays": 1 }],
  *   "generated": [{ "layout": "flat", "count": 100000, "prefix": "many/" }]
@@ -124,12 +125,26 @@ async function readSheet(path: string): Promise<Record<string, unknown>> {
 function readOptions(options: Record<string, unknown>): IBucketOptions {
   const { lifecycleAgeDays, anonymous, requesterPays, softDeleteDays } =
     options;
+  const grants = listOf(options, 'grants').map(readGrant);
   return {
+    ...(grants.length > 0 ? { grants } : {}),
     ...(typeof lifecycleAgeDays === 'number' ? { lifecycleAgeDays } : {}),
     ...(anonymous === true ? { anonymous } : {}),
     ...(requesterPays === true ? { requesterPays } : {}),
     ...(typeof softDeleteDays === 'number' ? { softDeleteDays } : {})
   };
+}
+
+function readGrant(grant: Record<string, unknown>): IGrant {
+  const { permissions } = grant;
+  if (
+    permissions !== 'all' &&
+    permissions !== 'read' &&
+    permissions !== 'none'
+  ) {
+    throw new Error('A grant gives the permissions all, read or none.');
+  }
+  return { prefix: textOf(grant, 'prefix') ?? '', permissions };
 }
 
 function readAges(sheet: Record<string, unknown>): [string, number][] {

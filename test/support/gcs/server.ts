@@ -11,6 +11,7 @@ import { bent, refusal, send, spoilt } from './answering';
 import { matchRoute, type IAnswer, type ICall, type ILoggedCall } from './call';
 import { Failure } from './failure';
 import { failureOf, type Faults, type IFaultOptions } from './faults';
+import { machineMetadata } from './machine-metadata';
 import { operations } from './operations';
 import type { Store } from './store';
 import type { Uploads } from './uploads';
@@ -23,6 +24,8 @@ export interface IServed {
   readonly uploads: Uploads;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  /** Who the machine's own tokens are for; undefined: this machine has no metadata server. */
+  readonly machineMember: string | undefined;
   /** Waited before each answer. */
   readonly latencyMs: number;
   /** Called when a request has arrived. */
@@ -133,6 +136,9 @@ function perform(
     const failure = fault === undefined ? undefined : failureOf(fault);
     if (failure !== undefined) {
       throw failure;
+    }
+    if (call.operation.startsWith('metadata.')) {
+      return machineMetadata(call, served.tokens, served.machineMember);
     }
     const operation = operations[call.operation];
     if (operation === undefined) {
