@@ -76,6 +76,7 @@ export const Config = z.object({
  *
  * `scripts/bundle.mjs` makes the JSON Schema from it that the Python side checks with.
  */
+export type Settings = z.infer<typeof Settings>;
 export const Settings = z.extend(z.strictObject(Config.shape), {
   /** A Node.js; null: the one on PATH, else the wheel's. */
   nodePath: z._default(z.nullable(path), null),
@@ -88,7 +89,7 @@ export const Settings = z.extend(z.strictObject(Config.shape), {
  *
  * @throws LeapError `bad-request` that names the first wrong field as operators write it.
  */
-export function readConfig(value: unknown): Config {
+export function readConfig(value: unknown): Settings {
   const result = Settings.safeParse(value);
   if (result.success) {
     return result.data;

@@ -22,12 +22,11 @@ const StartLine = z.object({
   secret: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** Path of the socket, in a 0700 directory made for this start; the service removes that directory when it ends. */
   socket: z.string(),
-  idleSeconds: z.number(),
   config: z.unknown()
 });
 
 /**
- * Run the service until standard input closes or nothing was asked for `idleSeconds`.
+ * Run the service until standard input closes or nothing was asked for `idleSeconds` of the configuration.
  *
  * Prints `{"ready":true,"version":…}` on standard output when it listens, `{"ready":false,"message":…}` when it cannot.
  */
@@ -37,15 +36,13 @@ export async function serve(version: string): Promise<void> {
   const [line] = (await once(input, 'line')) as [string];
   try {
     const start = StartLine.parse(JSON.parse(line));
+    const config = readConfig(start.config);
     const handlers = createHandlers(
-      {
-        config: readConfig(start.config),
-        env: process.env,
-        now: () => new Date()
-      },
+      { config, env: process.env, now: () => new Date() },
       version
     );
-    await listen(new Dispatcher(handlers), start, input);
+    const idleMs = config.idleSeconds * 1000;
+    await listen(new Dispatcher(handlers), start, idleMs, input);
     say({ ready: true, version });
   } catch (reason) {
     log('service cannot start', { reason: causes(reason) });
@@ -64,6 +61,7 @@ export async function serve(version: string): Promise<void> {
 async function listen(
   dispatcher: Dispatcher,
   start: z.infer<typeof StartLine>,
+  idleMs: number,
   input: NodeJS.EventEmitter
 ): Promise<void> {
   const end = (status: number): void => {
@@ -74,7 +72,7 @@ async function listen(
     log('service failed', { reason: causes(reason) });
     end(1);
   });
-  const idle = new IdleTimer(start.idleSeconds * 1000, () => {
+  const idle = new IdleTimer(idleMs, () => {
     // Nobody connects from here on; whoever did a moment ago is still answered.
     rmSync(start.socket, { force: true });
     idle.onRestAfter(LEAVING_MS, () => end(0));

@@ -1,0 +1,24 @@
+"""The `leap` command: reads the configuration that the extension reads, then becomes Node."""
+
+import json
+import os
+import sys
+
+from jupyter_core.application import JupyterApp
+
+from . import config, node
+
+
+def main() -> None:
+    """Run `leap` with the arguments of this process; does not return."""
+    app = JupyterApp(raise_config_file_errors=True)
+    try:
+        for name in ("jupyter_server_config", "jupyter_lab_config", "jupyter_jupyterlab_leap_config"):
+            app.config_file_name = name
+            app.load_config_file(suppress_errors=False)
+        settings = config.wire(config.read_settings(app.config))
+        program = node.find_node(settings["nodePath"])
+    except Exception as error:  # a configuration file may raise anything
+        sys.exit(f"leap: {error}")
+    env = {**node.environment(), "LEAP_CONFIG": json.dumps(settings)}
+    os.execve(program, [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), *sys.argv[1:]], env)

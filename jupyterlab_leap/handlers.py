@@ -1,0 +1,132 @@
+"""The server extension, and one handler a route: authenticate, authorise, check XSRF, pass bytes."""
+
+import asyncio
+import json
+import re
+import uuid
+from typing import Any
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.extension.application import ExtensionApp
+from tornado import web
+from tornado.iostream import StreamClosedError
+
+from . import config, node
+from .bridge import Bridge
+
+MAX_BODY_BYTES = 1 << 20  # no query of the contract comes near
+
+
+@web.stream_request_body
+class RouteHandler(APIHandler):
+    """What every route does the same way."""
+
+    _track_activity = False  # a panel that polls must not keep a server alive
+    asking: asyncio.Task[Any] | None = None
+
+    def initialize(self, bridge: Bridge, contract: dict[str, Any], route: str | None) -> None:
+        """Take what all handlers share, and the route; None is everything else below the namespace."""
+        self.bridge, self.contract, self.route, self.body = bridge, contract, route, bytearray()
+
+    def set_default_headers(self) -> None:
+        """Answers are for this page alone, and are kept by nobody on the way."""
+        super().set_default_headers()
+        self.request_id = uuid.uuid4().hex
+        self.set_header("X-Request-Id", self.request_id)
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("X-Accel-Buffering", "no")  # nginx before a hub would hold a stream back
+
+    async def prepare(self) -> None:  # type: ignore[override]
+        """Refuse before any of the body is read."""
+        # Jupyter lets a GET without XSRF token pass when its Referer names this host, but the other
+        # users of a hub are on this host too.
+        self.request.headers.pop("Referer", None)
+        await super().prepare()
+        if not self.current_user or self.route is None:
+            raise web.HTTPError(404 if self.current_user else 403)
+        if self.request.method == "GET":
+            self.check_xsrf_cookie()
+        media_type = self.request.headers.get("Content-Type", "").partition(";")[0]
+        if self.request.method == "POST" and media_type.strip().lower() != "application/json":
+            raise web.HTTPError(415)
+
+    def data_received(self, chunk: bytes) -> None:
+        """Keep what may be a query, drop what is too large to be one."""
+        if len(self.body) <= MAX_BODY_BYTES:
+            self.body += chunk
+
+    def on_connection_close(self) -> None:
+        """Stop the service's work when the browser goes."""
+        super().on_connection_close()
+        if self.asking is not None:
+            self.asking.cancel()
+
+    async def forward(self) -> None:
+        """Pass the request to the service, and its answer on as fast as the browser takes it."""
+        if len(self.body) > MAX_BODY_BYTES:
+            raise web.HTTPError(413)
+        self.asking = asyncio.current_task()
+        query = re.sub("[^!-~]", lambda odd: f"%{ord(odd[0]):02X}", self.request.query)
+        request = (self.request.method, f"/{self.route}?{query}", bytes(self.body), self.request_id)
+        try:
+            async with self.bridge.ask(*request) as response:
+                self.set_status(response.status_code)
+                for name in {"content-type", "content-length"} & set(response.headers):
+                    self.set_header(name, response.headers[name])
+                async for chunk in response.aiter_raw():
+                    self.write(chunk)
+                    await self.flush()
+            self.finish()
+        except (asyncio.CancelledError, StreamClosedError, node.ServiceError) as error:
+            self.log.info("LEAP request %s (%s) broke off: %r", self.request_id, self.route, error)
+            if self._headers_written or not isinstance(error, node.ServiceError):
+                self.detach().close()  # what broke off must not look like what ended
+            else:
+                self.fail(self.contract["errors"][error.args[0]]["status"], *error.args)
+
+    def fail(self, status: int, code: str, message: str) -> None:
+        """Answer with an error of the contract."""
+        self.set_status(status)
+        reply = {"code": code, "message": message, "requestId": self.request_id}
+        self.finish(json.dumps({**reply, "retryable": self.contract["errors"][code]["retryable"]}))
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """The same for what Jupyter and tornado refuse; their own words may hold a path."""
+        refusals = self.contract["refusals"]
+        self.fail(status_code, **refusals.get(str(status_code), refusals["500"]))
+
+
+class LeapExtension(ExtensionApp):
+    """Fails to load, with an error that names the setting, when `c.Leap` is wrong."""
+
+    name = "jupyterlab_leap"
+    bridge: Bridge | None = None
+
+    def initialize_handlers(self) -> None:
+        """Add every route of the contract that was built into this package."""
+        contract = json.loads((node.SERVICE / "contract.json").read_text("utf-8"))
+        settings = config.read_settings(self.config)
+        config.check(settings, contract["settings"])
+        self.bridge = Bridge(config.wire(settings), contract["version"], self.log)
+        base, shared = f"/{contract['namespace']}/", {"bridge": self.bridge, "contract": contract}
+        for route, spec in contract["routes"].items():
+            self.handlers.append((base + route, make_handler(**spec), {**shared, "route": route}))
+        self.handlers.append((base + ".*", RouteHandler, {**shared, "route": None}))
+
+    async def stop_extension(self) -> None:
+        """End the service with the server."""
+        if self.bridge is not None:
+            await self.bridge.stop()
+
+
+def make_handler(method: str, resource: str, action: str) -> type[RouteHandler]:
+    """A class of its own for each route: Jupyter's decorators keep what they are told."""
+
+    @web.authenticated
+    @authorized(action, resource)  # type: ignore[untyped-decorator]
+    async def answer(self: RouteHandler) -> None:
+        await self.forward()
+
+    return type("RouteHandler", (RouteHandler,), {method.lower(): answer, "auth_resource": resource})

@@ -1,0 +1,161 @@
+"""A Jupyter server with the extension and a real service, or a scripted one that is just as real a process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+from jupyterlab_leap import bridge as bridge_module
+from jupyterlab_leap import node
+from jupyterlab_leap.bridge import Bridge
+from jupyterlab_leap.handlers import LeapExtension
+from traitlets.config import Config
+
+pytest_plugins = ["pytest_jupyter.jupyter_server"]
+
+BUILT = Path(node.__file__).parent / "service"
+CONTRACT = json.loads((BUILT / "contract.json").read_text())
+ROUTES: dict[str, dict[str, str]] = CONTRACT["routes"]
+
+
+@pytest.fixture(scope="session")
+def built_service(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the bundle, so that a build beside these tests cannot take it away."""
+    return Path(shutil.copytree(BUILT, tmp_path_factory.mktemp("service") / "service"))
+
+
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The machine's temporary folder, empty: what the service leaves behind is seen in it."""
+    folder = Path(tempfile.mkdtemp(prefix="t", dir="/tmp"))
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def service_folder(built_service: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the extension finds its service: the real one."""
+    monkeypatch.setattr(node, "SERVICE", built_service)
+    return built_service
+
+
+class Scripted:
+    """The scripted service: what it is to do at its start, and what it was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def behave(self, behaviour: str) -> None:
+        """What happens at the next start."""
+        (self.folder / "behaviour").write_text(behaviour)
+
+    @property
+    def journal(self) -> list[dict[str, Any]]:
+        """What happened, in order."""
+        path = self.folder / "journal"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+    @property
+    def starts(self) -> int:
+        """How often it was started."""
+        return sum("started" in entry for entry in self.journal)
+
+
+@pytest.fixture
+def scripted(tmp_path: Path, service_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    """Put the scripted service in the place of the real one."""
+    folder = tmp_path / "scripted"
+    folder.mkdir()
+    shutil.copy(service_folder / "contract.json", folder)
+    shutil.copy(Path(__file__).with_name("scripted_service.cjs"), folder / "main.cjs")
+    monkeypatch.setattr(node, "SERVICE", folder)
+    return Scripted(folder)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines and pauses in tenths of a second."""
+    for name, value in {
+        "PATIENCE": httpx.Timeout(None, read=0.4),
+        "HEALTH": httpx.Timeout(0.2, pool=None),
+        "PAUSE_SECONDS": 0.2,
+        "BACK_OFF_SECONDS": 0.005,
+        "START_SECONDS": 1,
+    }.items():
+        monkeypatch.setattr(bridge_module, name, value)
+
+
+@pytest.fixture
+def leap_config(tmp_path: Path) -> dict[str, Any]:
+    """`c.Leap` of the server under test."""
+    home = tmp_path / "home"
+    home.mkdir()
+    return {"home_directory": str(home), "cache_directory": str(tmp_path / "cache")}
+
+
+@pytest.fixture
+def jp_server_config(leap_config: dict[str, Any]) -> Config:
+    """A server with the extension."""
+    extensions = {"jupyterlab_leap": True}
+    return Config({"ServerApp": {"jpserver_extensions": extensions}, "Leap": leap_config})
+
+
+@pytest.fixture
+def bridge(jp_serverapp: Any) -> Bridge:
+    """The running extension's bridge."""
+    (app,) = jp_serverapp.extension_manager.extension_apps["jupyterlab_leap"]
+    assert isinstance(app, LeapExtension)
+    assert app.bridge is not None
+    return app.bridge
+
+
+@pytest.fixture
+def address(jp_serverapp: Any, http_server: Any, jp_http_port: int, jp_base_url: str) -> str:
+    """Where the routes are."""
+    return f"http://127.0.0.1:{jp_http_port}{jp_base_url}jupyterlab-leap/"
+
+
+@pytest.fixture
+def connect(address: str, jp_asyncio_loop: Any) -> Iterator[Callable[..., httpx.AsyncClient]]:
+    """Make HTTP clients, each with its own cookies."""
+    made: list[httpx.AsyncClient] = []
+
+    def make(**options: Any) -> httpx.AsyncClient:
+        limits = httpx.Limits(max_connections=None)
+        made.append(httpx.AsyncClient(base_url=address, timeout=60, limits=limits, **options))
+        return made[-1]
+
+    yield make
+    for client in made:
+        jp_asyncio_loop.run_until_complete(client.aclose())
+
+
+@pytest.fixture
+def client(connect: Callable[..., httpx.AsyncClient], jp_auth_header: dict[str, str]) -> httpx.AsyncClient:
+    """A client with the server's token."""
+    return connect(headers=jp_auth_header)
+
+
+def nodes() -> list[psutil.Process]:
+    """The Node processes below this one."""
+    found = psutil.Process().children(recursive=True)
+    return [process for process in found if process.is_running() and "serve" in process.cmdline()]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait, with a deadline, for something that happens in another process."""
+
+    async def watch() -> None:
+        while not condition():
+            await asyncio.sleep(0.01)
+
+    await asyncio.wait_for(watch(), 20)
