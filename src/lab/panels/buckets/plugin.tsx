@@ -1,16 +1,75 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
+import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
+import { addBucketsCommands } from './buckets-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the catalog opens places before the section is seen
+import { BucketsModel } from './model';
 
 /**
- * The buckets section.
+ * The section that shows what is in the buckets.
  */
 export const bucketsPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-leap:buckets',
-  description: 'The buckets section of the LEAP sidebar.',
+  description: 'Browses the buckets of the hub and public ones.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  activate: () => {
-    // Filled by its subject.
-  }
+  optional: [ITranslator, ICommandPalette, IStateDB],
+  activate
 };
+
+function activate(
+  app: JupyterFrontEnd,
+  client: ILeapClient,
+  sidebar: ILeapSidebar,
+  translator: ITranslator | null,
+  palette: ICommandPalette | null,
+  state: IStateDB | null
+): void {
+  const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
+  const { commands } = app;
+  const model = new BucketsModel(client);
+  const open = (): void => {
+    sidebar.open('buckets');
+  };
+  addBucketsCommands({ app, palette, model, open, trans });
+  MENU.forEach((command, rank) => {
+    app.contextMenu.addItem({ command, selector: '.jp-LeapEntries', rank });
+  });
+  sidebar.addSection({
+    id: 'buckets',
+    label: trans.__('Buckets'),
+    rank: 20,
+    toolbar: [CommandIDs.openParentFolder, CommandIDs.refreshBuckets],
+    body: async () => {
+      const [{ BucketsView }, { recall, remember }] = await Promise.all([
+        import('./view'),
+        import('./memory')
+      ]);
+      const { folder, sort } = await recall(state);
+      model.setSort(sort);
+      if (state) {
+        remember(model, state);
+      }
+      void model.start(folder);
+      return <BucketsView model={model} commands={commands} trans={trans} />;
+    }
+  });
+}
+
+/** What can be done with the selected entry, top to bottom. */
+const MENU = [
+  CommandIDs.openEntry,
+  CommandIDs.copyGsPath,
+  CommandIDs.measureFolder,
+  CommandIDs.openParentFolder,
+  CommandIDs.copyFolderPath,
+  CommandIDs.refreshBuckets
+];

@@ -1,0 +1,120 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import type * as React from 'react';
+import type { Bucket } from '../../../contract';
+import { CommandIDs } from '../../commands';
+import { Button, CommandButton } from '../../components/button';
+import { formatBytes, formatDay, formatInstant } from '../../format';
+import { visible } from '../../visible';
+import { gsPath } from './folder';
+import type { IBucketsModel } from './model';
+import { currentRow } from './selection';
+import type { Row } from './rows';
+import type { IBucketsState } from './state';
+import { datasetName, measuredText } from './words';
+
+interface IDetailProps {
+  readonly model: IBucketsModel;
+  readonly commands: CommandRegistry;
+  readonly state: IBucketsState;
+  readonly bucket: Bucket | undefined;
+  /** Where the focus goes when a button disappears. */
+  readonly grid: React.RefObject<HTMLElement>;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * The entry that the cursor is on: its whole path, its facts in words, and what can be done with it.
+ */
+export function Detail({
+  model,
+  commands,
+  state,
+  bucket,
+  grid,
+  trans
+}: IDetailProps): React.JSX.Element | null {
+  const { folder, current } = state;
+  const row = currentRow(state);
+  if (!folder || current === null) {
+    return null;
+  }
+  const path = gsPath(folder, current);
+  const measured = state.sizes.get(current);
+  return (
+    <section
+      className="jp-LeapCard jp-LeapBuckets-detail"
+      aria-label={trans.__('The selected entry')}
+    >
+      <code className="jp-LeapCode">
+        <bdi>{visible(path)}</bdi>
+      </code>
+      <p>{row ? facts(row, bucket, trans) : missing(state, trans)}</p>
+      {measured && (
+        <p role="status">
+          {measuredText(measured, trans)}{' '}
+          {measured.status === 'loading' && (
+            <Button
+              label={trans.__('Cancel')}
+              onClick={() => {
+                model.cancelMeasuring();
+                grid.current?.focus();
+              }}
+            />
+          )}
+        </p>
+      )}
+      <div className="jp-LeapCard-actions">
+        <CommandButton commands={commands} id={CommandIDs.copyGsPath} primary />
+        {row?.kind === 'folder' && (
+          <>
+            <CommandButton commands={commands} id={CommandIDs.openEntry} />
+            <CommandButton commands={commands} id={CommandIDs.measureFolder} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function facts(
+  row: Row,
+  bucket: Bucket | undefined,
+  trans: TranslationBundle
+): string {
+  if (row.kind === 'folder') {
+    const what =
+      row.dataset === null
+        ? trans.__('Folder.')
+        : trans.__('%1.', datasetName(row.dataset, trans));
+    const days = bucket?.deleteAfterDays ?? null;
+    return days === null
+      ? what
+      : trans._n(
+          '%2 What is in it is deleted piece by piece, each %1 day after it was written.',
+          '%2 What is in it is deleted piece by piece, each %1 days after it was written.',
+          days,
+          what
+        );
+  }
+  const size = formatBytes(row.bytes);
+  const parts = [
+    row.updatedAt === null
+      ? size
+      : trans.__('%1, changed %2.', size, formatInstant(row.updatedAt))
+  ];
+  if (row.deletedOn !== null) {
+    parts.push(
+      trans.__('Deleted on %1.', formatDay(row.deletedOn, Date.now()))
+    );
+  }
+  return parts.join(' ');
+}
+
+/** A link may name an object that is gone, or one that is not loaded yet. */
+function missing(state: IBucketsState, trans: TranslationBundle): string {
+  const { listing } = state;
+  return listing.status === 'ready' && listing.value.cursor === null
+    ? trans.__('There is no such object in this folder any more.')
+    : trans.__('Not among the entries that are loaded.');
+}

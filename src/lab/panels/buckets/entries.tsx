@@ -1,0 +1,150 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { Bucket } from '../../../contract';
+import { Emptiness } from './emptiness';
+import { EntryRow } from './entry-row';
+import type { IBucketsModel } from './model';
+import { indexOfName, rowAt } from './rows';
+import { SortBar } from './sort-bar';
+import type { IBucketsState } from './state';
+import { rowId, useGridKeys } from './use-grid-keys';
+
+const ROW_PX = 26;
+
+/** Rows before the end of what is loaded at which more is asked for. */
+const AHEAD = 100;
+
+interface IEntriesProps {
+  readonly model: IBucketsModel;
+  readonly commands: CommandRegistry;
+  readonly state: IBucketsState;
+  readonly bucket: Bucket | undefined;
+  /** Numbers of the rows to show, in order. */
+  readonly order: readonly number[];
+  readonly grid: React.RefObject<HTMLDivElement>;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * The entries of a folder as a grid: one tab stop, only the rows on the screen in the document.
+ */
+export function Entries(props: IEntriesProps): React.JSX.Element {
+  const { model, commands, state, bucket, order, grid, trans } = props;
+  const { listing, current } = state;
+  const listed = listing.value;
+  const virtual = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8
+  });
+  const items = virtual.getVirtualItems();
+  const found = React.useMemo(
+    () => (listed ? indexOfName(listed, order, current) : -1),
+    [listed, order, current]
+  );
+  const at = Math.max(0, found);
+  const scrollTo = (to: number): void => {
+    virtual.scrollToIndex(to);
+  };
+  useBackground(model, state, order, items.at(0)?.index, items.at(-1)?.index);
+  useArrival(state, found, scrollTo);
+  const onKeyDown = useGridKeys({
+    model,
+    commands,
+    state,
+    order,
+    at,
+    grid,
+    pageRows: Math.max(1, items.length - 2),
+    scrollTo
+  });
+  return (
+    <>
+      <SortBar model={model} state={state} bucket={bucket} trans={trans} />
+      <div
+        ref={grid}
+        className="jp-LeapEntries"
+        role="grid"
+        tabIndex={0}
+        aria-label={trans.__('Content of the folder')}
+        aria-rowcount={listed?.cursor === null ? order.length : -1}
+        aria-activedescendant={order.length > 0 ? rowId(at) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div
+          role="presentation"
+          className="jp-LeapEntries-rows"
+          style={{ height: `${String(virtual.getTotalSize())}px` }}
+          onMouseDown={event => {
+            // The focus stays in the grid: the button that was pressed may be gone with its folder.
+            event.preventDefault();
+            grid.current?.focus({ preventScroll: true });
+          }}
+        >
+          {items.map(item => {
+            const row = listed && rowAt(listed, state.kinds, order[item.index]);
+            return row ? (
+              <EntryRow
+                key={item.key}
+                id={rowId(item.index)}
+                row={row}
+                index={item.index}
+                topPx={item.start}
+                isCurrent={item.index === at}
+                measured={state.sizes.get(row.name)}
+                model={model}
+                commands={commands}
+                state={state}
+                bucket={bucket}
+                trans={trans}
+              />
+            ) : null;
+          })}
+        </div>
+        <Emptiness state={state} shown={order.length} trans={trans} />
+      </div>
+    </>
+  );
+}
+
+/** Looks at the folders on the screen, and loads more before the end is reached. */
+function useBackground(
+  model: IBucketsModel,
+  state: IBucketsState,
+  order: readonly number[],
+  first: number | undefined,
+  last: number | undefined
+): void {
+  const { listing } = state;
+  const listed = listing.value;
+  React.useEffect(() => {
+    if (!listed || first === undefined || last === undefined) {
+      return;
+    }
+    const folders = order
+      .slice(first, last + 1)
+      .flatMap(number => listed.folders[number] ?? []);
+    model.lookAt(folders);
+    if (listing.status === 'ready' && last > order.length - AHEAD) {
+      void model.loadMore();
+    }
+  }, [model, listed, listing.status, order, first, last]);
+}
+
+/** Coming from below, or by a link to an object, the row with the cursor may be far down: scroll there, once. */
+function useArrival(
+  { folder }: IBucketsState,
+  found: number,
+  scrollTo: (at: number) => void
+): void {
+  const arrived = React.useRef<unknown>(null);
+  React.useEffect(() => {
+    if (found >= 0 && arrived.current !== folder) {
+      arrived.current = folder;
+      scrollTo(found);
+    }
+  });
+}

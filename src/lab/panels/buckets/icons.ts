@@ -1,0 +1,29 @@
+import { LabIcon } from '@jupyterlab/ui-components';
+
+/** A cube: a data set that stands for all its chunks. Drawn for this project. */
+export const datasetIcon = new LabIcon({
+  name: 'jupyterlab-leap:dataset',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <g class="jp-icon3" fill="#616161">
+    <path d="M12 2 3.5 6.6 12 11.2l8.5-4.6z"/>
+    <path d="M3 8.2v8.6l8.2 4.6v-8.700z"/>
+    <path d="M21 8.2v8.6l-8.2 4.6v-8.700z"/>
+  </g>
+</svg>`
+});
+
+/** A closed lock. Drawn for this project. */
+export const closedIcon = new LabIcon({
+  name: 'jupyterlab-leap:closed',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <path class="jp-icon3" fill="#616161" d="M12 2a5 5 0 0 0-5 5v3H5v12h14V10h-2V7a5 5 0 0 0-5-5zm0 2a3 3 0 0 1 3 3v3H9V7a3 3 0 0 1 3-3z"/>
+</svg>`
+});
+
+/** An hourglass: what is here does not stay. Drawn for this project. */
+export const passingIcon = new LabIcon({
+  name: 'jupyterlab-leap:passing',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <path class="jp-icon3" fill="#616161" d="M5 2h14v5l-5 5 5 5v5H5v-5l5-5-5-5zm3 2v2.2l4 4 4-4V4z"/>
+</svg>`
+});

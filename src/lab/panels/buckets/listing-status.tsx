@@ -1,0 +1,66 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import { Age } from '../../components/age';
+import { Button } from '../../components/button';
+import { entryCount } from './listed';
+import type { IBucketsModel } from './model';
+import type { IBucketsState } from './state';
+import { countText } from './words';
+
+interface IListingStatusProps {
+  readonly model: IBucketsModel;
+  readonly state: IBucketsState;
+  /** Rows that the filter lets through. */
+  readonly shown: number;
+  /** Where the focus goes when the button disappears. */
+  readonly grid: React.RefObject<HTMLElement>;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * How much is listed, how old it is, and how to get the rest.
+ */
+export function ListingStatus({
+  model,
+  state,
+  shown,
+  grid,
+  trans
+}: IListingStatusProps): React.JSX.Element {
+  const { listing } = state;
+  const listed = listing.value;
+  const isLoading = listing.status === 'loading';
+  const hasMore = listed?.cursor !== null || isLoading;
+  return (
+    <div className="jp-LeapStatus">
+      <span role="status">
+        {listed
+          ? countText(shown, entryCount(listed), hasMore, trans)
+          : isLoading && trans.__('Listing…')}
+      </span>
+      {listed && !isLoading && <Age at={listed.listedAt} trans={trans} />}
+      {listed && listing.status === 'failed' && (
+        <span>{trans.__('Not complete, or out of date.')}</span>
+      )}
+      {isLoading && (
+        <Button
+          label={trans.__('Stop')}
+          title={trans.__('Stop listing; what is here stays')}
+          onClick={() => {
+            model.stop();
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {listed?.cursor && !isLoading && (
+        <Button
+          label={trans.__('Load more')}
+          onClick={() => {
+            void model.loadMore();
+            grid.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

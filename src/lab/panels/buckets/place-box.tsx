@@ -1,0 +1,70 @@
+import * as React from 'react';
+import { Failure } from '../../components/failure';
+import { isReference } from './folder';
+import type { IBucketsState } from './state';
+import type { IBucketsViewProps } from './view';
+
+interface IPlaceBoxProps extends IBucketsViewProps {
+  readonly state: IBucketsState;
+}
+
+/**
+ * One box for two things: what is typed filters the names, and `gs://…` or a link goes there with Enter.
+ */
+export function PlaceBox({
+  model,
+  trans,
+  state
+}: IPlaceBoxProps): React.JSX.Element {
+  const [reference, setReference] = React.useState<string | null>(null);
+  const { going, folder } = state;
+  React.useEffect(() => {
+    setReference(null);
+  }, [folder]);
+  const go = (): void => {
+    if (reference !== null) {
+      void model.goTo(reference.trim());
+    }
+  };
+  return (
+    <div className="jp-LeapBuckets-box">
+      <input
+        type="search"
+        className="jp-LeapInput"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={trans.__('Filter, or go to gs://…')}
+        aria-label={trans.__('Filter names, or go to a gs:// address')}
+        value={reference ?? state.filter}
+        onChange={event => {
+          const text = event.target.value;
+          const isPlace = isReference(text);
+          setReference(isPlace ? text : null);
+          model.setFilter(isPlace ? '' : text);
+        }}
+        onKeyDown={event => {
+          if (event.key === 'Enter') {
+            go();
+          } else if (event.key === 'Escape') {
+            setReference(null);
+            model.setFilter('');
+          }
+        }}
+      />
+      {reference !== null && going.status !== 'failed' && (
+        <p className="jp-LeapStatus" role="status">
+          {going.status === 'loading'
+            ? trans.__('Looking for it…')
+            : trans.__('Press Enter to go there.')}
+        </p>
+      )}
+      {going.status === 'failed' && (
+        <Failure
+          error={going.error}
+          trans={trans}
+          onRetry={reference === null ? undefined : go}
+        />
+      )}
+    </div>
+  );
+}

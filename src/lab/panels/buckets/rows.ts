@@ -1,0 +1,165 @@
+import type { DatasetKind } from '../../../contract';
+import { visible } from '../../visible';
+import type { IListed } from './listed';
+
+export type SortColumn = 'name' | 'updated' | 'bytes';
+
+/** How the rows are ordered. */
+export interface ISort {
+  readonly by: SortColumn;
+  readonly descending: boolean;
+}
+
+export const INITIAL_SORT: ISort = { by: 'name', descending: false };
+
+/**
+ * A line of the list.
+ */
+export type Row =
+  | {
+      readonly kind: 'folder';
+      /** With its closing slash. */
+      readonly name: string;
+      readonly dataset: DatasetKind | null;
+    }
+  | {
+      readonly kind: 'object';
+      readonly name: string;
+      readonly bytes: number;
+      readonly updatedAt: string | null;
+      readonly deletedOn: string | null;
+    };
+
+/**
+ * The rows to show, by their numbers: folders have those from 0, objects those that follow.
+ *
+ * Numbers instead of rows, since 100,000 entries are sorted and filtered at every key press.
+ */
+export function orderRows(
+  listed: IListed,
+  sort: ISort,
+  filter: string
+): readonly number[] {
+  const { folders, names } = listed;
+  const start = folders.length;
+  const wanted = matcher(filter);
+  const folderOrder = numbersOf(folders, wanted, 0);
+  const objectOrder = numbersOf(names, wanted, start);
+  // Keys come in order, so ascending names need no sorting at all.
+  if (sort.by === 'bytes') {
+    const { bytes } = listed;
+    objectOrder.sort(
+      (a, b) => (bytes[a - start] ?? 0) - (bytes[b - start] ?? 0)
+    );
+  } else if (sort.by === 'updated') {
+    // Days and instants in UTC sort as text; what is not known comes first. Where things are deleted, the day
+    // of that is what the column shows.
+    const keys = listed.updatedAt.map(
+      (at, index) => `${listed.deletedOn[index] ?? ''} ${at ?? ''}`
+    );
+    objectOrder.sort((a, b) =>
+      compare(keys[a - start] ?? '', keys[b - start] ?? '')
+    );
+  }
+  if (sort.descending) {
+    objectOrder.reverse();
+    if (sort.by === 'name') {
+      folderOrder.reverse();
+    }
+  }
+  return folderOrder.concat(objectOrder);
+}
+
+/**
+ * The row of a number; null beyond the end.
+ */
+export function rowAt(
+  listed: IListed,
+  kinds: ReadonlyMap<string, DatasetKind | null>,
+  number: number | undefined
+): Row | null {
+  if (number === undefined) {
+    return null;
+  }
+  const folder = listed.folders[number];
+  if (folder !== undefined) {
+    return { kind: 'folder', name: folder, dataset: kinds.get(folder) ?? null };
+  }
+  const at = number - listed.folders.length;
+  const name = listed.names[at];
+  return name === undefined
+    ? null
+    : {
+        kind: 'object',
+        name,
+        bytes: listed.bytes[at] ?? 0,
+        updatedAt: listed.updatedAt[at] ?? null,
+        deletedOn: listed.deletedOn[at] ?? null
+      };
+}
+
+/**
+ * Where a name stands among the rows; -1: nowhere.
+ */
+export function indexOfName(
+  listed: IListed,
+  order: readonly number[],
+  name: string | null
+): number {
+  if (name === null) {
+    return -1;
+  }
+  const folder = listed.folders.indexOf(name);
+  const at = folder === -1 ? listed.names.indexOf(name) : folder;
+  if (at === -1) {
+    return -1;
+  }
+  return order.indexOf(folder === -1 ? at + listed.folders.length : at);
+}
+
+/**
+ * The next row whose name begins with what was typed, from `from` on and round; -1: none.
+ */
+export function findTyped(
+  listed: IListed,
+  order: readonly number[],
+  typed: string,
+  from: number
+): number {
+  const wanted = typed.toLowerCase();
+  for (let step = 0; step < order.length; step += 1) {
+    const at = (from + step) % order.length;
+    const number = order[at] ?? 0;
+    const name =
+      listed.folders[number] ?? listed.names[number - listed.folders.length];
+    if (name !== undefined && visible(name).toLowerCase().startsWith(wanted)) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+function matcher(filter: string): (name: string) => boolean {
+  const wanted = filter.trim().toLowerCase();
+  return wanted === ''
+    ? () => true
+    : name => name.toLowerCase().includes(wanted);
+}
+
+function numbersOf(
+  names: readonly string[],
+  wanted: (name: string) => boolean,
+  start: number
+): number[] {
+  const numbers: number[] = [];
+  names.forEach((name, at) => {
+    if (wanted(name)) {
+      numbers.push(start + at);
+    }
+  });
+  return numbers;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,65 @@
+import { caretDownIcon, caretUpIcon } from '@jupyterlab/ui-components';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { Bucket } from '../../../contract';
+import { isPassing } from './folder';
+import type { IBucketsModel } from './model';
+import type { SortColumn } from './rows';
+import type { IBucketsState } from './state';
+
+interface ISortBarProps {
+  readonly model: IBucketsModel;
+  readonly state: IBucketsState;
+  readonly bucket: Bucket | undefined;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * The heads of the columns: each sorts by its column, a second time the other way round.
+ */
+export function SortBar({
+  model,
+  state,
+  bucket,
+  trans
+}: ISortBarProps): React.JSX.Element {
+  const columns: readonly [SortColumn, string][] = [
+    ['name', trans.__('Name')],
+    [
+      'updated',
+      isPassing(bucket) ? trans.__('Deleted on') : trans.__('Changed')
+    ],
+    ['bytes', trans.__('Size')]
+  ];
+  const { by, descending } = state.sort;
+  const Caret = descending ? caretDownIcon : caretUpIcon;
+  return (
+    <div
+      className="jp-LeapSortBar"
+      role="group"
+      aria-label={trans.__('Sort by')}
+    >
+      {columns.map(([column, label]) => (
+        <button
+          key={column}
+          type="button"
+          className={`jp-LeapSortBar-head jp-LeapSortBar-${column}`}
+          aria-pressed={by === column}
+          title={
+            by === column
+              ? trans.__('Sort the other way round')
+              : trans.__('Sort what is loaded by this')
+          }
+          onClick={() => {
+            model.sortBy(column);
+          }}
+        >
+          <span>{label}</span>
+          {by === column && (
+            <Caret.react tag="span" className="jp-LeapBuckets-mark" />
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import { Failure } from '../../components/failure';
+import { useSnapshot } from '../../components/use-snapshot';
+import { Crumbs } from './crumbs';
+import { Detail } from './detail';
+import { Entries } from './entries';
+import { ListingStatus } from './listing-status';
+import type { IBucketsModel } from './model';
+import { PlaceBox } from './place-box';
+import { Places } from './places';
+import { orderRows } from './rows';
+import type { IBucketsState } from './state';
+import { rules } from './words';
+
+/** What every part of the section is given. */
+export interface IBucketsViewProps {
+  readonly model: IBucketsModel;
+  readonly commands: CommandRegistry;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * The body of the buckets section: where one is, what may be done there, and what is there.
+ */
+export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
+  const { model, trans } = props;
+  const state = useSnapshot(model);
+  const { buckets, folder } = state;
+  return (
+    <div
+      className="jp-LeapBuckets"
+      aria-busy={state.listing.status === 'loading'}
+    >
+      {buckets.status === 'failed' && (
+        <Failure
+          error={buckets.error}
+          trans={trans}
+          onRetry={() => {
+            void model.refresh();
+          }}
+        />
+      )}
+      {buckets.value && (
+        <Places {...props} buckets={buckets.value} folder={folder} />
+      )}
+      {buckets.value && <PlaceBox {...props} state={state} />}
+      {folder ? (
+        <Folder {...props} state={state} />
+      ) : (
+        <Nothing state={state} trans={trans} />
+      )}
+    </div>
+  );
+}
+
+function Folder({
+  model,
+  commands,
+  trans,
+  state
+}: IBucketsViewProps & { state: IBucketsState }): React.JSX.Element {
+  const { folder, listing, sort, filter, buckets } = state;
+  const listed = listing.value;
+  const grid = React.useRef<HTMLDivElement>(null);
+  const order = React.useMemo(
+    () => (listed ? orderRows(listed, sort, filter) : []),
+    [listed, sort, filter]
+  );
+  const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
+  return (
+    <>
+      {folder && <Crumbs folder={folder} model={model} trans={trans} />}
+      <p className="jp-LeapBuckets-rules">
+        {rules(bucket, listed?.standing, trans)}
+      </p>
+      {listing.status === 'failed' && listing.error.code !== 'cancelled' && (
+        <Failure
+          error={listing.error}
+          trans={trans}
+          onRetry={() => {
+            void (listed?.cursor ? model.loadMore() : model.refresh());
+          }}
+        />
+      )}
+      <ListingStatus
+        model={model}
+        state={state}
+        shown={order.length}
+        grid={grid}
+        trans={trans}
+      />
+      <Entries
+        model={model}
+        commands={commands}
+        state={state}
+        bucket={bucket}
+        order={order}
+        grid={grid}
+        trans={trans}
+      />
+      <Detail
+        model={model}
+        commands={commands}
+        state={state}
+        bucket={bucket}
+        grid={grid}
+        trans={trans}
+      />
+    </>
+  );
+}
+
+function Nothing({
+  state,
+  trans
+}: {
+  state: IBucketsState;
+  trans: TranslationBundle;
+}): React.JSX.Element | null {
+  const { buckets } = state;
+  if (buckets.status === 'failed') {
+    return null;
+  }
+  if (buckets.value?.length === 0) {
+    return (
+      <p className="jp-LeapQuiet">
+        {trans.__(
+          'No buckets are configured on this hub. Write gs://… above to go to a public one.'
+        )}
+      </p>
+    );
+  }
+  return (
+    <div className="jp-LeapSkeleton" role="status">
+      {trans.__('Finding out which buckets there are…')}
+    </div>
+  );
+}
