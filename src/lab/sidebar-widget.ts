@@ -6,10 +6,14 @@ import { leapIcon } from './icon';
 import { LeapSection } from './section';
 import type { ILeapSidebar, ISection, ISectionOptions } from './sidebar';
 
+/** Below this a section is a head with a few lines. */
+const MIN_SECTION_PX = 300;
+
+/** The number that matters most; one click away from the rest. */
+const UNFOLDED_AT_FIRST = ['jp-leap-home'];
+
 /**
  * The sidebar: sections one below the other, each foldable.
- *
- * At first only the first section is unfolded: at the height of a laptop's screen four open ones would show nothing well.
  */
 export class LeapSidebar extends SidePanel implements ILeapSidebar {
   constructor(options: LeapSidebar.IOptions) {
@@ -45,8 +49,11 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
     ).length;
     this._sections.splice(index, 0, section);
     this.insertWidget(index, section);
-    const wanted = this._wanted ?? this._sections[0]?.id;
-    this._fold(section, !wanted?.includes(section.id));
+    const folded = !this._wanted.includes(section.id);
+    this._fold(section, folded);
+    if (!folded) {
+      this._unfolded.push(section);
+    }
     return section;
   }
 
@@ -62,9 +69,12 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
   /** Unfold just these sections, those that are still to come included. */
   restore(expanded: readonly string[]): void {
     this._wanted = expanded;
+    this._isArranging = true;
     for (const section of this._sections) {
       this._fold(section, !expanded.includes(section.id));
     }
+    this._isArranging = false;
+    this._unfolded = this._sections.filter(section => !section.isHidden);
   }
 
   override dispose(): void {
@@ -89,7 +99,34 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
     }
   }
 
-  private _onExpansionToggled(): void {
+  /**
+   * Give unfolded sections the same height, and fold those that were unfolded longest ago where there is no
+   * room for all: a section that shows three lines shows nothing.
+   */
+  private _onExpansionToggled(accordion: AccordionPanel, index: number): void {
+    const toggled = this._sections[index];
+    if (!toggled || this._isArranging) {
+      return;
+    }
+    this._isArranging = true;
+    this._unfolded = this._unfolded.filter(section => section !== toggled);
+    if (!toggled.isHidden) {
+      this._unfolded.push(toggled);
+    }
+    const room = Math.max(
+      1,
+      Math.floor(accordion.node.clientHeight / MIN_SECTION_PX)
+    );
+    while (this._unfolded.length > room) {
+      const oldest = this._unfolded.shift();
+      if (oldest) {
+        this._fold(oldest, true);
+      }
+    }
+    accordion.setRelativeSizes(
+      this._sections.map(section => (section.isHidden ? 0 : 1))
+    );
+    this._isArranging = false;
     this._expandedChanged.emit(this.expanded);
   }
 
@@ -97,7 +134,10 @@ export class LeapSidebar extends SidePanel implements ILeapSidebar {
   private readonly _activate: (id: string) => void;
   private readonly _failureText: string;
   private readonly _sections: LeapSection[] = [];
-  private _wanted: readonly string[] | undefined;
+  private _wanted: readonly string[] = UNFOLDED_AT_FIRST;
+  /** Those that are unfolded, the latest last. */
+  private _unfolded: LeapSection[] = [];
+  private _isArranging = false;
   private readonly _expandedChanged = new Signal<this, readonly string[]>(this);
 }
 

@@ -42,6 +42,8 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
     this.global.DragEvent ??= class extends this.global.MouseEvent {};
     this.global.matchMedia ??= () => ({
       matches: false,
+      addListener() {},
+      removeListener() {},
       addEventListener() {},
       removeEventListener() {}
     });
