@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from ocean import Field, Grid
 
 PACKED_FILL = -32768
+IS_ZARR_3 = not zarr.__version__.startswith("2.")
+FORMAT_2: Any = {"zarr_format": 2} if IS_ZARR_3 else {}
 
 
 def packed(field: Field) -> NDArray[np.int16]:
@@ -35,18 +37,10 @@ def temperature_attributes() -> dict[str, Any]:
 
 def write_zarr2(path: Path, field: Field, grid: Grid, chunks: tuple[int, ...]) -> None:
     """A consolidated Zarr store of format 2, as xarray writes it."""
-    group = zarr.open_group(path, mode="w", zarr_format=2)
+    group = zarr.open_group(path.as_posix(), mode="w", **FORMAT_2)
     group.attrs.update(title="Sample sea surface temperature", Conventions="CF-1.10")
-    sst = group.create_array(
-        "sst",
-        shape=field.shape,
-        chunks=chunks,
-        dtype="int16",
-        fill_value=PACKED_FILL,
-        attributes=temperature_attributes()
-        | {"_ARRAY_DIMENSIONS": ["time", "lat", "lon"]},
-    )
-    sst[...] = packed(field)
+    add_array(group, "sst", ("time", "lat", "lon"), packed(field), chunks, PACKED_FILL)
+    group["sst"].attrs.update(temperature_attributes())
     days = np.arange(field.shape[0], dtype=np.int32)
     coordinates: dict[str, tuple[NDArray[Any], dict[str, Any]]] = {
         "time": (days, {"units": "days since 2024-01-01", "calendar": "standard"}),
@@ -54,18 +48,33 @@ def write_zarr2(path: Path, field: Field, grid: Grid, chunks: tuple[int, ...]) -
         "lon": (grid.longitude, {"units": "degrees_east"}),
     }
     for name, (values, attributes) in coordinates.items():
-        array = group.create_array(
-            name,
-            shape=values.shape,
-            dtype=values.dtype,
-            attributes=attributes | {"_ARRAY_DIMENSIONS": [name]},
-        )
-        array[...] = values
-    zarr.consolidate_metadata(path, zarr_format=2)
+        add_array(group, name, (name,), values, values.shape, None)
+        group[name].attrs.update(attributes)
+    zarr.consolidate_metadata(path.as_posix(), **FORMAT_2)
+
+
+def add_array(
+    group: zarr.Group,
+    name: str,
+    dimensions: tuple[str, ...],
+    values: NDArray[Any],
+    chunks: tuple[int, ...],
+    fill: int | None,
+) -> None:
+    """One array of a store of format 2, its dimensions named as xarray names them."""
+    # What zarr 2, the last for Python 3.10, calls a data set is an array in zarr 3.
+    create = group.create_array if IS_ZARR_3 else group.create_dataset
+    array = create(
+        name, shape=values.shape, chunks=chunks, dtype=values.dtype, fill_value=fill
+    )
+    array.attrs["_ARRAY_DIMENSIONS"] = list(dimensions)
+    array[...] = values
 
 
 def write_zarr3(path: Path, field: Field, grid: Grid) -> None:
-    """A Zarr store of format 3 with named dimensions."""
+    """A Zarr store of format 3 with named dimensions; left out where zarr cannot write it."""
+    if not IS_ZARR_3:
+        return
     group = zarr.open_group(path, mode="w", zarr_format=3)
     group.attrs.update(title="Sample chlorophyll concentration")
     values: dict[str, tuple[NDArray[Any], tuple[str, ...]]] = {

@@ -11,7 +11,7 @@ from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
 from sample_folder import Edition, fill
 
-EDITION = Edition("buckets", 1)
+EDITION = Edition("buckets", 2)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500
@@ -102,7 +102,19 @@ def make_persistent(root: Path) -> None:
     text(own / "config.json", json.dumps(settings, indent=2))
     text(bucket / "ann" / "draft.md", "# Draft\n\nNot yet for others.\n")
     datasets.write_netcdf(bucket / "ann" / "sst.nc", monthly[:2], grid)
-    sheet(root, "leap-persistent", {}, {"": 41, f"{USER}/figures/": 12.5}, {})
+    text(bucket / "restricted" / "embargoed.txt", "You may not read this.\n")
+    sheet(
+        root,
+        "leap-persistent",
+        {
+            "grants": [
+                {"permissions": "all"},
+                {"prefix": "restricted/", "permissions": "none"},
+            ]
+        },
+        {"": 41, f"{USER}/figures/": 12.5},
+        {},
+    )
 
 
 def make_read_only(root: Path) -> None:
@@ -114,11 +126,12 @@ def make_read_only(root: Path) -> None:
         bucket / "climatology" / "sst.zarr", climate, grid, (1, 90, 180)
     )
     text(bucket / "README.md", "# Shared data\n\nAsk the data team to add yours.\n")
-    sheet(root, "leap-persistent-ro", {}, {"": 230}, {})
+    read_only = {"grants": [{"permissions": "read"}]}
+    sheet(root, "leap-persistent-ro", read_only, {"": 230}, {})
 
 
 def make_public(root: Path) -> None:
-    """A public bucket, shaped like that of CMIP6."""
+    """A public bucket, shaped like that of CMIP6, and one whose readers pay."""
     bucket = root / "cmip6-sample"
     grid = Grid.regular(2)
     rows = ["source_id,experiment_id,member_id,table_id,variable_id,zstore"]
@@ -129,6 +142,9 @@ def make_public(root: Path) -> None:
         rows.append(f"{model},historical,r1i1p1f1,Omon,tos,gs://cmip6-sample/{path}/")
     text(bucket / "cmip6-zarr-consolidated-stores.csv", "\n".join(rows) + "\n")
     sheet(root, "cmip6-sample", {"anonymous": True}, {"": 900}, {})
+    paid = {"requesterPays": True}
+    objects = {"data/tiles.txt": "Whoever reads this pays for it.\n"}
+    sheet(root, "requester-pays-sample", paid, {"": 60}, objects)
 
 
 def sheet(
