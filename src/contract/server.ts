@@ -63,5 +63,12 @@ export const ServerDescription = z.object({
   startedAt: z.nullable(instant),
   /** Models of the graphics processors that this server may use. */
   gpus: z.array(z.string()),
-  links: z.array(HubLink)
+  links: z.array(HubLink),
+  /** Who gives lasting access. */
+  support: z.object({
+    /** Fits after "ask". */
+    name: z.string(),
+    url: z.nullable(z.string()),
+    email: z.nullable(z.string())
+  })
 });

@@ -36,7 +36,9 @@ export const CommandIDs = {
   openDatasetStore: 'jupyterlab-leap:open-dataset-store',
   checkDatasetReach: 'jupyterlab-leap:check-dataset-reach',
   openServer: 'jupyterlab-leap:open-server',
-  refreshServer: 'jupyterlab-leap:refresh-server'
+  refreshServer: 'jupyterlab-leap:refresh-server',
+  askLastingAccess: 'jupyterlab-leap:ask-lasting-access',
+  getTemporaryAccess: 'jupyterlab-leap:get-temporary-access'
 } as const;
 
 /** The i18n domain of every string. */

@@ -16,6 +16,11 @@ export function description(
       { kind: 'tokens', address: '/hub/token' },
       { kind: 'documentation', address: 'https://docs.example.org/hub.html' }
     ],
+    support: {
+      name: 'the Data and Computation Team',
+      url: 'https://support.example.org/team.html',
+      email: 'team@example.org'
+    },
     ...fields
   };
 }

@@ -39,6 +39,11 @@ export async function describeServer(
         : [reference.name, reference.tag].filter(Boolean).join(':'),
     startedAt,
     gpus,
-    links: hubLinks(config, env)
+    links: hubLinks(config, env),
+    support: {
+      name: config.supportName,
+      url: config.supportUrl,
+      email: config.supportEmail
+    }
   };
 }

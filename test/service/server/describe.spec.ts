@@ -39,7 +39,12 @@ describe('describeServer', () => {
       image: null,
       startedAt: null,
       gpus: [],
-      links: []
+      links: [],
+      support: {
+        name: 'the person who runs this hub',
+        url: null,
+        email: null
+      }
     });
   });
 

@@ -7,9 +7,11 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
+import { addAccessCommands } from './access-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ServerModel } from './model';
- 
+
 import { addServerCommands } from './server-commands';
 import { watch } from './watch';
 
@@ -40,6 +42,7 @@ function activate(
     sidebar.open('server');
   };
   addServerCommands({ app, palette, model, open, trans });
+  addAccessCommands({ app, client, palette, trans });
   const section = sidebar.addSection({
     id: 'server',
     label: trans.__('Server'),

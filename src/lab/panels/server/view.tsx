@@ -2,9 +2,11 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import type { ServerDescription, ServerResources } from '../../../contract';
+import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { Name } from '../../components/name';
 import { useSnapshot } from '../../components/use-snapshot';
+import { CommandIDs } from '../../commands';
 import { formatInstant } from '../../format';
 import { HubLinks } from './hub-links';
 import type { IServerModel } from './model';
@@ -22,6 +24,7 @@ interface IServerViewProps {
  */
 export function ServerView({
   model,
+  commands,
   trans
 }: IServerViewProps): React.JSX.Element {
   const { description, resources, usedCores } = useSnapshot(model);
@@ -63,6 +66,15 @@ export function ServerView({
           trans={trans}
         />
       )}
+      <section aria-label={trans.__('Access from outside')}>
+        <h4>{trans.__('Access from outside')}</h4>
+        <p className="jp-LeapQuiet">
+          {trans.__('Reach the buckets from your own computer or a program.')}
+        </p>
+        <div className="jp-LeapCard-actions">
+          <CommandButton commands={commands} id={CommandIDs.askLastingAccess} />
+        </div>
+      </section>
     </div>
   );
 }

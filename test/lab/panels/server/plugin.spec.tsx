@@ -87,7 +87,9 @@ describe('serverPlugin', () => {
     const { show } = start();
     await show();
 
-    expect(screen.getByRole('heading').textContent).toBe('Your default server');
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(
+      'Your default server'
+    );
     expect(screen.getByText('funky-user')).toBeTruthy();
     expect(screen.getByText('pangeo-notebook:2026.06.04')).toBeTruthy();
     const memory = screen.getByRole('meter', { name: 'Memory' });
@@ -181,7 +183,9 @@ describe('serverPlugin', () => {
     });
     await show();
 
-    expect(screen.getByRole('heading').textContent).toBe('<img src=x>⟨U+202E⟩');
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(
+      '<img src=x>⟨U+202E⟩'
+    );
     expect(document.querySelector('img')).toBeNull();
     expect(screen.getByText('Tesla T4')).toBeTruthy();
   });

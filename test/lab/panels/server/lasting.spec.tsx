@@ -1,0 +1,162 @@
+import { Notification } from '@jupyterlab/apputils';
+import { nullTranslator } from '@jupyterlab/translation';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { spawnSync } from 'node:child_process';
+import type { Bucket } from '../../../../src/contract';
+import { LastingView } from '../../../../src/lab/panels/server/lasting-view';
+import {
+  lastingLines,
+  requestText
+} from '../../../../src/lab/panels/server/lasting-text';
+import { pythonText, shellWord } from '../../../../src/lab/panels/server/quote';
+import { description } from '../../../support/server-answers';
+
+const trans = nullTranslator.load('jupyterlab_leap');
+
+const BUCKETS: Bucket[] = [
+  {
+    name: 'leap-persistent',
+    title: 'Persistent',
+    access: 'own-folder',
+    deleteAfterDays: null,
+    ownPrefix: 'funky-user/',
+    ownPrefixSource: '$PERSISTENT_BUCKET'
+  },
+  {
+    name: 'leap-persistent-ro',
+    title: 'Read-only',
+    access: 'read-only',
+    deleteAfterDays: null,
+    ownPrefix: null,
+    ownPrefixSource: 'This bucket is read-only.'
+  }
+];
+
+const HOSTILE = [
+  "it's",
+  '$(touch /tmp/x)`id`',
+  '"; rm -rf ~; "',
+  'a\nb\\',
+  '-rf',
+  'é\u202e😀',
+  '%s {} !!'
+];
+
+describe('ready lines', () => {
+  it.each(HOSTILE)('are one word of a shell for the name %j', name => {
+    const { stdout } = spawnSync('sh', ['-c', `printf %s ${shellWord(name)}`]);
+    expect(stdout.toString()).toBe(name);
+  });
+
+  it.each(HOSTILE)('are one string of Python for the name %j', name => {
+    const { stdout } = spawnSync('python3', [
+      '-c',
+      `import sys; sys.stdout.buffer.write(${pythonText(name)}.encode("utf-16", "surrogatepass").decode("utf-16").encode())`
+    ]);
+    expect(stdout.toString()).toBe(name);
+  });
+
+  it('hold no secret and name the folder', () => {
+    const lines = lastingLines('gs://leap-persistent/funky-user/', trans);
+    expect(lines.map(({ code }) => code)).toEqual([
+      'gcloud auth application-default login',
+      expect.stringContaining('rclone lsf leap:leap-persistent/funky-user/'),
+      expect.stringContaining('fs.ls("leap-persistent/funky-user/")')
+    ]);
+  });
+});
+
+describe('LastingView', () => {
+  let copied: string[];
+
+  beforeEach(() => {
+    copied = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => copied.push(text) }
+    });
+    render(
+      <LastingView server={description()} buckets={BUCKETS} trans={trans} />
+    );
+  });
+
+  afterEach(() => {
+    Notification.dismiss();
+  });
+
+  it('names who gives access, with their page and address', () => {
+    expect(screen.getByText(/ask the Data and Computation Team/)).toBeTruthy();
+    expect(
+      screen.getByRole<HTMLAnchorElement>('link', { name: 'How to reach them' })
+        .href
+    ).toBe('https://support.example.org/team.html');
+    expect(
+      screen.getByRole<HTMLAnchorElement>('link', { name: 'team@example.org' })
+        .href
+    ).toMatch(/^mailto:team%40example.org\?body=Please%20add/);
+  });
+
+  it("copies a message with the user's own folder and what was typed", () => {
+    fireEvent.change(screen.getByLabelText(/Your Google account/), {
+      target: { value: 'funky@gmail.com' }
+    });
+    fireEvent.change(screen.getByLabelText('What it is needed for'), {
+      target: { value: 'plots on my laptop' }
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Copy Message' }));
+
+    expect(copied).toEqual([
+      [
+        'Please add me to the Google Group that may reach the data.',
+        '',
+        'Hub user: funky-user',
+        'Google account: funky@gmail.com',
+        'Folder: gs://leap-persistent/funky-user/',
+        'Access: read',
+        'Needed for: plots on my laptop'
+      ].join('\n')
+    ]);
+  });
+
+  it('asks for a service account, and says where no key belongs', () => {
+    fireEvent.click(screen.getByLabelText(/a program/));
+    fireEvent.change(screen.getByLabelText('Repository of the program'), {
+      target: { value: 'https://github.com/leap-stc/x' }
+    });
+
+    expect(screen.getByRole('note').textContent).toContain(
+      'Repository: https://github.com/leap-stc/x'
+    );
+    expect(screen.getByText(/Do not put a key into a repository/)).toBeTruthy();
+  });
+
+  it('takes another bucket with its own folder, and closes a folder that was typed', () => {
+    fireEvent.change(screen.getByLabelText('Bucket'), {
+      target: { value: 'leap-persistent-ro' }
+    });
+    const field = screen.getByLabelText<HTMLInputElement>(/^Folder/);
+    expect(field.value).toBe('');
+
+    fireEvent.change(field, { target: { value: '/data/era5' } });
+    fireEvent.blur(field);
+    expect(field.value).toBe('data/era5/');
+    expect(screen.getByRole('note').textContent).toContain(
+      'Folder: gs://leap-persistent-ro/data/era5/'
+    );
+  });
+});
+
+describe('requestText', () => {
+  it('leaves a blank for what was not filled in', () => {
+    const wish = {
+      who: 'person',
+      account: ' ',
+      folder: 'gs://b/',
+      access: 'write',
+      purpose: ''
+    } as const;
+    expect(requestText(wish, null, trans)).toMatch(
+      /Hub user: ____[^]*Google account: ____[^]*read and write[^]*for: ____/
+    );
+  });
+});
