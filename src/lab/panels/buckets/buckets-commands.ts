@@ -1,4 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
@@ -7,6 +6,7 @@ import {
   refreshIcon,
   searchIcon
 } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
@@ -16,7 +16,7 @@ import { currentRow } from './selection';
 import type { SortColumn } from './rows';
 
 interface IOptions {
-  readonly app: JupyterFrontEnd;
+  readonly commands: CommandRegistry;
   readonly palette: ICommandPalette | null;
   readonly model: IBucketsModel;
   /** Shows the section, with the focus in it. */
@@ -47,7 +47,7 @@ export function addBucketsCommands(options: IOptions): void {
   addFolderCommands(options);
   addEntryCommands(options);
   addSortCommands(options);
-  const { app, palette, model, trans } = options;
+  const { commands, palette, model, trans } = options;
   const changing = [
     CommandIDs.openParentFolder,
     CommandIDs.openEntry,
@@ -59,7 +59,7 @@ export function addBucketsCommands(options: IOptions): void {
   ];
   model.stateChanged.connect(() => {
     for (const command of changing) {
-      app.commands.notifyCommandChanged(command);
+      commands.notifyCommandChanged(command);
     }
   });
   for (const command of [
@@ -76,8 +76,7 @@ export function addBucketsCommands(options: IOptions): void {
   }
 }
 
-function addPlaceCommands({ app, model, open, trans }: IOptions): void {
-  const { commands } = app;
+function addPlaceCommands({ commands, model, open, trans }: IOptions): void {
   commands.addCommand(CommandIDs.openBuckets, {
     label: trans.__('Show the Buckets'),
     caption: trans.__('Open the Buckets section of the LEAP sidebar'),
@@ -122,8 +121,7 @@ function addPlaceCommands({ app, model, open, trans }: IOptions): void {
   });
 }
 
-function addFolderCommands({ app, model, trans }: IOptions): void {
-  const { commands } = app;
+function addFolderCommands({ commands, model, trans }: IOptions): void {
   commands.addCommand(CommandIDs.refreshBuckets, {
     label: trans.__('List the Folder Again'),
     caption: trans.__('List the folder that is open in Buckets, now'),
@@ -168,8 +166,7 @@ function addFolderCommands({ app, model, trans }: IOptions): void {
   });
 }
 
-function addEntryCommands({ app, model, trans }: IOptions): void {
-  const { commands } = app;
+function addEntryCommands({ commands, model, trans }: IOptions): void {
   const isFolder = (): boolean => currentRow(model.state)?.kind === 'folder';
   commands.addCommand(CommandIDs.openEntry, {
     label: trans.__('Open Folder'),
@@ -226,9 +223,9 @@ function addEntryCommands({ app, model, trans }: IOptions): void {
   });
 }
 
-function addSortCommands({ app, model, trans }: IOptions): void {
+function addSortCommands({ commands, model, trans }: IOptions): void {
   const add = (id: string, by: SortColumn, label: string): void => {
-    app.commands.addCommand(id, {
+    commands.addCommand(id, {
       label,
       caption: trans.__(
         'Sort what is loaded in Buckets; a second time the other way round'

@@ -39,7 +39,7 @@ function activate(
   const open = (): void => {
     sidebar.open('buckets');
   };
-  addBucketsCommands({ app, palette, model, open, trans });
+  addBucketsCommands({ commands, palette, model, open, trans });
   MENU.forEach((command, rank) => {
     app.contextMenu.addItem({ command, selector: '.jp-LeapEntries', rank });
   });

@@ -119,11 +119,17 @@ export function measuredText(
       ? trans.__('Counting: %1 in %2 so far', sizeText(measured), objects)
       : trans.__('Counting…');
   }
-  if (measured.status === 'failed') {
-    const found = trans.__('at least %1 in %2', sizeText(measured), objects);
-    return measured.error.code === 'cancelled'
-      ? trans.__('Stopped: %1', found)
-      : trans.__('%1 Counted until then: %2', measured.error.message, found);
+  const found = trans.__('%1 in %2', sizeText(measured), objects);
+  if (measured.status !== 'failed') {
+    return found;
   }
-  return trans.__('%1 in %2', sizeText(measured), objects);
+  const isStopped = measured.error.code === 'cancelled';
+  if (!value) {
+    return isStopped
+      ? trans.__('Stopped before anything was counted.')
+      : measured.error.message;
+  }
+  return isStopped
+    ? trans.__('Stopped: %1', found)
+    : trans.__('%1 Counted until then: %2', measured.error.message, found);
 }

@@ -1,0 +1,339 @@
+import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { LeapError, type Query } from '../../../../src/contract';
+import { addBucketsCommands } from '../../../../src/lab/panels/buckets/buckets-commands';
+import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
+import { BucketsView } from '../../../../src/lab/panels/buckets/view';
+import {
+  BUCKETS,
+  folderSize,
+  page,
+  type Entry
+} from '../../../support/bucket-answers';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const trans = nullTranslator.load('jupyterlab_leap');
+const CONTENT = page(
+  ['figures/', 'sst_monthly.zarr/'],
+  [
+    ['notes.md', 4000, '2026-11-23T10:00:00.000Z', '2026-11-30'],
+    ['run3.nc', 1_200_000_000, '2026-11-21T10:00:00.000Z', '2026-11-28']
+  ]
+);
+
+type Script = ConstructorParameters<typeof ScriptedClient>[0];
+
+function show(script: Script = {}) {
+  const client = new ScriptedClient({
+    'buckets/configured': () => BUCKETS,
+    'buckets/listing': () => [CONTENT],
+    'buckets/recognition': ({ names }: Query<'buckets/recognition'>) => ({
+      kinds: names.map(name => (name.endsWith('.zarr/') ? 'zarr2' : null))
+    }),
+    ...script
+  });
+  const model = new BucketsModel(client);
+  const commands = new CommandRegistry();
+  addBucketsCommands({
+    commands,
+    palette: null,
+    model,
+    open: () => undefined,
+    trans
+  });
+  render(<BucketsView model={model} commands={commands} trans={trans} />);
+  return { client, model, commands };
+}
+
+async function started(script: Script = {}) {
+  const shown = show(script);
+  await act(() => shown.model.start(null));
+  return shown;
+}
+
+const grid = () => screen.getByRole('grid');
+const cells = () =>
+  within(grid())
+    .getAllByRole('row')
+    .map(row => row.textContent);
+const current = () =>
+  document.getElementById(grid().getAttribute('aria-activedescendant') ?? '');
+
+describe('BucketsView', () => {
+  let copied: string[] = [];
+
+  beforeEach(() => {
+    copied = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: (text: string) => {
+          copied.push(text);
+          return Promise.resolve();
+        }
+      }
+    });
+  });
+
+  it('waits with a word before the buckets are known', () => {
+    show();
+    expect(screen.getByRole('status').textContent).toContain('which buckets');
+  });
+
+  it('shows the buckets, the way, the rules and the rows', async () => {
+    await started();
+    const places = screen.getByRole('navigation', { name: 'Buckets' });
+    expect(within(places).getAllByRole('button')).toHaveLength(3);
+    const path = screen.getByRole('navigation', { name: 'Path' });
+    expect(path.textContent).toBe('leap-scratch/ann/');
+    expect(
+      screen.getByText(/Your folder\. Each object is deleted 7 days/)
+    ).toBeTruthy();
+    expect(cells()[0]).toContain('figures/');
+    expect(cells()[3]).toContain('run3.nc');
+    expect(cells()[3]).toContain('Sat');
+    expect(cells()[3]).toContain('1.2\u00a0GB');
+  });
+
+  it('marks a data set as what it is', async () => {
+    await started();
+    expect(await screen.findByTitle('Zarr store')).toBeTruthy();
+    expect(screen.getAllByTitle('Folder')).toHaveLength(1);
+  });
+
+  it('marks folders that are not the own one', async () => {
+    await started({
+      'buckets/listing': () => [
+        page(['ann/', 'anna/'], [], { standing: 'contains-own' })
+      ]
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'leap-scratch' }));
+    expect(cells()[0]).toContain('ann/your folder');
+    expect(cells()[1]).toContain('anna/not your folder');
+  });
+
+  it('says why a bucket cannot be changed', async () => {
+    await started({
+      'buckets/listing': () => [page([], [], { standing: 'read-only' })]
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Read-only' }));
+    expect(screen.getByText(/nobody can change this bucket/)).toBeTruthy();
+  });
+
+  it('says that a folder is empty only after a whole listing', async () => {
+    await started({ 'buckets/listing': () => [page([], [])] });
+    expect(screen.getByText(/No objects here/)).toBeTruthy();
+  });
+
+  it.each([
+    ['forbidden', 'Not allowed'],
+    ['not-found', 'Not found'],
+    ['requester-pays', 'The reader pays here'],
+    ['no-credentials', 'No access to Google Cloud'],
+    ['rate-limited', 'Too many requests'],
+    ['timed-out', 'No answer in time'],
+    ['no-node', 'Node.js is missing on this server'],
+    ['server-unreachable', 'Your server does not answer']
+  ] as const)(
+    'shows %s as a failure with its next step, never as an empty folder',
+    async (code, title) => {
+      await started({
+        'buckets/listing': () => new LeapError(code, 'What happened.')
+      });
+      const alert = screen.getByRole('alert');
+      expect(alert.textContent).toContain(title);
+      expect(alert.textContent).toContain('What happened.');
+      expect(within(alert).getByRole('button', { name: 'Retry' })).toBeTruthy();
+      expect(screen.queryByText(/No objects here/)).toBeNull();
+    }
+  );
+
+  it('keeps the rows when listing again fails, and says so', async () => {
+    const answers: unknown[] = [
+      [CONTENT],
+      new LeapError('unavailable', 'Broken.'),
+      [CONTENT]
+    ];
+    const { model } = await started({
+      'buckets/listing': () => answers.shift()
+    });
+    await act(() => model.refresh());
+    expect(screen.getByRole('alert')).toBeTruthy();
+    expect(cells()).toHaveLength(4);
+    expect(screen.getByText(/out of date/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('counts what is loaded, with "+" where there is more, and loads more', async () => {
+    const many: Entry[] = Array.from({ length: 1000 }, (_, at) => [
+      `part-${String(at)}`,
+      1,
+      null
+    ]);
+    await started({
+      'buckets/listing': ({ cursor }: Query<'buckets/listing'>) =>
+        cursor
+          ? [page([], [['last', 1, null]])]
+          : [page([], many, { cursor: 'one' })]
+    });
+    expect(screen.getByText('1,000+ entries')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(screen.getByText('1,001 entries')).toBeTruthy();
+    expect(within(grid()).getAllByRole('row').length).toBeLessThan(100);
+    expect(document.activeElement).toBe(grid());
+  });
+
+  it('filters what is loaded while typing', async () => {
+    await started();
+    await userEvent.type(screen.getByRole('searchbox'), 'nc');
+    expect(cells()).toHaveLength(1);
+    expect(screen.getByText('1 of 4 entries')).toBeTruthy();
+    await userEvent.type(screen.getByRole('searchbox'), 'x');
+    expect(screen.getByText('No name here contains “ncx”.')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(cells()).toHaveLength(4);
+  });
+
+  it('goes to a place that is typed, and shows why it cannot', async () => {
+    const places: unknown[] = [
+      new LeapError('bad-request', 'Bucket names are in lower case.'),
+      { bucket: 'cmip6', prefix: 'CMIP6/', object: null }
+    ];
+    const { client } = await started({
+      'buckets/place': () => places.shift()
+    });
+    const box = screen.getByRole('searchbox');
+    await userEvent.type(box, 'gs://CMIP6{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('lower case');
+    await userEvent.clear(box);
+    await userEvent.type(box, 'gs://cmip6/CMIP6{Enter}');
+    expect(client.asked.at(-2)?.query).toMatchObject({ bucket: 'cmip6' });
+    expect(screen.getByText(/not one of the buckets of this hub/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('sorts by the heads of the columns', async () => {
+    await started();
+    await userEvent.click(screen.getByRole('button', { name: 'Size' }));
+    expect(cells()[2]).toContain('run3.nc');
+    expect(
+      screen.getByRole('button', { name: 'Size' }).getAttribute('aria-pressed')
+    ).toBe('true');
+    await userEvent.click(screen.getByRole('button', { name: 'Size' }));
+    expect(cells()[2]).toContain('notes.md');
+  });
+
+  it('measures a folder and lets it be cancelled', async () => {
+    let goOn = (): void => undefined;
+    await started({
+      'buckets/size': async function* () {
+        yield folderSize({
+          complete: false,
+          phase: 'listing',
+          bytes: 3_200_000_000,
+          objects: 4211
+        });
+        await new Promise<void>(resolve => (goOn = resolve));
+        yield folderSize();
+      }
+    });
+    await userEvent.click(screen.getAllByText('measure')[0] ?? grid());
+    await screen.findByText(/Counting: ≥ 3.2.GB in 4,211 objects so far/);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByText(/Stopped: ≥ 3.2.GB in 4,211 objects/)).toBeTruthy();
+    act(() => {
+      goOn();
+    });
+  });
+
+  it('copies the path of a row letter for letter', async () => {
+    await started({
+      'buckets/listing': () => [page([], [['a b#?%2F\u202e.nc', 1, null]])]
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: /Copy the gs:\/\/ path of/ })
+    );
+    expect(copied).toEqual(['gs://leap-scratch/ann/a b#?%2F\u202e.nc']);
+  });
+
+  it('B12 B19 shows hostile names with nothing hidden and nothing obeyed', async () => {
+    await started({
+      'buckets/listing': () => [
+        page(
+          ['__proto__/'],
+          [['\u202e<img src=x onerror=alert(1)>\n', 1, null]]
+        )
+      ]
+    });
+    expect(screen.getByText('__proto__/')).toBeTruthy();
+    expect(
+      screen.getByText('⟨U+202E⟩<img src=x onerror=alert(1)>␊').tagName
+    ).toBe('BDI');
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('B06 names an object that has the name of its folder', async () => {
+    await started({ 'buckets/listing': () => [page([], [['', 7, null]])] });
+    expect(screen.getByText('(this folder)')).toBeTruthy();
+  });
+
+  describe('with the keyboard alone', () => {
+    const focusGrid = async () => {
+      while (document.activeElement !== grid()) {
+        await userEvent.tab();
+      }
+    };
+
+    it('moves, opens and goes up', async () => {
+      const { model } = await started();
+      await focusGrid();
+      expect(current()?.textContent).toContain('figures/');
+      await userEvent.keyboard('{ArrowDown}{End}{ArrowUp}');
+      expect(current()?.textContent).toContain('notes.md');
+      await userEvent.keyboard('{Home}{Enter}');
+      expect(model.state.folder?.prefix).toBe('ann/figures/');
+      expect(document.activeElement).toBe(grid());
+      await userEvent.keyboard('{Backspace}');
+      expect(model.state).toMatchObject({
+        folder: { prefix: 'ann/' },
+        current: 'figures/'
+      });
+      await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+      expect(model.state.folder?.prefix).toBe('');
+    });
+
+    it('finds a row by its first letters', async () => {
+      await started();
+      await focusGrid();
+      await userEvent.keyboard('run');
+      expect(current()?.textContent).toContain('run3.nc');
+    });
+
+    it('copies the path and opens the menu on the row', async () => {
+      await started();
+      const menus: string[] = [];
+      const onMenu = (event: Event): void => {
+        menus.push((event.target as HTMLElement).textContent);
+      };
+      document.addEventListener('contextmenu', onMenu);
+      await focusGrid();
+      await userEvent.keyboard('{ArrowDown}{Control>}c{/Control}');
+      expect(copied).toEqual(['gs://leap-scratch/ann/sst_monthly.zarr/']);
+      await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+      await userEvent.keyboard('{ContextMenu}');
+      document.removeEventListener('contextmenu', onMenu);
+      expect(menus).toHaveLength(2);
+      expect(menus[0]).toContain('sst_monthly.zarr/');
+    });
+
+    it('is one tab stop however many rows there are', async () => {
+      await started();
+      await focusGrid();
+      await userEvent.tab();
+      expect(grid().contains(document.activeElement)).toBe(false);
+    });
+  });
+});
