@@ -11,6 +11,8 @@ export interface IDuBucketOptions {
   readonly json?: boolean;
   /** Requests in flight; absent: as configured. */
   readonly concurrency?: number;
+  /** Only so many children, the biggest. */
+  readonly top?: number;
 }
 
 interface IOutcome {
@@ -32,7 +34,10 @@ export async function duBucket(
 ): Promise<void> {
   const { bucket, name } = parseReference(url);
   const prefix = name === '' || name.endsWith('/') ? name : `${name}/`;
-  const { size, error } = await measure(context, { bucket, prefix }, options);
+  const measured = await measure(context, { bucket, prefix }, options);
+  const { error } = measured;
+  const children = measured.size.children.slice(0, options.top);
+  const size = { ...measured.size, children };
   const folder = `gs://${bucket}/${prefix}`;
   if (size.objects === 0 && prefix !== '') {
     throw new LeapError(
