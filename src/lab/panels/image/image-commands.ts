@@ -1,61 +1,62 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
-import type { INotebookTracker } from '@jupyterlab/notebook';
-import type { TranslationBundle } from '@jupyterlab/translation';
-import {
-  addAboveIcon,
-  copyIcon,
-  launchIcon,
-  refreshIcon
-} from '@jupyterlab/ui-components';
-import { LeapError, type Image } from '../../../contract';
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import { copyIcon, launchIcon, refreshIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { failureText } from '../../failure-text';
 import { leapIcon } from '../../icon';
-import { insertFirstCell, pythonCellProblem } from '../../notebook-cells';
 import { webAddress } from '../../web-address';
-import type { IImageModel } from './model';
+import { addCellCommands } from './cell-commands';
+import { addCopyCommand } from './copy-command';
+import { COPY_FORMS } from './copy-forms';
+import { withImage, type IImageCommandOptions } from './with-image';
 
-/** What the hub's documentation asks everybody to put into the first cell. */
-const SPEC_CELL = 'import os\nprint(os.environ["JUPYTER_IMAGE_SPEC"])';
-
-interface IOptions {
-  app: JupyterFrontEnd;
+interface IOptions extends IImageCommandOptions {
   palette: ICommandPalette | null;
-  notebooks: INotebookTracker | null;
-  model: IImageModel;
   open: () => void;
-  trans: TranslationBundle;
 }
+
+/** What depends on the image or on the active notebook. */
+const CHANGING = [
+  CommandIDs.copyImageSpec,
+  CommandIDs.copyImageAs,
+  CommandIDs.insertImageCell,
+  CommandIDs.insertImageCheck,
+  CommandIDs.openPackageList
+] as const;
 
 /**
  * The commands of the image section.
  */
 export function addImageCommands(options: IOptions): void {
+  const { commands, palette, model, notebooks, trans } = options;
+  const category = trans.__('LEAP');
   addReadingCommands(options);
   addSpecCommands(options);
-  const { app, palette, model, notebooks, trans } = options;
+  addCopyCommand(options);
+  addCellCommands(options);
   const update = (): void => {
-    app.commands.notifyCommandChanged(CommandIDs.copyImageSpec);
-    app.commands.notifyCommandChanged(CommandIDs.insertImageCell);
-    app.commands.notifyCommandChanged(CommandIDs.openPackageList);
+    for (const id of CHANGING) {
+      commands.notifyCommandChanged(id);
+    }
   };
   model.stateChanged.connect(update);
   notebooks?.currentChanged.connect(update);
   for (const command of [
     CommandIDs.openImage,
     CommandIDs.refreshImage,
-    CommandIDs.copyImageSpec,
-    CommandIDs.insertImageCell,
-    CommandIDs.openPackageList
+    ...CHANGING.filter(id => id !== CommandIDs.copyImageAs)
   ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
+    palette?.addItem({ command, category });
+  }
+  for (const form of COPY_FORMS) {
+    palette?.addItem({
+      command: CommandIDs.copyImageAs,
+      category,
+      args: { form }
+    });
   }
 }
 
-function addReadingCommands({ app, model, open, trans }: IOptions): void {
-  const { commands } = app;
+function addReadingCommands({ commands, model, open, trans }: IOptions): void {
   commands.addCommand(CommandIDs.openImage, {
     label: trans.__('Show Which Image Runs'),
     caption: trans.__('Open the Image section of the LEAP sidebar'),
@@ -73,8 +74,7 @@ function addReadingCommands({ app, model, open, trans }: IOptions): void {
 }
 
 function addSpecCommands(options: IOptions): void {
-  const { app, model, notebooks, trans } = options;
-  const { commands } = app;
+  const { commands, model, trans } = options;
   commands.addCommand(CommandIDs.copyImageSpec, {
     label: trans.__('Copy Image Spec'),
     caption: () =>
@@ -91,18 +91,6 @@ function addSpecCommands(options: IOptions): void {
         }
       })
   });
-  commands.addCommand(CommandIDs.insertImageCell, {
-    label: trans.__('Insert as First Cell'),
-    caption: () =>
-      pythonCellProblem(notebooks, trans) ??
-      trans.__('Add a first cell that prints the image to the active notebook'),
-    icon: addAboveIcon,
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => pythonCellProblem(notebooks, trans) === null,
-    execute: () => {
-      insertFirstCell(notebooks, SPEC_CELL);
-    }
-  });
   commands.addCommand(CommandIDs.openPackageList, {
     label: trans.__('Open the Package List of This Image'),
     caption: trans.__('Open the published list of packages in a new tab'),
@@ -117,22 +105,4 @@ function addSpecCommands(options: IOptions): void {
         }
       })
   });
-}
-
-/**
- * Do something with the image; where it cannot be read, say so.
- */
-async function withImage(
-  { model, trans }: IOptions,
-  use: (image: Image) => void | Promise<void>
-): Promise<void> {
-  let image: Image;
-  try {
-    image = await model.image();
-  } catch (reason) {
-    const { title, next } = failureText(LeapError.from(reason), trans);
-    Notification.error(trans.__('%1. %2', title, next), { autoClose: false });
-    return;
-  }
-  await use(image);
 }

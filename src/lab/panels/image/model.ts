@@ -22,6 +22,12 @@ export interface IImageModel extends IObservable<IImageState> {
    * @throws LeapError when it cannot be read.
    */
   image(): Promise<Image>;
+  /**
+   * The packages, read first when they were not yet.
+   *
+   * @throws LeapError when they cannot be read.
+   */
+  packages(): Promise<ImagePackages>;
 }
 
 /**
@@ -49,13 +55,14 @@ export class ImageModel
     if (this.state.image.value === undefined) {
       await this._loadImage();
     }
-    const { image } = this.state;
-    if (image.value !== undefined) {
-      return image.value;
+    return valueOf(this.state.image);
+  }
+
+  async packages(): Promise<ImagePackages> {
+    if (this.state.packages.value === undefined) {
+      await this._loadPackages();
     }
-    throw image.status === 'failed'
-      ? image.error
-      : new LeapError('cancelled', 'Cancelled.');
+    return valueOf(this.state.packages);
   }
 
   private async _loadImage(): Promise<void> {
@@ -89,4 +96,13 @@ export class ImageModel
   }
 
   private _loading: Promise<void> | undefined;
+}
+
+function valueOf<T>(loaded: Loadable<T>): T {
+  if (loaded.value !== undefined) {
+    return loaded.value;
+  }
+  throw loaded.status === 'failed'
+    ? loaded.error
+    : new LeapError('cancelled', 'Cancelled.');
 }

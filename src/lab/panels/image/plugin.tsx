@@ -40,7 +40,7 @@ function activate(
   const open = (): void => {
     sidebar.open('image');
   };
-  addImageCommands({ app, palette, notebooks, model, open, trans });
+  addImageCommands({ commands, palette, notebooks, model, open, trans });
   const section = sidebar.addSection({
     id: 'image',
     label: trans.__('Image'),

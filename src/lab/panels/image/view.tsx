@@ -10,6 +10,7 @@ import { WebLink } from '../../components/web-link';
 import { CommandIDs } from '../../commands';
 import { formatInstant } from '../../format';
 import { visible } from '../../visible';
+import { COPY_FORMS } from './copy-forms';
 import type { IImageModel } from './model';
 import { Packages } from './packages';
 import { meaningOf, shortDigest, titleOf } from './words';
@@ -113,9 +114,34 @@ function Spec({ image, commands, trans }: ISpecProps): React.JSX.Element {
             />
           </div>
           <CommandReason commands={commands} id={CommandIDs.insertImageCell} />
+          <MoreForms commands={commands} image={image} trans={trans} />
         </>
       )}
     </>
+  );
+}
+
+/** All other ways to take the image along, folded away. */
+function MoreForms({
+  image,
+  commands,
+  trans
+}: ISpecProps): React.JSX.Element | null {
+  return image.reference === null ? null : (
+    <details className="jp-LeapImage-forms">
+      <summary>{trans.__('More ways to keep it')}</summary>
+      <div className="jp-LeapCard-actions">
+        {COPY_FORMS.map(form => (
+          <CommandButton
+            key={form}
+            commands={commands}
+            id={CommandIDs.copyImageAs}
+            args={{ form }}
+          />
+        ))}
+        <CommandButton commands={commands} id={CommandIDs.insertImageCheck} />
+      </div>
+    </details>
   );
 }
 

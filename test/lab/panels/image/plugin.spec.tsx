@@ -1,6 +1,11 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification } from '@jupyterlab/apputils';
+import {
+  Notification,
+  type ICommandPalette,
+  type IPaletteItem
+} from '@jupyterlab/apputils';
 import { CommandRegistry } from '@lumino/commands';
+import { DisposableDelegate } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -16,6 +21,7 @@ import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
+const COPY_AS = 'jupyterlab-leap:copy-image-as';
 const INSERT = 'jupyterlab-leap:insert-image-cell';
 const LIST = 'jupyterlab-leap:open-package-list';
 
@@ -29,9 +35,12 @@ const USUAL: Script = {
 /** The plugin in an application that has nothing but commands and a sidebar. */
 function start(script: Script = USUAL, tracker = trackerOf()) {
   const commands = new CommandRegistry();
-  const listed: string[] = [];
-  const palette = {
-    addItem: ({ command }: { command: string }) => listed.push(command)
+  const listed: IPaletteItem[] = [];
+  const palette: Pick<ICommandPalette, 'addItem'> = {
+    addItem: item => {
+      listed.push(item);
+      return new DisposableDelegate(() => undefined);
+    }
   };
   const shown = new Signal<ISection, boolean>({} as ISection);
   let options: ISectionOptions | undefined;
@@ -197,6 +206,66 @@ describe('imagePlugin', () => {
     expect(commands.isEnabled(INSERT)).toBe(true);
   });
 
+  it('copies a citation with the key packages from a button', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { show } = start();
+    await show();
+
+    await userEvent.click(screen.getByText('More ways to keep it'));
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    screen.getByRole('button', { name: 'Copy Citation' }).click();
+    await act(async () => {});
+
+    expect(copied).toEqual([
+      expect.stringMatching(
+        /pangeo-notebook.*Python 3\.12\.11, xarray 2026\.5\.0/
+      )
+    ]);
+  });
+
+  it('cites the image alone when the packages cannot be read', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { commands } = start({
+      ...USUAL,
+      'image/packages': () => new LeapError('unavailable', 'Away.')
+    });
+
+    await commands.execute(COPY_AS, { form: 'citation-text' });
+
+    expect(copied).toEqual([expect.stringMatching(/with Python 3\.12\.11\.$/)]);
+  });
+
+  it('copies nothing for a form that it does not know', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { commands } = start();
+
+    expect(commands.isEnabled(COPY_AS, { form: '__proto__' })).toBe(false);
+    await commands.execute(COPY_AS, { form: 'x' }).catch(() => undefined);
+    expect(copied).toEqual([]);
+  });
+
+  it('inserts a check that names the image', async () => {
+    const notebook = new OpenNotebook([]);
+    const { commands } = start(USUAL, trackerOf(notebook));
+
+    await commands.execute('jupyterlab-leap:insert-image-check');
+
+    expect(notebook.sources[0]).toContain(
+      'written_in = "pangeo/pangeo-notebook:2026.06.04"'
+    );
+  });
+
   it('B47 says that no image is named and still lists Python and packages', async () => {
     const { show, commands } = start({
       ...USUAL,
@@ -280,15 +349,17 @@ describe('imagePlugin', () => {
   it('lists every command in the palette, with label, caption and arguments', async () => {
     const { commands, listed, opened } = start();
 
-    expect(listed).toHaveLength(5);
-    for (const id of listed) {
-      expect(commands.label(id)).not.toBe('');
-      expect(commands.caption(id)).not.toBe('');
+    expect(listed).toHaveLength(12);
+    const labels = new Set<string>();
+    for (const { command: id, args } of listed) {
+      labels.add(commands.label(id, args));
+      expect(commands.caption(id, args)).not.toBe('');
       expect(commands.icon(id)).toBeTruthy();
       expect(await commands.describedBy(id)).toMatchObject({
         args: { type: 'object', additionalProperties: false }
       });
     }
+    expect(labels.size).toBe(listed.length);
     await commands.execute('jupyterlab-leap:open-image');
     expect(opened).toEqual(['image']);
   });
