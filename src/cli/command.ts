@@ -1,10 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../service/config';
 import { EXIT, type ExitStatus, type ICliContext } from './context';
-import { addDu } from './du';
-import { addImage } from './image';
-import { addLs } from './ls';
-import { addSearch } from './search';
+
+type Add = (program: Command, context: ICliContext) => void;
+
+/** Where each subcommand is: loaded alone when it is the one asked for, because all of them take a tenth of a second. */
+const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Add>> =
+  new Map([
+    ['du', async () => (await import('./du')).addDu],
+    ['ls', async () => (await import('./ls')).addLs],
+    ['image', async () => (await import('./image')).addImage],
+    ['search', async () => (await import('./search')).addSearch]
+  ]);
 
 /**
  * Run one `leap` subcommand.
@@ -35,8 +42,9 @@ export async function run(
         status = value;
       }
     };
-    for (const add of [addDu, addLs, addImage, addSearch]) {
-      add(program, context);
+    const asked = SUBCOMMANDS.get(args[0]);
+    for (const load of asked ? [asked] : SUBCOMMANDS.values()) {
+      (await load())(program, context);
     }
     await program.parseAsync(args, { from: 'user' });
     return status;

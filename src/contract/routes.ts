@@ -62,7 +62,7 @@ export const routes = {
     item: HomeUsage
   },
   'home/directory': {
-    method: 'GET',
+    method: 'POST',
     resource: 'home',
     action: 'read',
     query: HomeDirectoryQuery,

@@ -1,24 +1,71 @@
+import { realpath } from 'node:fs/promises';
 import { LeapError } from '../../contract';
+import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
+import { describeDirectory } from './directory';
+import { KeptScan } from './kept-scan';
+import { limitsOf } from './limits';
+import { decodeName } from './scan/names';
+import { startScan } from './scan/start-scan';
+import { HomeScans } from './scans';
 
 /**
  * The routes of `home`.
+ *
+ * @param entry - The bundled script, which is also the scan's process.
  */
 export function createHomeHandlers(
-  context: IServiceContext
+  context: IServiceContext,
+  entry = __filename
 ): SubjectHandlers<'home'> {
+  const { config, now } = context;
+  const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;
+  const limits = limitsOf(config);
+  const scans = new HomeScans({
+    scan: signal =>
+      startScan(
+        entry,
+        {
+          homeDirectory,
+          concurrency: scanConcurrency,
+          operationsPerSecond: scanOperationsPerSecond
+        },
+        signal
+      ),
+    kept: new KeptScan(new Cache(config.cacheDirectory), homeDirectory),
+    now
+  });
   return {
     ...createClearHandlers(context),
-    'home/summary': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
+    'home/summary': async () => {
+      const last = await scans.last();
+      return {
+        limits,
+        last: last && { ...last.usage, limits },
+        scanning: scans.isScanning
+      };
     },
-    'home/usage': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
+    'home/usage': async function* ({ maxAgeSeconds }, signal) {
+      for await (const usage of scans.follow(maxAgeSeconds, signal)) {
+        yield { ...usage, limits };
+      }
     },
-    'home/directory': () => {
-      throw new LeapError('unavailable', 'Not built yet.');
+    'home/directory': async ({ path }, signal) => {
+      const home = await findHome(homeDirectory);
+      return describeDirectory(home, await scans.last(), path, signal);
     }
   };
+}
+
+/** The home may be reached through a symbolic link; below it none is followed. */
+async function findHome(directory: string): Promise<string> {
+  try {
+    return decodeName(await realpath(directory, 'buffer'));
+  } catch (reason) {
+    throw new LeapError('not-found', 'The home directory is not there.', {
+      cause: reason
+    });
+  }
 }

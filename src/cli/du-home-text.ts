@@ -1,0 +1,89 @@
+import type { WalkReport } from '../service/home/scan/report';
+import type { IDirectory } from './du-home-tree';
+import { humanBytes } from './human-bytes';
+import { printable } from './terminal';
+
+/** Problems named on the terminal; `--json` names a hundred. */
+const MOST_NAMED = 10;
+
+type Size = Pick<IDirectory, 'usedBytes' | 'apparentBytes'>;
+
+interface ITextOptions {
+  readonly apparent?: boolean;
+  readonly top?: number;
+}
+
+/**
+ * One line of `du -h`.
+ */
+export function lineOf(
+  { usedBytes, apparentBytes }: Size,
+  path: string,
+  apparent = false
+): string {
+  return `${humanBytes(apparent ? apparentBytes : usedBytes)}\t${printable(path)}\n`;
+}
+
+/**
+ * As `du -h --max-depth=1 | sort -h` writes it: the largest last.
+ */
+export function directoryLines(
+  root: IDirectory,
+  path: string,
+  { apparent = false, top }: ITextOptions
+): string {
+  const bytes = (size: Size): number =>
+    apparent ? size.apparentBytes : size.usedBytes;
+  const below = [...descendants(root, withoutSlash(path))]
+    .sort(([, one], [, other]) => bytes(other) - bytes(one))
+    .slice(0, top)
+    .reverse();
+  return [...below, [path, root] as const]
+    .map(([where, directory]) => lineOf(directory, where, apparent))
+    .join('');
+}
+
+/** What the numbers leave out, for standard error; empty when they are whole. */
+export function problemLines({
+  unreadable,
+  unreadableCount,
+  excludedMounts
+}: WalkReport): string {
+  const lines = unreadable
+    .slice(0, MOST_NAMED)
+    .map(({ path, reason }) => `cannot read ${where(path)}: ${reason}`);
+  if (unreadableCount > lines.length) {
+    lines.push(`${unreadableCount - lines.length} more could not be read`);
+  }
+  if (unreadableCount > 0) {
+    lines.push('the numbers mean at least this much');
+  }
+  for (const path of excludedMounts) {
+    lines.push(`not counted, mounted from elsewhere: ${where(path)}`);
+  }
+  return lines.map(line => `leap: ${line}\n`).join('');
+}
+
+/** Drawn over itself while the walk goes on. */
+export function progressLine(usedBytes: number, files: number): string {
+  return `\r\u001b[K${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files so far`;
+}
+
+function* descendants(
+  directory: IDirectory,
+  path: string
+): Generator<readonly [string, IDirectory]> {
+  for (const child of directory.children ?? []) {
+    const where = `${path}/${child.name}`;
+    yield [where, child];
+    yield* descendants(child, where);
+  }
+}
+
+function where(path: string): string {
+  return path === '' ? 'the directory itself' : printable(path);
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}

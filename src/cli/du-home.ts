@@ -1,0 +1,143 @@
+import { statSync } from 'node:fs';
+import { survey } from '../service/home/scan/ground';
+import { reportOf, type WalkReport } from '../service/home/scan/report';
+import {
+  apparentBytes,
+  isDirectory,
+  usedBytes
+} from '../service/home/scan/tally';
+import { totalsOf } from '../service/home/scan/totals';
+import { Walk } from '../service/home/scan/walk';
+import { EXIT, type ICliContext } from './context';
+import {
+  directoryLines,
+  lineOf,
+  problemLines,
+  progressLine
+} from './du-home-text';
+import { directoriesTo, topChildren } from './du-home-tree';
+import { jsonLine } from './terminal';
+
+/** What `leap du PATH` can be told. */
+export interface IDuHomeOptions {
+  /** Levels of directories to show. */
+  readonly depth: number;
+  /** Show the largest only. */
+  readonly top?: number;
+  /** What files say they hold, in place of what they allocate. */
+  readonly apparent?: boolean;
+  /** Calls at once; absent: as configured. */
+  readonly concurrency?: number;
+  readonly json?: boolean;
+}
+
+/** How often the progress line is drawn. */
+const PROGRESS_MS = 200;
+
+/** What every answer in JSON has, also that about a single file. */
+type Fields = WalkReport & {
+  readonly path: string;
+  readonly durationMs: number;
+};
+
+/**
+ * `leap du PATH`: what uses space in a directory.
+ *
+ * What could not be read is named on standard error and ends with status 3.
+ *
+ * @param entry - The script that other threads of the walk run.
+ * @throws LeapError when the directory itself cannot be read; `cancelled` on Ctrl-C.
+ */
+export async function duHome(
+  context: ICliContext,
+  path: string,
+  options: IDuHomeOptions,
+  entry = __filename
+): Promise<void> {
+  const file = fileFields(path);
+  if (file) {
+    const { stdout } = context;
+    stdout.write(
+      options.json ? jsonLine(file) : lineOf(file, path, options.apparent)
+    );
+    return;
+  }
+  const startedMs = performance.now();
+  const walk = await count(context, path, options, entry);
+  const totals = totalsOf(walk.tree.columns, walk.linked);
+  const report = reportOf(walk, totals);
+  const { columns } = walk.tree;
+  if (options.json) {
+    const root = directoriesTo(Math.max(1, options.depth), columns, totals);
+    const top = options.depth === 0 ? 0 : options.top;
+    const durationMs = Math.round(performance.now() - startedMs);
+    context.stdout.write(
+      jsonLine({
+        path,
+        ...report,
+        ...topChildren(root, walk, totals, top),
+        durationMs
+      })
+    );
+  } else {
+    const root = directoriesTo(options.depth, columns, totals);
+    context.stdout.write(directoryLines(root, path, options));
+    context.stderr.write(problemLines(report));
+  }
+  context.end(report.complete ? EXIT.done : EXIT.partial);
+}
+
+async function count(
+  { config, signal, stderr }: ICliContext,
+  path: string,
+  { concurrency }: IDuHomeOptions,
+  entry: string
+): Promise<Walk> {
+  const showsProgress = stderr.isTTY === true;
+  const walk = new Walk(survey(path), {
+    entry,
+    concurrency: concurrency ?? config.scanConcurrency,
+    operationsPerSecond: config.scanOperationsPerSecond,
+    signal,
+    progressMs: PROGRESS_MS,
+    onProgress: () => {
+      if (showsProgress) {
+        const { usedBytes: used, files } = totalsOf(
+          walk.tree.columns,
+          walk.linked
+        );
+        stderr.write(progressLine(used[0] ?? 0, files[0] ?? 0));
+      }
+    }
+  });
+  try {
+    await walk.run();
+  } finally {
+    if (showsProgress) {
+      stderr.write('\r\u001b[K');
+    }
+  }
+  return walk;
+}
+
+/** A path that is a file: `du` answers with its size. Null: it is something else, or not there. */
+function fileFields(path: string): Fields | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || isDirectory(stats)) {
+    return null;
+  }
+  return {
+    path,
+    usedBytes: usedBytes(stats),
+    apparentBytes: apparentBytes(stats),
+    files: 1,
+    directories: 0,
+    complete: true,
+    unreadable: [],
+    unreadableCount: 0,
+    excludedMounts: [],
+    children: [],
+    otherChildren: { entries: 0, usedBytes: 0 },
+    durationMs: 0
+  };
+}

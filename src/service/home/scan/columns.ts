@@ -1,0 +1,216 @@
+/** More directories than any home has; what lies below the last one is reported as unreadable. */
+export const MAX_DIRECTORIES = 16 << 20;
+
+/** Room for names: 64 bytes a directory, and no offset leaves 31 bits. */
+const MAX_NAME_BYTES = 1 << 30;
+
+/** A step of growth: memory grows with the tree, not ahead of it. */
+const GROWTH = 16_384;
+
+const NEXT_ID = 0;
+const NAMES_END = 1;
+
+/** The directory's numbers mean "at least". */
+export const INCOMPLETE = 1;
+/** On the same device as the root of the walk. */
+export const SAME_DEVICE = 2;
+
+const WIDTHS = {
+  parent: 4,
+  depth: 2,
+  flags: 1,
+  nameStart: 4,
+  nameLength: 1,
+  inode: 8,
+  usedBytes: 8,
+  apparentBytes: 8,
+  files: 4,
+  newestMs: 8
+} as const;
+
+type ColumnName = keyof typeof WIDTHS;
+
+const COLUMN_NAMES = [
+  'parent',
+  'depth',
+  'flags',
+  'nameStart',
+  'nameLength',
+  'inode',
+  'usedBytes',
+  'apparentBytes',
+  'files',
+  'newestMs'
+] as const satisfies readonly ColumnName[];
+
+/** The memory behind the columns, for handing to another thread. */
+export type ColumnBuffers = Readonly<
+  Record<ColumnName | 'names' | 'counters', SharedArrayBuffer>
+>;
+
+/** What is known of a directory before it is opened. */
+export interface IDirectoryStart {
+  readonly inode: number;
+  readonly usedBytes: number;
+  readonly changedMs: number;
+  readonly sameDevice: boolean;
+}
+
+/** What stands directly in a directory, subdirectories left out. */
+export interface IContent {
+  usedBytes: number;
+  apparentBytes: number;
+  files: number;
+  newestMs: number;
+}
+
+/**
+ * One number a directory in each column, shared by all threads of a walk: 48 bytes and a name, where an object takes ten times that.
+ *
+ * A directory's number is greater than its parent's, so one pass backwards sums a tree.
+ */
+export class DirectoryColumns {
+  constructor(
+    readonly buffers: ColumnBuffers,
+    private readonly _capacity = MAX_DIRECTORIES
+  ) {
+    this.parent = new Uint32Array(buffers.parent);
+    this.depth = new Uint16Array(buffers.depth);
+    this.flags = new Uint8Array(buffers.flags);
+    this.inode = new Float64Array(buffers.inode);
+    this.usedBytes = new Float64Array(buffers.usedBytes);
+    this.apparentBytes = new Float64Array(buffers.apparentBytes);
+    this.files = new Uint32Array(buffers.files);
+    this.newestMs = new Float64Array(buffers.newestMs);
+    this._nameStart = new Uint32Array(buffers.nameStart);
+    this._nameLength = new Uint8Array(buffers.nameLength);
+    this._names = new Uint8Array(buffers.names);
+    this._counters = new Int32Array(buffers.counters);
+  }
+
+  static create(capacity = MAX_DIRECTORIES): DirectoryColumns {
+    const room = Math.max(capacity, GROWTH);
+    const column = (width: number): SharedArrayBuffer =>
+      growing(width * GROWTH, width * room);
+    const buffers: ColumnBuffers = {
+      parent: column(WIDTHS.parent),
+      depth: column(WIDTHS.depth),
+      flags: column(WIDTHS.flags),
+      nameStart: column(WIDTHS.nameStart),
+      nameLength: column(WIDTHS.nameLength),
+      inode: column(WIDTHS.inode),
+      usedBytes: column(WIDTHS.usedBytes),
+      apparentBytes: column(WIDTHS.apparentBytes),
+      files: column(WIDTHS.files),
+      newestMs: column(WIDTHS.newestMs),
+      names: growing(16 * GROWTH, MAX_NAME_BYTES),
+      counters: new SharedArrayBuffer(8)
+    };
+    return new DirectoryColumns(buffers, capacity);
+  }
+
+  readonly parent: Uint32Array;
+  readonly depth: Uint16Array;
+  readonly flags: Uint8Array;
+  readonly inode: Float64Array;
+  readonly usedBytes: Float64Array;
+  readonly apparentBytes: Float64Array;
+  readonly files: Uint32Array;
+  readonly newestMs: Float64Array;
+
+  /** How many directories there are; their numbers are below it. */
+  get count(): number {
+    return Math.min(Atomics.load(this._counters, NEXT_ID), this._capacity);
+  }
+
+  /**
+   * Add a directory below another one; the first is its own parent.
+   *
+   * @returns Its number; null when there is no room left.
+   */
+  add(parent: number, name: Uint8Array, start: IDirectoryStart): number | null {
+    const id = Atomics.add(this._counters, NEXT_ID, 1);
+    const nameStart = Atomics.add(this._counters, NAMES_END, name.length);
+    if (id >= this._capacity || nameStart + name.length > MAX_NAME_BYTES) {
+      return null;
+    }
+    this._reserve(id + 1, nameStart + name.length);
+    this._names.set(name, nameStart);
+    this._nameStart[id] = nameStart;
+    this._nameLength[id] = name.length;
+    this.parent[id] = parent;
+    this.depth[id] = id === parent ? 0 : (this.depth[parent] ?? 0) + 1;
+    this.flags[id] = start.sameDevice ? SAME_DEVICE : 0;
+    this.inode[id] = start.inode;
+    this.usedBytes[id] = start.usedBytes;
+    this.newestMs[id] = start.changedMs;
+    return id;
+  }
+
+  /** Count what was found in a directory. One thread at a time for each directory. */
+  addContent(id: number, content: IContent): void {
+    this.usedBytes[id] = (this.usedBytes[id] ?? 0) + content.usedBytes;
+    this.apparentBytes[id] =
+      (this.apparentBytes[id] ?? 0) + content.apparentBytes;
+    this.files[id] = (this.files[id] ?? 0) + content.files;
+    this.newestMs[id] = Math.max(this.newestMs[id] ?? 0, content.newestMs);
+  }
+
+  markIncomplete(id: number): void {
+    Atomics.or(this.flags, id, INCOMPLETE);
+  }
+
+  /** A copy of the directory's name. */
+  name(id: number): Buffer {
+    const start = this._nameStart[id] ?? 0;
+    const length = this._nameLength[id] ?? 0;
+    return Buffer.from(this._names.subarray(start, start + length));
+  }
+
+  /** Copies of the columns that hold the first names. */
+  namesUpTo(count: number): {
+    nameStart: Uint32Array;
+    nameLength: Uint8Array;
+    names: Uint8Array;
+  } {
+    return {
+      nameStart: this._nameStart.slice(0, count),
+      nameLength: this._nameLength.slice(0, count),
+      names: this._names.slice(0, Atomics.load(this._counters, NAMES_END))
+    };
+  }
+
+  private _reserve(directories: number, nameBytes: number): void {
+    grow(this.buffers.names, nameBytes, 16 * GROWTH);
+    // The last column grows last: when it is long enough, all are.
+    if (directories > this.newestMs.length) {
+      for (const name of COLUMN_NAMES) {
+        const width = WIDTHS[name];
+        grow(this.buffers[name], directories * width, width * GROWTH);
+      }
+    }
+  }
+
+  private readonly _nameStart: Uint32Array;
+  private readonly _nameLength: Uint8Array;
+  private readonly _names: Uint8Array;
+  private readonly _counters: Int32Array;
+}
+
+function growing(bytes: number, maxByteLength: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes, { maxByteLength });
+}
+
+function grow(buffer: SharedArrayBuffer, needed: number, step: number): void {
+  while (buffer.byteLength < needed) {
+    const steps = Math.ceil(needed / step);
+    try {
+      buffer.grow(Math.min(steps * step, buffer.maxByteLength));
+    } catch (reason) {
+      // Another thread made it larger in the meantime: a shared buffer never shrinks.
+      if (buffer.byteLength < needed) {
+        throw reason;
+      }
+    }
+  }
+}

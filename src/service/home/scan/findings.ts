@@ -1,0 +1,23 @@
+import type { Stats } from 'node:fs';
+import type { ILinkedName } from './linked';
+import type { Name } from './listing';
+
+/** How many unreadable parts are named; all are counted. */
+export const MAX_UNREADABLE = 100;
+
+/** A part of the tree that is missing from the numbers. */
+export interface IUnreadable {
+  /** Below the root of the walk. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * What a walk finds besides the columns' numbers.
+ */
+export interface IFindings {
+  linked(name: ILinkedName): void;
+  unreadable(part: IUnreadable): void;
+  /** An entry of the root that is not a directory. */
+  rootEntry(name: Name, stats: Stats): void;
+}

@@ -1,0 +1,36 @@
+/** Above this a call is a round trip: waiting for many at once beats making them one by one. */
+export const SLOW_CALL_MS = 0.12;
+
+/** Samples looked back at, and how many of them must be slow. One page fault or one collection of garbage is not a slow disk. */
+const SAMPLES = 8;
+const SLOW_SAMPLES = 4;
+
+/**
+ * Whether one kind of call returns at once or after a round trip, from what was seen lately.
+ */
+export class LatencyJudge {
+  /** Some calls were made: each was slow or none. */
+  add(isSlow: boolean): void {
+    const mask = (1 << SAMPLES) - 1;
+    this._recent = ((this._recent << 1) | (isSlow ? 1 : 0)) & mask;
+  }
+
+  get isSlow(): boolean {
+    return bits(this._recent) >= SLOW_SAMPLES;
+  }
+
+  /** Another thread has seen slow calls. */
+  assumeSlow(): void {
+    this._recent = (1 << SAMPLES) - 1;
+  }
+
+  private _recent = 0;
+}
+
+function bits(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,123 @@
+/** How far inode numbers are cut, so that each half is exact in a JavaScript number. */
+const HALF = 2 ** 48;
+
+/**
+ * A file with more than one name, as found under one of them.
+ */
+export interface ILinkedName {
+  /** Device, and the upper bits of the inode where it has that many. */
+  readonly volume: number;
+  readonly inode: number;
+  readonly directory: number;
+  readonly usedBytes: number;
+  readonly apparentBytes: number;
+}
+
+/** Volume and inode of exact numbers. */
+export function inodeKey(
+  device: number,
+  inode: bigint | number
+): { volume: number; inode: number } {
+  if (typeof inode === 'number' && inode < HALF) {
+    return { volume: device * 65_536, inode };
+  }
+  const high = Math.floor(Number(BigInt(inode) / BigInt(HALF)));
+  const low = Number(BigInt(inode) % BigInt(HALF));
+  return { volume: device * 65_536 + high, inode: low };
+}
+
+/**
+ * Files with more than one name, each counted once, under the directory that comes first.
+ *
+ * Which name a parallel walk meets first is chance; which directory comes first is not.
+ */
+export class LinkedFiles {
+  /** @param comesFirst - Whether the path of the first directory sorts before that of the second. */
+  constructor(
+    private readonly _comesFirst: (one: number, other: number) => boolean
+  ) {}
+
+  get count(): number {
+    return this._owners.length;
+  }
+
+  add(name: ILinkedName): void {
+    const known = this._find(name.volume, name.inode);
+    if (known === undefined) {
+      this._remember(name);
+      return;
+    }
+    const owner = this._owners[known] ?? 0;
+    if (owner !== name.directory && this._precedes(name.directory, owner)) {
+      this._owners[known] = name.directory;
+    }
+  }
+
+  /** The directory a file is counted in; null: it was not there when the walk passed. */
+  owner(volume: number, inode: number): number | null {
+    const known = this._find(volume, inode);
+    return known === undefined ? null : (this._owners[known] ?? null);
+  }
+
+  /** Inodes in ascending order, and the directory each is counted in. */
+  sorted(): { inodes: Float64Array; owners: Uint32Array } {
+    const pairs: [number, number][] = [];
+    for (const inodes of this._volumes.values()) {
+      for (const [inode, at] of inodes) {
+        pairs.push([inode, this._owners[at] ?? 0]);
+      }
+    }
+    pairs.sort(([one], [other]) => one - other);
+    return {
+      inodes: Float64Array.from(pairs, ([inode]) => inode),
+      owners: Uint32Array.from(pairs, ([, owner]) => owner)
+    };
+  }
+
+  /** Each file once, with the directory it is counted in. */
+  forEach(
+    visit: (owner: number, usedBytes: number, apparentBytes: number) => void
+  ): void {
+    for (let at = 0; at < this._owners.length; at += 1) {
+      visit(
+        this._owners[at] ?? 0,
+        this._usedBytes[at] ?? 0,
+        this._apparentBytes[at] ?? 0
+      );
+    }
+  }
+
+  private _find(volume: number, inode: number): number | undefined {
+    return this._volumes.get(volume)?.get(inode);
+  }
+
+  private _remember(name: ILinkedName): void {
+    let inodes = this._volumes.get(name.volume);
+    if (!inodes) {
+      inodes = new Map();
+      this._volumes.set(name.volume, inodes);
+    }
+    inodes.set(name.inode, this._owners.length);
+    this._owners.push(name.directory);
+    this._usedBytes.push(name.usedBytes);
+    this._apparentBytes.push(name.apparentBytes);
+  }
+
+  /** Duplicates come in runs: a package's folder and its copy in an environment. */
+  private _precedes(one: number, other: number): boolean {
+    if (this._lastOne !== one || this._lastOther !== other) {
+      this._lastOne = one;
+      this._lastOther = other;
+      this._lastAnswer = this._comesFirst(one, other);
+    }
+    return this._lastAnswer;
+  }
+
+  private readonly _volumes = new Map<number, Map<number, number>>();
+  private readonly _owners: number[] = [];
+  private readonly _usedBytes: number[] = [];
+  private readonly _apparentBytes: number[] = [];
+  private _lastOne = -1;
+  private _lastOther = -1;
+  private _lastAnswer = false;
+}

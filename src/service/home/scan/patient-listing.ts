@@ -1,0 +1,188 @@
+import type { Dir } from 'node:fs';
+import type { Call } from './call-queue';
+import type { ITree } from './entry-count';
+import { SLOW_CALL_MS, type LatencyJudge } from './judge';
+import { isOdd, oddNames, LARGE_BYTES, PORTION } from './listing';
+import type { OpenDirectory } from './open-directory';
+import { Probe } from './probe';
+
+/** Opening, two portions (the last one empty), closing. */
+const LISTING_CALLS = 4;
+
+/** What a listing tells the walk. */
+export interface IListingHost {
+  /** Make this call soon. */
+  follow(call: Call): void;
+  /** There are more names, or it is known that there are none. */
+  listed(directory: OpenDirectory): void;
+}
+
+/**
+ * Reads the names in open directories with calls in flight.
+ */
+export class PatientListing {
+  constructor(
+    private readonly _tree: ITree,
+    private readonly _judge: LatencyJudge,
+    private readonly _options: {
+      readonly mayHurry: boolean;
+      readonly trustsSize: boolean;
+    },
+    private readonly _host: IListingHost
+  ) {}
+
+  begin(directory: OpenDirectory, sizeBytes: number): void {
+    directory.isReading = true;
+    if (sizeBytes > LARGE_BYTES || !this._options.trustsSize) {
+      this._openLarge(directory);
+    } else if (this._options.mayHurry && this._probe.isDue()) {
+      this._host.follow(answered => {
+        this._ask(directory);
+        answered();
+      });
+    } else {
+      this._readWhole(directory);
+    }
+  }
+
+  /** The names at hand are counted: get the next ones. */
+  more(directory: OpenDirectory): void {
+    directory.isReading = true;
+    if (directory.handle) {
+      this._readPortion(directory, directory.handle);
+    } else {
+      this._readWhole(directory);
+    }
+  }
+
+  private _listed(directory: OpenDirectory): void {
+    directory.isReading = false;
+    this._host.listed(directory);
+  }
+
+  private _readWhole(directory: OpenDirectory): void {
+    const encoding = directory.isReadingOdd ? 'latin1' : 'utf8';
+    this._host.follow(answered => {
+      this._tree.files.readdir(directory.prefix, encoding, (error, names) => {
+        if (error) {
+          this._failed(directory, error);
+        } else {
+          this._take(directory, names);
+          this._end(directory);
+        }
+        this._listed(directory);
+        answered();
+      });
+    });
+  }
+
+  private _ask(directory: OpenDirectory): void {
+    const startedMs = performance.now();
+    try {
+      this._take(directory, this._tree.files.readdirSync(directory.prefix));
+      this._end(directory);
+    } catch (reason) {
+      this._failed(directory, reason);
+    }
+    const elapsedMs = performance.now() - startedMs;
+    const isSlow = elapsedMs > LISTING_CALLS * SLOW_CALL_MS;
+    this._judge.add(isSlow);
+    this._probe.answered(!isSlow);
+    this._listed(directory);
+  }
+
+  private _openLarge(directory: OpenDirectory): void {
+    const encoding = directory.isReadingOdd ? 'latin1' : 'utf8';
+    this._host.follow(answered => {
+      this._tree.files.opendir(
+        directory.prefix,
+        { encoding, bufferSize: PORTION },
+        (error, handle) => {
+          if (error) {
+            this._failed(directory, error);
+            this._listed(directory);
+          } else {
+            directory.handle = handle;
+            this._readPortion(directory, handle);
+          }
+          answered();
+        }
+      );
+    });
+  }
+
+  private _readPortion(directory: OpenDirectory, handle: Dir): void {
+    this._host.follow(answered => {
+      readPortion(handle, (error, names) => {
+        if (error) {
+          this._failed(directory, error);
+        } else if (names.length > 0) {
+          this._take(directory, names);
+        } else {
+          this._end(directory);
+        }
+        if (names.length === 0) {
+          directory.handle = null;
+          this._host.follow(closed => handle.close(() => closed()));
+        }
+        if (!error && names.length === 0 && !directory.isListed) {
+          this._openLarge(directory);
+        } else {
+          this._listed(directory);
+        }
+        answered();
+      });
+    });
+  }
+
+  private _take(directory: OpenDirectory, names: readonly string[]): void {
+    directory.next = 0;
+    if (directory.isReadingOdd) {
+      directory.names = oddNames(names);
+    } else if (names.some(isOdd)) {
+      directory.hasOdd = true;
+      directory.names = names.filter(name => !isOdd(name));
+    } else {
+      directory.names = names;
+    }
+  }
+
+  /** All names are there, unless some have to be read as bytes. */
+  private _end(directory: OpenDirectory): void {
+    if (directory.hasOdd && !directory.isReadingOdd) {
+      directory.isReadingOdd = true;
+    } else {
+      directory.isListed = true;
+    }
+  }
+
+  private _failed(directory: OpenDirectory, reason: unknown): void {
+    directory.count.failWith(null, reason);
+    directory.isListed = true;
+  }
+
+  private readonly _probe = new Probe();
+}
+
+function readPortion(
+  handle: Dir,
+  done: (error: Error | null, names: string[]) => void
+): void {
+  const names: string[] = [];
+  const read = (): void =>
+    handle.read((error, entry) => {
+      if (error) {
+        done(error, names);
+        return;
+      }
+      if (entry) {
+        names.push(entry.name);
+      }
+      if (entry === null || names.length === PORTION) {
+        done(null, names);
+      } else {
+        read();
+      }
+    });
+  read();
+}

@@ -1,0 +1,181 @@
+import type { Stats } from 'node:fs';
+import type { Call } from './call-queue';
+import { CallTimer } from './call-timer';
+import type { ITree } from './entry-count';
+import { SLOW_CALL_MS, type LatencyJudge } from './judge';
+import type { Name } from './listing';
+import type { OpenDirectory } from './open-directory';
+import { Probe } from './probe';
+
+/** Calls between two looks at the clock, and how long to go on before others get their turn. */
+const SAMPLE = 8;
+const TURN_MS = 8;
+
+/**
+ * Looks at the entries of open directories: with calls in flight, or one after the other where they return at once
+ * (behind an NFS client that got the attributes with the names).
+ */
+export class PatientStats {
+  constructor(
+    private readonly _tree: ITree,
+    private readonly _judge: LatencyJudge,
+    private readonly _options: { readonly mayHurry: boolean },
+    private readonly _proceed: (directory: OpenDirectory) => void
+  ) {}
+
+  add(directory: OpenDirectory): void {
+    if (!directory.isQueued) {
+      directory.isQueued = true;
+      this._queue.push(directory);
+    }
+  }
+
+  /** The next call, when stats are made in flight. */
+  next(): Call | null {
+    if (this._isPrompt) {
+      return null;
+    }
+    const directory = this._first();
+    if (!directory) {
+      return null;
+    }
+    const name = takeName(directory);
+    if (directory.count.isExcluded(name)) {
+      return this._skip(directory);
+    }
+    if (this._options.mayHurry && this._probe.isDue()) {
+      return this._ask(directory, name);
+    }
+    return answered => {
+      directory.inFlight += 1;
+      this._tree.files.lstat(directory.pathOf(name), (error, stats) => {
+        directory.inFlight -= 1;
+        this._count(directory, name, error, stats);
+        this._proceed(directory);
+        answered();
+      });
+    };
+  }
+
+  /**
+   * Count for a moment with synchronous calls, when those return at once.
+   *
+   * @returns Whether there is more of it.
+   */
+  countPromptly(): boolean {
+    let directory = this._isPrompt ? this._first() : undefined;
+    if (!directory) {
+      return false;
+    }
+    const untilMs = performance.now() + TURN_MS;
+    this._timer.rebase();
+    while (directory) {
+      const startedMs = performance.now();
+      const calls = Math.min(SAMPLE, directory.left);
+      for (let at = 0; at < calls && directory.left > 0; at += 1) {
+        const name = takeName(directory);
+        if (!directory.count.isExcluded(name)) {
+          this._countNow(directory, name);
+        }
+      }
+      const nowMs = performance.now();
+      this._timer.sample(this._judge, calls, nowMs - startedMs);
+      this._proceed(directory);
+      if (nowMs > untilMs) {
+        return true;
+      }
+      directory = this._isPrompt ? this._first() : undefined;
+    }
+    return false;
+  }
+
+  private get _isPrompt(): boolean {
+    return this._options.mayHurry && !this._judge.isSlow;
+  }
+
+  /** The directory opened first, so that it is closed soon. */
+  private _first(): OpenDirectory | undefined {
+    while (this._queue.length > 0) {
+      const [directory] = this._queue;
+      if (directory && directory.left > 0) {
+        return directory;
+      }
+      this._queue.shift();
+      if (directory) {
+        directory.isQueued = false;
+        this._proceed(directory);
+      }
+    }
+    return undefined;
+  }
+
+  private _skip(directory: OpenDirectory): Call {
+    return answered => {
+      this._proceed(directory);
+      answered();
+    };
+  }
+
+  private _ask(directory: OpenDirectory, name: Name): Call {
+    return answered => {
+      const startedMs = performance.now();
+      this._countNow(directory, name);
+      const elapsedMs = performance.now() - startedMs;
+      const isSlow = elapsedMs > SLOW_CALL_MS;
+      this._judge.add(isSlow);
+      this._probe.answered(!isSlow);
+      this._proceed(directory);
+      answered();
+    };
+  }
+
+  private _countNow(directory: OpenDirectory, name: Name): void {
+    try {
+      const stats = this._tree.files.lstatSync(directory.pathOf(name));
+      this._count(directory, name, null, stats);
+    } catch (reason) {
+      this._count(directory, name, reason, null);
+    }
+  }
+
+  private _count(
+    directory: OpenDirectory,
+    name: Name,
+    error: unknown,
+    stats: Stats | null
+  ): void {
+    const { count } = directory;
+    if (stats && !error) {
+      if (stats.nlink > 1 && !Number.isSafeInteger(stats.ino)) {
+        const path = directory.pathOf(name);
+        const exact = this._tree.files.lstatSync(path, { bigint: true });
+        count.count(name, stats, exact.ino);
+      } else {
+        count.count(name, stats);
+      }
+    } else if (
+      error instanceof Error &&
+      'code' in error &&
+      error.code === 'EACCES'
+    ) {
+      // Without the right to search the directory none of its names can be read: one part, not thousands.
+      if (!directory.isClosedToUs) {
+        directory.isClosedToUs = true;
+        count.fail(null, 'EACCES');
+      }
+      directory.forget();
+    } else {
+      count.failWith(name, error);
+    }
+  }
+
+  private readonly _probe = new Probe();
+  private readonly _timer = new CallTimer();
+  private readonly _queue: OpenDirectory[] = [];
+}
+
+function takeName(directory: OpenDirectory): Name {
+  const name = directory.names[directory.next] ?? '';
+  directory.next += 1;
+  return name;
+}

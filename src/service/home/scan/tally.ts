@@ -1,0 +1,57 @@
+import type { Stats } from 'node:fs';
+import type { IContent } from './columns';
+
+const TYPE = 0o170_000;
+const DIRECTORY = 0o040_000;
+const REGULAR = 0o100_000;
+const LINK = 0o120_000;
+
+/** What `st_blocks` counts in, whatever the file system's own blocks are. */
+const BLOCK_BYTES = 512;
+
+export function isDirectory(stats: Stats): boolean {
+  return (stats.mode & TYPE) === DIRECTORY;
+}
+
+export function kindOf(
+  stats: Stats
+): 'directory' | 'file' | 'symlink' | 'other' {
+  switch (stats.mode & TYPE) {
+    case DIRECTORY:
+      return 'directory';
+    case REGULAR:
+      return 'file';
+    case LINK:
+      return 'symlink';
+    default:
+      return 'other';
+  }
+}
+
+/** What the quota counts. */
+export function usedBytes(stats: Stats): number {
+  return stats.blocks * BLOCK_BYTES;
+}
+
+/** What a file says it holds: of anything but files and links, the size means something else. */
+export function apparentBytes(stats: Stats): number {
+  const type = stats.mode & TYPE;
+  return type === REGULAR || type === LINK ? stats.size : 0;
+}
+
+export function noContent(): IContent {
+  return { usedBytes: 0, apparentBytes: 0, files: 0, newestMs: -Infinity };
+}
+
+/** Count a file that has one name. */
+export function addFile(content: IContent, stats: Stats): void {
+  content.usedBytes += stats.blocks * BLOCK_BYTES;
+  const type = stats.mode & TYPE;
+  if (type === REGULAR || type === LINK) {
+    content.apparentBytes += stats.size;
+  }
+  content.files += 1;
+  if (stats.mtimeMs > content.newestMs) {
+    content.newestMs = stats.mtimeMs;
+  }
+}

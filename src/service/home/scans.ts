@@ -1,0 +1,174 @@
+import { LeapError, type HomeUsage } from '../../contract';
+import { collect, type IFinishedScan } from './finished-scan';
+import type { ScanFinding } from './scan/scan-messages';
+
+/** Usage without the limits, which the configuration adds. */
+export type Usage = Omit<HomeUsage, 'limits'>;
+
+/** Where the last scan is kept between two starts of the service. */
+export interface IKeptScan {
+  read(): Promise<IFinishedScan | null>;
+  write(scan: IFinishedScan): Promise<void>;
+}
+
+/**
+ * The scans of one home: one at a time, shared by all who ask, stopped when the last of them goes.
+ */
+export class HomeScans {
+  constructor(private readonly _options: HomeScans.IOptions) {}
+
+  get isScanning(): boolean {
+    return this._running !== null;
+  }
+
+  /** The last scan that came to its end; null: none is known. */
+  async last(): Promise<IFinishedScan | null> {
+    this._kept ??= this._options.kept.read();
+    const kept = await this._kept;
+    this._last ??= kept;
+    return this._last;
+  }
+
+  /**
+   * Partial numbers while a scan runs, then the whole ones. Joins the scan that is running, if any.
+   *
+   * @param maxAgeSeconds - A last scan no older than this is the answer.
+   * @throws LeapError `cancelled` when the signal aborts; what ended the scan.
+   */
+  async *follow(
+    maxAgeSeconds: number | undefined,
+    signal: AbortSignal
+  ): AsyncGenerator<Usage, void> {
+    const last = await this.last();
+    if (last && this._isFresh(last, maxAgeSeconds)) {
+      yield last.usage;
+      return;
+    }
+    const scan = (this._running ??= this._start());
+    try {
+      scan.followers += 1;
+      yield* scan.updates(signal);
+    } finally {
+      scan.followers -= 1;
+      if (scan.followers === 0) {
+        scan.stop();
+        this._forget(scan);
+      }
+    }
+  }
+
+  private _isFresh(
+    { usage }: IFinishedScan,
+    maxAgeSeconds: number | undefined
+  ): boolean {
+    const ageMs = this._options.now().getTime() - Date.parse(usage.scannedAt);
+    // A clock that was set back makes an age negative: nothing is known of it then.
+    return (
+      maxAgeSeconds !== undefined && ageMs >= 0 && ageMs <= maxAgeSeconds * 1000
+    );
+  }
+
+  private _start(): RunningScan {
+    const { scan, now } = this._options;
+    const running = new RunningScan();
+    void collect(scan(running.signal), now, usage => running.publish(usage))
+      .then(finished => {
+        this._last = finished;
+        this._forget(running);
+        running.end(null);
+        return this._options.kept.write(finished);
+      })
+      .catch((reason: unknown) => {
+        this._forget(running);
+        running.end(LeapError.from(reason));
+      });
+    return running;
+  }
+
+  /** Whoever asks from now on begins another scan. */
+  private _forget(scan: RunningScan): void {
+    if (this._running === scan) {
+      this._running = null;
+    }
+  }
+
+  private _running: RunningScan | null = null;
+  private _last: IFinishedScan | null = null;
+  private _kept: Promise<IFinishedScan | null> | undefined;
+}
+
+export namespace HomeScans {
+  export interface IOptions {
+    /** Begin a walk; it ends when the signal aborts. */
+    readonly scan: (signal: AbortSignal) => AsyncIterable<ScanFinding>;
+    readonly kept: IKeptScan;
+    readonly now: () => Date;
+  }
+}
+
+/**
+ * A scan with those who follow it. Each sees the newest numbers; who is slow misses some in between, not the last.
+ */
+class RunningScan {
+  followers = 0;
+
+  get signal(): AbortSignal {
+    return this._controller.signal;
+  }
+
+  stop(): void {
+    this._controller.abort();
+  }
+
+  publish(usage: Usage): void {
+    this._usage = usage;
+    this._version += 1;
+    this._wake();
+  }
+
+  end(failure: LeapError | null): void {
+    this._outcome = { failure };
+    this._wake();
+  }
+
+  async *updates(signal: AbortSignal): AsyncGenerator<Usage, void> {
+    let seen = 0;
+    while (!signal.aborted) {
+      if (this._usage && this._version > seen) {
+        seen = this._version;
+        yield this._usage;
+      } else if (this._outcome?.failure) {
+        throw this._outcome.failure;
+      } else if (this._outcome) {
+        return;
+      } else {
+        await this._change(signal);
+      }
+    }
+    throw new LeapError('cancelled', 'Cancelled.');
+  }
+
+  private _change(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const wake = (): void => {
+        this._waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this._waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  private _wake(): void {
+    for (const wake of [...this._waiting]) {
+      wake();
+    }
+  }
+
+  private readonly _controller = new AbortController();
+  private readonly _waiting = new Set<() => void>();
+  private _usage: Usage | null = null;
+  private _version = 0;
+  private _outcome: { readonly failure: LeapError | null } | null = null;
+}
