@@ -1,7 +1,8 @@
 import type { IGrant } from './access';
 import type { ISource } from './cursor';
 import { Cursor } from './cursor';
-import { Failure, noSuchObject } from './failure';
+import { noSuchObject } from './failure';
+import { checkHolds } from './holds';
 import { GeneratedSource, type ILayout } from './layouts';
 import { compareNames, firstIndex } from './names';
 import type { IStoredObject } from './object';
@@ -110,7 +111,7 @@ export class Bucket {
     const replaced = this.find(object.name);
     this._sortedPast.clear();
     if (replaced !== undefined) {
-      this._checkHolds(replaced);
+      checkHolds(replaced, this.options.retentionSeconds ?? 0, this._now());
       this._retire(replaced);
     }
     if (!this._live.has(object.name)) {
@@ -126,7 +127,7 @@ export class Bucket {
    */
   remove(name: string, generation?: string | null): void {
     const object = this.get(name, generation);
-    this._checkHolds(object);
+    checkHolds(object, this.options.retentionSeconds ?? 0, this._now());
     this._sortedPast.clear();
     if (object === this._live.get(name) || object.noncurrentAt === undefined) {
       this._live.delete(name);
@@ -205,28 +206,6 @@ export class Bucket {
         now.getTime() + this.softDeleteSeconds * 1000
       );
       this._softDeleted.push(object);
-    }
-  }
-
-  private _checkHolds(object: IStoredObject): void {
-    const path = `${this.name}/${object.name}`;
-    if (object.temporaryHold === true || object.eventBasedHold === true) {
-      const hold = object.temporaryHold === true ? 'temporary' : 'event-based';
-      throw new Failure(
-        403,
-        'objectUnderActiveHold',
-        `Object '${path}' is under active ${hold} hold and cannot be deleted, overwritten or archived until hold is removed.`
-      );
-    }
-    const until = new Date(
-      object.createdAt.getTime() + (this.options.retentionSeconds ?? 0) * 1000
-    );
-    if (until.getTime() > this._now().getTime()) {
-      throw new Failure(
-        403,
-        'retentionPolicyNotMet',
-        `Object '${path}' is subject to bucket's retention policy or object retention and cannot be deleted or overwritten until ${until.toISOString()}`
-      );
     }
   }
 
