@@ -44,7 +44,7 @@ function inSnakeCase(schema) {
   if (typeof schema !== 'object' || schema === null) {
     return schema;
   }
-  if (schema.anyOf?.[1]?.type === 'null') {
+  if (schema.anyOf?.[1]?.type === 'null' && schema.anyOf[0].type) {
     const { anyOf, ...rest } = schema;
     return { ...rest, ...anyOf[0], type: [anyOf[0].type, 'null'] };
   }

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -34,19 +35,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="./dev demo",
         description="JupyterLab with all panels working, on sample data.",
     )
-    parser.add_argument(
-        "--port", type=int, default=8888, help="port of JupyterLab; 0 takes a free one"
-    )
-    parser.add_argument(
-        "--no-browser", action="store_true", help="only print the address"
-    )
-    parser.add_argument(
-        "--home", type=Path, help="count this folder, a real home, not the sample"
-    )
+    parser.add_argument("--port", type=int, default=8888, help="port of JupyterLab; 0 takes a free one")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument("--home", type=Path, help="count this folder, a real home, not the sample")
     parser.add_argument("--token", help="JupyterLab's token; made up when not given")
-    parser.add_argument(
-        "--oldest", action="store_true", help="run the oldest supported JupyterLab"
-    )
+    parser.add_argument("--oldest", action="store_true", help="run the oldest supported JupyterLab")
     return parser.parse_args(arguments)
 
 
@@ -70,21 +63,15 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def _oldest() -> Path:
-    """The oldest environment sees the same checkout: the package by path, the rest by Jupyter's own search paths."""
+    """The oldest environment sees this checkout: the package by path, the rest by Jupyter's search paths."""
     return setup_oldest() / "bin"
 
 
 def _make_samples(*, sample_home: bool) -> None:
     kinds = ["buckets", "home"] if sample_home else ["buckets"]
     for kind in kinds:
-        once(
-            f"make-the-sample-{kind}",
-            ["demo/*"],
-            lambda kind=kind: run(
-                [BIN / "python", f"demo/make_{kind}.py", DEMO / kind]
-            ),
-            made=[DEMO / kind],
-        )
+        command: list[str | Path] = [BIN / "python", f"demo/make_{kind}.py", DEMO / kind]
+        once(f"make-the-sample-{kind}", ["demo/*"], partial(run, command), made=[DEMO / kind])
 
 
 def _remove(folder: Path) -> None:
@@ -148,9 +135,7 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> in
             process.wait(20)
 
 
-def _lab_environment(
-    options: argparse.Namespace, home: Path, emulator: str
-) -> dict[str, str]:
+def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> dict[str, str]:
     config = DEMO / "config"
     config.mkdir(parents=True, exist_ok=True)
     limits = (
@@ -165,9 +150,7 @@ def _lab_environment(
     overrides = config / "labconfig" / "default_setting_overrides.json"
     overrides.parent.mkdir(exist_ok=True)
     quiet = {"fetchNews": "false", "checkForUpdates": False}
-    overrides.write_text(
-        json.dumps({"@jupyterlab/apputils-extension:notification": quiet})
-    )
+    overrides.write_text(json.dumps({"@jupyterlab/apputils-extension:notification": quiet}))
     text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}"
     (config / "jupyter_server_config.py").write_text(text)
     variables = {
@@ -183,11 +166,7 @@ def _lab_environment(
         "JUPYTER_IMAGE_SPEC": "pangeo/pangeo-notebook:2026.06.04",
     }
     # What the machine's own user has set must not change what the demo shows.
-    inherited = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("JUPYTER", "LEAP_"))
-    }
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "LEAP_"))}
     return {**environment(), **inherited, **variables, "PATH": environment()["PATH"]}
 
 

@@ -12,6 +12,8 @@ from .places import BIN, ROOT, environment, run
 from .setup import setup
 from .suites import SUITES, check, test
 
+BENCHES = sorted(path.name for path in (ROOT / "bench").iterdir() if path.is_dir())
+
 HELP = f"""usage: ./dev COMMAND
 
   demo     JupyterLab with all panels working, on an emulator with sample data
@@ -21,7 +23,7 @@ HELP = f"""usage: ./dev COMMAND
   build    build the service and the JupyterLab extension  [--prod]
   watch    rebuild whenever a source changes
   check    types, lint, formatting, dead code
-  bench    measure what README claims  [{" | ".join(sorted(p.name for p in (ROOT / "bench").iterdir() if p.is_dir()))}]
+  bench    measure what README claims  [{" | ".join(BENCHES)}]
 """
 
 

@@ -28,16 +28,12 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     }
 
 
-def run(
-    command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None
-) -> None:
+def run(command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None) -> None:
     """Run a command in the checkout; end with its own words when it fails."""
     words = [str(word) for word in command]
     result = subprocess.run(words, cwd=ROOT, env=environment(extra), check=False)
     if result.returncode != 0:
-        sys.exit(
-            f"./dev: this failed with status {result.returncode}: {shlex.join(words)}"
-        )
+        sys.exit(f"./dev: this failed with status {result.returncode}: {shlex.join(words)}")
 
 
 def say(text: str) -> None:

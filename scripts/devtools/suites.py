@@ -30,9 +30,7 @@ class Tally:
 
 def _status(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> int:
     words = [str(word) for word in command]
-    return subprocess.run(
-        words, cwd=ROOT, env=environment(extra), check=False
-    ).returncode
+    return subprocess.run(words, cwd=ROOT, env=environment(extra), check=False).returncode
 
 
 CHECKS: dict[str, list[str | Path]] = {
@@ -77,9 +75,7 @@ def python() -> Tally:
     """pytest: the handlers, the bridge and its processes."""
     report = RESULTS / "pytest.xml"
     report.unlink(missing_ok=True)
-    status = _status(
-        [BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"]
-    )
+    status = _status([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"])
     if not report.exists():
         return Tally(failed=1)
     tally = Tally()
@@ -103,7 +99,7 @@ def journeys() -> Tally:
             "LEAP_LAB": lab,
             "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
         }
-        command = [
+        command: list[str | Path] = [
             BIN / "npx",
             "playwright",
             "test",
