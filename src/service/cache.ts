@@ -4,6 +4,7 @@ import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causes, log } from './log';
+import { systemCode } from './system-error';
 
 /** First word of every kept file; another version's file is ignored, not misread. */
 const FORMAT = 'leap-cache-1';
@@ -22,8 +23,9 @@ export class Cache {
    * @param configured - `config.cacheDirectory`; null: a private folder below the machine's temporary one,
    * never the home, where a full quota would stop it.
    */
-  constructor(configured: string | null) {
+  constructor(configured: string | null, temporary = tmpdir()) {
     this._configured = configured;
+    this._temporary = temporary;
   }
 
   /**
@@ -34,7 +36,7 @@ export class Cache {
       const directory = await this._open();
       return directory && (await readChecked(join(directory, name)));
     } catch (reason) {
-      if (!isMissing(reason)) {
+      if (systemCode(reason) !== 'ENOENT') {
         log('kept file ignored', { name, reason: causes(reason) });
       }
       return null;
@@ -71,12 +73,13 @@ export class Cache {
   private _open(): Promise<string | null> {
     this._directory ??=
       this._configured === null
-        ? openPrivate(join(tmpdir(), `jupyterlab-leap-${userId()}`))
+        ? openPrivate(join(this._temporary, `jupyterlab-leap-${userId()}`))
         : openConfigured(this._configured);
     return this._directory;
   }
 
   private readonly _configured: string | null;
+  private readonly _temporary: string;
   private _directory: Promise<string | null> | undefined;
 }
 
@@ -95,11 +98,7 @@ async function openConfigured(path: string): Promise<string> {
  */
 async function openPrivate(path: string): Promise<string | null> {
   await mkdir(path, { mode: 0o700 }).catch((reason: unknown) => {
-    if (!(
-      reason instanceof Error &&
-      'code' in reason &&
-      reason.code === 'EEXIST'
-    )) {
+    if (systemCode(reason) !== 'EEXIST') {
       throw reason;
     }
   });
@@ -139,10 +138,4 @@ async function readChecked(path: string): Promise<string | null> {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function isMissing(reason: unknown): boolean {
-  return (
-    reason instanceof Error && 'code' in reason && reason.code === 'ENOENT'
-  );
 }

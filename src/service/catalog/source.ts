@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { LeapError } from '../../contract';
+import { systemCode } from '../system-error';
 import type { Resolve } from './checked-host';
 import { jsonText } from './json-text';
 import { webFetch } from './web-fetch';
@@ -96,8 +97,7 @@ export async function readCatalogFile(path: string): Promise<string> {
     }
     return jsonText(Buffer.concat(chunks));
   } catch (reason) {
-    const code = reason instanceof Error && 'code' in reason ? reason.code : '';
-    switch (code) {
+    switch (systemCode(reason)) {
       case 'ENOENT':
         throw new LeapError('not-found', `There is no file ${path}.`, {
           cause: reason

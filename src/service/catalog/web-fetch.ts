@@ -4,6 +4,7 @@ import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LeapError } from '../../contract';
+import { systemCode } from '../system-error';
 import {
   checkedLookup,
   checkUrl,
@@ -198,14 +199,13 @@ function describe(reason: unknown): LeapError {
   if (reason instanceof LeapError) {
     return reason;
   }
-  const code =
-    reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+  const code = systemCode(reason) ?? '';
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
     return new LeapError('bad-upstream', 'The answer is packed wrongly.', {
       cause: reason
     });
   }
-  if (/CERT|SSL|TLS/.test(code)) {
+  if (/CERT|SSL|TLS|EPROTO/.test(code)) {
     return new LeapError(
       'bad-upstream',
       'The host’s certificate is not trusted, so nothing was read.',
