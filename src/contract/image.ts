@@ -55,7 +55,9 @@ export const InstalledPackage = z.object({
   /** Who keeps its record: conda, or Python's own metadata as pip and uv write it. */
   source: z.enum(['conda', 'pip']),
   /** True: it lies in the home directory (`pip install --user`), so it outlives this server. */
-  inHome: z.boolean()
+  inHome: z.boolean(),
+  /** When its record was written; what came with the image is older than the server. Null: not known. */
+  installedAt: z.nullable(instant)
 });
 
 /**
@@ -65,5 +67,33 @@ export type ImagePackages = z.infer<typeof ImagePackages>;
 export const ImagePackages = z.object({
   packages: z.array(InstalledPackage),
   /** Records that are broken, enormous or not allowed to be read: missing from the list. */
+  unreadableCount: count
+});
+
+/**
+ * A package that this server has and its image has not, or not in this version.
+ */
+export type AddedPackage = z.infer<typeof AddedPackage>;
+export const AddedPackage = z.object({
+  name: z.string(),
+  version: z.string(),
+  source: z.enum(['conda', 'pip']),
+  /** The version in the image; null: none, or none that is known. */
+  before: z.nullable(z.string())
+});
+
+/**
+ * What was installed since the server started and will be gone when it stops, by name.
+ */
+export type AddedPackages = z.infer<typeof AddedPackages>;
+export const AddedPackages = z.object({
+  packages: z.array(AddedPackage),
+  since: instant,
+  /** `list`: the published one of this tag. `snapshot`: what was there when it was first asked for. */
+  comparedWith: z.enum(['list', 'snapshot']),
+  /** When the list was confirmed or the snapshot taken. */
+  comparedAt: instant,
+  /** Why there is no published list to compare with: one sentence; null when there is. */
+  problem: z.nullable(z.string()),
   unreadableCount: count
 });

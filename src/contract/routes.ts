@@ -33,7 +33,7 @@ import {
   HomeReview,
   HomeReviewQuery
 } from './home-clear';
-import { Image, ImagePackages } from './image';
+import { AddedPackages, Image, ImagePackages } from './image';
 import { ServerDescription, ServerResources, ServiceHealth } from './server';
 
 const nothing = z.strictObject({});
@@ -137,6 +137,13 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: ImagePackages
+  },
+  'image/added': {
+    method: 'POST',
+    resource: 'image',
+    action: 'read',
+    query: nothing,
+    reply: AddedPackages
   },
   'catalog/summary': {
     method: 'GET',

@@ -141,8 +141,14 @@ describe('leap image packages', () => {
 
     expect(JSON.parse(out)).toEqual({
       packages: [
-        { name: 'cmocean', version: '4.1', source: 'pip', inHome: false },
-        { name: 'python', version: '3.12.11', source: 'conda', inHome: false }
+        {
+          name: 'cmocean',
+          version: '4.1',
+          source: 'pip',
+          inHome: false,
+          installedAt: expect.any(String) as string
+        },
+        expect.objectContaining({ name: 'python', source: 'conda' })
       ],
       unreadableCount: 0
     });

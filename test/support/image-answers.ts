@@ -42,7 +42,13 @@ export function packages(
   return {
     packages: list.map(each => {
       const [name = '', version = ''] = each.split(' ');
-      return { name, version, source: 'conda', inHome: false };
+      return {
+        name,
+        version,
+        source: 'conda',
+        inHome: false,
+        installedAt: null
+      };
     }),
     unreadableCount
   };

@@ -9,6 +9,8 @@ import { listRecords, readPart } from './record';
 export interface INamedVersion {
   readonly name: string;
   readonly version: string;
+  /** When it was installed, in milliseconds since 1970; null when that cannot be told. */
+  readonly installedMs: number | null;
 }
 
 /**
@@ -53,5 +55,7 @@ async function readCondaRecord(
     return null;
   }
   const end = await readPart(join(directory, file), 'end', 64);
-  return end?.trimEnd().endsWith('}') ? { name, version } : null;
+  return end?.text.trimEnd().endsWith('}')
+    ? { name, version, installedMs: end.writtenMs }
+    : null;
 }

@@ -95,11 +95,13 @@ function described(
   source: InstalledPackage['source'],
   inHome: boolean
 ): InstalledPackage[] {
-  return records.map(({ name, version }) => ({
+  return records.map(({ name, version, installedMs }) => ({
     name,
     version,
     source,
-    inHome
+    inHome,
+    installedAt:
+      installedMs === null ? null : new Date(installedMs).toISOString()
   }));
 }
 

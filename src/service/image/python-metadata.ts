@@ -6,7 +6,7 @@ import {
 } from './conda-records';
 import { inParallel } from './in-parallel';
 import { isPackageName, isPackageVersion, normalName } from './package-name';
-import { listRecords, readPart } from './record';
+import { changedMs, listRecords, readPart } from './record';
 
 /** Name and version stand in the first lines; what follows may be a whole manual. */
 const HEAD_BYTES = 4096;
@@ -68,11 +68,12 @@ async function readPlace(
       'start',
       HEAD_BYTES
     );
-    const record = head === null ? null : readHeaders(head);
+    const record = head === null ? null : readHeaders(head.text);
     if (record) {
-      return hasConda && (await isInstalledByConda(join(directory, place)))
+      const path = join(directory, place);
+      return hasConda && (await isInstalledByConda(path))
         ? 'conda'
-        : record;
+        : { ...record, installedMs: await changedMs(path) };
     }
   }
   return null;
@@ -81,11 +82,11 @@ async function readPlace(
 /** Some packages have another name in conda (`matplotlib-base`), so the name alone does not tell. */
 async function isInstalledByConda(place: string): Promise<boolean> {
   const installer = await readPart(join(place, 'INSTALLER'), 'start', 32);
-  return installer?.trim() === 'conda';
+  return installer?.text.trim() === 'conda';
 }
 
 /** The headers end at the first empty line: packaging.python.org, "Core metadata specifications". */
-function readHeaders(head: string): INamedVersion | null {
+function readHeaders(head: string): Omit<INamedVersion, 'installedMs'> | null {
   const [headers = ''] = head.split(/\r?\n\r?\n/, 1);
   const name = /^Name:[ \t]*(\S+)[ \t]*\r?$/im.exec(headers)?.[1] ?? '';
   const version = /^Version:[ \t]*(\S+)[ \t]*\r?$/im.exec(headers)?.[1] ?? '';

@@ -1,8 +1,17 @@
 import { constants } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 
 /** A package's record is some kilobytes, with its list of files up to a few megabytes. */
 const MAX_RECORD_BYTES = 32 << 20;
+
+/**
+ * A piece of a package's record.
+ */
+export interface IRecordPart {
+  readonly text: string;
+  /** When the record was last written, in milliseconds since 1970. */
+  readonly writtenMs: number;
+}
 
 /**
  * Up to `bytes` from the beginning or the end of a package's record.
@@ -13,7 +22,7 @@ export async function readPart(
   path: string,
   part: 'start' | 'end',
   bytes: number
-): Promise<string | null> {
+): Promise<IRecordPart | null> {
   try {
     // Opening a FIFO would wait for a writer that never comes.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -29,7 +38,10 @@ export async function readPart(
         bytes,
         position
       );
-      return buffer.toString('latin1', 0, bytesRead);
+      return {
+        text: buffer.toString('latin1', 0, bytesRead),
+        writtenMs: info.mtimeMs
+      };
     } finally {
       await file.close();
     }
@@ -37,6 +49,17 @@ export async function readPart(
     // Counted by the caller; the list goes on without it.
     return null;
   }
+}
+
+/**
+ * When a record's place last changed; null when that cannot be told. A wheel may carry the times of its own
+ * making, its folder is always new.
+ */
+export async function changedMs(path: string): Promise<number | null> {
+  return stat(path).then(
+    info => info.mtimeMs,
+    () => null
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlink, truncate } from 'node:fs/promises';
+import { symlink, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImagePackages } from '../../../src/contract';
 import { findEnvironment } from '../../../src/service/image/environment';
@@ -50,7 +50,8 @@ describe('readPackages', () => {
         name,
         version,
         source,
-        inHome: false
+        inHome: false,
+        installedAt: expect.any(String) as string
       })),
       unreadableCount: 0
     });
@@ -75,12 +76,9 @@ describe('readPackages', () => {
     await python.conda('zarr', '2.18.0');
     await python.pip('zarr', '3.2.0');
 
-    expect((await read()).packages).toContainEqual({
-      name: 'zarr',
-      version: '3.2.0',
-      source: 'pip',
-      inHome: false
-    });
+    expect((await read()).packages).toContainEqual(
+      expect.objectContaining({ name: 'zarr', version: '3.2.0', source: 'pip' })
+    );
   });
 
   it('reads the metadata of the ages before wheels', async () => {
@@ -140,12 +138,9 @@ describe('readPackages', () => {
     const packages = join(python.prefix, 'user');
     await python.pip('mine', '1.0', 'pip', 'user');
 
-    expect((await read('/home/x', packages)).packages).toContainEqual({
-      name: 'mine',
-      version: '1.0',
-      source: 'pip',
-      inHome: true
-    });
+    expect((await read('/home/x', packages)).packages).toContainEqual(
+      expect.objectContaining({ name: 'mine', inHome: true })
+    );
   });
 
   it('takes a whole environment in the home as kept, but not one in a sibling of it', async () => {
@@ -155,6 +150,25 @@ describe('readPackages', () => {
     expect((await read(python.prefix.slice(0, -1))).packages[0]?.inHome).toBe(
       false
     );
+  });
+
+  it('says when a package was installed, not when it was made', async () => {
+    const made = new Date('2020-01-01T00:00:00Z');
+    const installed = new Date('2026-11-23T10:00:00Z');
+    const record = await python.conda('xgcm', '0.9');
+    await utimes(record, installed, installed);
+    await python.pip('cmocean', '4.1');
+    const place = join(python.prefix, SITE_PACKAGES, 'cmocean-4.1.dist-info');
+    await utimes(join(place, 'METADATA'), made, made);
+    await utimes(place, installed, installed);
+
+    const { packages } = await read();
+
+    for (const name of ['cmocean', 'xgcm']) {
+      expect(packages.find(each => each.name === name)?.installedAt).toBe(
+        installed.toISOString()
+      );
+    }
   });
 
   it('reads only the library of the Python that runs', async () => {

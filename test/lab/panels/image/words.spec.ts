@@ -93,7 +93,8 @@ describe('keyPackages', () => {
       name: 'Xarray',
       version: '2',
       source: 'pip',
-      inHome: true
+      inHome: true,
+      installedAt: null
     } as const;
 
     expect(keyPackages([...installed, mine])).toEqual([
