@@ -7,3 +7,4 @@ export * from './image';
 export * from './routes';
 export * from './server';
 export * from './stream';
+export * from './token';

@@ -35,6 +35,7 @@ import {
 } from './home-clear';
 import { AddedPackages, Image, ImagePackages } from './image';
 import { ServerDescription, ServerResources, ServiceHealth } from './server';
+import { TokenGrant, TokenPlan, TokenQuery, TokenWish } from './token';
 
 const nothing = z.strictObject({});
 
@@ -200,6 +201,20 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: ServerResources
+  },
+  'token/plan': {
+    method: 'POST',
+    resource: 'token',
+    action: 'read',
+    query: TokenWish,
+    reply: TokenPlan
+  },
+  'token/grant': {
+    method: 'POST',
+    resource: 'token',
+    action: 'execute',
+    query: TokenQuery,
+    reply: TokenGrant
   }
 } as const;
 

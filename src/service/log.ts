@@ -2,7 +2,7 @@
 const MAX_FIELD = 256;
 
 const SECRETS = [
-  /ya29\.[\w-]+/g,
+  /ya29\.[\w.-]+/g,
   /\bBearer\s+[\w.~+/=-]+/gi,
   /\b(authorization|x-goog-signature|signature|access_token|token)(["']?\s*[:=]\s*["']?)[^\s"'&]+/gi
 ];

@@ -5,6 +5,7 @@ import type { Handlers } from './handlers';
 import { createHomeHandlers } from './home/handlers';
 import { createImageHandlers } from './image/handlers';
 import { createServerHandlers } from './server/handlers';
+import { createTokenHandlers } from './token/handlers';
 
 /**
  * All subjects side by side: the one place that knows them all.
@@ -18,6 +19,7 @@ export function createHandlers(
     ...createBucketsHandlers(context),
     ...createImageHandlers(context),
     ...createCatalogHandlers(context),
-    ...createServerHandlers(context, version)
+    ...createServerHandlers(context, version),
+    ...createTokenHandlers(context)
   };
 }

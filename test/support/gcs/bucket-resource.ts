@@ -26,8 +26,8 @@ export function bucketResource(
     storageClass: options.storageClass ?? 'STANDARD',
     rpo: 'DEFAULT',
     iamConfiguration: {
-      bucketPolicyOnly: { enabled: true },
-      uniformBucketLevelAccess: { enabled: true },
+      bucketPolicyOnly: { enabled: options.uniformAccess !== false },
+      uniformBucketLevelAccess: { enabled: options.uniformAccess !== false },
       publicAccessPrevention: 'inherited'
     },
     softDeletePolicy: {

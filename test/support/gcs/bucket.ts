@@ -20,6 +20,8 @@ export interface IBucketOptions {
   /** Anybody may read, without a token. */
   anonymous?: boolean;
   requesterPays?: boolean;
+  /** False: objects have access lists of their own, as old buckets do. */
+  uniformAccess?: boolean;
   versioning?: boolean;
   /** 0: deleted at once. Google's default is 7. */
   softDeleteDays?: number;
