@@ -62,6 +62,17 @@ export function formatDay(day: string, now: number, locale?: string): string {
   }).format(date);
 }
 
+/** A calendar day where room is short, `23 Nov`; month and year when it is another year. */
+export function formatDate(day: string, now: number, locale?: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    ...(sameYear ? { day: 'numeric' } : { year: 'numeric' }),
+    timeZone: 'UTC'
+  }).format(date);
+}
+
 /** Date and time to the minute, in the reader's own time zone. */
 export function formatInstant(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, {

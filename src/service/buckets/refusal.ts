@@ -72,7 +72,7 @@ export function refused(
   if (credentials === 'used' && status === 403) {
     return new LeapError(
       'forbidden',
-      `This server may not list gs://${bucket}, or part of it. Ask its owner for access; a path in it that you know may still open.`
+      `This server may not list gs://${bucket}, or not this part of it. A path in it that you know may still open.`
     );
   }
   const why = {
@@ -103,14 +103,14 @@ function unwell(status: number): LeapError {
 function requesterPays(bucket: string): LeapError {
   return new LeapError(
     'requester-pays',
-    `Whoever reads gs://${bucket} pays for it, so it is not opened. Ask the hub's staff before you read it with a project of your own.`
+    `Whoever reads gs://${bucket} pays for it, and this server does not pay by itself. Read it in your own code with a project of yours.`
   );
 }
 
 function noBucket(bucket: string): LeapError {
   return new LeapError(
     'not-found',
-    `There is no bucket gs://${bucket}. Check the spelling, or open one of the buckets in the list.`
+    `There is no bucket gs://${bucket}. Check the spelling.`
   );
 }
 

@@ -11,6 +11,7 @@ import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { gsPath, homeOf, parentOf } from './folder';
+import { upIcon } from './icons';
 import type { IBucketsModel } from './model';
 import { currentRow } from './selection';
 import type { SortColumn } from './rows';
@@ -132,7 +133,7 @@ function addFolderCommands({ commands, model, trans }: IOptions): void {
   commands.addCommand(CommandIDs.openParentFolder, {
     label: trans.__('Open the Folder Above'),
     caption: trans.__('Open the folder above the one that is open in Buckets'),
-    icon: folderIcon,
+    icon: upIcon,
     describedBy: NO_ARGUMENTS,
     isEnabled: () => {
       const { folder } = model.state;

@@ -5,7 +5,12 @@ import type * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { Name } from '../../components/name';
-import { formatBytes, formatDay, formatInstant } from '../../format';
+import {
+  formatBytes,
+  formatDate,
+  formatDay,
+  formatInstant
+} from '../../format';
 import { datasetIcon } from './icons';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './model';
@@ -53,12 +58,6 @@ export function EntryRow(props: IEntryRowProps): React.JSX.Element {
       }}
     >
       <NameCell {...props} />
-      <span role="gridcell" className="jp-LeapEntries-day">
-        <Day {...props} />
-      </span>
-      <span role="gridcell" className="jp-LeapEntries-size">
-        <Size {...props} />
-      </span>
       <span role="gridcell" className="jp-LeapEntries-copy">
         <button
           type="button"
@@ -73,6 +72,12 @@ export function EntryRow(props: IEntryRowProps): React.JSX.Element {
         >
           <copyIcon.react tag="span" />
         </button>
+      </span>
+      <span role="gridcell" className="jp-LeapEntries-day">
+        <Day {...props} />
+      </span>
+      <span role="gridcell" className="jp-LeapEntries-size">
+        <Size {...props} />
       </span>
     </div>
   );
@@ -156,7 +161,10 @@ function Day(props: IEntryRowProps): React.JSX.Element | null {
   if (!day) {
     return <span title={changed}>–</span>;
   }
-  const text = formatDay(day, Date.now());
+  const text =
+    row.deletedOn === null
+      ? formatDate(day, Date.now())
+      : formatDay(day, Date.now());
   return (
     <time
       dateTime={day}

@@ -27,3 +27,11 @@ export const passingIcon = new LabIcon({
   <path class="jp-icon3" fill="#616161" d="M5 2h14v5l-5 5 5 5v5H5v-5l5-5-5-5zm3 2v2.2l4 4 4-4V4z"/>
 </svg>`
 });
+
+/** An arrow to the folder above. Drawn for this project. */
+export const upIcon = new LabIcon({
+  name: 'jupyterlab-leap:up',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <path class="jp-icon3" fill="#616161" d="M12 4 4 12h5v8h6v-8h5z"/>
+</svg>`
+});

@@ -37,7 +37,9 @@ export function readKey(
     return key === 'ArrowUp' ? { kind: 'up' } : null;
   }
   if (event.ctrlKey || event.metaKey) {
-    return key === 'c' ? { kind: 'copy' } : moveFar(key, count);
+    return key === 'c' && !event.shiftKey
+      ? { kind: 'copy' }
+      : moveFar(key, count);
   }
   switch (key) {
     case 'ArrowDown':
