@@ -30,7 +30,8 @@ export const PROBE_BYTES = 512;
  * Whether the first bytes can be what was asked for. Some hosts answer everything with a web page and status 200.
  */
 export function isPlausible(bytes: Uint8Array, format: StoreFormat): boolean {
-  const text = new TextDecoder('latin1').decode(bytes);
+  // A character for each byte; the browsers' latin1 is another code from 0x80 to 0x9f.
+  const text = Buffer.from(bytes).toString('latin1');
   switch (format) {
     case 'netcdf':
       // Classic NetCDF, and HDF5 for NetCDF 4.

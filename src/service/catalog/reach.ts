@@ -206,7 +206,7 @@ async function askBucket(
 }
 
 function bucketVerdict({ status, body }: IFetched): Verdict {
-  if (status === 400 && body.includes('UserProject')) {
+  if (status === 400 && /requester pays|user ?project/i.test(String(body))) {
     return {
       status: 'refused',
       reason: 'Whoever reads this bucket pays for it, so it was not opened.'

@@ -28,7 +28,7 @@ air temperature, 2m temperature, surface temperature, near surface temperature, 
 maximum temperature, tmax | tasmax, tx, heat waves, daily maximum
 minimum temperature, tmin | tasmin, tn, daily minimum
 wind speed, surface wind, 10m wind | winds, sfcwind, u10, v10, uas, vas, fg
-relative humidity, specific humidity, humidity, vapour pressure, vapor pressure | hurs, huss, rh, moisture, q2m, water vapor, water vapour, hu
+relative humidity, specific humidity, humidity, vapour pressure, vapor pressure | hurs, huss, rh, q2m, water vapor, water vapour, hu
 global radiation, surface downwelling, solar radiation, shortwave radiation | rsds, ssrd, insolation, sunshine, irradiance, qq
 longwave radiation, outgoing longwave | rlut, olr, rlds
 geopotential, geopotential height | zg, z500, hgt

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+/**
+ * What somebody asks, and the data sets of the hub's catalog that should come first.
+ */
+export type Question = z.infer<typeof Question>;
+const Question = z.object({
+  query: z.string(),
+  /** Ids, in no order. */
+  expected: z.array(z.string()),
+  /** Whether the search was adjusted after seeing its answer to this. */
+  tuned: z.boolean()
+});
+
+/**
+ * How good a search is over all questions.
+ */
+export interface IQuality {
+  /** The mean of one over the place of the first right answer. */
+  readonly meanReciprocalRank: number;
+  /** The mean share of the right answers, or of five of them, among the first five. */
+  readonly recallAt5: number;
+  /** Questions for which nothing right was found. */
+  readonly unanswered: number;
+}
+
+/**
+ * The questions of `relevance.json`.
+ */
+export function readQuestions(directory = __dirname): Question[] {
+  const text = readFileSync(join(directory, 'relevance.json'), 'utf8');
+  return z.array(Question).parse(JSON.parse(text));
+}
+
+/**
+ * Ask a search every question.
+ *
+ * @param find - Ids, best first.
+ */
+export function measure(
+  questions: readonly Question[],
+  find: (text: string) => readonly string[]
+): IQuality {
+  let ranks = 0;
+  let recalls = 0;
+  let unanswered = 0;
+  for (const { query, expected } of questions) {
+    const found = find(query);
+    const place = found.findIndex(id => expected.includes(id)) + 1;
+    const right = found.slice(0, 5).filter(id => expected.includes(id));
+    ranks += place === 0 ? 0 : 1 / place;
+    recalls += right.length / Math.min(5, expected.length);
+    unanswered += place === 0 ? 1 : 0;
+  }
+  return {
+    meanReciprocalRank: ranks / questions.length,
+    recallAt5: recalls / questions.length,
+    unanswered
+  };
+}

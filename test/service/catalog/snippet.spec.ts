@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { StoreFormat } from '../../../src/contract';
+import { pythonText } from '../../../src/service/catalog/python-text';
+import { snippet } from '../../../src/service/catalog/snippet';
+import {
+  readStoreAddress,
+  type IStoreAddress
+} from '../../../src/service/catalog/store-address';
+import { dataset, store } from '../../support/catalog-records';
+
+const HUB = new Set(['leap-scratch']);
+
+interface IShape {
+  shape: string;
+  strings: string[];
+}
+
+/** The shapes of programs, as Python's own parser sees them. */
+function shapes(programs: readonly string[]): IShape[] {
+  const script = join(__dirname, '../../support/python_shapes.py');
+  const { stdout, stderr } = spawnSync('python3', [script], {
+    input: JSON.stringify(programs),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  });
+  if (stdout === '') {
+    throw new Error(stderr);
+  }
+  return JSON.parse(stdout) as IShape[];
+}
+
+function code(url: string, format: StoreFormat): string {
+  return snippet(readStoreAddress(url), format, HUB).code ?? '';
+}
+
+describe('snippet', () => {
+  it.each([
+    ['https://a.example/x.zarr', 'zarr', 'storage_options', false],
+    ['gs://leap-scratch/x.zarr', 'zarr', 'storage_options', false],
+    ['gs://cmip6/x.zarr', 'zarr', 'storage_options={"token": "anon"}', true],
+    ['s3://bucket/x.zarr', 'zarr', 'storage_options={"anon": True}', true],
+    ['https://a.example/x.nc', 'netcdf', 'engine="h5netcdf"', true],
+    ['gs://cmip6/x.nc', 'netcdf', 'token="anon"', true],
+    ['s3://bucket/x.nc', 'netcdf', 'anon=True', true],
+    ['https://a.example/x.json', 'kerchunk', 'engine="kerchunk"', true],
+    ['https://a.example/x.parquet', 'parquet', 'pd.read_parquet', true],
+    ['gs://leap-scratch/x', 'icechunk', 'gcs_storage(', true],
+    ['https://a.example/c.json', 'intake-esm', 'open_esm_datastore', true]
+  ] as const)('for %s as %s: has %s is %s', (url, format, part, isThere) => {
+    expect(code(url, format).includes(part)).toBe(isThere);
+  });
+
+  it('opens everything lazily', () => {
+    expect(code('https://a.example/x.zarr', 'zarr')).toContain('chunks={}');
+    expect(code('https://a.example/x.nc', 'netcdf')).toContain('chunks={}');
+  });
+
+  it('never opens a .nc with the engine of Zarr, whatever the record says', () => {
+    const { stores } = dataset({
+      stores: [store({ url: 'https://a.example/x.nc' })]
+    });
+
+    expect(stores[0]?.snippet).not.toContain('zarr');
+  });
+
+  it.each([
+    [null, 'zarr'],
+    [readStoreAddress('https://a.example/x.tif'), 'unknown']
+  ] as const)('gives a sentence where there is no code', (address, format) => {
+    const { code: none, note } = snippet(address, format, HUB);
+
+    expect(none).toBeNull();
+    expect(note).toMatch(/\.$/);
+  });
+
+  it('is Python for every kind and place', () => {
+    const urls = [
+      'https://a.example/x',
+      'gs://leap-scratch/x',
+      'gs://b-1/x',
+      's3://b-1/x'
+    ];
+    const programs = urls.flatMap(url =>
+      StoreFormat.options
+        .filter(format => format !== 'unknown')
+        .map(format => code(url, format))
+    );
+
+    expect(shapes(programs)).toHaveLength(24);
+  });
+
+  it('stays one string in one place for 10,000 hostile names', () => {
+    const names = fc.sample(hostileName, { numRuns: 10_000, seed: 2026 });
+    const formats = StoreFormat.options.filter(format => format !== 'unknown');
+    const cases = names.map((name, index) => ({
+      name,
+      format: formats[index % formats.length] ?? 'zarr'
+    }));
+    const programs = cases.map(({ name, format }) => {
+      // Past the reader of addresses, which refuses most of these: the quoting has to hold by itself.
+      const address: IStoreAddress = {
+        scheme: 'gs',
+        host: name,
+        path: name,
+        url: name
+      };
+      return snippet(address, format, HUB).code ?? '';
+    });
+    const plain = new Map(
+      formats.map(format => [
+        format,
+        shapes([
+          snippet(
+            { scheme: 'gs', host: 'plain', path: 'plain', url: 'plain' },
+            format,
+            HUB
+          ).code ?? ''
+        ])[0]
+      ])
+    );
+
+    for (const [index, found] of shapes(programs).entries()) {
+      const { name, format } = cases[index] ?? { name: '', format: 'zarr' };
+      const expected = plain.get(format);
+      expect(found.shape).toBe(expected?.shape);
+      expect(new Set(found.strings)).toEqual(
+        new Set(expected?.strings.map(text => (text === 'plain' ? name : text)))
+      );
+    }
+  });
+
+  it('shows nothing that hides or turns round', () => {
+    expect(pythonText('a\u202eb\u200bc\u00a0d\u{e0041}é海')).toBe(
+      '"a\\U0000202eb\\U0000200bc\\U000000a0d\\U000e0041é海"'
+    );
+  });
+});
+
+/** Names made of what breaks out of strings, comments and lines. */
+const hostileName = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '"',
+        "'",
+        '"""',
+        "'''",
+        '\\',
+        '\\"',
+        '\n',
+        '\r',
+        '\r\n',
+        '\u2028',
+        '\u0085',
+        '\0',
+        '#',
+        ')',
+        ']',
+        '}',
+        '{x}',
+        '{0}',
+        '%s',
+        '${x}',
+        '`',
+        'b"',
+        'f"',
+        '");import os;os.system("id")#',
+        '\\N{BULLET}',
+        '\\x41',
+        '\\u0041',
+        '\u202e',
+        '\ufeff',
+        '🌊',
+        'é',
+        '\u{e0041}',
+        ';',
+        '\t',
+        '\f'
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 })
+    ),
+    { maxLength: 12 }
+  )
+  .map(parts => `${parts.join('')}x`);
