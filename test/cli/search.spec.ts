@@ -169,13 +169,7 @@ describe('leap search', () => {
   });
 
   it('says how many it does not print', async () => {
-    const { stdout } = await leap([
-      'daily',
-      '--limit',
-      '1',
-      '--catalog',
-      file
-    ]);
+    const { stdout } = await leap(['daily', '--limit', '1', '--catalog', file]);
 
     expect(stdout.text).toContain('1 more: use --limit.');
   });
