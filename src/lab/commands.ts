@@ -23,6 +23,7 @@ export const CommandIDs = {
   openImage: 'jupyterlab-leap:open-image',
   copyImageSpec: 'jupyterlab-leap:copy-image-spec',
   copyImageAs: 'jupyterlab-leap:copy-image-as',
+  copyAddedAs: 'jupyterlab-leap:copy-added-as',
   insertImageCell: 'jupyterlab-leap:insert-image-cell',
   insertImageCheck: 'jupyterlab-leap:insert-image-check',
   openPackageList: 'jupyterlab-leap:open-package-list',

@@ -1,4 +1,4 @@
-import type { Image, ImagePackages } from '../../src/contract';
+import type { AddedPackages, Image, ImagePackages } from '../../src/contract';
 
 /** The image that most users of the LEAP hub run. */
 export function image(fields: Partial<Image> = {}): Image {
@@ -51,5 +51,29 @@ export function packages(
       };
     }),
     unreadableCount
+  };
+}
+
+/** Packages added since the start, given as `source name version before`. */
+export function added(
+  list: readonly string[] = [],
+  fields: Partial<AddedPackages> = {}
+): AddedPackages {
+  return {
+    packages: list.map(each => {
+      const [source, name = '', version = '', before] = each.split(' ');
+      return {
+        name,
+        version,
+        source: source === 'conda' ? 'conda' : 'pip',
+        before: before ?? null
+      };
+    }),
+    since: '2026-11-23T09:12:00.000Z',
+    comparedWith: 'list',
+    comparedAt: '2026-11-23T12:00:00.000Z',
+    problem: null,
+    unreadableCount: 0,
+    ...fields
   };
 }

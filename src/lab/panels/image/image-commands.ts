@@ -7,6 +7,8 @@ import { webAddress } from '../../web-address';
 import { addCellCommands } from './cell-commands';
 import { addCopyCommand } from './copy-command';
 import { COPY_FORMS } from './copy-forms';
+import { addInstallCommand } from './install-command';
+import { INSTALL_FORMS } from './install-files';
 import { withImage, type IImageCommandOptions } from './with-image';
 
 interface IOptions extends IImageCommandOptions {
@@ -18,10 +20,17 @@ interface IOptions extends IImageCommandOptions {
 const CHANGING = [
   CommandIDs.copyImageSpec,
   CommandIDs.copyImageAs,
+  CommandIDs.copyAddedAs,
   CommandIDs.insertImageCell,
   CommandIDs.insertImageCheck,
   CommandIDs.openPackageList
 ] as const;
+
+/** Commands that the palette lists once for each of their forms. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  [CommandIDs.copyImageAs]: COPY_FORMS,
+  [CommandIDs.copyAddedAs]: INSTALL_FORMS
+};
 
 /**
  * The commands of the image section.
@@ -32,6 +41,7 @@ export function addImageCommands(options: IOptions): void {
   addReadingCommands(options);
   addSpecCommands(options);
   addCopyCommand(options);
+  addInstallCommand(options);
   addCellCommands(options);
   const update = (): void => {
     for (const id of CHANGING) {
@@ -43,16 +53,14 @@ export function addImageCommands(options: IOptions): void {
   for (const command of [
     CommandIDs.openImage,
     CommandIDs.refreshImage,
-    ...CHANGING.filter(id => id !== CommandIDs.copyImageAs)
+    ...CHANGING.filter(id => !(id in FORMS))
   ]) {
     palette?.addItem({ command, category });
   }
-  for (const form of COPY_FORMS) {
-    palette?.addItem({
-      command: CommandIDs.copyImageAs,
-      category,
-      args: { form }
-    });
+  for (const [command, forms] of Object.entries(FORMS)) {
+    for (const form of forms) {
+      palette?.addItem({ command, category, args: { form } });
+    }
   }
 }
 

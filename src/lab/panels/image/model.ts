@@ -1,13 +1,19 @@
-import { LeapError, type Image, type ImagePackages } from '../../../contract';
+import {
+  LeapError,
+  type AddedPackages,
+  type Image,
+  type ImagePackages
+} from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
 
 /**
- * All that the image section shows. The two halves come and fail independently.
+ * All that the image section shows. The parts come and fail independently.
  */
 export interface IImageState {
   readonly image: Loadable<Image>;
   readonly packages: Loadable<ImagePackages>;
+  readonly added: Loadable<AddedPackages>;
 }
 
 /**
@@ -28,6 +34,12 @@ export interface IImageModel extends IObservable<IImageState> {
    * @throws LeapError when they cannot be read.
    */
   packages(): Promise<ImagePackages>;
+  /**
+   * What was installed since the server started, read first when it was not yet.
+   *
+   * @throws LeapError when it cannot be told.
+   */
+  added(): Promise<AddedPackages>;
 }
 
 /**
@@ -38,13 +50,18 @@ export class ImageModel
   implements IImageModel
 {
   constructor(private readonly _client: ILeapClient) {
-    super({ image: Loadable.idle, packages: Loadable.idle });
+    super({
+      image: Loadable.idle,
+      packages: Loadable.idle,
+      added: Loadable.idle
+    });
   }
 
   load(): Promise<void> {
     this._loading ??= Promise.all([
       this._loadImage(),
-      this._loadPackages()
+      this._loadPackages(),
+      this._loadAdded()
     ]).then(() => {
       this._loading = undefined;
     });
@@ -65,30 +82,35 @@ export class ImageModel
     return valueOf(this.state.packages);
   }
 
-  private async _loadImage(): Promise<void> {
-    const last = this.state.image;
-    this._set({ image: Loadable.loading(last) });
-    try {
-      const image = await this._client.ask('image/spec', {}, this.lifetime);
-      this._set({ image: Loadable.ready(image) });
-    } catch (reason) {
-      this._set({ image: Loadable.failed(last, reason) });
+  async added(): Promise<AddedPackages> {
+    if (this.state.added.value === undefined) {
+      await this._loadAdded();
     }
+    return valueOf(this.state.added);
   }
 
-  private async _loadPackages(): Promise<void> {
-    const last = this.state.packages;
-    this._set({ packages: Loadable.loading(last) });
-    try {
-      const packages = await this._client.ask(
-        'image/packages',
-        {},
-        this.lifetime
-      );
-      this._set({ packages: Loadable.ready(packages) });
-    } catch (reason) {
-      this._set({ packages: Loadable.failed(last, reason) });
-    }
+  private _loadImage(): Promise<void> {
+    return follow(
+      this.state.image,
+      this._client.ask('image/spec', {}, this.lifetime),
+      image => this._set({ image })
+    );
+  }
+
+  private _loadPackages(): Promise<void> {
+    return follow(
+      this.state.packages,
+      this._client.ask('image/packages', {}, this.lifetime),
+      packages => this._set({ packages })
+    );
+  }
+
+  private _loadAdded(): Promise<void> {
+    return follow(
+      this.state.added,
+      this._client.ask('image/added', {}, this.lifetime),
+      added => this._set({ added })
+    );
   }
 
   private _set(change: Partial<IImageState>): void {
@@ -96,6 +118,20 @@ export class ImageModel
   }
 
   private _loading: Promise<void> | undefined;
+}
+
+/** Hand on each state of an answer on its way. */
+async function follow<T>(
+  last: Loadable<T>,
+  answer: Promise<T>,
+  publish: (next: Loadable<T>) => void
+): Promise<void> {
+  publish(Loadable.loading(last));
+  try {
+    publish(Loadable.ready(await answer));
+  } catch (reason) {
+    publish(Loadable.failed(last, reason));
+  }
 }
 
 function valueOf<T>(loaded: Loadable<T>): T {

@@ -10,6 +10,7 @@ import { WebLink } from '../../components/web-link';
 import { CommandIDs } from '../../commands';
 import { formatInstant } from '../../format';
 import { visible } from '../../visible';
+import { Added } from './added';
 import { COPY_FORMS } from './copy-forms';
 import type { IImageModel } from './model';
 import { Packages } from './packages';
@@ -29,7 +30,7 @@ export function ImageView({
   commands,
   trans
 }: IImageViewProps): React.JSX.Element {
-  const { image, packages } = useSnapshot(model);
+  const { image, packages, added } = useSnapshot(model);
   const onRetry = (): void => {
     void model.load();
   };
@@ -51,6 +52,7 @@ export function ImageView({
         )
       )}
       <Packages packages={packages} trans={trans} onRetry={onRetry} />
+      <Added added={added} commands={commands} trans={trans} />
       {image.value?.packagesUrl && (
         <p>
           <WebLink

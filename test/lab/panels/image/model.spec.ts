@@ -1,6 +1,6 @@
 import { LeapError } from '../../../../src/contract';
 import { ImageModel } from '../../../../src/lab/panels/image/model';
-import { image, packages } from '../../../support/image-answers';
+import { added, image, packages } from '../../../support/image-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const away = new LeapError('unavailable', 'Away.');
@@ -24,7 +24,8 @@ describe('ImageModel', () => {
     let answer: (value: unknown) => void = () => undefined;
     start({
       'image/spec': () => image(),
-      'image/packages': () => new Promise(resolve => (answer = resolve))
+      'image/packages': () => new Promise(resolve => (answer = resolve)),
+      'image/added': () => away
     });
 
     const loading = model.load();
@@ -40,17 +41,19 @@ describe('ImageModel', () => {
     });
   });
 
-  it('keeps each half when the other fails, and the last value when it fails itself', async () => {
+  it('keeps each part when another fails, and the last value when it fails itself', async () => {
     const specs: unknown[] = [image(), away];
     start({
       'image/spec': () => specs.shift(),
-      'image/packages': () => away
+      'image/packages': () => away,
+      'image/added': () => added()
     });
 
     await model.load();
     expect(model.state).toEqual({
       image: { status: 'ready', value: image() },
-      packages: { status: 'failed', value: undefined, error: away }
+      packages: { status: 'failed', value: undefined, error: away },
+      added: { status: 'ready', value: added() }
     });
 
     await model.load();
@@ -64,14 +67,16 @@ describe('ImageModel', () => {
   it('asks once for callers at the same time', async () => {
     const client = start({
       'image/spec': () => image(),
-      'image/packages': () => packages([])
+      'image/packages': () => packages([]),
+      'image/added': () => added()
     });
 
     await Promise.all([model.load(), model.load()]);
 
     expect(client.asked.map(({ route }) => route)).toEqual([
       'image/spec',
-      'image/packages'
+      'image/packages',
+      'image/added'
     ]);
   });
 
@@ -86,7 +91,8 @@ describe('ImageModel', () => {
   it('stops asking when it is disposed', async () => {
     const client = start({
       'image/spec': () => image(),
-      'image/packages': () => packages([])
+      'image/packages': () => packages([]),
+      'image/added': () => added()
     });
     const loading = model.load();
     model.dispose();

@@ -7,7 +7,7 @@ import {
 import { CommandRegistry } from '@lumino/commands';
 import { DisposableDelegate } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
-import { act, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { imagePlugin } from '../../../../src/lab/panels/image/plugin';
@@ -16,12 +16,18 @@ import type {
   ISection,
   ISectionOptions
 } from '../../../../src/lab/sidebar';
-import { image, NO_IMAGE, packages } from '../../../support/image-answers';
+import {
+  added,
+  image,
+  NO_IMAGE,
+  packages
+} from '../../../support/image-answers';
 import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
 const COPY_AS = 'jupyterlab-leap:copy-image-as';
+const INSTALL = 'jupyterlab-leap:copy-added-as';
 const INSERT = 'jupyterlab-leap:insert-image-cell';
 const LIST = 'jupyterlab-leap:open-package-list';
 
@@ -29,7 +35,8 @@ type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const USUAL: Script = {
   'image/spec': () => image(),
-  'image/packages': () => packages(['numpy 2.3', 'xarray 2026.5.0'])
+  'image/packages': () => packages(['numpy 2.3', 'xarray 2026.5.0']),
+  'image/added': () => added()
 };
 
 /** The plugin in an application that has nothing but commands and a sidebar. */
@@ -266,6 +273,78 @@ describe('imagePlugin', () => {
     );
   });
 
+  it('says what will be gone, and what it was before', async () => {
+    const { show } = start({
+      ...USUAL,
+      'image/added': () => added(['pip cmocean 4.1', 'conda xgcm 0.9 0.8'])
+    });
+    await show();
+
+    const card = within(screen.getByRole('region', { name: 'Added packages' }));
+    expect(
+      card.getByText('⚠ 2 packages will be gone when this server stops')
+    ).toBeTruthy();
+    expect(card.getAllByRole('listitem').map(item => item.textContent)).toEqual(
+      ['cmocean 4.1', 'xgcm 0.9, was 0.8']
+    );
+    expect(card.getByText(/compared with the published list/)).toBeTruthy();
+  });
+
+  it('copies what brings the added packages back', async () => {
+    const copied: string[] = [];
+    clipboardThat(async text => {
+      copied.push(text);
+    });
+    const { show } = start({
+      ...USUAL,
+      'image/added': () => added(['pip cmocean 4.1'])
+    });
+    await show();
+
+    screen.getByRole('button', { name: 'Copy requirements.txt' }).click();
+    await act(async () => {});
+
+    expect(copied).toEqual([
+      '# Packages added to pangeo/pangeo-notebook:2026.06.04\ncmocean==4.1\n'
+    ]);
+  });
+
+  it('says that nothing was installed, and why it may not know', async () => {
+    const first = start();
+    await first.show();
+    expect(screen.getByText(/Nothing was installed since/)).toBeTruthy();
+    expect(first.commands.isEnabled(INSTALL, { form: 'dockerfile' })).toBe(
+      false
+    );
+    cleanup();
+
+    const second = start({
+      ...USUAL,
+      'image/added': () => new LeapError('unavailable', 'No start is known.')
+    });
+    await second.show();
+    expect(
+      screen.getByText(/cannot be told\. No start is known\./)
+    ).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says against what it compared when no list can be had', async () => {
+    const { show } = start({
+      ...USUAL,
+      'image/added': () =>
+        added(['pip cmocean 4.1'], {
+          comparedWith: 'snapshot',
+          problem: 'No list of packages is published for this tag.'
+        })
+    });
+    await show();
+
+    expect(
+      screen.getByText(/compared with what was there on.*No list of packages/)
+    ).toBeTruthy();
+  });
+
   it('B47 says that no image is named and still lists Python and packages', async () => {
     const { show, commands } = start({
       ...USUAL,
@@ -349,7 +428,7 @@ describe('imagePlugin', () => {
   it('lists every command in the palette, with label, caption and arguments', async () => {
     const { commands, listed, opened } = start();
 
-    expect(listed).toHaveLength(12);
+    expect(listed).toHaveLength(16);
     const labels = new Set<string>();
     for (const { command: id, args } of listed) {
       labels.add(commands.label(id, args));
