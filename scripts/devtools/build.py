@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .places import BIN, EMULATOR, LABEXTENSION, ROOT, SERVICE, run
+from .places import BIN, EMULATOR, LABEXTENSION, ROOT, SERVICE, VENV, run
 from .stamps import once
 
 LAB_SOURCES = [
@@ -58,6 +58,11 @@ def _build_service() -> None:
 
 
 def _install() -> None:
+    # While the installed extension is a link to the built one, pip would install into the build.
+    linked = VENV / "share" / "jupyter" / "labextensions" / "jupyterlab-leap"
+    if linked.is_symlink():
+        linked.unlink()
+    (LABEXTENSION / "install.json").unlink(missing_ok=True)
     # What npm builds is built already.
     skip = {"HATCH_JUPYTER_BUILDER_SKIP_NPM": "1"}
     install = [

@@ -98,7 +98,7 @@ export async function runFromPalette(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+Shift+C');
   const palette = page.locator('.lm-CommandPalette');
   await expect(palette).toBeVisible();
-  await page.keyboard.type(name);
+  await palette.locator('input').fill(name);
   await expect(
     palette.locator('.lm-CommandPalette-item', { hasText: name }).first()
   ).toBeVisible();

@@ -14,7 +14,7 @@ test.describe('Storage', () => {
   }) => {
     await openLab(page);
     const sidebar = await openSidebar(page);
-    await expect(sidebar.getByRole('heading', { level: 3 }).first()).toHaveText(
+    await expect(sidebar.getByRole('heading', { level: 4 }).first()).toHaveText(
       /\d.*B of 500.MB/
     );
     await expect(sidebar.getByRole('meter')).toHaveAttribute(
@@ -34,9 +34,11 @@ test.describe('Storage', () => {
     await cache.click();
     await expect(cache).toHaveAttribute('aria-expanded', 'true');
     await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
-    await page.keyboard.press('ArrowLeft');
+    // JupyterLab may still be giving its launcher the focus.
+    const tree = home.getByRole('treegrid');
+    await tree.press('ArrowLeft');
     await expect(home.locator('[data-path=".cache/pip"]')).toHaveCount(0);
-    await page.keyboard.press('ArrowRight');
+    await tree.press('ArrowRight');
     await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
   });
 

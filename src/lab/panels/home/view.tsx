@@ -77,7 +77,7 @@ function Usage({
   const text = headline(usage, limits, trans);
   return (
     <>
-      <h3 className="jp-LeapHeadline">{text}</h3>
+      <h4 className="jp-LeapHeadline">{text}</h4>
       <p className="jp-LeapQuiet">{meaning(usage.usedBytes, limits, trans)}</p>
       <Meter
         usedBytes={usage.usedBytes}
