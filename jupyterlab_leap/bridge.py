@@ -19,10 +19,10 @@ from . import node
 
 START_SECONDS, END_SECONDS = 20, 3
 PATIENCE = httpx.Timeout(None, read=60)  # longer than an NFS server restarts; no stream is silent so long
-HEALTH = httpx.Timeout(5, pool=None)  # a service that does not even answer how it is for so long is hung
+HEALTH_SECONDS = 5  # a service that does not even say how it is for so long is hung
 CRASHES, CRASH_SECONDS, PAUSE_SECONDS = 5, 60, 3  # then a sentence, and one start after each pause
 BACK_OFF_SECONDS = 0.1  # doubled by every crash
-CONNECTIONS = 128  # below Node's backlog of 511
+REQUESTS = 128  # at once, the others wait: Node has a backlog of 511, and httpx is slow with long queues
 LONGEST_FOLDER = 107 - len("/leap-12345678/s")  # bytes; a socket's path has 107 at most: unix(7)
 GAVE_UP = f"The LEAP service stopped {CRASHES} times within a minute. Choose Retry, or restart your server."
 UPGRADED = "The LEAP extension was upgraded while this server ran. Restart your server to use it."
@@ -32,7 +32,7 @@ class Run:
     """One start of the service."""
 
     def __init__(self, process: Any, socket: str, secret: str) -> None:
-        transport = httpx.AsyncHTTPTransport(uds=socket, limits=httpx.Limits(max_connections=CONNECTIONS))
+        transport = httpx.AsyncHTTPTransport(verify=False, uds=socket, limits=httpx.Limits())
         headers = {"X-Leap-Secret": secret, "Content-Type": "application/json"}
         self.client = httpx.AsyncClient(transport=transport, headers=headers, timeout=PATIENCE)
         self.process, self.socket, self.ready, self.stopping = process, socket, False, False
@@ -48,6 +48,7 @@ class Bridge:
         self._starting: asyncio.Task[Run] | None = None
         self._crashes: list[float] = []
         self._closed = False
+        self._turns = asyncio.Semaphore(REQUESTS)
 
     @asynccontextmanager
     async def ask(self, method: Any, target: str, body: bytes, name: str) -> AsyncIterator[httpx.Response]:
@@ -59,10 +60,13 @@ class Bridge:
         as_it_came = {"target": target.encode()}  # httpx would write it another way
         options: Any = {"content": body, "headers": {"X-Request-Id": name}, "extensions": as_it_came}
         try:
-            async with run.client.stream(method, "http://service/", **options) as response:
+            async with self._turns, run.client.stream(method, "http://service/", **options) as response:
                 yield response
         except httpx.ReadTimeout as error:
-            await self._end_if_hung(run)
+            try:
+                await run.client.get("http://service/server/health", timeout=HEALTH_SECONDS)
+            except httpx.TransportError:
+                await self._end(run, crashed=True)
             raise node.ServiceError("timed-out", "The LEAP service took too long. Try again.") from error
         except httpx.TransportError as error:
             raise node.ServiceError("unavailable", "The LEAP service stopped. Try again.") from error
@@ -102,11 +106,10 @@ class Bridge:
         program = await asyncio.to_thread(node.find_node, self._settings["nodePath"])
         short = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER
         socket = os.path.join(tempfile.mkdtemp(prefix="leap-", dir=None if short else "/tmp"), "s")
-        secret = secrets.token_hex(32)
         command = [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), "serve"]
         options: Any = {"env": node.environment(), "cwd": "/", "start_new_session": True}
         process: Any = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, **options)
-        run = self._run = Run(process, socket, secret)
+        run = self._run = Run(process, socket, secret := secrets.token_hex(32))
         run.ended = asyncio.create_task(self._attend(run))
         answer: dict[str, Any] = {}
         with suppress(OSError, ValueError, asyncio.TimeoutError):
@@ -128,12 +131,6 @@ class Bridge:
         with suppress(ProcessLookupError):
             run.process.kill()
         await asyncio.wait({run.ended})
-
-    async def _end_if_hung(self, run: Run) -> None:
-        try:
-            await run.client.get("http://service/server/health", timeout=HEALTH)
-        except httpx.TransportError:
-            await self._end(run, crashed=True)
 
     async def _attend(self, run: Run) -> None:
         status = await run.process.wait()

@@ -75,9 +75,12 @@ class RouteHandler(APIHandler):
                 self.set_status(response.status_code)
                 for name in {"content-type", "content-length"} & set(response.headers):
                     self.set_header(name, response.headers[name])
-                async for chunk in response.aiter_raw():
-                    self.write(chunk)
-                    await self.flush()
+                try:
+                    async for chunk in response.aiter_raw():
+                        self.write(chunk)
+                        await self.flush()
+                finally:
+                    self.asking = None  # a cancellation while the connection is closed would leave it open
             self.finish()
         except (asyncio.CancelledError, StreamClosedError, node.ServiceError) as error:
             self.log.info("LEAP request %s (%s) broke off: %r", self.request_id, self.route, error)

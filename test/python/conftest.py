@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,19 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import psutil
 import pytest
+from processes import BUILT, Scripted
+from traitlets.config import Config
+
 from jupyterlab_leap import bridge as bridge_module
 from jupyterlab_leap import node
 from jupyterlab_leap.bridge import Bridge
 from jupyterlab_leap.handlers import LeapExtension
-from traitlets.config import Config
 
 pytest_plugins = ["pytest_jupyter.jupyter_server"]
-
-BUILT = Path(node.__file__).parent / "service"
-CONTRACT = json.loads((BUILT / "contract.json").read_text())
-ROUTES: dict[str, dict[str, str]] = CONTRACT["routes"]
 
 
 @pytest.fixture(scope="session")
@@ -48,28 +43,6 @@ def service_folder(built_service: Path, temporary: Path, monkeypatch: pytest.Mon
     return built_service
 
 
-class Scripted:
-    """The scripted service: what it is to do at its start, and what it was asked."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def behave(self, behaviour: str) -> None:
-        """What happens at the next start."""
-        (self.folder / "behaviour").write_text(behaviour)
-
-    @property
-    def journal(self) -> list[dict[str, Any]]:
-        """What happened, in order."""
-        path = self.folder / "journal"
-        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
-
-    @property
-    def starts(self) -> int:
-        """How often it was started."""
-        return sum("started" in entry for entry in self.journal)
-
-
 @pytest.fixture
 def scripted(tmp_path: Path, service_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Scripted:
     """Put the scripted service in the place of the real one."""
@@ -86,7 +59,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deadlines and pauses in tenths of a second."""
     for name, value in {
         "PATIENCE": httpx.Timeout(None, read=0.4),
-        "HEALTH": httpx.Timeout(0.2, pool=None),
+        "HEALTH_SECONDS": 0.2,
         "PAUSE_SECONDS": 0.2,
         "BACK_OFF_SECONDS": 0.005,
         "START_SECONDS": 1,
@@ -143,19 +116,3 @@ def connect(address: str, jp_asyncio_loop: Any) -> Iterator[Callable[..., httpx.
 def client(connect: Callable[..., httpx.AsyncClient], jp_auth_header: dict[str, str]) -> httpx.AsyncClient:
     """A client with the server's token."""
     return connect(headers=jp_auth_header)
-
-
-def nodes() -> list[psutil.Process]:
-    """The Node processes below this one."""
-    found = psutil.Process().children(recursive=True)
-    return [process for process in found if process.is_running() and "serve" in process.cmdline()]
-
-
-async def until(condition: Callable[[], object]) -> None:
-    """Wait, with a deadline, for something that happens in another process."""
-
-    async def watch() -> None:
-        while not condition():
-            await asyncio.sleep(0.01)
-
-    await asyncio.wait_for(watch(), 20)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from conftest import ROUTES, Scripted
 from jupyter_server.auth import Authorizer
 from jupyter_server.utils import JupyterServerAuthWarning
+from processes import ROUTES, Scripted
 from traitlets.config import Config
 
 Connect = Callable[..., httpx.AsyncClient]

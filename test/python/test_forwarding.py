@@ -8,7 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import CONTRACT, Scripted, nodes, until
+from processes import CONTRACT, Scripted, nodes, until
+
 from jupyterlab_leap.bridge import Bridge
 
 

@@ -1,0 +1,55 @@
+"""The service's processes as the tests see them, and the contract that it was built with."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from jupyterlab_leap import node
+
+BUILT = Path(node.__file__).parent / "service"
+CONTRACT = json.loads((BUILT / "contract.json").read_text())
+ROUTES: dict[str, dict[str, str]] = CONTRACT["routes"]
+
+
+class Scripted:
+    """The scripted service: what it is to do at its start, and what it was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def behave(self, behaviour: str) -> None:
+        """What happens at the next start."""
+        (self.folder / "behaviour").write_text(behaviour)
+
+    @property
+    def journal(self) -> list[dict[str, Any]]:
+        """What happened, in order."""
+        path = self.folder / "journal"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+    @property
+    def starts(self) -> int:
+        """How often it was started."""
+        return sum("started" in entry for entry in self.journal)
+
+
+def nodes() -> list[psutil.Process]:
+    """The Node processes below this one."""
+    found = psutil.Process().children(recursive=True)
+    return [process for process in found if process.is_running() and "serve" in process.cmdline()]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait, with a deadline, for something that happens in another process."""
+
+    async def watch() -> None:
+        while not condition():
+            await asyncio.sleep(0.01)
+
+    await asyncio.wait_for(watch(), 20)
