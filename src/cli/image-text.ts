@@ -1,4 +1,4 @@
-import type { Image, ImagePackages } from '../contract';
+import type { AddedPackages, Image } from '../contract';
 import { printable } from './terminal';
 
 /**
@@ -22,10 +22,28 @@ export function imageText(image: Image): string {
 }
 
 /**
- * What `leap image packages` prints: the lines of a requirements file.
+ * What `leap image packages` and `leap image added` print: the lines of a requirements file.
  */
-export function packagesText({ packages }: ImagePackages): string {
+export function packagesText(
+  packages: readonly { readonly name: string; readonly version: string }[]
+): string {
   return packages.map(({ name, version }) => `${name}==${version}\n`).join('');
+}
+
+/**
+ * What `leap image added` says beside its list.
+ */
+export function addedText(added: AddedPackages): string {
+  const count = added.packages.length;
+  const comparison =
+    added.comparedWith === 'list'
+      ? 'Compared with the published list of this tag.'
+      : `Compared with what was installed at ${added.comparedAt}. ${added.problem ?? ''}`.trim();
+  const sentence =
+    count === 0
+      ? `Nothing was installed since ${added.since}.`
+      : `Installed since ${added.since}, gone when this server stops: ${count}.`;
+  return `${sentence} ${comparison}\n`;
 }
 
 function meaning(image: Image): string {

@@ -1,20 +1,27 @@
 import type { Command } from 'commander';
-import type { Image, ImagePackages } from '../contract';
+import type { Image } from '../contract';
 import { describeImage } from '../service/image/describe';
-import { findEnvironment } from '../service/image/environment';
-import { readPackages, userDirectoryOf } from '../service/image/packages';
+import { readInstalled } from '../service/image/installed';
 import { EXIT, type ICliContext } from './context';
-import { imageText, packagesText } from './image-text';
+import { addedText, imageText, packagesText } from './image-text';
 import { jsonLine } from './terminal';
 
 interface IOptions {
   json?: boolean;
 }
 
+/** The process table as the system shows it, and this process in it. */
+const PLACE = { proc: '/proc', pid: process.pid };
+
 /**
- * `leap image` and `leap image packages`.
+ * `leap image`, `leap image packages` and `leap image added`.
  */
 export function addImage(program: Command, context: ICliContext): void {
+  const service = {
+    config: context.config,
+    env: context.env,
+    now: () => new Date()
+  };
   const image = program
     .command('image')
     .description(
@@ -22,10 +29,7 @@ export function addImage(program: Command, context: ICliContext): void {
     )
     .option('--json', 'print one JSON object')
     .action(async (options: IOptions) => {
-      const found = await describeImage(
-        { config: context.config, env: context.env, now: () => new Date() },
-        { proc: '/proc', pid: process.pid }
-      );
+      const found = await describeImage(service, PLACE);
       print(context, options, imageFields(found), () => imageText(found));
       context.end(found.reference === null ? EXIT.partial : EXIT.done);
     });
@@ -36,30 +40,35 @@ export function addImage(program: Command, context: ICliContext): void {
     )
     .option('--json', 'print one JSON object')
     .action(async (_options: IOptions, command: Command) => {
-      const found = await listPackages(context);
+      const found = await readInstalled(service, PLACE);
       const options = command.optsWithGlobals<IOptions>();
-      print(context, options, found, () => packagesText(found));
-      if (found.unreadableCount > 0) {
-        context.stderr.write(
-          `leap: records that cannot be read and are left out: ${found.unreadableCount}\n`
-        );
-      }
-      context.end(found.unreadableCount > 0 ? EXIT.partial : EXIT.done);
+      print(context, options, found, () => packagesText(found.packages));
+      endWith(context, found.unreadableCount);
+    });
+  image
+    .command('added')
+    .description(
+      'List what was installed since this server started, and will be gone when it stops. Status 3: some records cannot be read.'
+    )
+    .option('--json', 'print one JSON object')
+    .action(async (_options: IOptions, command: Command) => {
+      // Loaded here alone: it brings the network along.
+      const { readAdded } = await import('../service/image/handlers');
+      const found = await readAdded(service, PLACE, context.signal);
+      const options = command.optsWithGlobals<IOptions>();
+      print(context, options, found, () => packagesText(found.packages));
+      context.stderr.write(options.json === true ? '' : addedText(found));
+      endWith(context, found.unreadableCount);
     });
 }
 
-async function listPackages(context: ICliContext): Promise<ImagePackages> {
-  const { env, config } = context;
-  const environment = await findEnvironment({
-    env,
-    proc: '/proc',
-    pid: process.pid
-  });
-  return readPackages(
-    environment,
-    config.homeDirectory,
-    userDirectoryOf(environment, env)
-  );
+function endWith(context: ICliContext, unreadableCount: number): void {
+  if (unreadableCount > 0) {
+    context.stderr.write(
+      `leap: records that cannot be read and are left out: ${unreadableCount}\n`
+    );
+  }
+  context.end(unreadableCount > 0 ? EXIT.partial : EXIT.done);
 }
 
 /** The parts of the reference stand beside the rest, so that scripts need no second level. */

@@ -1,8 +1,11 @@
-import { Writable } from 'node:stream';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { EXIT, type ExitStatus } from '../../src/cli/context';
 import { addImage } from '../../src/cli/image';
-import { leapConfig } from '../support/leap-config';
+import type { Config } from '../../src/service/config';
+import { KeptCli } from '../support/cli';
 import { PythonEnvironmentFixture } from '../support/python-environment';
 
 interface IOutcome {
@@ -11,37 +14,16 @@ interface IOutcome {
   status: ExitStatus;
 }
 
-/** A stream that keeps what is written to it. */
-function kept(): { stream: Writable; text: () => string } {
-  const parts: string[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      parts.push(chunk.toString());
-      done();
-    }
-  });
-  return { stream, text: () => parts.join('') };
-}
-
 async function leap(
   args: string[],
-  env: Record<string, string>
+  env: Record<string, string>,
+  config: Partial<Config> = {}
 ): Promise<IOutcome> {
-  const [out, err] = [kept(), kept()];
-  let status: ExitStatus = EXIT.done;
+  const cli = new KeptCli({ env, config });
   const program = new Command('leap').exitOverride();
-  addImage(program, {
-    config: leapConfig(),
-    env,
-    stdout: out.stream,
-    stderr: err.stream,
-    signal: new AbortController().signal,
-    end: value => {
-      status = value;
-    }
-  });
+  addImage(program, cli);
   await program.parseAsync(args, { from: 'user' });
-  return { out: out.text(), err: err.text(), status };
+  return { out: cli.stdout.text, err: cli.stderr.text, status: cli.status };
 }
 
 describe('leap image', () => {
@@ -169,5 +151,53 @@ describe('leap image packages', () => {
     await expect(
       leap(['image', 'packages'], { PATH: '/nowhere' })
     ).rejects.toThrow(/No Python environment/);
+  });
+});
+
+describe('leap image added', () => {
+  let python: PythonEnvironmentFixture;
+  let cacheDirectory: string;
+
+  beforeEach(async () => {
+    python = await PythonEnvironmentFixture.create();
+    await python.pip('cmocean', '4.1');
+    cacheDirectory = await mkdtemp(join(tmpdir(), 'leap-cache-'));
+  });
+
+  afterEach(async () => {
+    await python.remove();
+    await rm(cacheDirectory, { recursive: true });
+  });
+
+  // On a hub the server starts with the container's first process, long before these packages.
+  const hub = { JUPYTERHUB_SERVICE_PREFIX: '/user/x/' };
+
+  it('lists what goes, and says so beside the list', async () => {
+    const { out, err, status } = await leap(
+      ['image', 'added'],
+      { ...hub, NB_PYTHON_PREFIX: python.prefix },
+      { packagesUrl: null, cacheDirectory }
+    );
+
+    expect(out).toBe('cmocean==4.1\n');
+    expect(err).toMatch(/gone when this server stops: 1\. Compared with what/);
+    expect(status).toBe(EXIT.done);
+  });
+
+  it('prints one JSON object with --json', async () => {
+    const { out, err } = await leap(
+      ['image', 'added', '--json'],
+      { ...hub, NB_PYTHON_PREFIX: python.prefix },
+      { packagesUrl: null, cacheDirectory }
+    );
+
+    expect(JSON.parse(out)).toMatchObject({
+      packages: [
+        { name: 'cmocean', version: '4.1', source: 'pip', before: null }
+      ],
+      comparedWith: 'snapshot',
+      problem: 'No list of packages is known for this image.'
+    });
+    expect(err).toBe('');
   });
 });
