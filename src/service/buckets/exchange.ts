@@ -4,6 +4,15 @@ import * as https from 'node:https';
 /** A page of 1,000 names of 1,024 bytes stays below this. */
 const MAX_BODY_BYTES = 32 << 20;
 
+/** Errors before anything was sent. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH'
+]);
+
 /**
  * What the storage service answered, whole.
  */
@@ -13,12 +22,12 @@ export interface IAnswer {
   readonly body: string;
 }
 
-/** Why there is no answer: the connection broke, or nothing came for too long. */
+/** Why there is no answer: the connection broke, none came about, or nothing came for too long. */
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
 
   constructor(
-    readonly kind: 'broken' | 'silent',
+    readonly kind: 'broken' | 'unreachable' | 'silent',
     message: string,
     options?: { cause?: unknown }
   ) {
@@ -118,7 +127,8 @@ function asFailure(reason: Error, signal: AbortSignal): Error {
       ? new DOMException('Cancelled', 'AbortError')
       : reason;
   }
-  return new ExchangeError('broken', 'The connection broke.', {
-    cause: reason
-  });
+  const code = 'code' in reason ? String(reason.code) : '';
+  return UNREACHABLE.has(code)
+    ? new ExchangeError('unreachable', 'No connection.', { cause: reason })
+    : new ExchangeError('broken', 'The connection broke.', { cause: reason });
 }

@@ -1,5 +1,5 @@
 import { LeapError } from '../../contract';
-import type { IAnswer } from './exchange';
+import type { ExchangeError, IAnswer } from './exchange';
 
 /**
  * What to do about an answer that is not a page.
@@ -12,6 +12,9 @@ export type Refusal =
   | { kind: 'unauthorised'; status: 401 | 403 }
   | { kind: 'stale' }
   | { kind: 'final'; error: LeapError };
+
+/** What a failure leaves behind. */
+const SO_FAR = 'What is listed so far is right; try again for the rest.';
 
 /** A service that asks for more patience than this is down as far as a reader is concerned. */
 const MAX_RETRY_AFTER_MS = 30_000;
@@ -86,6 +89,43 @@ export function refused(
   );
 }
 
+/**
+ * No whole answer came.
+ */
+export function lost(reason: ExchangeError): LeapError {
+  const cause = { cause: reason };
+  switch (reason.kind) {
+    case 'silent':
+      return new LeapError(
+        'timed-out',
+        `Google Cloud Storage does not answer. ${SO_FAR}`,
+        cause
+      );
+    case 'unreachable':
+      return new LeapError(
+        'unavailable',
+        'Google Cloud Storage cannot be reached from this server.',
+        cause
+      );
+    case 'broken':
+      return new LeapError(
+        'unavailable',
+        `The connection to Google Cloud Storage keeps breaking. ${SO_FAR}`,
+        cause
+      );
+  }
+}
+
+/**
+ * The answer ended in the middle, or is something else altogether.
+ */
+export function cutOff(): LeapError {
+  return new LeapError(
+    'bad-upstream',
+    `Google Cloud Storage sends answers that are cut off. ${SO_FAR}`
+  );
+}
+
 function busy(): LeapError {
   return new LeapError(
     'rate-limited',
@@ -96,7 +136,7 @@ function busy(): LeapError {
 function unwell(status: number): LeapError {
   return new LeapError(
     'bad-upstream',
-    `Google Cloud Storage is having trouble (status ${status}). What is listed so far is right; try again for the rest.`
+    `Google Cloud Storage is having trouble (status ${status}). ${SO_FAR}`
   );
 }
 

@@ -3,8 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 /** Eight refusals in a row are ordinary under load; four more are not. */
 export const MAX_TRIES = 12;
 
-/** A page that stays silent this often is not going to speak: two minutes are all a reader has. */
-export const MAX_SILENT_TRIES = 5;
+/** A service that stays silent or away this often is not going to speak: a minute or so is all a reader has. */
+export const MAX_DEAD_TRIES = 5;
 
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 8000;

@@ -1,40 +1,14 @@
-import { LeapError } from '../../contract';
+import type { LeapError } from '../../contract';
 import type { IAccess } from './access';
 import { ExchangeError, type Exchange, type IAnswer } from './exchange';
 import type { Limiter, Urgency } from './limiter';
 import { readPage, type IPage } from './page';
-import { readRefusal, refused } from './refusal';
-import { delayMs, MAX_SILENT_TRIES, MAX_TRIES, type IPatience } from './retry';
-
-/** The most that the storage service puts on a page. */
-export const PAGE_ENTRIES = 1000;
+import { pageAddress, type IPageQuery } from './page-query';
+import { cutOff, lost, readRefusal, refused } from './refusal';
+import { delayMs, MAX_DEAD_TRIES, MAX_TRIES, type IPatience } from './retry';
 
 /** Who is asked as: with the server's credentials, or as anybody. */
 type Identity = 'credentials' | 'anybody';
-
-/**
- * What to list, in the terms of the JSON API.
- */
-export interface IPageQuery {
-  readonly bucket: string;
-  readonly prefix: string;
-  /** True: what lies deeper is folded into folders. */
-  readonly folded: boolean;
-  /** First key to answer, itself included. */
-  readonly startOffset?: string | null;
-  /** First key not to answer. */
-  readonly endOffset?: string | null;
-  readonly pageToken?: string | null;
-  readonly maxResults?: number;
-  readonly columns: 'names' | 'sizes' | 'rows';
-}
-
-/** `nextPageToken` left out of the mask would end every listing after its first page. */
-const FIELDS = {
-  names: 'nextPageToken,prefixes,items(name)',
-  sizes: 'nextPageToken,items(name,size,timeCreated)',
-  rows: 'nextPageToken,prefixes,items(name,size,timeCreated,updated)'
-} as const;
 
 /** The page token is not accepted any more: go on by name. */
 export class StaleTokenError extends Error {
@@ -61,14 +35,14 @@ export class GcsStore {
     urgency: Urgency,
     signal: AbortSignal
   ): Promise<IPage> {
-    let silent = 0;
+    let dead = 0;
     for (let tries = 1; ; tries += 1) {
       const attempt = await this._try(query, urgency, signal);
       if (attempt.kind === 'page') {
         return attempt.page;
       }
-      silent += attempt.isSilent ? 1 : 0;
-      if (tries >= MAX_TRIES || silent >= MAX_SILENT_TRIES) {
+      dead += attempt.isDead ? 1 : 0;
+      if (tries >= MAX_TRIES || dead >= MAX_DEAD_TRIES) {
         throw attempt.error;
       }
       await this._patience.sleep(
@@ -97,7 +71,7 @@ export class GcsStore {
       if (!(reason instanceof ExchangeError)) {
         throw reason;
       }
-      return again(lost(reason), { isSilent: reason.kind === 'silent' });
+      return again(lost(reason), { isDead: reason.kind !== 'broken' });
     }
   }
 
@@ -203,7 +177,7 @@ export class GcsStore {
     signal: AbortSignal
   ): Promise<IAnswer> {
     const answer = await this._exchange.get(
-      address(this._access.baseUrl, query),
+      pageAddress(this._access.baseUrl, query),
       headers,
       signal
     );
@@ -234,13 +208,13 @@ export namespace GcsStore {
 
 type Attempt =
   | { kind: 'page'; page: IPage }
-  | { kind: 'again'; error: LeapError; afterMs: number; isSilent: boolean };
+  | { kind: 'again'; error: LeapError; afterMs: number; isDead: boolean };
 
 function again(
   error: LeapError,
-  { afterMs = 0, isSilent = false } = {}
+  { afterMs = 0, isDead = false } = {}
 ): Attempt {
-  return { kind: 'again', error, afterMs, isSilent };
+  return { kind: 'again', error, afterMs, isDead };
 }
 
 function isUnauthorised(answer: IAnswer): boolean {
@@ -253,42 +227,4 @@ function isBusy(answer: IAnswer, query: IPageQuery): boolean {
   }
   const refusal = readRefusal(answer, query.bucket, false);
   return refusal.kind === 'again' && refusal.isBusy;
-}
-
-/** Every character of a name is escaped by itself: `URL` would rewrite some. */
-function address(baseUrl: string, query: IPageQuery): string {
-  const fields = {
-    prefix: query.prefix === '' ? null : query.prefix,
-    delimiter: query.folded ? '/' : null,
-    startOffset: query.startOffset ?? null,
-    endOffset: query.endOffset ?? null,
-    pageToken: query.pageToken ?? null,
-    maxResults: String(query.maxResults ?? PAGE_ENTRIES),
-    fields: FIELDS[query.columns]
-  };
-  const parts = Object.entries(fields)
-    .filter((pair): pair is [string, string] => pair[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${baseUrl}/b/${encodeURIComponent(query.bucket)}/o?${parts.join('&')}`;
-}
-
-function lost(reason: ExchangeError): LeapError {
-  return reason.kind === 'silent'
-    ? new LeapError(
-        'timed-out',
-        'Google Cloud Storage does not answer. What is listed so far is right; try again for the rest.',
-        { cause: reason }
-      )
-    : new LeapError(
-        'unavailable',
-        'The connection to Google Cloud Storage keeps breaking. What is listed so far is right; try again for the rest.',
-        { cause: reason }
-      );
-}
-
-function cutOff(): LeapError {
-  return new LeapError(
-    'bad-upstream',
-    'Google Cloud Storage sends answers that are cut off. What is listed so far is right; try again for the rest.'
-  );
 }

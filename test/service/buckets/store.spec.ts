@@ -82,6 +82,14 @@ describe('GcsStore', () => {
     expect(emulator.calls).toHaveLength(5);
   });
 
+  it('says that the service cannot be reached, without trying for long', async () => {
+    const store = emulatedStore(emulator);
+    await emulator.close();
+    const error = await failure(store);
+    expect(error.code).toBe('unavailable');
+    expect(error.message).toContain('cannot be reached');
+  });
+
   it('B71 says that a bucket does not exist', async () => {
     const error = await emulatedStore(emulator)
       .page({ ...query, bucket: 'no-such-bucket' }, 'view', never)
