@@ -1,11 +1,13 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { fileUploadIcon } from '@jupyterlab/ui-components';
+import { shareIcon, usersIcon } from '@jupyterlab/ui-components';
 import { LeapError } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { failureText } from '../../failure-text';
+import { sayPress } from './press';
+import { isPressed } from './secret-clipboard';
 
 interface IOptions {
   app: JupyterFrontEnd;
@@ -26,7 +28,7 @@ export function addAccessCommands(options: IOptions): void {
     caption: trans.__(
       'How to reach the buckets without this hub, for months: who to ask, and what to send'
     ),
-    icon: fileUploadIcon,
+    icon: usersIcon,
     describedBy: NO_ARGUMENTS,
     execute: () =>
       orNotify(trans, async () => {
@@ -38,7 +40,30 @@ export function addAccessCommands(options: IOptions): void {
         await showLastingAccess(server, buckets, trans);
       })
   });
-  for (const command of [CommandIDs.askLastingAccess]) {
+  app.commands.addCommand(CommandIDs.getTemporaryAccess, {
+    label: trans.__('Temporary Access…'),
+    caption: trans.__(
+      'Get a token that lets another computer reach the buckets for about an hour'
+    ),
+    icon: shareIcon,
+    describedBy: NO_ARGUMENTS,
+    execute: () =>
+      orNotify(trans, async () => {
+        if (!isPressed()) {
+          sayPress(trans);
+          return;
+        }
+        const [{ buckets }, { showTemporaryAccess }] = await Promise.all([
+          client.ask('buckets/configured', {}),
+          import('./token-dialog')
+        ]);
+        await showTemporaryAccess(client, buckets, trans);
+      })
+  });
+  for (const command of [
+    CommandIDs.getTemporaryAccess,
+    CommandIDs.askLastingAccess
+  ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
   }
 }

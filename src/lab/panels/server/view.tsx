@@ -72,6 +72,10 @@ export function ServerView({
           {trans.__('Reach the buckets from your own computer or a program.')}
         </p>
         <div className="jp-LeapCard-actions">
+          <CommandButton
+            commands={commands}
+            id={CommandIDs.getTemporaryAccess}
+          />
           <CommandButton commands={commands} id={CommandIDs.askLastingAccess} />
         </div>
       </section>
