@@ -1,0 +1,102 @@
+import type {
+  CatalogHit,
+  CatalogResults,
+  CatalogSummary,
+  Dataset,
+  Reach,
+  Store
+} from '../../src/contract';
+
+/** A catalog of now, with the fields that the test is about in place of its own. */
+export function summary(fields: Partial<CatalogSummary> = {}): CatalogSummary {
+  return {
+    state: 'live',
+    source: 'https://example.org/catalog.json',
+    confirmedAt: '2026-11-23T12:00:00Z',
+    problem: null,
+    datasets: 2,
+    stores: 3,
+    skipped: [],
+    skippedCount: 0,
+    requestUrl: 'https://example.org/ask',
+    ...fields
+  };
+}
+
+export function hit(
+  title: string,
+  fields: Partial<CatalogHit> = {}
+): CatalogHit {
+  return {
+    id: title.toLowerCase(),
+    title,
+    score: 1,
+    summary: `About ${title}.`,
+    tags: ['ocean'],
+    formats: ['zarr'],
+    storeCount: 1,
+    ...fields
+  };
+}
+
+/** Results of a search that found these titles. */
+export function results(
+  query: string,
+  titles: readonly string[],
+  fields: Partial<CatalogResults> = {}
+): CatalogResults {
+  return {
+    query,
+    total: titles.length,
+    hits: titles.map(title => hit(title)),
+    suggestion: null,
+    ...fields
+  };
+}
+
+export function store(fields: Partial<Store> = {}): Store {
+  return {
+    id: 'maps',
+    name: 'Daily maps',
+    url: 'https://data.example.org/maps.zarr',
+    format: 'zarr',
+    host: 'data.example.org',
+    inBuckets: false,
+    lastUpdatedAt: null,
+    snippet: 'import xarray as xr\n\nds = xr.open_dataset("maps")',
+    note: null,
+    ...fields
+  };
+}
+
+export function dataset(fields: Partial<Dataset> = {}): Dataset {
+  return {
+    id: 'altimetry',
+    title: 'Altimetry',
+    description: 'Sea surface height.\nFrom satellites.',
+    tags: ['ocean', 'ssh'],
+    maintainers: [{ name: 'Ann Example', github: 'ann-example' }],
+    providers: [{ name: 'Institute', url: null }],
+    license: 'CC-BY-4.0',
+    licenseUrl: 'https://creativecommons.org/licenses/by/4.0/',
+    links: [
+      {
+        label: 'Paper',
+        url: 'https://doi.org/10.1/x',
+        text: 'https://doi.org/10.1/x'
+      }
+    ],
+    stores: [store()],
+    ...fields
+  };
+}
+
+/** What a check of the store `maps` came to. */
+export function reach(
+  status: Reach['stores'][number]['status'],
+  reason: string | null = null
+): Reach {
+  return {
+    stores: [{ id: 'maps', status, reason, checkedAt: '2026-11-23T12:00:00Z' }]
+  };
+}
