@@ -136,9 +136,9 @@ function comparison(added: AddedPackages, trans: TranslationBundle): string {
         since
       )
     : trans.__(
-        'Installed since %1; compared with what was there on %2. %3',
+        'Installed since %1; compared with what was there on %2, without the published list: %3',
         since,
         formatInstant(added.comparedAt),
-        added.problem ?? ''
+        added.problem ?? trans.__('there is none.')
       );
 }
