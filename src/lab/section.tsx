@@ -29,11 +29,12 @@ export class LeapSection extends PanelWithToolbar implements ISection {
       const button = new CommandToolbarButton({ commands, id, label: '' });
       this.toolbar.addItem(id, button);
     }
-    const body = ReactWidget.create(
+    this._body = ReactWidget.create(
       <LazyBody load={options.body} section={this} failureText={failureText} />
     );
-    body.addClass('jp-LeapSection-body');
-    this.addWidget(body);
+    this._body.addClass('jp-LeapSection-body');
+    this._body.node.tabIndex = -1;
+    this.addWidget(this._body);
   }
 
   readonly rank: number;
@@ -46,13 +47,18 @@ export class LeapSection extends PanelWithToolbar implements ISection {
     return this._isShownChanged;
   }
 
-  /** Put the focus on the first thing in the body that takes it. */
+  /**
+   * Put the focus on the first thing in the body that takes it; on the body itself while that still loads, so
+   * that the next Tab reaches its first control.
+   */
   focusBody(): void {
-    this.node
-      .querySelector<HTMLElement>(
-        '.jp-LeapSection-body :is(input, button, a[href], [tabindex="0"])'
-      )
-      ?.focus();
+    // After the command palette, which hands the focus back to where it was when it closes.
+    requestAnimationFrame(() => {
+      const control = this._body.node.querySelector<HTMLElement>(
+        ':is(input, button, a[href], [tabindex="0"]):not(:disabled)'
+      );
+      (control ?? this._body.node).focus();
+    });
   }
 
   override dispose(): void {
@@ -84,6 +90,7 @@ export class LeapSection extends PanelWithToolbar implements ISection {
     }
   }
 
+  private readonly _body: ReactWidget;
   private _isShown = false;
   private readonly _isShownChanged = new Signal<this, boolean>(this);
 }

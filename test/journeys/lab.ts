@@ -28,6 +28,7 @@ export async function openLab(
     'data-jp-theme-name',
     theme
   );
+  await expect(page.locator('.jp-Launcher')).toBeVisible();
 }
 
 /** Click the one icon of the extension. */
@@ -95,9 +96,12 @@ export async function setSidebarWidth(
 
 /** Run a command by its name in the palette, with the keyboard. */
 export async function runFromPalette(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+C');
   const palette = page.locator('.lm-CommandPalette');
-  await expect(palette).toBeVisible();
+  // The shortcut does nothing until JupyterLab has restored what it shows.
+  await expect(async () => {
+    await page.keyboard.press('Control+Shift+C');
+    await expect(palette).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await palette.locator('input').fill(name);
   await expect(
     palette.locator('.lm-CommandPalette-item', { hasText: name }).first()

@@ -72,6 +72,17 @@ describe('LeapSidebar', () => {
     expect(section.isShown).toBe(true);
   });
 
+  it('puts the focus into a section that is opened, also before it is loaded', async () => {
+    attach();
+    add('home', 10);
+    const { section } = add('image', 30);
+    sidebar.open('image');
+    await waitFor(() =>
+      expect(document.activeElement?.closest('#jp-leap-image')).toBeTruthy()
+    );
+    expect(section.isShown).toBe(true);
+  });
+
   it('folds the section unfolded longest ago where there is no room for two', () => {
     attach();
     const home = add('home', 10);
