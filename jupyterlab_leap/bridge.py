@@ -22,7 +22,7 @@ PATIENCE = httpx.Timeout(None, read=60)  # longer than an NFS server restarts; n
 HEALTH_SECONDS = 5  # a service that does not even say how it is for so long is hung
 CRASHES, CRASH_SECONDS, PAUSE_SECONDS = 5, 60, 3  # then a sentence, and one start after each pause
 BACK_OFF_SECONDS = 0.1  # doubled by every crash
-REQUESTS = 128  # at once, the others wait: Node has a backlog of 511, and httpx is slow with long queues
+REQUESTS = 64  # at once, others wait: Node's backlog is 511, and httpx is slow with long queues
 LONGEST_FOLDER = 107 - len("/leap-12345678/s")  # bytes; a socket's path has 107 at most: unix(7)
 GAVE_UP = f"The LEAP service stopped {CRASHES} times within a minute. Choose Retry, or restart your server."
 UPGRADED = "The LEAP extension was upgraded while this server ran. Restart your server to use it."
@@ -83,7 +83,7 @@ class Bridge:
     async def _running(self) -> Run:
         run = self._run
         if run is not None and run.ready and run.process.returncode is None:
-            if os.path.exists(run.socket):
+            if os.path.exists(run.socket):  # noqa: ASYNC240
                 return run
             await self._end(run)  # it is leaving, or somebody tidied the temporary folder
         if self._closed:
@@ -104,8 +104,8 @@ class Bridge:
 
     async def _launch(self) -> Run:
         program = await asyncio.to_thread(node.find_node, self._settings["nodePath"])
-        short = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER
-        socket = os.path.join(tempfile.mkdtemp(prefix="leap-", dir=None if short else "/tmp"), "s")
+        base = tempfile.gettempdir() if len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER else "/tmp"  # noqa: S108
+        socket = os.path.join(tempfile.mkdtemp(prefix="leap-", dir=base), "s")
         command = [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), "serve"]
         options: Any = {"env": node.environment(), "cwd": "/", "start_new_session": True}
         process: Any = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, **options)

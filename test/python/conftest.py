@@ -1,8 +1,9 @@
-"""A Jupyter server with the extension and a real service, or a scripted one that is just as real a process."""
+"""A Jupyter server with the extension and a real service, or a scripted one in its place."""
 
 from __future__ import annotations
 
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -116,3 +117,11 @@ def connect(address: str, jp_asyncio_loop: Any) -> Iterator[Callable[..., httpx.
 def client(connect: Callable[..., httpx.AsyncClient], jp_auth_header: dict[str, str]) -> httpx.AsyncClient:
     """A client with the server's token."""
     return connect(headers=jp_auth_header)
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port that nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,11 @@ class Scripted:
 
 def nodes() -> list[psutil.Process]:
     """The Node processes below this one."""
-    found = psutil.Process().children(recursive=True)
-    return [process for process in found if process.is_running() and "serve" in process.cmdline()]
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # it ended while we looked, or waits to be noticed
+            found += [process] if "serve" in process.cmdline() else []
+    return found
 
 
 async def until(condition: Callable[[], object]) -> None:
