@@ -6,6 +6,8 @@ export const CommandIDs = {
   refreshHome: 'jupyterlab-leap:refresh-home',
   cancelHome: 'jupyterlab-leap:cancel-home',
   copyHomePath: 'jupyterlab-leap:copy-home-path',
+  reviewClearable: 'jupyterlab-leap:review-clearable',
+  deleteFromHome: 'jupyterlab-leap:delete-from-home',
   openBuckets: 'jupyterlab-leap:open-buckets',
   openPlace: 'jupyterlab-leap:open-place',
   refreshBuckets: 'jupyterlab-leap:refresh-buckets',

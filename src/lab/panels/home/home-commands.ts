@@ -1,16 +1,18 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { refreshIcon } from '@jupyterlab/ui-components';
+import { deleteIcon, refreshIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import type { IClearModel } from './clear-model';
 import type { IHomeModel } from './model';
 
 interface IOptions {
   app: JupyterFrontEnd;
   palette: ICommandPalette | null;
   model: IHomeModel;
+  clear: IClearModel;
   open: () => void;
   /** The row that the tree's cursor is on. */
   selection: { readonly path: string };
@@ -53,6 +55,7 @@ export function addHomeCommands(options: IOptions): void {
     isEnabled: () => selection.path !== '',
     execute: () => copyText(`~/${selection.path}`, trans)
   });
+  addDeletionCommands(options);
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.cancelHome);
   });
@@ -60,8 +63,54 @@ export function addHomeCommands(options: IOptions): void {
     CommandIDs.openHome,
     CommandIDs.refreshHome,
     CommandIDs.cancelHome,
-    CommandIDs.copyHomePath
+    CommandIDs.copyHomePath,
+    CommandIDs.reviewClearable,
+    CommandIDs.deleteFromHome
   ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
   }
+}
+
+/**
+ * Any page of JupyterLab can run these: they take no arguments, hand nothing back, and delete nothing that the reader
+ * has not confirmed in a dialog.
+ */
+function addDeletionCommands({
+  app: { commands },
+  clear,
+  selection,
+  open,
+  trans
+}: IOptions): void {
+  commands.addCommand(CommandIDs.reviewClearable, {
+    label: trans.__('Review What Is Safe to Clear…'),
+    caption: trans.__(
+      'Choose which caches to delete; nothing is deleted before you confirm it'
+    ),
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => clear.state.value?.deletionAllowed === true,
+    execute: async () => {
+      const { clearCaches } = await import('./clear-flow');
+      await clearCaches(clear, trans);
+      open();
+    }
+  });
+  commands.addCommand(CommandIDs.deleteFromHome, {
+    label: trans.__('Delete From Home…'),
+    caption: trans.__(
+      'Delete the selected file or folder for good, after a look at what is in it'
+    ),
+    icon: deleteIcon,
+    describedBy: NO_ARGUMENTS,
+    // What stands for several entries, as “41 smaller”, ends in a slash.
+    isEnabled: () => selection.path !== '' && !selection.path.endsWith('/'),
+    execute: async () => {
+      const { path } = selection;
+      const { deletePaths } = await import('./clear-flow');
+      await deletePaths(clear, [path], trans);
+    }
+  });
+  clear.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.reviewClearable);
+  });
 }

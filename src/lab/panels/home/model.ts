@@ -7,6 +7,7 @@ import type {
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+import { openAfter, usageAfter, type IDeleted } from './prediction';
 
 /**
  * All that the storage section and the status bar show.
@@ -34,6 +35,8 @@ export interface IHomeModel extends IObservable<IHomeState> {
   cancel(): void;
   unfold(path: HomePath): Promise<void>;
   fold(path: HomePath): void;
+  /** Something was deleted: show at once what that makes of the numbers, and count to be sure. */
+  forget(deleted: readonly IDeleted[], freedBytes: number): Promise<void>;
 }
 
 export const IHomeModel = new Token<IHomeModel>(
@@ -102,6 +105,24 @@ export class HomeModel
     const open = new Map(this.state.open);
     open.delete(path);
     this._set({ open });
+  }
+
+  async forget(
+    deleted: readonly IDeleted[],
+    freedBytes: number
+  ): Promise<void> {
+    // A walk that is under way counts what is gone.
+    this.cancel();
+    const { usage, open } = this.state;
+    if (usage.value) {
+      const value = usageAfter(usage.value, deleted, freedBytes);
+      this._set({
+        usage: { ...usage, value },
+        open: openAfter(open, deleted)
+      });
+    }
+    await this._walking;
+    await this.refresh();
   }
 
   override dispose(): void {

@@ -11,6 +11,9 @@ import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the first number may already cross a limit
 import { announceCrossings } from './announcer';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { ClearModel } from './clear-model';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
 import { HomeModel, IHomeModel } from './model';
 import { keepFresh } from './schedule';
@@ -41,11 +44,12 @@ function activate(
 ): IHomeModel {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const model = new HomeModel(client);
+  const clear = new ClearModel(client, model);
   const selection = { path: '' };
   const open = (): void => {
     sidebar.open('home');
   };
-  addHomeCommands({ app, palette, model, open, selection, trans });
+  addHomeCommands({ app, palette, model, clear, open, selection, trans });
   const section = sidebar.addSection({
     id: 'home',
     label: trans.__('Storage'),
@@ -56,6 +60,8 @@ function activate(
       return (
         <HomeView
           model={model}
+          clear={clear}
+          commands={app.commands}
           trans={trans}
           onSelect={path => {
             selection.path = path;

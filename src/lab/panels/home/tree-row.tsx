@@ -15,13 +15,14 @@ interface ITreeRowProps {
   isCurrent: boolean;
   trans: TranslationBundle;
   onClick: () => void;
+  onContextMenu: () => void;
 }
 
 /**
  * One line of the tree.
  */
 export function TreeRow(props: ITreeRowProps): React.JSX.Element {
-  const { id, row, rowIndex, topPx, isCurrent, onClick } = props;
+  const { id, row, rowIndex, topPx, isCurrent, onClick, onContextMenu } = props;
   const open = row.kind === 'entry' ? row.open : null;
   return (
     <div
@@ -40,6 +41,7 @@ export function TreeRow(props: ITreeRowProps): React.JSX.Element {
         paddingInlineStart: `${String((row.level - 1) * 14)}px`
       }}
       onClick={onClick}
+      onContextMenu={onContextMenu}
     >
       <Cells {...props} />
     </div>

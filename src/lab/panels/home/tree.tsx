@@ -12,7 +12,7 @@ interface ITreeProps {
   trans: TranslationBundle;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
-  /** Called with the path of the row that Enter or the context menu key was pressed on. */
+  /** Called with the path of the row that the cursor is on. */
   onSelect: (path: HomePath) => void;
 }
 
@@ -27,11 +27,12 @@ export function Tree({
   onSelect
 }: ITreeProps): React.JSX.Element {
   const scroller = React.useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = React.useState<HomePath | null>(null);
-  const index = Math.max(
-    0,
-    rows.findIndex(row => row.path === current)
-  );
+  const [current, setCurrent] = React.useState({ path: '', index: 0 });
+  const index = cursorIn(rows, current);
+  const path = rows[index]?.path ?? '';
+  React.useEffect(() => {
+    onSelect(path);
+  }, [onSelect, path]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,13 +41,15 @@ export function Tree({
     overscan: 10
   });
 
+  const select = (position: number): void => {
+    const target = rows[position]?.path ?? '';
+    setCurrent({ path: target, index: position });
+    onSelect(target);
+  };
   const moveTo = (position: number): void => {
-    const target = rows[Math.min(rows.length - 1, Math.max(0, position))];
-    if (target) {
-      setCurrent(target.path);
-      onSelect(target.path);
-      virtual.scrollToIndex(rows.indexOf(target));
-    }
+    const target = Math.min(rows.length - 1, Math.max(0, position));
+    select(target);
+    virtual.scrollToIndex(target);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const row = rows[index];
@@ -93,11 +96,13 @@ export function Tree({
               isCurrent={item.index === index}
               trans={trans}
               onClick={() => {
-                setCurrent(row.path);
-                onSelect(row.path);
+                select(item.index);
                 if (row.kind === 'entry' && row.open !== null) {
                   (row.open ? onFold : onUnfold)(row.path);
                 }
+              }}
+              onContextMenu={() => {
+                select(item.index);
               }}
             />
           ) : null;
@@ -105,6 +110,17 @@ export function Tree({
       </div>
     </div>
   );
+}
+
+/** Where the cursor is: on its row, or where that row was when it is gone. */
+function cursorIn(
+  rows: readonly Row[],
+  current: { path: HomePath; index: number }
+): number {
+  const found = rows.findIndex(row => row.path === current.path);
+  return found === -1
+    ? Math.max(0, Math.min(rows.length - 1, current.index))
+    : found;
 }
 
 function rowId(index: number): string {

@@ -1,4 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { HomeLimits, HomePath, HomeUsage } from '../../../contract';
 import { Age } from '../../components/age';
@@ -6,15 +7,20 @@ import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatCount } from '../../format';
+import { ClearCard } from './clear-card';
+import type { IClearModel } from './clear-model';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
 import { Notes } from './notes';
 import { rowsOf } from './rows';
 import { Tree } from './tree';
+import { levelOf } from './warning';
 import { headline, meaning } from './words';
 
 interface IHomeViewProps {
   model: IHomeModel;
+  clear: IClearModel;
+  commands: CommandRegistry;
   trans: TranslationBundle;
   onSelect: (path: HomePath) => void;
 }
@@ -22,11 +28,8 @@ interface IHomeViewProps {
 /**
  * The body of the storage section: the number, what it means, and what fills the home.
  */
-export function HomeView({
-  model,
-  trans,
-  onSelect
-}: IHomeViewProps): React.JSX.Element {
+export function HomeView(props: IHomeViewProps): React.JSX.Element {
+  const { model, trans } = props;
   const state = useSnapshot(model);
   const { usage } = state;
   return (
@@ -42,12 +45,10 @@ export function HomeView({
       )}
       {usage.value && state.limits ? (
         <Usage
-          model={model}
+          {...props}
           state={state}
           usage={usage.value}
           limits={state.limits}
-          trans={trans}
-          onSelect={onSelect}
         />
       ) : (
         usage.status !== 'failed' && <Waiting trans={trans} />
@@ -64,6 +65,8 @@ interface IUsageProps extends IHomeViewProps {
 
 function Usage({
   model,
+  clear,
+  commands,
   state,
   usage,
   limits,
@@ -75,10 +78,24 @@ function Usage({
     [usage, state.open]
   );
   const text = headline(usage, limits, trans);
+  const isFull = levelOf(usage.usedBytes, limits)?.id === '100';
+  const card = (
+    <ClearCard
+      key="clear"
+      model={clear}
+      commands={commands}
+      trans={trans}
+      countedAt={usage.scannedAt}
+    />
+  );
   return (
     <>
       <h4 className="jp-LeapHeadline">{text}</h4>
-      <p className="jp-LeapQuiet">{meaning(usage.usedBytes, limits, trans)}</p>
+      <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
+        {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
+        {meaning(usage.usedBytes, limits, trans)}
+      </p>
+      {isFull && card}
       <Meter
         usedBytes={usage.usedBytes}
         limits={limits}
@@ -103,6 +120,7 @@ function Usage({
           }}
         />
       )}
+      {!isFull && card}
       <Notes usage={usage} trans={trans} />
     </>
   );
@@ -116,7 +134,10 @@ function Status({
   state,
   usage,
   trans
-}: Omit<IUsageProps, 'limits' | 'onSelect'>): React.JSX.Element {
+}: Pick<
+  IUsageProps,
+  'model' | 'state' | 'usage' | 'trans'
+>): React.JSX.Element {
   const { progress } = state;
   if (state.usage.status === 'loading') {
     const files = progress?.files ?? 0;

@@ -1,19 +1,35 @@
 import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
+import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
+import { clearable } from '../../../support/home-clearable';
 import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
 function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
-  const client = new ScriptedClient(script);
+  const client = new ScriptedClient({
+    'home/clearable': () => [clearable({ items: [], preselectedBytes: 0 })],
+    ...script
+  });
   const model = new HomeModel(client);
-  render(<HomeView model={model} trans={trans} onSelect={() => undefined} />);
-  return { client, model };
+  const clear = new ClearModel(client, model);
+  const selected: string[] = [];
+  render(
+    <HomeView
+      model={model}
+      clear={clear}
+      commands={new CommandRegistry()}
+      trans={trans}
+      onSelect={path => selected.push(path)}
+    />
+  );
+  return { client, model, selected };
 }
 
 describe('HomeView', () => {

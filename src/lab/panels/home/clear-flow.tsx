@@ -1,0 +1,190 @@
+import { Dialog, Notification, ReactWidget } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import {
+  LeapError,
+  type HomeDeletion,
+  type HomePath,
+  type HomeReview
+} from '../../../contract';
+import { failureText } from '../../failure-text';
+import { formatBytes, formatCount } from '../../format';
+import type { IClearModel } from './clear-model';
+import { confirmDeletion } from './confirm-dialog';
+import { Parts } from './parts';
+import { whileShowing } from './progress-dialog';
+import { chooseItems } from './review-dialog';
+
+/**
+ * From the card to a smaller home: mark, review, confirm, delete. Each step is a dialog that the reader answers.
+ */
+export function clearCaches(
+  model: IClearModel,
+  trans: TranslationBundle
+): Promise<void> {
+  return orShow(trans, async () => {
+    const found = model.state.value;
+    if (!found) {
+      return;
+    }
+    const paths = await chooseItems(found, trans);
+    if (paths && paths.length > 0) {
+      await reviewAndDelete(model, paths, trans);
+    }
+  });
+}
+
+/**
+ * The same from the second step on, for paths that the reader pointed at.
+ */
+export function deletePaths(
+  model: IClearModel,
+  paths: readonly HomePath[],
+  trans: TranslationBundle
+): Promise<void> {
+  return orShow(trans, () => reviewAndDelete(model, paths, trans));
+}
+
+async function reviewAndDelete(
+  model: IClearModel,
+  paths: readonly HomePath[],
+  trans: TranslationBundle
+): Promise<void> {
+  const review = await whileShowing(
+    trans.__('Looking at what would be deleted'),
+    trans,
+    (signal, report) =>
+      model.review(
+        paths,
+        ({ files, freedBytes }) => {
+          const text = trans.__(
+            '%1 files, %2 so far',
+            formatCount(files),
+            formatBytes(freedBytes)
+          );
+          report({ text, share: null });
+        },
+        signal
+      )
+  );
+  if (review && (await isWanted(review, trans))) {
+    await deleteReviewed(model, review, trans);
+  }
+}
+
+async function isWanted(
+  review: HomeReview,
+  trans: TranslationBundle
+): Promise<boolean> {
+  if (!review.deletionAllowed) {
+    throw new LeapError(
+      'forbidden',
+      trans.__(
+        'Deleting from this panel is switched off on this hub; a terminal can do it.'
+      )
+    );
+  }
+  return confirmDeletion(review, trans);
+}
+
+async function deleteReviewed(
+  model: IClearModel,
+  { targets }: HomeReview,
+  trans: TranslationBundle
+): Promise<void> {
+  let freedBytes = 0;
+  const result = await whileShowing(
+    trans.__('Deleting'),
+    trans,
+    (signal, report) =>
+      model.delete(
+        targets,
+        deletion => {
+          freedBytes = deletion.deletedBytes;
+          report({
+            text: progressText(deletion, trans),
+            share:
+              deletion.phase === 'checking'
+                ? null
+                : deletion.deletedFiles / Math.max(1, deletion.totalFiles)
+          });
+        },
+        signal
+      )
+  );
+  if (result === null) {
+    Notification.info(
+      trans.__('Stopped. %1 became free before.', formatBytes(freedBytes))
+    );
+  } else if (result.failedCount > 0) {
+    await showLeftovers(result, trans);
+  } else {
+    Notification.success(
+      trans.__('%1 became free.', formatBytes(result.deletedBytes))
+    );
+  }
+}
+
+function progressText(
+  { phase, deletedFiles, totalFiles, deletedBytes }: HomeDeletion,
+  trans: TranslationBundle
+): string {
+  return phase === 'checking'
+    ? trans.__('Making sure that nothing has changed…')
+    : trans.__(
+        '%1 of %2 files, %3 free',
+        formatCount(deletedFiles),
+        formatCount(totalFiles),
+        formatBytes(deletedBytes)
+      );
+}
+
+async function showLeftovers(
+  result: HomeDeletion,
+  trans: TranslationBundle
+): Promise<void> {
+  const dialog = new Dialog({
+    title: trans.__('%1 became free', formatBytes(result.deletedBytes)),
+    body: ReactWidget.create(
+      <div className="jp-LeapReview">
+        <Parts
+          title={trans._n(
+            '%2 path stayed',
+            '%2 paths stayed',
+            result.failedCount,
+            formatCount(result.failedCount)
+          )}
+          parts={result.failed}
+          count={result.failedCount}
+          trans={trans}
+        />
+        <p>
+          {trans.__(
+            'What changed since you looked can be reviewed and deleted again.'
+          )}
+        </p>
+      </div>
+    ),
+    buttons: [Dialog.okButton({ label: trans.__('Close') })]
+  });
+  dialog.addClass('jp-LeapDialog');
+  await dialog.launch();
+}
+
+/** What does not work is said, with what to do next. */
+async function orShow(
+  trans: TranslationBundle,
+  act: () => Promise<void>
+): Promise<void> {
+  try {
+    await act();
+  } catch (reason) {
+    const error = LeapError.from(reason);
+    const { title, next } = failureText(error, trans);
+    const dialog = new Dialog({
+      title,
+      body: `${error.message} ${next}`,
+      buttons: [Dialog.okButton({ label: trans.__('Close') })]
+    });
+    await dialog.launch();
+  }
+}
