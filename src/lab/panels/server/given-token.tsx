@@ -8,6 +8,7 @@ import type { IGiven, TokenModel } from './token-model';
 import { remainingText, tokenLines } from './token-text';
 
 const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
 
 interface IGivenTokenProps {
   given: IGiven;
@@ -90,13 +91,16 @@ function Countdown({
 }): React.JSX.Element {
   const [now, setNow] = React.useState(() => Date.now());
   React.useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, SECOND_MS);
+    const timer = setTimeout(
+      () => {
+        setNow(Date.now());
+      },
+      untilNextWord(endsAtMs - now)
+    );
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
     };
-  }, [endsAtMs]);
+  }, [endsAtMs, now]);
   return (
     <span className="jp-LeapAccess-countdown" role="timer" aria-live="off">
       {trans.__(
@@ -106,4 +110,11 @@ function Countdown({
       )}
     </span>
   );
+}
+
+/** Minutes change once a minute, the last one by the second. */
+function untilNextWord(remainingMs: number): number {
+  return remainingMs > MINUTE_MS
+    ? (remainingMs % MINUTE_MS) + SECOND_MS
+    : SECOND_MS;
 }

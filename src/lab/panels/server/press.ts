@@ -10,3 +10,5 @@ export function sayPress(trans: TranslationBundle): void {
       'A token is given only to a person who presses the button. In a terminal, use “leap token”.'
     ),
     { autoClose: false }
+  );
+}

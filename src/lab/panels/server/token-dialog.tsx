@@ -124,5 +124,3 @@ function sayCopied(isCopied: boolean, trans: TranslationBundle): void {
     );
   }
 }
-  );
-}

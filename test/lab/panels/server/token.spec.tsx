@@ -161,9 +161,12 @@ describe('temporary access', () => {
       }
     });
     expect(screen.getByRole('timer').textContent).toContain('in 59 min');
-    await wait(3_560_000);
-    expect(screen.getByRole('timer').textContent).toContain('in 39 s');
-    await wait(40_000);
+    for (let minute = 0; minute < 59; minute += 1) {
+      await wait(60_000);
+    }
+    await wait(1000);
+    expect(screen.getByRole('timer').textContent).toMatch(/in 5\d s/);
+    await wait(60_000);
     expect(screen.queryByRole('timer')).toBeNull();
   });
 
