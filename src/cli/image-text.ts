@@ -14,6 +14,9 @@ export function imageText(image: Image): string {
     image.availability === 'private'
       ? 'Only this hub can pull it: others need another image.'
       : null,
+    image.newerOffered === null
+      ? null
+      : `The hub now offers ${image.newerOffered}.`,
     pythonVersion === null ? null : `Python ${pythonVersion}`,
     startedAt === null ? null : `Server started ${startedAt}`,
     packagesUrl === null ? null : `Packages of this tag: ${packagesUrl}`

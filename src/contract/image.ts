@@ -40,6 +40,10 @@ export const Image = z.object({
   packagesUrl: z.nullable(z.string()),
   /** Whether others can pull it: a registry that only the hub reads is `private`. */
   availability: z.enum(['public', 'private', 'unknown']),
+  /** Whether the hub offers exactly this image when a server starts. */
+  isOffered: z.boolean(),
+  /** The same image with another tag that the hub offers now; null when that is none, or an older one. */
+  newerOffered: z.nullable(z.string()),
   /** When this server started. */
   startedAt: z.nullable(instant),
   pythonVersion: z.nullable(z.string())

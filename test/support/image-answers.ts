@@ -18,6 +18,8 @@ export function image(fields: Partial<Image> = {}): Image {
     packagesUrl:
       'https://raw.githubusercontent.com/pangeo-data/pangeo-docker-images/2026.06.04/pangeo-notebook/packages.txt',
     availability: 'public',
+    isOffered: true,
+    newerOffered: null,
     startedAt: '2026-11-23T09:12:00.000Z',
     pythonVersion: '3.12.11',
     ...fields
@@ -31,7 +33,8 @@ export const NO_IMAGE = image({
   reference: null,
   pinned: 'unknown',
   packagesUrl: null,
-  availability: 'unknown'
+  availability: 'unknown',
+  isOffered: false
 });
 
 /** Packages given as `name version`. */

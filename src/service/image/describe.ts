@@ -1,6 +1,7 @@
 import { LeapError, type Image, type ImageReference } from '../../contract';
 import type { IServiceContext } from '../config';
 import { findEnvironment } from './environment';
+import { offerOf } from './offer';
 import { packagesUrlOf } from './packages-url';
 import { pinnedBy } from './pinned';
 import { parseImageSpec } from './reference';
@@ -47,6 +48,7 @@ export async function describeImage(
     problem,
     packagesUrl: packagesUrlOf(reference, config.packagesUrl),
     availability: availabilityOf(reference, config),
+    ...offerOf(reference, config.imagesOffered),
     startedAt: start?.toISOString() ?? null,
     pythonVersion: environment?.version ?? null
   };

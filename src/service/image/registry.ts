@@ -32,13 +32,11 @@ export function availabilityOf(
   if (reference === null) {
     return 'unknown';
   }
-  const place = `${registryHost(reference)}/${reference.repository}`;
+  const place = placeOf(reference);
   if (config.privateRegistries.some(start => isBelow(place, start))) {
     return 'private';
   }
-  const isOffered = config.imagesOffered.some(offered =>
-    isOfRepository(offered, place)
-  );
+  const isOffered = offersOf(reference, config.imagesOffered).length > 0;
   return isOffered || isPangeo(reference) ? 'public' : 'unknown';
 }
 
@@ -50,14 +48,28 @@ function registryHost(reference: ImageReference): string {
   return DOCKER_HUB.has(host) ? 'docker.io' : host;
 }
 
-function isOfRepository(offered: string, place: string): boolean {
-  try {
-    const reference = parseImageSpec(offered);
-    return `${registryHost(reference)}/${reference.repository}` === place;
-  } catch {
-    // An offer that cannot be read is the operator's to mend; it says nothing about this image.
-    return false;
-  }
+/**
+ * The images that the hub offers from the repository that a reference is of, in the hub's own order. An offer that
+ * cannot be read is the operator's to mend; it says nothing about this image.
+ */
+export function offersOf(
+  reference: ImageReference,
+  imagesOffered: readonly string[]
+): { spec: string; reference: ImageReference }[] {
+  const place = placeOf(reference);
+  return imagesOffered.flatMap(spec => {
+    try {
+      const offered = parseImageSpec(spec);
+      return placeOf(offered) === place ? [{ spec, reference: offered }] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Registry and repository, the same for all spellings of one. */
+function placeOf(reference: ImageReference): string {
+  return `${registryHost(reference)}/${reference.repository}`;
 }
 
 /** Compared part by part: `quay.io` is not the beginning of `quay.io.example.org/x`. */

@@ -22,6 +22,8 @@ describe('describeImage', () => {
       problem: null,
       packagesUrl: null,
       availability: 'unknown',
+      isOffered: false,
+      newerOffered: null,
       startedAt: null,
       pythonVersion: null
     };

@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Image } from '../../../contract';
+import { visible } from '../../visible';
 
 /**
  * What the spec means for somebody who wants the same software again.
@@ -15,17 +16,18 @@ export interface IMeaning {
  */
 export function meaningOf(image: Image, trans: TranslationBundle): IMeaning {
   const { level, sentences } = pinnedMeaning(image, trans);
-  return image.availability === 'private'
-    ? {
-        level,
-        sentences: [
-          ...sentences,
-          trans.__(
-            'It comes from a registry that only this hub can read: others cannot pull it.'
-          )
-        ]
-      }
-    : { level, sentences };
+  const also: string[] = [];
+  if (image.availability === 'private') {
+    also.push(
+      trans.__(
+        'It comes from a registry that only this hub can read: others cannot pull it.'
+      )
+    );
+  }
+  if (image.newerOffered !== null) {
+    also.push(trans.__('The hub now offers %1.', visible(image.newerOffered)));
+  }
+  return { level, sentences: [...sentences, ...also] };
 }
 
 function pinnedMeaning(image: Image, trans: TranslationBundle): IMeaning {

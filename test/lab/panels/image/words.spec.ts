@@ -28,6 +28,14 @@ describe('meaningOf', () => {
     expect(sentences.join(' ')).toMatch(/A tag can move.*others cannot pull/);
   });
 
+  it('adds that the hub offers a newer one', () => {
+    const newer = image({ newerOffered: 'pangeo/pangeo-notebook:2026.09.01' });
+
+    expect(meaningOf(newer, trans).sentences.join(' ')).toMatch(
+      /The hub now offers pangeo\/pangeo-notebook:2026\.09\.01\./
+    );
+  });
+
   it('B47 says that the server names no image', () => {
     expect(meaningOf(NO_IMAGE, trans).sentences.join(' ')).toMatch(
       /did not say which image/
