@@ -56,7 +56,7 @@ export async function findEnvironment(options: {
  * The version of an environment's Python from what its installer wrote down: conda's record, `pyvenv.cfg`, or
  * else the name of its library directory.
  */
-export async function pythonVersion(prefix: string): Promise<string | null> {
+async function pythonVersion(prefix: string): Promise<string | null> {
   for (const name of await names(join(prefix, 'conda-meta'))) {
     const version = /^python-(\d+\.\d+[^-]*)-[^-]+\.json$/.exec(name)?.[1];
     if (version) {
