@@ -10,7 +10,8 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Add>> =
     ['du', async () => (await import('./du')).addDu],
     ['ls', async () => (await import('./ls')).addLs],
     ['image', async () => (await import('./image')).addImage],
-    ['search', async () => (await import('./search')).addSearch]
+    ['search', async () => (await import('./search')).addSearch],
+    ['token', async () => (await import('./token')).addToken]
   ]);
 
 /**
