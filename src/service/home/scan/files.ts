@@ -34,7 +34,8 @@ export class ReplacedError extends Error {
 
 /** The system's name for a failed call, such as `EACCES`. */
 export function errorName(reason: unknown): string {
-  return reason instanceof Error &&
+  return typeof reason === 'object' &&
+    reason !== null &&
     'code' in reason &&
     typeof reason.code === 'string'
     ? reason.code

@@ -4,11 +4,14 @@ import type { Call } from './call-queue';
 import type { ITree } from './entry-count';
 import { pieces } from './paths';
 
-/** An opened directory that was checked to be the one that was found. */
-export interface IOpened {
-  readonly descriptor: number;
-  readonly sizeBytes: number;
-}
+/** An opened directory that was checked to be the one that was found, or why there is none. */
+export type Opening =
+  | {
+      readonly status: 'open';
+      readonly descriptor: number;
+      readonly sizeBytes: number;
+    }
+  | { readonly status: 'failed'; readonly reason: Error };
 
 /**
  * The calls that open a directory: each answer leads to the next call.
@@ -20,7 +23,7 @@ export function openCalls(
   tree: ITree,
   id: number,
   follow: (call: Call) => void,
-  end: (result: IOpened | Error) => void
+  end: (result: Opening) => void
 ): Call {
   const { files, columns, rootDevice } = tree;
   const close = (descriptor: number): void =>
@@ -32,11 +35,11 @@ export function openCalls(
       files.fstat(descriptor, (error, stats) => {
         if (error ?? !isSame(columns, id, rootDevice, stats)) {
           close(descriptor);
-          end(
-            error ?? new ReplacedError('Another directory stands there now.')
-          );
+          const reason =
+            error ?? new ReplacedError('Another directory stands there now.');
+          end({ status: 'failed', reason });
         } else {
-          end({ descriptor, sizeBytes: stats.size });
+          end({ status: 'open', descriptor, sizeBytes: stats.size });
         }
         answered();
       });
@@ -50,7 +53,7 @@ export function openCalls(
           close(outer);
         }
         if (error) {
-          end(error);
+          end({ status: 'failed', reason: error });
         } else {
           follow(rest.length > 0 ? step(rest, descriptor) : check(descriptor));
         }

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import type { Call } from './call-queue';
 import { CallTimer } from './call-timer';
 import type { ITree } from './entry-count';
+import { errorName } from './files';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
 import type { Name } from './listing';
 import type { OpenDirectory } from './open-directory';
@@ -153,11 +154,7 @@ export class PatientStats {
       } else {
         count.count(name, stats);
       }
-    } else if (
-      error instanceof Error &&
-      'code' in error &&
-      error.code === 'EACCES'
-    ) {
+    } else if (errorName(error) === 'EACCES') {
       // Without the right to search the directory none of its names can be read: one part, not thousands.
       if (!directory.isClosedToUs) {
         directory.isClosedToUs = true;

@@ -8,7 +8,7 @@ import type { Name } from './listing';
 import { OpenDirectory } from './open-directory';
 import type { Pace } from './pace';
 import { PatientListing } from './patient-listing';
-import { openCalls, type IOpened } from './patient-open';
+import { openCalls, type Opening } from './patient-open';
 import { PatientStats } from './patient-stats';
 import type { IPart } from './visitor';
 
@@ -116,8 +116,8 @@ export class PatientWalk {
       call => this._urgent.push(call),
       result => {
         this._opening -= 1;
-        if (result instanceof Error) {
-          count.failWith(null, result);
+        if (result.status === 'failed') {
+          count.failWith(null, result.reason);
           tree.work.finish();
         } else {
           this._opened(count, result, names);
@@ -128,7 +128,7 @@ export class PatientWalk {
 
   private _opened(
     count: EntryCount,
-    { descriptor, sizeBytes }: IOpened,
+    { descriptor, sizeBytes }: Extract<Opening, { status: 'open' }>,
     names: readonly Name[] | null
   ): void {
     const prefix = `${descriptorPath(descriptor)}/`;

@@ -1,6 +1,7 @@
 import type { IAnchor, IEntered } from './anchor';
 import { CallTimer } from './call-timer';
 import { EntryCount, type ITree } from './entry-count';
+import { errorName } from './files';
 import { LatencyJudge } from './judge';
 import { LARGE_BYTES, readNames, type Name } from './listing';
 
@@ -155,9 +156,7 @@ export class Visitor {
 
   /** Without the right to search a directory no name in it can be read: that is one part, not thousands. */
   private _failed(count: EntryCount, name: Name, reason: unknown): void {
-    const isClosed =
-      reason instanceof Error && 'code' in reason && reason.code === 'EACCES';
-    if (isClosed) {
+    if (errorName(reason) === 'EACCES') {
       count.fail(null, 'EACCES');
       this._names = [];
       this._portions?.return();

@@ -90,7 +90,7 @@ export class Walk {
     });
     this._ids.push(0);
     const ticking = setInterval(onProgress, this._options.progressMs);
-    const directory = process.cwd();
+    const directory = workingDirectory();
     try {
       while (!work.isDone) {
         throwIfAborted(signal);
@@ -314,6 +314,15 @@ export namespace Walk {
     readonly files?: Files;
     readonly clock?: IClock;
     readonly capacity?: number;
+  }
+}
+
+/** Where to go back to; the root where the directory this was started in is gone. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
   }
 }
 
