@@ -48,21 +48,35 @@ export class LeapSection extends PanelWithToolbar implements ISection {
   }
 
   /**
-   * Put the focus on the first thing in the body that takes it; on the body itself while that still loads, so
-   * that the next Tab reaches its first control.
+   * Put the focus on the first thing in the body that takes it, as soon as there is one.
    */
   focusBody(): void {
+    const { node } = this._body;
     // After the command palette, which hands the focus back to where it was when it closes.
     requestAnimationFrame(() => {
-      const control = this._body.node.querySelector<HTMLElement>(
-        ':is(input, button, a[href], [tabindex="0"]):not(:disabled)'
-      );
-      (control ?? this._body.node).focus();
+      node.focus();
+      this._focusControl();
+      this._awaitedControl.observe(node, { childList: true, subtree: true });
     });
+  }
+
+  /** Move the focus from the body to its first control; a user who has moved it meanwhile keeps it. */
+  private _focusControl(): void {
+    const { node } = this._body;
+    if (document.activeElement !== node) {
+      this._awaitedControl.disconnect();
+      return;
+    }
+    node
+      .querySelector<HTMLElement>(
+        ':is(input, button, a[href], [tabindex="0"]):not(:disabled)'
+      )
+      ?.focus();
   }
 
   override dispose(): void {
     if (!this.isDisposed) {
+      this._awaitedControl.disconnect();
       Signal.clearData(this);
       super.dispose();
     }
@@ -91,6 +105,9 @@ export class LeapSection extends PanelWithToolbar implements ISection {
   }
 
   private readonly _body: ReactWidget;
+  private readonly _awaitedControl = new MutationObserver(() => {
+    this._focusControl();
+  });
   private _isShown = false;
   private readonly _isShownChanged = new Signal<this, boolean>(this);
 }

@@ -43,13 +43,14 @@ export async function openSidebar(page: Page): Promise<Locator> {
   return sidebar;
 }
 
-export type Section = 'home' | 'buckets' | 'image' | 'catalog';
+export type Section = 'home' | 'buckets' | 'image' | 'catalog' | 'server';
 
 const LABELS: Record<Section, string> = {
   home: 'Storage',
   buckets: 'Buckets',
   image: 'Image',
-  catalog: 'Catalog'
+  catalog: 'Catalog',
+  server: 'Server'
 };
 
 /** Unfold one section and fold the others, as a user does who wants room for it. */

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import {
+  openLab,
+  openSection,
+  openSidebar,
+  setSidebarWidth,
+  type Section,
+  type Theme
+} from './lab';
+
+const SECTIONS: Section[] = ['home', 'buckets', 'image', 'catalog', 'server'];
+const NAMES: Record<Section, string> = {
+  home: 'storage',
+  buckets: 'buckets',
+  image: 'image',
+  catalog: 'catalog',
+  server: 'server'
+};
+const THEMES: [string, Theme][] = [
+  ['light', 'JupyterLab Light'],
+  ['dark', 'JupyterLab Dark']
+];
+
+test.describe('Everywhere', () => {
+  for (const [short, theme] of THEMES) {
+    test(`every section is accessible and has its picture taken, ${short} @newest`, async ({
+      page
+    }) => {
+      test.setTimeout(120_000);
+      await openLab(page, theme);
+      await openSidebar(page);
+      await setSidebarWidth(page, 320);
+      for (const section of SECTIONS) {
+        const body = await openSection(page, section);
+        await expect(
+          body.locator('[role=status]', { hasText: '…' })
+        ).toHaveCount(0);
+        await expect(
+          body.locator('h3, h4, [role=row], [role=option], li').first()
+        ).toBeVisible();
+        const { violations } = await new AxeBuilder({ page })
+          .include('#jupyterlab-leap-sidebar .jp-LeapSection-body')
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => [
+            id,
+            ...nodes.map(node => node.html.slice(0, 200))
+          ])
+        ).toEqual([]);
+        await page.locator('#jp-left-stack').screenshot({
+          path: `docs/images/${NAMES[section]}-${short}.png`,
+          animations: 'disabled'
+        });
+      }
+    });
+  }
+
+  test('the layout is there again after a reload', async ({ page }) => {
+    await openLab(page);
+    const saved = page.waitForRequest(
+      request =>
+        request.method() === 'PUT' &&
+        request.url().includes('/api/workspaces') &&
+        (request.postData() ?? '').includes('jp-leap-image')
+    );
+    await openSection(page, 'image');
+    await (await saved).response();
+    await page.goto('/lab');
+    await expect(
+      page.locator('#jp-leap-image .jp-LeapSection-body')
+    ).toBeVisible();
+    await expect(
+      page.locator('#jp-leap-home .jp-LeapSection-body')
+    ).toBeHidden();
+  });
+});
