@@ -65,7 +65,7 @@ export default tseslint.config(
       'lib/',
       'build/',
       'dist/',
-      '.demo/',
+      '.demo*/',
       'jupyterlab_leap/',
       'test-results/'
     ]
