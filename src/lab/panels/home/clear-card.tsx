@@ -80,7 +80,9 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
   return (
     <>
       <h5 className="jp-LeapClear-title">
-        {trans.__('Safe to clear: %1', formatBytes(found.preselectedBytes))}
+        {safe.length > 0
+          ? trans.__('Safe to clear: %1', formatBytes(found.preselectedBytes))
+          : trans.__('Nothing left that comes back by itself')}
       </h5>
       {safe.length > 0 && (
         <p className="jp-LeapQuiet">

@@ -45,7 +45,13 @@ interface IFactsProps {
 function Facts({ review, trans }: IFactsProps): React.JSX.Element {
   const { targets, largest } = review;
   return (
-    <div className="jp-LeapReview">
+    // It scrolls, so the keyboard must reach it.
+    <div
+      className="jp-LeapReview"
+      role="group"
+      aria-label={trans.__('What would be deleted')}
+      tabIndex={0}
+    >
       {targets.length > 0 && (
         <p>
           {trans.__(

@@ -79,7 +79,6 @@ function addDeletionCommands({
   app: { commands },
   clear,
   selection,
-  open,
   trans
 }: IOptions): void {
   commands.addCommand(CommandIDs.reviewClearable, {
@@ -92,7 +91,7 @@ function addDeletionCommands({
     execute: async () => {
       const { clearCaches } = await import('./clear-flow');
       await clearCaches(clear, trans);
-      open();
+      keepFocus();
     }
   });
   commands.addCommand(CommandIDs.deleteFromHome, {
@@ -108,9 +107,17 @@ function addDeletionCommands({
       const { path } = selection;
       const { deletePaths } = await import('./clear-flow');
       await deletePaths(clear, [path], trans);
+      keepFocus();
     }
   });
   clear.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.reviewClearable);
   });
+}
+
+/** What had the focus before a dialog may be gone after it: the tree takes it then. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) {
+    document.querySelector<HTMLElement>('#jp-leap-home .jp-LeapTree')?.focus();
+  }
 }

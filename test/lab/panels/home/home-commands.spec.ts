@@ -1,0 +1,91 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
+import { waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { CommandIDs } from '../../../../src/lab/commands';
+import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
+import { HomeModel } from '../../../../src/lab/panels/home/model';
+import { clearable, review } from '../../../support/home-clearable';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const HOSTILE = [
+  {},
+  { confirm: false },
+  { force: true, path: '../..', paths: ['/', '..'] },
+  { confirmed: true, targets: [{ path: '.ssh' }] },
+  { isPalette: true, dialog: null, skip: 1 }
+];
+
+function start(path: string) {
+  const client = new ScriptedClient({
+    'home/clearable': () => [clearable()],
+    'home/review': ({ paths }: { paths: string[] }) => [review(paths)]
+  });
+  const commands = new CommandRegistry();
+  const model = new HomeModel(client);
+  const clear = new ClearModel(client, model);
+  addHomeCommands({
+    app: { commands } as unknown as JupyterFrontEnd,
+    palette: null,
+    model,
+    clear,
+    open: () => undefined,
+    selection: { path },
+    trans: nullTranslator.load('jupyterlab_leap')
+  });
+  return { client, commands, clear };
+}
+
+const openDialog = (): Promise<Element> =>
+  waitFor(() => {
+    const dialog = document.querySelector('.jp-Dialog');
+    if (!dialog) {
+      throw new Error('There is no dialog yet.');
+    }
+    return dialog;
+  });
+
+describe('Commands that delete', () => {
+  it.each(HOSTILE)('open nothing but their own dialog for %j', async args => {
+    const { client, commands, clear } = start('data');
+    await clear.load(0);
+    for (const id of [CommandIDs.deleteFromHome, CommandIDs.reviewClearable]) {
+      const done = commands.execute(id, args);
+      const dialog = await openDialog();
+      expect(dialog.textContent).not.toContain('.ssh');
+      await userEvent.keyboard('{Escape}');
+      await expect(done).resolves.toBeUndefined();
+    }
+    const routes = client.asked.map(({ route }) => route);
+    expect(routes).not.toContain('home/deletion');
+    expect(
+      client.asked.find(({ route }) => route === 'home/review')?.query
+    ).toEqual({ paths: ['data'] });
+  });
+
+  it.each([
+    ['the home itself', ''],
+    ['a line that stands for several entries', 'data/']
+  ])('are off for %s', (_, path) => {
+    const { commands } = start(path);
+    expect(commands.isEnabled(CommandIDs.deleteFromHome)).toBe(false);
+  });
+
+  it('are off where the operator has switched deletion off', async () => {
+    const { commands, clear } = start('data');
+    expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(false);
+    await clear.load(0);
+    expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(true);
+  });
+
+  it('describe that they take no arguments', async () => {
+    const { commands } = start('data');
+    for (const id of [CommandIDs.deleteFromHome, CommandIDs.reviewClearable]) {
+      expect(await commands.describedBy(id)).toMatchObject({
+        args: { properties: {}, additionalProperties: false }
+      });
+    }
+  });
+});
