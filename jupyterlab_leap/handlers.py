@@ -2,8 +2,8 @@
 
 import asyncio
 import json
+import os
 import re
-import uuid
 from typing import Any
 
 from jupyter_server.auth.decorator import authorized
@@ -32,7 +32,7 @@ class RouteHandler(APIHandler):
     def set_default_headers(self) -> None:
         """Answers are for this page alone, and are kept by nobody on the way."""
         super().set_default_headers()
-        self.request_id = uuid.uuid4().hex
+        self.request_id = os.urandom(16).hex()
         self.set_header("X-Request-Id", self.request_id)
         self.set_header("Cache-Control", "no-store")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -40,8 +40,7 @@ class RouteHandler(APIHandler):
 
     async def prepare(self) -> None:  # type: ignore[override]
         """Refuse before any of the body is read."""
-        # Jupyter lets a GET without XSRF token pass when its Referer names this host, but the other
-        # users of a hub are on this host too.
+        # Jupyter lets a GET pass when its Referer names this host, but a hub's other users are on it too.
         self.request.headers.pop("Referer", None)
         await super().prepare()
         if not self.current_user or self.route is None:
@@ -130,6 +129,9 @@ def make_handler(method: str, resource: str, action: str) -> type[RouteHandler]:
     @web.authenticated
     @authorized(action, resource)  # type: ignore[untyped-decorator]
     async def answer(self: RouteHandler) -> None:
+        owner = "JUPYTERHUB_SERVICE_PREFIX" in os.environ and os.environ.get("JUPYTERHUB_USER")
+        if action != "read" and owner and self.current_user.username != owner:
+            raise web.HTTPError(403)  # a guest on somebody's server looks, and no more
         await self.forward()
 
     return type("RouteHandler", (RouteHandler,), {method.lower(): answer, "auth_resource": resource})

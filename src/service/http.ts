@@ -56,6 +56,13 @@ async function answer(
     authenticate(request, secret);
     const url = new URL(request.url ?? '/', 'http://service');
     const method = request.method ?? '';
+    if (method !== 'GET' && url.search !== '') {
+      // A token in an address ends up in logs, histories and referrers: none may open a route that changes or gives.
+      throw new LeapError(
+        'bad-request',
+        'This route takes nothing in its address.'
+      );
+    }
     const query =
       method === 'GET' ? readQuery(url.searchParams) : await readJson(request);
     const result = await dispatcher.dispatch(

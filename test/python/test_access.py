@@ -183,6 +183,25 @@ class TestReadOnly:
         assert allowed == {route for route in ROUTES if route.startswith("image/")}
 
 
+class TestGuest:
+    """A user of the hub on the server of another one."""
+
+    @pytest.fixture(autouse=True)
+    def hub(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """This server belongs to somebody whom nobody here is."""
+        monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/owner/")
+        monkeypatch.setenv("JUPYTERHUB_USER", "owner")
+
+    async def test_SEC_T10_reads_and_neither_gets_a_token_nor_changes_anything(
+        self, scripted: Scripted, client: httpx.AsyncClient
+    ) -> None:
+        statuses = {route: (await ask(client, route)).status_code for route in ROUTES}
+
+        refused = {route for route, status in statuses.items() if status == 403}
+        assert refused == {route for route, spec in ROUTES.items() if spec["action"] != "read"}
+        assert "token/grant" in refused
+
+
 class TestNoRouteIsPublic:
     """What Jupyter itself finds when it looks for handlers without authentication."""
 
