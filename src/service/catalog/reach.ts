@@ -101,11 +101,18 @@ async function checkWeb(
       headers: { 'accept-encoding': 'identity' }
     });
     if (answer.status === 200 && isPlausible(answer.body, format)) {
-      return { status: 'anonymous', reason: null };
+      return { status: 'anonymous', reason: caveat(path) };
     }
     seen.push(webVerdict(answer));
   }
   return worst(seen);
+}
+
+/** A web server lists nothing, so a group whose metadata are not gathered in one file seems empty. */
+function caveat(path: string): string | null {
+  return path === '/.zgroup'
+    ? 'Its metadata are not consolidated, so its variables cannot be listed over the web: open each by its name, as a group or array of its own.'
+    : null;
 }
 
 /** Where S3 answers to anybody over https. A bucket with dots in its name has no certificate of its own. */

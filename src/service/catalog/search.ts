@@ -117,12 +117,17 @@ export class CatalogIndex {
       boostTerm: word => (roots.has(word) ? ROOT_WEIGHT : 1),
       weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
     });
+    const parts = terms.map(term => [term, root(term)] as const);
     const scored = results.map(({ id, score, queryTerms }) => {
-      const matched = new Set(queryTerms);
-      const parts = terms.filter(
-        term => matched.has(term) || matched.has(root(term))
+      const matched = parts.filter(
+        ([term, relative]) =>
+          queryTerms.includes(term) || queryTerms.includes(relative)
       );
-      return { number: Number(id), score, share: parts.length / terms.length };
+      return {
+        number: Number(id),
+        score,
+        share: matched.length / parts.length
+      };
     });
     const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
     const found = scored.flatMap(({ number, score, share }) => {

@@ -113,15 +113,12 @@ function dataset(
   engine: 'zarr' | 'kerchunk',
   options: string | null
 ): string {
+  const storage = options === null ? '' : `, storage_options=${options}`;
   return lines(
     'import xarray as xr',
     '',
-    'ds = xr.open_dataset(',
-    `    ${url},`,
-    `    engine="${engine}",`,
-    '    chunks={},',
-    options && `    storage_options=${options},`,
-    ')',
+    `url = ${url}`,
+    `ds = xr.open_dataset(url, engine="${engine}", chunks={}${storage})`,
     'ds'
   );
 }
@@ -131,9 +128,8 @@ function netcdf(url: string, keywords: string): string {
     'import fsspec',
     'import xarray as xr',
     '',
-    'remote_file = fsspec.open(',
-    `    ${url}${keywords}`,
-    ').open()',
+    `url = ${url}`,
+    `remote_file = fsspec.open(url${keywords}).open()`,
     'ds = xr.open_dataset(remote_file, engine="h5netcdf", chunks={})',
     'ds'
   );
@@ -151,21 +147,20 @@ function icechunk(address: IStoreAddress, access: string): string {
     'import icechunk',
     'import xarray as xr',
     '',
-    `repository = icechunk.Repository.open(${storage})`,
-    'session = repository.readonly_session("main")',
+    `storage = ${storage}`,
+    'session = icechunk.Repository.open(storage).readonly_session("main")',
     'ds = xr.open_zarr(session.store, consolidated=False, chunks={})',
     'ds'
   );
 }
 
 function table(url: string, options: string | null): string {
+  const storage = options === null ? '' : `, storage_options=${options}`;
   return lines(
     'import pandas as pd',
     '',
-    'df = pd.read_parquet(',
-    `    ${url},`,
-    options && `    storage_options=${options},`,
-    ')',
+    `url = ${url}`,
+    `df = pd.read_parquet(url${storage})`,
     'df'
   );
 }
@@ -174,13 +169,12 @@ function collection(url: string): string {
   return lines(
     'import intake',
     '',
-    'collection = intake.open_esm_datastore(',
-    `    ${url}`,
-    ')',
+    `url = ${url}`,
+    'collection = intake.open_esm_datastore(url)',
     'collection'
   );
 }
 
-function lines(...parts: readonly (string | null)[]): string {
-  return parts.filter(part => part !== null).join('\n');
+function lines(...parts: readonly string[]): string {
+  return parts.join('\n');
 }

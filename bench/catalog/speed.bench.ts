@@ -1,0 +1,156 @@
+// What a keystroke and the index cost at 10,000 data sets with 50,000 stores, as ratios to other ways in the same run.
+import { join } from 'node:path';
+import type { Dataset } from '../../src/contract';
+import { readRecords } from '../../src/service/catalog/records';
+import { CatalogIndex } from '../../src/service/catalog/search';
+import { MEANINGS } from '../../src/service/catalog/synonyms';
+import { readQuestions } from '../../test/catalog/relevance';
+import { PlainMiniSearch } from './plain-minisearch';
+import { RegularExpressionSearch } from './regular-expression';
+
+const DATASETS = 10_000;
+const STORES_EACH = 5;
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Words that nobody has heard, each rarer than the one before it, as words of a language are. */
+function madeUpWords(random: () => number): () => string {
+  const syllables = [
+    'ka',
+    'lo',
+    'mi',
+    'ren',
+    'su',
+    'ta',
+    'vor',
+    'el',
+    'na',
+    'pi'
+  ];
+  const made = Array.from({ length: 8000 }, (_, number) =>
+    Array.from(String(number), digit => syllables[Number(digit)] ?? '').join('')
+  );
+  // Inverse of Zipf's law: the n-th word has the n-th part of the first one's uses.
+  return () => made[Math.floor(made.length ** random()) - 1] ?? 'ka';
+}
+
+/**
+ * Records of the shape that real ones have: each speaks of a few of the 300 things that climate data are
+ * about, in sentences of other words.
+ */
+function manyDatasets(): readonly Dataset[] {
+  const random = seeded(7);
+  const word = madeUpWords(random);
+  const things = MEANINGS.split('\n')
+    .filter(line => line.includes('|'))
+    .flatMap(line => line.split(/[,|]/))
+    .map(name => name.trim());
+  const thing = (): string =>
+    things[Math.floor(random() * things.length)] ?? '';
+  const sentence = (): string =>
+    `${thing()} ${Array.from({ length: 18 }, word).join(' ')}.`;
+  const records = Array.from({ length: DATASETS }, (_, number) => ({
+    title: `${thing()} ${word()} ${String(number)}`,
+    description: `${sentence()} ${sentence()} ${sentence()}`,
+    tags: [thing(), word(), word(), `project-${String(number % 211)}`],
+    maintainers: [{ name: `${word()} ${word()}`, github: null }],
+    provenance: { providers: [{ name: `${word()} institute` }] },
+    links: null,
+    stores: Array.from({ length: STORES_EACH }, (_none, store) => ({
+      id: `${thing()}-r${String(store)}i1p1`,
+      name: `${thing()}, ${word()}`,
+      url: `https://data.example.org/${String(number)}/${String(store)}.zarr`
+    }))
+  }));
+  return readRecords(JSON.stringify(records), new Set()).datasets;
+}
+
+function heapBytes(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Milliseconds of each call, in ascending order. */
+function times(
+  run: (text: string) => unknown,
+  texts: readonly string[]
+): number[] {
+  return texts
+    .map(text => {
+      const start = performance.now();
+      run(text);
+      return performance.now() - start;
+    })
+    .sort((a, b) => a - b);
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
+
+const datasets = manyDatasets();
+const keystrokes = readQuestions(join(process.cwd(), 'test/catalog')).flatMap(
+  ({ query }) =>
+    Array.from(query, (_letter, index) => query.slice(0, index + 1))
+);
+console.log(
+  `  ${String(datasets.length)} data sets, ${String(DATASETS * STORES_EACH)} stores, ${String(keystrokes.length)} keystrokes`
+);
+
+const ways = [
+  ['this search', () => new CatalogIndex(datasets)],
+  ['plain MiniSearch', () => new PlainMiniSearch(datasets)],
+  ['regular expression', () => new RegularExpressionSearch(datasets)]
+] as const;
+
+interface IMeasured {
+  readonly name: string;
+  readonly buildMs: number;
+  readonly bytes: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** In a function of its own, so that its index is garbage before the next one is measured. */
+function measureWay([name, make]: (typeof ways)[number]): IMeasured {
+  const before = heapBytes();
+  const start = performance.now();
+  const index = make();
+  const buildMs = performance.now() - start;
+  const bytes = heapBytes() - before;
+  const search = (text: string): unknown => index.search(text);
+  times(search, keystrokes.slice(0, 300));
+  const sorted = times(search, keystrokes);
+  return {
+    name,
+    buildMs,
+    bytes,
+    p50: quantile(sorted, 0.5),
+    p95: quantile(sorted, 0.95)
+  };
+}
+
+const measured = ways.map(measureWay);
+const [ours] = measured;
+for (const { name, buildMs, bytes, p50, p95 } of measured) {
+  console.log(
+    `  ${name.padEnd(20)} keystroke p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; index ${(bytes / 1e6).toFixed(1)} MB, built in ${buildMs.toFixed(0)} ms`
+  );
+}
+for (const { name, bytes, p95 } of measured.slice(1)) {
+  if (ours) {
+    console.log(
+      `  ratio to ${name.padEnd(20)} keystroke p95 ${(ours.p95 / p95).toFixed(2)}, index ${(ours.bytes / bytes).toFixed(2)}`
+    );
+  }
+}
