@@ -5,6 +5,7 @@ interface IOptions {
   depth: number;
   top?: number;
   apparent?: boolean;
+  clearable?: boolean;
   concurrency?: number;
   json?: boolean;
 }
@@ -18,6 +19,7 @@ Exit status: 0 done; 1 failed; 2 wrong use; 3 some part could not be read, so th
 Examples:
   leap du                         what fills the home directory
   leap du --depth 2 --top 20 ~    the twenty largest, two levels deep
+  leap du --clearable             what may go, and what it costs to lose it
   leap du --json gs://leap-scratch/me
 `;
 
@@ -32,6 +34,7 @@ export function addDu(program: Command, context: ICliContext): void {
     .option('-d, --depth <n>', 'levels of directories to show', wholeNumber, 1)
     .option('-t, --top <n>', 'only the largest', wholeNumber)
     .option('--apparent', 'what files say they hold, not what they allocate')
+    .option('--clearable', 'what is safe to delete, with what it costs')
     .option('--concurrency <n>', 'calls or requests at once', positiveNumber)
     .option('--json', 'one JSON object')
     .addHelpText('after', DETAILS)
@@ -40,6 +43,13 @@ export function addDu(program: Command, context: ICliContext): void {
       if (path !== undefined && /^gs:\/\//i.test(path)) {
         const { duBucket } = await import('./du-bucket');
         await duBucket(context, path, options);
+      } else if (options.clearable) {
+        const { duClearable } = await import('./du-clearable');
+        await duClearable(
+          context,
+          path ?? context.config.homeDirectory,
+          options
+        );
       } else {
         const { duHome } = await import('./du-home');
         await duHome(context, path ?? context.config.homeDirectory, options);

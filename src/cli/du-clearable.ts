@@ -1,0 +1,66 @@
+import type { ClearableItem, HomeClearable } from '../contract';
+import { findClearable } from '../service/home/clear/find';
+import { Gate } from '../service/home/deletion/gate';
+import { EXIT, type ICliContext } from './context';
+import { humanBytes } from './human-bytes';
+import { jsonLine, printable } from './terminal';
+
+/** Folders of one kind that the text names; `--json` names them all. */
+const MOST_NAMED = 5;
+
+/**
+ * `leap du --clearable [PATH]`: what may be deleted from a home without losing anything that does not come back.
+ *
+ * It only looks. A part that could not be searched ends with status 3.
+ *
+ * @throws LeapError when the directory itself cannot be read; `cancelled` on Ctrl-C.
+ */
+export async function duClearable(
+  { config, signal, stdout, end }: ICliContext,
+  path: string,
+  { json = false }: { readonly json?: boolean }
+): Promise<void> {
+  const found = await findClearable(path, signal, {
+    gate: new Gate(config.scanOperationsPerSecond),
+    deletionAllowed: config.allowDeletion
+  });
+  stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));
+  const isWhole = found.complete && found.items.every(item => item.complete);
+  end(isWhole ? EXIT.done : EXIT.partial);
+}
+
+function text(root: string, found: HomeClearable): string {
+  if (found.items.length === 0) {
+    return 'Nothing that is safe to clear was found.\n';
+  }
+  const items = found.items
+    .toReversed()
+    .map(item => itemLines(root, item))
+    .join('\n');
+  return `${items}\n${humanBytes(found.preselectedBytes)}\tsafe to clear: what comes back and no program uses now\n`;
+}
+
+function itemLines(root: string, item: ClearableItem): string {
+  const { usedBytes, complete, title, reason, cost, inUseBy, linkedBytes } =
+    item;
+  const size = complete ? humanBytes(usedBytes) : `>=${humanBytes(usedBytes)}`;
+  const notes = [
+    reason,
+    cost,
+    inUseBy.length > 0 ? `In use now by: ${inUseBy.join(', ')}` : '',
+    linkedBytes > 0
+      ? `${humanBytes(linkedBytes)} more would not become free: those files have other names.`
+      : '',
+    ...paths(root, item)
+  ];
+  return [
+    `${size}\t${title}`,
+    ...notes.filter(note => note !== '').map(note => `\t${printable(note)}`)
+  ].join('\n');
+}
+
+function paths(root: string, { paths, otherPaths }: ClearableItem): string[] {
+  const named = paths.slice(0, MOST_NAMED).map(path => `${root}/${path}`);
+  const rest = paths.length - named.length + otherPaths;
+  return rest > 0 ? [...named, `and ${rest} more`] : named;
+}

@@ -1,0 +1,56 @@
+import { EXIT } from '../../src/cli/context';
+import { duClearable } from '../../src/cli/du-clearable';
+import { KeptCli } from '../support/cli';
+import { HomeFolder } from '../support/home-folder';
+
+describe('leap du --clearable', () => {
+  let home: HomeFolder;
+
+  beforeEach(async () => {
+    home = await HomeFolder.make();
+  });
+
+  afterEach(() => home.remove());
+
+  const leap = async (json = false): Promise<KeptCli> => {
+    const cli = new KeptCli();
+    await duClearable(cli, home.path, { json });
+    return cli;
+  };
+
+  it('lists caches, the largest last, with what it costs to lose them', async () => {
+    await home.write({
+      '.cache/pip/a': 'x'.repeat(5000),
+      '.npm/_cacache/b': 'x'.repeat(50_000)
+    });
+    const { stdout, status } = await leap();
+    expect(stdout.text).toMatch(
+      /^\d+K\tpip downloads\n\t.+\n\t.+downloads them again\.\n\t\/.+\/\.cache\/pip\n.+\tnpm downloads\n/s
+    );
+    expect(stdout.text).toMatch(/\tsafe to clear: .+\n$/);
+    expect(status).toBe(EXIT.done);
+  });
+
+  it('prints the same as one JSON object', async () => {
+    await home.write({ '.local/share/Trash/files/a': 'x' });
+    const { stdout } = await leap(true);
+    expect(JSON.parse(stdout.text)).toMatchObject({
+      path: home.path,
+      preselectedBytes: 0,
+      items: [{ id: 'trash', comesBack: false, preselected: false }]
+    });
+  });
+
+  it('says so when there is nothing', async () => {
+    expect((await leap()).stdout.text).toBe(
+      'Nothing that is safe to clear was found.\n'
+    );
+  });
+
+  it('B11 sends nothing to the terminal that it would obey', async () => {
+    await home.write({ 'a\u001b[31m/__pycache__/m.pyc': 'x' });
+    const { stdout } = await leap();
+    expect(stdout.text).toContain('/a\\u{1b}[31m/__pycache__');
+    expect(stdout.text).not.toContain('\u001b');
+  });
+});
