@@ -3,6 +3,7 @@ export * from './catalog';
 export * from './error';
 export * from './home';
 export * from './home-clear';
+export * from './home-data';
 export * from './image';
 export * from './routes';
 export * from './server';

@@ -33,6 +33,7 @@ import {
   HomeReview,
   HomeReviewQuery
 } from './home-clear';
+import { HomeLargest } from './home-data';
 import { AddedPackages, Image, ImagePackages } from './image';
 import { ServerDescription, ServerResources, ServiceHealth } from './server';
 import { TokenGrant, TokenPlan, TokenQuery, TokenWish } from './token';
@@ -68,6 +69,13 @@ export const routes = {
     action: 'read',
     query: HomeDirectoryQuery,
     reply: HomeDirectory
+  },
+  'home/largest': {
+    method: 'GET',
+    resource: 'home',
+    action: 'read',
+    query: nothing,
+    reply: HomeLargest
   },
   'home/clearable': {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { LeapError, type HomeUsage } from '../../contract';
+import type { LargeFindings } from './scan/large-data';
 import type { ScanFinding } from './scan/scan-messages';
 import { isConsistent, type ISnapshot } from './scan/snapshot';
 
@@ -7,6 +8,7 @@ export interface IFinishedScan {
   readonly usage: Omit<HomeUsage, 'limits'>;
   /** Every directory; null: only the summary was kept. */
   readonly snapshot: ISnapshot | null;
+  readonly large: LargeFindings;
 }
 
 /**
@@ -23,9 +25,12 @@ export async function collect(
   const startedMs = performance.now();
   const columns: Partial<Record<keyof ISnapshot, unknown>> = {};
   let usage: IFinishedScan['usage'] | null = null;
+  let large: LargeFindings | null = null;
   for await (const finding of findings) {
     if (finding.kind === 'column') {
       columns[finding.name] = finding.data;
+    } else if (finding.kind === 'large') {
+      ({ large } = finding);
     } else {
       usage = {
         ...finding.report,
@@ -39,14 +44,14 @@ export async function collect(
       }
     }
   }
-  if (usage?.phase !== 'done') {
+  if (usage?.phase !== 'done' || large === null) {
     throw new LeapError(
       'service-failed',
       'Counting ended too early. Try again.'
     );
   }
   onUsage(usage);
-  return { usage, snapshot: snapshotFrom(columns) };
+  return { usage, snapshot: snapshotFrom(columns), large };
 }
 
 /** Columns put together again; null when one is missing or they do not fit. */

@@ -5,6 +5,7 @@ import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
 import { describeDirectory } from './directory';
+import { describeLargest } from './largest';
 import { KeptScan } from './kept-scan';
 import { limitsOf } from './limits';
 import { decodeName } from './scan/names';
@@ -52,6 +53,7 @@ export function createHomeHandlers(
         yield { ...usage, limits };
       }
     },
+    'home/largest': async () => describeLargest(context, await scans.last()),
     'home/directory': async ({ path }, signal) => {
       const home = await findHome(homeDirectory);
       return describeDirectory(home, await scans.last(), path, signal);

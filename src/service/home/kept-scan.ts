@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HomeUsage } from '../../contract';
+import { HomeLargest, HomeUsage } from '../../contract';
 import type { Cache } from '../cache';
 import { causes, log } from '../log';
 import { snapshotFrom, type IFinishedScan } from './finished-scan';
@@ -8,7 +8,7 @@ import type { ISnapshot, SnapshotColumn } from './scan/snapshot';
 const NAME = 'home-scan.json';
 
 /** Another shape is another version: it is ignored. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** A snapshot above this (some 150,000 directories) is not kept: reading it would cost more than it saves. */
 const MAX_SNAPSHOT_BYTES = 8 << 20;
@@ -17,6 +17,7 @@ const KeptText = z.object({
   version: z.literal(VERSION),
   homeDirectory: z.string(),
   usage: z.omit(HomeUsage, { limits: true }),
+  large: z.pick(HomeLargest, { files: true, stores: true, oldest: true }),
   columns: z.nullable(z.record(z.string(), z.string()))
 });
 
@@ -54,18 +55,19 @@ export class KeptScan {
         return null;
       }
       const snapshot = kept.columns && decodeColumns(kept.columns);
-      return { usage: kept.usage, snapshot };
+      return { usage: kept.usage, snapshot, large: kept.large };
     } catch (reason) {
       log('kept scan ignored', { reason: causes(reason) });
       return null;
     }
   }
 
-  async write({ usage, snapshot }: IFinishedScan): Promise<void> {
+  async write({ usage, snapshot, large }: IFinishedScan): Promise<void> {
     const kept: z.infer<typeof KeptText> = {
       version: VERSION,
       homeDirectory: this._homeDirectory,
       usage,
+      large,
       columns: snapshot && encodeColumns(snapshot)
     };
     await this._cache.write(NAME, JSON.stringify(kept));

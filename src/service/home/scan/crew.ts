@@ -100,6 +100,9 @@ export class Crew {
       case 'unreadable':
         tree.findings.unreadable(message.part);
         break;
+      case 'large':
+        tree.findings.large.merge(message.files);
+        break;
       case 'part':
         tree.work.countPart(-1);
         this._host.partReceived(message.part);

@@ -44,9 +44,12 @@ export class EntryCount {
   /** Directories found, to be walked. */
   readonly found: number[] = [];
 
-  /** Mounts are no part of the directory they stand in. */
-  isExcluded(name: Name): boolean {
-    return this._excluded?.has(textOf(name)) ?? false;
+  /** Without what is mounted here: that is no part of the directory it stands in. */
+  own<T extends Name>(names: readonly T[]): readonly T[] {
+    const excluded = this._excluded;
+    return excluded === undefined
+      ? names
+      : names.filter(name => !excluded.has(textOf(name)));
   }
 
   /** @param exactInode - For an inode above 2^53, which `stats` rounds. */
@@ -57,6 +60,10 @@ export class EntryCount {
     }
     if (this.id === 0) {
       this._tree.findings.rootEntry(name, stats);
+    }
+    const { large } = this._tree.findings;
+    if (usedBytes(stats) > large.floorBytes) {
+      large.add(this.id, name, stats);
     }
     if (stats.nlink === 1) {
       addFile(this._content, stats);

@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import type { LargeFiles } from './large-files';
 import type { ILinkedName } from './linked';
 import type { Name } from './listing';
 
@@ -18,6 +19,7 @@ export interface IUnreadable {
 export interface IFindings {
   linked(name: ILinkedName): void;
   unreadable(part: IUnreadable): void;
+  readonly large: LargeFiles;
   /** An entry of the root that is not a directory. */
   rootEntry(name: Name, stats: Stats): void;
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../contract';
+import type { LargeFindings } from './large-data';
 import type { WalkReport } from './report';
 import type { ISnapshot, SnapshotColumn } from './snapshot';
 
@@ -9,13 +10,14 @@ export interface IScanOrder {
   readonly operationsPerSecond: number | null;
 }
 
-/** What a scan finds: reports while it walks, the last one of the whole home, then each column of the snapshot. */
+/** What a scan finds: reports while it walks, the last one of the whole home, then what is large in it and each column of the snapshot. */
 export type ScanFinding =
   | {
       readonly kind: 'report';
       readonly report: WalkReport;
       readonly isLast: boolean;
     }
+  | { readonly kind: 'large'; readonly large: LargeFindings }
   | {
       readonly kind: 'column';
       readonly name: SnapshotColumn;

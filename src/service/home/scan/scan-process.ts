@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { LeapError } from '../../../contract';
 import { survey } from './ground';
+import { findLargeData } from './large-data';
 import { reportOf } from './report';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 import { snapshotOf, type SnapshotColumn } from './snapshot';
@@ -55,6 +56,11 @@ async function scan(order: IScanOrder, entry: string): Promise<void> {
   const totals = totalsOf(columns, walk.linked);
   const report = reportOf(walk, totals);
   await tell({ kind: 'report', report, isLast: true });
+  const large = await findLargeData(walk, totals, {
+    nowMs: Date.now(),
+    operationsPerSecond: order.operationsPerSecond
+  });
+  await tell({ kind: 'large', large });
   const snapshot = snapshotOf(columns, walk.linked, totals);
   for (const name of Object.keys(snapshot) as SnapshotColumn[]) {
     await tell({ kind: 'column', name, data: snapshot[name] });

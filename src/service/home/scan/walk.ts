@@ -9,6 +9,7 @@ import type { ITree } from './entry-count';
 import { realFiles, type Files } from './files';
 import type { IUnreadable } from './findings';
 import type { IGroundPlan } from './ground';
+import { LargeFiles } from './large-files';
 import { LinkedFiles } from './linked';
 import { ExcludedMounts } from './mounts';
 import { Pace } from './pace';
@@ -59,6 +60,7 @@ export class Walk {
       findings: {
         linked: name => this.linked.add(name),
         unreadable: part => this.unreadable.push(part),
+        large: this.large,
         rootEntry: (name, stats) => this.rootEntries.add(fileEntry(name, stats))
       }
     };
@@ -71,6 +73,7 @@ export class Walk {
   readonly plan: IGroundPlan;
   readonly tree: ITree;
   readonly linked: LinkedFiles;
+  readonly large = new LargeFiles();
   readonly unreadable: IUnreadable[] = [];
   readonly rootEntries = new LargestEntries(MOST_ROOT_ENTRIES);
 

@@ -9,6 +9,7 @@ import { DirectoryColumns, type ColumnBuffers } from './columns';
 import type { ITree } from './entry-count';
 import { realFiles } from './files';
 import type { IUnreadable } from './findings';
+import { LargeFiles, type ILargeFile } from './large-files';
 import { ExcludedMounts } from './mounts';
 import { Paths } from './paths';
 import { LargestEntries, fileEntry, type IFileEntry } from './root-entries';
@@ -40,6 +41,7 @@ export type WalkerMessage =
   | { kind: 'unreadable'; part: IUnreadable }
   | { kind: 'part'; part: IPart }
   | { kind: 'root-entries'; entries: readonly IFileEntry[]; count: number }
+  | { kind: 'large'; files: readonly ILargeFile[] }
   | { kind: 'end' };
 
 /** Numbers in a row of linked names. */
@@ -80,6 +82,7 @@ class WalkerThread {
           this._linked.push(volume, inode, directory, usedBytes, apparentBytes);
         },
         unreadable: part => this._tell({ kind: 'unreadable', part }),
+        large: this._large,
         rootEntry: (name, stats) =>
           this._rootEntries.add(fileEntry(name, stats))
       }
@@ -113,6 +116,7 @@ class WalkerThread {
     this._flushLinked();
     const { largest, count } = this._rootEntries;
     this._tell({ kind: 'root-entries', entries: largest, count });
+    this._tell({ kind: 'large', files: this._large.files });
     this._tell({ kind: 'end' });
   }
 
@@ -210,6 +214,7 @@ class WalkerThread {
   private readonly _work: SharedWork;
   private readonly _visitor: Visitor;
   private readonly _rootEntries: LargestEntries;
+  private readonly _large = new LargeFiles();
   private readonly _ids: number[] = [];
   private _linked: number[] = [];
 }
