@@ -44,6 +44,25 @@ async function openNotebook(page: Page): Promise<void> {
   await expect(page.locator('.jp-Notebook .jp-CodeCell')).toHaveCount(1);
 }
 
+/** What lies in the file. */
+async function readNotebook(page: Page): Promise<{
+  content: { metadata: Record<string, unknown> };
+  message?: string;
+}> {
+  const answer = await page.request.get(
+    `/api/contents/${NOTEBOOK}?content=1&type=notebook`,
+    { headers: { Authorization: `token ${TOKEN}` } }
+  );
+  return answer.json();
+}
+
+/** Change the notebook as its author does. */
+async function typeIntoFirstCell(page: Page, text: string): Promise<void> {
+  await page.locator('.jp-Notebook .cm-content').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(text);
+}
+
 test.describe('Image', () => {
   test('a new user sees which image runs and copies its name in two clicks', async ({
     page
@@ -109,6 +128,28 @@ test.describe('Image', () => {
     await expect(copy).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Copied').first()).toBeVisible();
+  });
+
+  test('a saved notebook carries its image, and is still a valid notebook', async ({
+    page
+  }) => {
+    await openLab(page);
+    await openNotebook(page);
+    await expect(page.locator('.jp-mod-dirty')).toHaveCount(0);
+    await typeIntoFirstCell(page, '# more');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Keep It' }).click();
+
+    await expect
+      .poll(async () => (await readNotebook(page)).content.metadata)
+      .toMatchObject({
+        jupyterlab_leap: {
+          image: expect.stringMatching(/^pangeo\/pangeo-notebook:/),
+          python: expect.stringMatching(/^3\./)
+        }
+      });
+    // The server validates with nbformat, and says here what is wrong.
+    expect((await readNotebook(page)).message ?? null).toBeNull();
   });
 
   for (const widthPx of [240, 600]) {

@@ -1,3 +1,4 @@
+import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 // The model alone: the whole package needs a browser that draws.
 import { NotebookModel } from '@jupyterlab/notebook/lib/model';
@@ -7,7 +8,11 @@ import { Signal } from '@lumino/signaling';
  * A notebook's real model in a panel that has nothing to draw, and the tracker that it is the active one of.
  */
 export class OpenNotebook {
-  constructor(sources: readonly string[], language = 'python') {
+  constructor(
+    sources: readonly string[],
+    language = 'python',
+    readonly path = 'work/drought.ipynb'
+  ) {
     this.model = new NotebookModel({ languagePreference: language });
     this.model.sharedModel.setMetadata('language_info', { name: language });
     this.model.sharedModel.deleteCellRange(0, this.model.cells.length);
@@ -23,10 +28,23 @@ export class OpenNotebook {
     return this.model.sharedModel.cells.map(cell => cell.getSource());
   }
 
+  /** What the file holds: the notebook when it was last saved. */
+  saved: INotebookContent | undefined;
+
+  /** Save as JupyterLab's context does: tell, read, write, tell. */
+  save(): Promise<void> {
+    this._saveState.emit('started');
+    this.saved = this.model.toJSON();
+    this.model.dirty = false;
+    this._saveState.emit('completed');
+    return Promise.resolve();
+  }
+
   get panel(): NotebookPanel {
     return this._panel;
   }
 
+  private readonly _saveState = new Signal<object, 'started' | 'completed'>({});
   private readonly _panel = this._makePanel();
 
   private _makePanel(): NotebookPanel {
@@ -52,7 +70,13 @@ export class OpenNotebook {
     };
     const panel: unknown = {
       content,
-      context: { ready: Promise.resolve() },
+      context: {
+        ready: Promise.resolve(),
+        path: this.path,
+        saveState: this._saveState,
+        save: () => this.save()
+      },
+      isDisposed: false,
       get model() {
         return notebook.model;
       }
@@ -66,14 +90,25 @@ export class OpenNotebook {
  */
 export function trackerOf(...notebooks: OpenNotebook[]): INotebookTracker & {
   activate(notebook: OpenNotebook | null): void;
+  add(notebook: OpenNotebook): void;
 } {
   let current: NotebookPanel | null = notebooks[0]?.panel ?? null;
   const currentChanged = new Signal<object, NotebookPanel | null>({});
+  const widgetAdded = new Signal<object, NotebookPanel>({});
   const tracker: unknown = {
     get currentWidget() {
       return current;
     },
     currentChanged,
+    widgetAdded,
+    forEach: (visit: (panel: NotebookPanel) => void) => {
+      notebooks.forEach(({ panel }) => {
+        visit(panel);
+      });
+    },
+    add: ({ panel }: OpenNotebook) => {
+      widgetAdded.emit(panel);
+    },
     find: (matches: (panel: NotebookPanel) => boolean) =>
       notebooks.map(({ panel }) => panel).find(matches),
     activate: (notebook: OpenNotebook | null) => {

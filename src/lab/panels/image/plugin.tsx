@@ -4,14 +4,18 @@ import type {
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addImageCommands } from './image-commands';
+import { keepWithWork } from './keeper';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ImageModel } from './model';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are saved before the section is seen
+import { ImageSettings } from './settings';
 
 /**
  * The section that shows which image the server runs.
@@ -22,7 +26,7 @@ export const imagePlugin: JupyterFrontEndPlugin<void> = {
     'Shows which image this server runs, and keeps its name with your work.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  optional: [ITranslator, ICommandPalette, INotebookTracker],
+  optional: [ITranslator, ICommandPalette, INotebookTracker, ISettingRegistry],
   activate
 };
 
@@ -32,7 +36,8 @@ function activate(
   sidebar: ILeapSidebar,
   translator: ITranslator | null,
   palette: ICommandPalette | null,
-  notebooks: INotebookTracker | null
+  notebooks: INotebookTracker | null,
+  registry: ISettingRegistry | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
@@ -41,6 +46,12 @@ function activate(
     sidebar.open('image');
   };
   addImageCommands({ commands, palette, notebooks, model, open, trans });
+  if (notebooks) {
+    const settings = new ImageSettings(registry);
+    const key = `jupyterlab-leap:asked-to-keep:${app.serviceManager.serverSettings.baseUrl}`;
+    const storage = window.localStorage;
+    keepWithWork({ notebooks, model, settings, trans, storage, key });
+  }
   const section = sidebar.addSection({
     id: 'image',
     label: trans.__('Image'),

@@ -61,12 +61,16 @@ function start(script: Script = USUAL, tracker = trackerOf()) {
   };
   const client = new ScriptedClient(script);
   void imagePlugin.activate(
-    { commands } as unknown as JupyterFrontEnd,
+    {
+      commands,
+      serviceManager: { serverSettings: { baseUrl: 'http://hub/user/ann/' } }
+    } as unknown as JupyterFrontEnd,
     client,
     sidebar,
     null,
     palette,
-    tracker
+    tracker,
+    null
   );
   return {
     commands,
