@@ -36,10 +36,7 @@ export class CallQueue {
 
   /** Start what may be started. To be called whenever there may be more to do. */
   pump(): void {
-    if (this._isWaiting) {
-      return;
-    }
-    while (this._inFlight < this._concurrency.limit) {
+    while (!this._isWaiting && this._inFlight < this._concurrency.limit) {
       const call = this._held ?? this._next();
       this._held = call;
       if (call === null) {
@@ -52,10 +49,10 @@ export class CallQueue {
           this._isWaiting = false;
           this.pump();
         }, waitMs);
-        return;
+      } else {
+        this._held = null;
+        this._start(call);
       }
-      this._held = null;
-      this._start(call);
     }
   }
 

@@ -2,6 +2,9 @@
 const SLOTS_FROM = 1000;
 const SLOT_MS = 10;
 
+/** Added to each wait, so that rounding never makes a second's last call its next one's first. */
+const MARGIN_MS = 0.001;
+
 /** A second touches at most this many slots, whenever it begins. */
 const SLOTS_IN_A_SECOND = 1000 / SLOT_MS + 1;
 
@@ -14,10 +17,10 @@ export class Pace {
     const rate = Math.max(1, operationsPerSecond ?? Infinity);
     if (rate >= SLOTS_FROM) {
       this._perSlot = Math.floor(rate / SLOTS_IN_A_SECOND);
-      this._slotMs = SLOT_MS;
+      this._slotMs = SLOT_MS + MARGIN_MS;
     } else {
       this._perSlot = 1;
-      this._slotMs = 1000 / rate;
+      this._slotMs = 1000 / rate + MARGIN_MS;
     }
   }
 
@@ -30,7 +33,8 @@ export class Pace {
     if (this._perSlot === Infinity) {
       return 0;
     }
-    if (nowMs >= this._slotStartMs + this._slotMs) {
+    const endMs = this._slotStartMs + this._slotMs;
+    if (nowMs >= endMs - MARGIN_MS / 2) {
       this._slotStartMs = nowMs;
       this._left = this._perSlot;
     }
@@ -38,7 +42,7 @@ export class Pace {
       this._left -= 1;
       return 0;
     }
-    return this._slotStartMs + this._slotMs - nowMs;
+    return endMs - nowMs;
   }
 
   private readonly _perSlot: number;

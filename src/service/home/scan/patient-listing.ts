@@ -136,14 +136,15 @@ export class PatientListing {
   }
 
   private _take(directory: OpenDirectory, names: readonly string[]): void {
+    const { count } = directory;
     directory.next = 0;
     if (directory.isReadingOdd) {
-      directory.names = oddNames(names);
+      directory.names = count.own(oddNames(names));
     } else if (names.some(isOdd)) {
       directory.hasOdd = true;
-      directory.names = names.filter(name => !isOdd(name));
+      directory.names = count.own(names.filter(name => !isOdd(name)));
     } else {
-      directory.names = names;
+      directory.names = count.own(names);
     }
   }
 

@@ -41,20 +41,25 @@ export class PatientStats {
       return null;
     }
     const name = takeName(directory);
-    if (directory.count.isExcluded(name)) {
-      return this._skip(directory);
-    }
-    if (this._options.mayHurry && this._probe.isDue()) {
-      return this._ask(directory, name);
-    }
+    // From now on, not from its start: a call may have to wait for its turn, and the directory stays open for it.
+    directory.inFlight += 1;
+    const isProbe = this._options.mayHurry && this._probe.isDue();
     return answered => {
-      directory.inFlight += 1;
-      this._tree.files.lstat(directory.pathOf(name), (error, stats) => {
+      const counted = (): void => {
         directory.inFlight -= 1;
-        this._count(directory, name, error, stats);
         this._proceed(directory);
         answered();
-      });
+      };
+      if (isProbe) {
+        this._ask(directory, name);
+        counted();
+      } else {
+        const path = directory.pathOf(name);
+        this._tree.files.lstat(path, (error, stats) => {
+          this._count(directory, name, error, stats);
+          counted();
+        });
+      }
     };
   }
 
@@ -74,10 +79,7 @@ export class PatientStats {
       const startedMs = performance.now();
       const calls = Math.min(SAMPLE, directory.left);
       for (let at = 0; at < calls && directory.left > 0; at += 1) {
-        const name = takeName(directory);
-        if (!directory.count.isExcluded(name)) {
-          this._countNow(directory, name);
-        }
+        this._countNow(directory, takeName(directory));
       }
       const nowMs = performance.now();
       this._timer.sample(this._judge, calls, nowMs - startedMs);
@@ -110,24 +112,12 @@ export class PatientStats {
     return undefined;
   }
 
-  private _skip(directory: OpenDirectory): Call {
-    return answered => {
-      this._proceed(directory);
-      answered();
-    };
-  }
-
-  private _ask(directory: OpenDirectory, name: Name): Call {
-    return answered => {
-      const startedMs = performance.now();
-      this._countNow(directory, name);
-      const elapsedMs = performance.now() - startedMs;
-      const isSlow = elapsedMs > SLOW_CALL_MS;
-      this._judge.add(isSlow);
-      this._probe.answered(!isSlow);
-      this._proceed(directory);
-      answered();
-    };
+  private _ask(directory: OpenDirectory, name: Name): void {
+    const startedMs = performance.now();
+    this._countNow(directory, name);
+    const isSlow = performance.now() - startedMs > SLOW_CALL_MS;
+    this._judge.add(isSlow);
+    this._probe.answered(!isSlow);
   }
 
   private _countNow(directory: OpenDirectory, name: Name): void {

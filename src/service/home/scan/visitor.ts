@@ -130,9 +130,6 @@ export class Visitor {
   }
 
   private _entry(count: EntryCount, name: Name): void {
-    if (count.isExcluded(name)) {
-      return;
-    }
     const { files } = this._tree;
     const prefix = this._entered?.prefix ?? '';
     const path =
@@ -172,7 +169,7 @@ export class Visitor {
       if (portion === undefined || portion.done) {
         return false;
       }
-      this._names = portion.value;
+      this._names = this._count?.own(portion.value) ?? [];
       this._next = 0;
       return true;
     } catch (reason) {

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { Concurrency } from '../../../../src/service/home/scan/concurrency';
+import { instantOf } from '../../../../src/service/home/scan/instant';
+import { LatencyJudge } from '../../../../src/service/home/scan/judge';
+import { LinkedFiles } from '../../../../src/service/home/scan/linked';
+import { mountsBelow } from '../../../../src/service/home/scan/mounts';
+import {
+  decodeName,
+  encodeName
+} from '../../../../src/service/home/scan/names';
+import { Pace } from '../../../../src/service/home/scan/pace';
+import {
+  mostCallsInFlight,
+  threadsBeside
+} from '../../../../src/service/home/scan/threads';
+
+describe('names', () => {
+  it('B14 come back byte for byte', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 255 }), bytes => {
+        const name = decodeName(bytes);
+
+        expect(encodeName(name)).toEqual(Buffer.from(bytes));
+        expect(JSON.parse(JSON.stringify(name))).toBe(name);
+      })
+    );
+  });
+
+  it('are refused when they stand for no bytes', () => {
+    expect(() => encodeName('a\uD800b')).toThrow('not valid text');
+  });
+});
+
+describe('mounts below a directory', () => {
+  const line = (point: string): string =>
+    `36 35 98:0 /volume/a ${point} rw,noatime master:1 - nfs4 server:/volume rw\n`;
+
+  it('B28 are found by their mount point alone, nested ones left to the outer', () => {
+    const mountinfo = Buffer.from(
+      [
+        '/',
+        '/home',
+        '/home/jovyan',
+        '/home/jovyan/shared',
+        '/home/jovyan/shared/deeper',
+        '/home/jovyan2/x',
+        '/home/jovyan/a\\040b\\134c'
+      ]
+        .map(line)
+        .join('')
+    );
+
+    expect(mountsBelow(mountinfo, '/home/jovyan')).toEqual([
+      'a b\\c',
+      'shared'
+    ]);
+    expect(mountsBelow(mountinfo, '/')).toEqual(['home']);
+    expect(mountsBelow(mountinfo, '/home/jovyan/shared/deeper')).toEqual([]);
+  });
+
+  it('B14 keep the bytes of their names', () => {
+    const mountinfo = Buffer.from(line('/home/\xff'), 'latin1');
+
+    expect(mountsBelow(mountinfo, '/home')).toEqual(['\uDCFF']);
+  });
+});
+
+describe('files with several names', () => {
+  it('belong to the directory that comes first, in whatever order they are met', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([4, 9, 2, 7], { minLength: 4 }),
+        directories => {
+          const linked = new LinkedFiles((one, other) => one < other);
+
+          for (const directory of directories) {
+            linked.add({
+              volume: 1,
+              inode: 5,
+              directory,
+              usedBytes: 512,
+              apparentBytes: 1
+            });
+          }
+
+          expect(linked.owner(1, 5)).toBe(2);
+          expect(linked.count).toBe(1);
+        }
+      )
+    );
+  });
+
+  it('are different files on different volumes', () => {
+    const linked = new LinkedFiles(() => false);
+
+    linked.add({
+      volume: 1,
+      inode: 5,
+      directory: 1,
+      usedBytes: 512,
+      apparentBytes: 1
+    });
+    linked.add({
+      volume: 2,
+      inode: 5,
+      directory: 2,
+      usedBytes: 512,
+      apparentBytes: 1
+    });
+
+    expect(linked.count).toBe(2);
+  });
+});
+
+describe('the pace of calls', () => {
+  it.each([1, 7, 250, 999, 1000, 5000, 33_333])(
+    'never passes %i in any second',
+    rate => {
+      const pace = new Pace(rate);
+      const starts: number[] = [];
+      let nowMs = 0;
+      while (nowMs < 4000) {
+        const waitMs = pace.take(nowMs);
+        if (waitMs === 0) {
+          starts.push(nowMs);
+        }
+        // The eager caller: asks again the very moment it may.
+        nowMs += waitMs;
+      }
+
+      const most = starts.reduce((highest, start, at) => {
+        const end = starts.findIndex(later => later >= start + 1000);
+        return Math.max(highest, (end === -1 ? starts.length : end) - at);
+      }, 0);
+
+      expect(most).toBeLessThanOrEqual(rate);
+      expect(most).toBeGreaterThanOrEqual(Math.floor(rate * 0.88));
+    }
+  );
+
+  it('has no ceiling where none is set', () => {
+    const pace = new Pace(null);
+
+    expect([1, 2, 3].map(() => pace.take(0))).toEqual([0, 0, 0]);
+  });
+});
+
+describe('calls in flight', () => {
+  /** A server that answers this many calls at once in a millisecond each, and queues the rest. */
+  const window = (
+    limit: number,
+    capacity: number
+  ): Parameters<Concurrency['adapt']>[0] => ({
+    calls: 2 * limit,
+    elapsedMs: (2 * limit) / Math.min(limit, capacity),
+    latencyMs: Math.max(1, limit / capacity)
+  });
+
+  it('rise while that pays and stay below the ceiling', () => {
+    const concurrency = new Concurrency(64);
+    for (let time = 0; time < 20; time += 1) {
+      concurrency.adapt(window(concurrency.limit, 1000));
+    }
+
+    expect(concurrency.limit).toBe(64);
+    expect(new Concurrency(3).limit).toBe(3);
+  });
+
+  it('fall when the file server slows', () => {
+    const concurrency = new Concurrency(64);
+    for (let time = 0; time < 10; time += 1) {
+      concurrency.adapt(window(concurrency.limit, 1000));
+    }
+
+    concurrency.adapt({ calls: 128, elapsedMs: 200, latencyMs: 100 });
+
+    expect(concurrency.limit).toBe(32);
+  });
+
+  it('are as many as the pool and the operator allow', () => {
+    expect(mostCallsInFlight(null, 64)).toBe(64);
+    expect(mostCallsInFlight(null, 4)).toBe(4);
+    expect(mostCallsInFlight(10, 64)).toBe(10);
+    expect(threadsBeside(null, 2)).toBe(1);
+    expect(threadsBeside(null, 64)).toBe(3);
+    expect(threadsBeside(1, 64)).toBe(0);
+  });
+});
+
+describe('the judge of latency', () => {
+  it('is not moved by one slow call, but by many', () => {
+    const judge = new LatencyJudge();
+    judge.add(true);
+    judge.add(false);
+    expect(judge.isSlow).toBe(false);
+
+    for (let time = 0; time < 3; time += 1) {
+      judge.add(true);
+    }
+    expect(judge.isSlow).toBe(true);
+
+    for (let time = 0; time < 8; time += 1) {
+      judge.add(false);
+    }
+    expect(judge.isSlow).toBe(false);
+  });
+});
+
+describe('times of files', () => {
+  it('B36 are written as ISO 8601 wherever that can write them', () => {
+    expect(instantOf(-2_147_483_648_000)).toBe('1901-12-13T20:45:52.000Z');
+    expect(instantOf(4_294_967_296_000)).toBe('2106-02-07T06:28:16.000Z');
+    expect(instantOf(1e18)).toBe('9999-12-31T23:59:59.999Z');
+    expect(instantOf(-1e18)).toBe('0001-01-01T00:00:00.000Z');
+  });
+});

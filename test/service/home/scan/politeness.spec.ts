@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import type { IClock } from '../../../../src/service/home/scan/call-queue';
+import { intercepted } from '../../../support/intercepted';
+import { RandomTree } from '../../../support/random-tree';
+import { TreeBase } from '../../../support/tree-base';
+import { du, walk } from '../../../support/walked';
+
+/** Everything a walk calls, with a word before each call. */
+function watched(
+  onCall: () => void,
+  onAnswer: () => void = () => undefined
+): Partial<typeof fs> {
+  const around = {
+    before: () => {
+      onCall();
+      return undefined;
+    },
+    after: onAnswer
+  };
+  return {
+    open: intercepted(fs.open, around),
+    fstat: intercepted(fs.fstat, around),
+    lstat: intercepted(fs.lstat, around),
+    readdir: intercepted(fs.readdir, around),
+    close: intercepted(fs.close, around),
+    lstatSync: intercepted(fs.lstatSync, around),
+    readdirSync: intercepted(fs.readdirSync, around),
+    openSync: intercepted(fs.openSync, around),
+    closeSync: intercepted(fs.closeSync, around),
+    fstatSync: intercepted(fs.fstatSync, around),
+    statSync: intercepted(fs.statSync, around)
+  };
+}
+
+/** Time that passes only when somebody waits for it. */
+class WaitedClock implements IClock {
+  readonly now = (): number => this._nowMs;
+
+  readonly later = (task: () => void, delayMs: number): void => {
+    setImmediate(() => {
+      this._nowMs += delayMs;
+      task();
+    });
+  };
+
+  private _nowMs = 0;
+}
+
+describe('a polite walk', () => {
+  let tree: TreeBase;
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+    new RandomTree(tree.home, 7).make(300);
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  it.each([50, 250, 2000])(
+    'makes at most %i calls in any second, and still counts everything',
+    async operationsPerSecond => {
+      const clock = new WaitedClock();
+      const calls: number[] = [];
+
+      const { report } = await walk(tree.home, 'patiently', {
+        operationsPerSecond,
+        clock,
+        calls: watched(() => calls.push(clock.now()))
+      });
+
+      const most = calls.reduce((highest, start, at) => {
+        const end = calls.findIndex(later => later >= start + 1000);
+        return Math.max(highest, (end === -1 ? calls.length : end) - at);
+      }, 0);
+      expect(report.usedBytes).toBe(du(tree.home));
+      expect(calls.length).toBeGreaterThan(300);
+      expect(most).toBeLessThanOrEqual(operationsPerSecond);
+    }
+  );
+
+  it.each([1, 3])('keeps at most %i calls in flight', async concurrency => {
+    let inFlight = 0;
+    let most = 0;
+
+    const { report } = await walk(tree.home, 'patiently', {
+      concurrency,
+      calls: watched(
+        () => {
+          inFlight += 1;
+          most = Math.max(most, inFlight);
+        },
+        () => {
+          inFlight -= 1;
+        }
+      )
+    });
+
+    expect(report.usedBytes).toBe(du(tree.home));
+    expect(most).toBe(concurrency);
+  });
+});
