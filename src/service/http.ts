@@ -109,10 +109,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) {
-      throw new LeapError('too-large', 'The request is larger than 1 MiB.');
+    // What is too large is read to its end, or the caller would not hear why it was refused.
+    if (bytes <= MAX_BODY_BYTES) {
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  }
+  if (bytes > MAX_BODY_BYTES) {
+    throw new LeapError('too-large', 'The request is larger than 1 MiB.');
   }
   if (bytes === 0) {
     return {};

@@ -2,9 +2,13 @@
 const MAX_FIELD = 256;
 
 const SECRETS = [
+  // Google's access tokens, JSON web tokens, whatever follows a scheme of HTTP authentication.
   /ya29\.[\w.-]+/g,
-  /\bBearer\s+[\w.~+/=-]+/gi,
-  /\b(authorization|x-goog-signature|signature|access_token|token)(["']?\s*[:=]\s*["']?)[^\s"'&]+/gi
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /\b(?:Bearer|Basic)\s+[\w.~+/=-]+/gi,
+  // Fields of JSON, headers and addresses that are named like a secret.
+  /\bauthorization["']?\s*[:=]\s*["']?[^"'\n]+/gi,
+  /[\w-]*(?:token|secret|signature|private_key|password|assertion)["']?\s*[:=]\s*["']?[^\s"'&]+/gi
 ];
 
 /**

@@ -71,7 +71,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def leap_config(tmp_path: Path) -> dict[str, Any]:
     """`c.Leap` of the server under test."""
-    home = tmp_path / "home"
+    home = tmp_path / "quota"
     home.mkdir()
     return {"home_directory": str(home), "cache_directory": str(tmp_path / "cache")}
 

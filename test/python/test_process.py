@@ -139,27 +139,36 @@ async def test_B61_a_killed_service_is_started_again(client: httpx.AsyncClient, 
     assert second.pid != first.pid
 
 
-@pytest.mark.parametrize("act", ["stream", "hang"])
 async def test_B61_a_hung_service_is_an_error_and_is_replaced(
-    quick: None, scripted: Scripted, client: httpx.AsyncClient, act: str
+    quick: None, scripted: Scripted, client: httpx.AsyncClient
 ) -> None:
     await client.get(HEALTH)
     (first,) = nodes()
-    asking = asyncio.create_task(client.post(f"home/usage?act={act}", json={}))
-    await until(lambda: any(entry.get("act") == act for entry in scripted.journal))
 
     first.suspend()
+    response = await client.get(HEALTH)
 
-    if act == "stream":
-        with pytest.raises(httpx.RemoteProtocolError):
-            await asking
-    else:
-        response = await asking
-        assert response.status_code == 504
-        assert response.json()["code"] == "timed-out"
-        assert response.json()["retryable"] is True
+    assert response.status_code == 504
+    assert response.json()["code"] == "timed-out"
+    assert response.json()["retryable"] is True
     assert (await client.get(HEALTH)).status_code == 200
     assert not first.is_running()
+    assert scripted.starts == 2
+
+
+async def test_B61_a_stream_of_a_hung_service_breaks_off(
+    quick: None, scripted: Scripted, client: httpx.AsyncClient
+) -> None:
+    async with client.stream("POST", "home/usage?act=stream", json={}) as response:
+        lines = response.aiter_lines()
+        await anext(lines)
+
+        nodes()[0].suspend()
+        with pytest.raises(httpx.RemoteProtocolError):
+            async for _ in lines:
+                pass
+
+    assert (await client.get(HEALTH)).status_code == 200
     assert scripted.starts == 2
 
 
