@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Pace } from './pace';
 import type { IPatience } from './retry';
 
@@ -26,6 +27,8 @@ export class Limiter {
     urgency: Urgency,
     signal: AbortSignal
   ): Promise<T> {
+    // One caller's signal ends all its requests: many listeners are no leak.
+    setMaxListeners(0, signal);
     await this._enter(urgency, signal);
     try {
       const wait = this._pace.reserve(this._nowMs());
