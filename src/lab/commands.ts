@@ -6,6 +6,7 @@ export const CommandIDs = {
   refreshHome: 'jupyterlab-leap:refresh-home',
   cancelHome: 'jupyterlab-leap:cancel-home',
   copyHomePath: 'jupyterlab-leap:copy-home-path',
+  copyBucketCommand: 'jupyterlab-leap:copy-bucket-command',
   reviewClearable: 'jupyterlab-leap:review-clearable',
   deleteFromHome: 'jupyterlab-leap:delete-from-home',
   openBuckets: 'jupyterlab-leap:open-buckets',

@@ -2,10 +2,13 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { deleteIcon, refreshIcon } from '@jupyterlab/ui-components';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { bucketCommand } from './bucket-command';
 import type { IClearModel } from './clear-model';
+import type { ILargestModel } from './largest-model';
 import type { IHomeModel } from './model';
 
 interface IOptions {
@@ -13,17 +16,33 @@ interface IOptions {
   palette: ICommandPalette | null;
   model: IHomeModel;
   clear: IClearModel;
+  largest: ILargestModel;
   open: () => void;
   /** The row that the tree's cursor is on. */
   selection: { readonly path: string };
   trans: TranslationBundle;
 }
 
+/** A path below the home; without one, the selected row's. */
+const PATH_ARGUMENTS = {
+  args: {
+    type: 'object',
+    properties: {
+      path: {
+        type: 'string',
+        description:
+          'A path below the home directory; without it, the selected one'
+      }
+    },
+    additionalProperties: false
+  }
+} as const;
+
 /**
  * The commands of the storage section.
  */
 export function addHomeCommands(options: IOptions): void {
-  const { app, palette, model, open, selection, trans } = options;
+  const { app, palette, model, open, trans } = options;
   const { commands } = app;
   commands.addCommand(CommandIDs.openHome, {
     label: trans.__('Show What Fills My Home'),
@@ -48,13 +67,7 @@ export function addHomeCommands(options: IOptions): void {
       model.cancel();
     }
   });
-  commands.addCommand(CommandIDs.copyHomePath, {
-    label: trans.__('Copy Path of the Selected Folder'),
-    caption: trans.__('Copy the path, relative to the home directory'),
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => selection.path !== '',
-    execute: () => copyText(`~/${selection.path}`, trans)
-  });
+  addCopyCommands(options);
   addDeletionCommands(options);
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.cancelHome);
@@ -64,11 +77,69 @@ export function addHomeCommands(options: IOptions): void {
     CommandIDs.refreshHome,
     CommandIDs.cancelHome,
     CommandIDs.copyHomePath,
+    CommandIDs.copyBucketCommand,
     CommandIDs.reviewClearable,
     CommandIDs.deleteFromHome
   ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
   }
+}
+
+function addCopyCommands({
+  app: { commands },
+  largest,
+  selection,
+  trans
+}: IOptions): void {
+  commands.addCommand(CommandIDs.copyHomePath, {
+    label: args =>
+      typeof args['path'] === 'string'
+        ? trans.__('Copy Path')
+        : trans.__('Copy Path of the Selected Folder'),
+    caption: trans.__('Copy the path, relative to the home directory'),
+    describedBy: PATH_ARGUMENTS,
+    isEnabled: args => pathOf(args, selection) !== '',
+    execute: args => copyText(`~/${pathOf(args, selection)}`, trans)
+  });
+  commands.addCommand(CommandIDs.copyBucketCommand, {
+    label: args =>
+      typeof args['path'] === 'string'
+        ? trans.__('Copy Command')
+        : trans.__('Copy the Command That Copies to a Bucket'),
+    caption: trans.__(
+      'Copy the command that copies this into your own folder of a bucket, for a terminal'
+    ),
+    describedBy: PATH_ARGUMENTS,
+    isEnabled: args =>
+      isOneEntry(pathOf(args, selection)) &&
+      Boolean(largest.state.value?.bucketUrl),
+    execute: async args => {
+      const bucketUrl = largest.state.value?.bucketUrl;
+      if (bucketUrl) {
+        await copyText(
+          bucketCommand(pathOf(args, selection), bucketUrl),
+          trans
+        );
+      }
+    }
+  });
+  largest.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.copyBucketCommand);
+  });
+}
+
+/** The path that a command was given, else the selected one. */
+function pathOf(
+  args: ReadonlyPartialJSONObject,
+  selection: IOptions['selection']
+): string {
+  const { path } = args;
+  return typeof path === 'string' ? path : selection.path;
+}
+
+/** What stands for several entries, as “41 smaller”, ends in a slash. */
+function isOneEntry(path: string): boolean {
+  return path !== '' && !path.endsWith('/');
 }
 
 /**
@@ -101,8 +172,7 @@ function addDeletionCommands({
     ),
     icon: deleteIcon,
     describedBy: NO_ARGUMENTS,
-    // What stands for several entries, as “41 smaller”, ends in a slash.
-    isEnabled: () => selection.path !== '' && !selection.path.endsWith('/'),
+    isEnabled: () => isOneEntry(selection.path),
     execute: async () => {
       const { path } = selection;
       const { deletePaths } = await import('./clear-flow');

@@ -15,6 +15,8 @@ import { announceCrossings } from './announcer';
 import { ClearModel } from './clear-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { LargestModel } from './largest-model';
 import { HomeModel, IHomeModel } from './model';
 import { keepFresh } from './schedule';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
@@ -45,11 +47,21 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const model = new HomeModel(client);
   const clear = new ClearModel(client, model);
+  const largest = new LargestModel(client);
   const selection = { path: '' };
   const open = (): void => {
     sidebar.open('home');
   };
-  addHomeCommands({ app, palette, model, clear, open, selection, trans });
+  addHomeCommands({
+    app,
+    palette,
+    model,
+    clear,
+    largest,
+    open,
+    selection,
+    trans
+  });
   const section = sidebar.addSection({
     id: 'home',
     label: trans.__('Storage'),
@@ -61,6 +73,7 @@ function activate(
         <HomeView
           model={model}
           clear={clear}
+          largest={largest}
           commands={app.commands}
           trans={trans}
           onSelect={path => {

@@ -9,6 +9,8 @@ import { useSnapshot } from '../../components/use-snapshot';
 import { formatCount } from '../../format';
 import { ClearCard } from './clear-card';
 import type { IClearModel } from './clear-model';
+import { LargestCard } from './largest-card';
+import type { ILargestModel } from './largest-model';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
 import { Notes } from './notes';
@@ -20,6 +22,7 @@ import { headline, meaning } from './words';
 interface IHomeViewProps {
   model: IHomeModel;
   clear: IClearModel;
+  largest: ILargestModel;
   commands: CommandRegistry;
   trans: TranslationBundle;
   onSelect: (path: HomePath) => void;
@@ -66,6 +69,7 @@ interface IUsageProps extends IHomeViewProps {
 function Usage({
   model,
   clear,
+  largest,
   commands,
   state,
   usage,
@@ -121,6 +125,14 @@ function Usage({
         />
       )}
       {!isFull && card}
+      {usage.phase === 'done' && (
+        <LargestCard
+          model={largest}
+          commands={commands}
+          trans={trans}
+          countedAt={usage.scannedAt}
+        />
+      )}
       <Notes usage={usage} trans={trans} />
     </>
   );

@@ -6,10 +6,12 @@ import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../support/home-clearable';
 import { GB, usage } from '../../../support/home-usage';
+import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
@@ -94,6 +96,7 @@ describe('ClearCard', () => {
   ])('stands %s', async (_, usedBytes, isBelow) => {
     const client = new ScriptedClient({
       'home/usage': () => [usage({ usedBytes })],
+      'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
       'home/clearable': () => [clearable()]
     });
     const model = new HomeModel(client);
@@ -101,6 +104,7 @@ describe('ClearCard', () => {
       <HomeView
         model={model}
         clear={new ClearModel(client, model)}
+        largest={new LargestModel(client)}
         commands={new CommandRegistry()}
         trans={trans}
         onSelect={() => undefined}

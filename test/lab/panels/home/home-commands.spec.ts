@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
+import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { clearable, review } from '../../../support/home-clearable';
 import { ScriptedClient } from '../../../support/scripted-client';
@@ -31,6 +32,7 @@ function start(path: string) {
     palette: null,
     model,
     clear,
+    largest: new LargestModel(client),
     open: () => undefined,
     selection: { path },
     trans: nullTranslator.load('jupyterlab_leap')

@@ -4,10 +4,12 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable } from '../../../support/home-clearable';
 import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
+import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
@@ -15,6 +17,7 @@ const trans = nullTranslator.load('jupyterlab_leap');
 function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
   const client = new ScriptedClient({
     'home/clearable': () => [clearable({ items: [], preselectedBytes: 0 })],
+    'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
     ...script
   });
   const model = new HomeModel(client);
@@ -24,6 +27,7 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
     <HomeView
       model={model}
       clear={clear}
+      largest={new LargestModel(client)}
       commands={new CommandRegistry()}
       trans={trans}
       onSelect={path => selected.push(path)}

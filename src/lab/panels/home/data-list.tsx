@@ -1,0 +1,96 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { DataFormat, LargeData } from '../../../contract';
+import { CommandButton, Button } from '../../components/button';
+import { Name } from '../../components/name';
+import { CommandIDs } from '../../commands';
+import { formatBytes, formatDate } from '../../format';
+
+/** Shown before the reader asks for the rest. */
+const SHOWN = 5;
+
+interface IDataListProps {
+  /** The largest first; without a format where nobody looked. */
+  data: readonly (Omit<LargeData, 'format'> & Partial<LargeData>)[];
+  /** Where they could go; null: nowhere that is known. */
+  bucketUrl: string | null;
+  label: string;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+/**
+ * Files and folders with their size, age and format, and what to do with each.
+ */
+export function DataList({
+  data,
+  bucketUrl,
+  label,
+  commands,
+  trans
+}: IDataListProps): React.JSX.Element {
+  const [isWhole, setWhole] = React.useState(false);
+  const shown = isWhole ? data : data.slice(0, SHOWN);
+  const rest = data.length - shown.length;
+  return (
+    <>
+      <ul className="jp-LeapData-list" aria-label={label}>
+        {shown.map(({ path, usedBytes, changedAt, format }) => (
+          <li key={path}>
+            <div className="jp-LeapData-line">
+              <Name name={path} />
+              <strong>{formatBytes(usedBytes)}</strong>
+            </div>
+            <div className="jp-LeapData-line">
+              <span className="jp-LeapQuiet">
+                {kind(format ?? null, changedAt, trans)}
+              </span>
+              <span className="jp-LeapData-actions">
+                <CommandButton
+                  commands={commands}
+                  id={CommandIDs.copyHomePath}
+                  args={{ path }}
+                />
+                {bucketUrl !== null && (
+                  <CommandButton
+                    commands={commands}
+                    id={CommandIDs.copyBucketCommand}
+                    args={{ path }}
+                  />
+                )}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button
+          label={trans._n('Show %1 more', 'Show %1 more', rest)}
+          onClick={() => {
+            setWhole(true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** `Zarr, 3 Nov`. */
+function kind(
+  format: DataFormat | null,
+  changedAt: string,
+  trans: TranslationBundle
+): string {
+  const day = formatDate(changedAt.slice(0, 10), Date.now());
+  return format === null ? day : trans.__('%1, %2', FORMAT_NAMES[format], day);
+}
+
+/** Proper names, the same in every language. */
+const FORMAT_NAMES: Readonly<Record<DataFormat, string>> = {
+  hdf5: 'NetCDF4/HDF5',
+  netcdf: 'NetCDF',
+  grib: 'GRIB',
+  parquet: 'Parquet',
+  zarr: 'Zarr'
+};

@@ -1,0 +1,130 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { HomeLargest, LargeData } from '../../../contract';
+import { Failure } from '../../components/failure';
+import { useSnapshot } from '../../components/use-snapshot';
+import { formatBytes } from '../../format';
+import { DataList } from './data-list';
+import type { ILargestModel } from './largest-model';
+
+interface ILargestCardProps {
+  model: ILargestModel;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+  /** When the home was counted last: the answer is that count's. */
+  countedAt: string;
+}
+
+/**
+ * Data that belong in a bucket with the way there; the largest files and the oldest data, folded.
+ */
+export function LargestCard({
+  model,
+  commands,
+  trans,
+  countedAt
+}: ILargestCardProps): React.JSX.Element | null {
+  const found = useSnapshot(model);
+  React.useEffect(() => {
+    void model.load();
+  }, [model, countedAt]);
+  if (found.status === 'failed') {
+    return (
+      <Failure
+        error={found.error}
+        trans={trans}
+        onRetry={() => {
+          void model.load();
+        }}
+      />
+    );
+  }
+  return found.value ? (
+    <Found found={found.value} commands={commands} trans={trans} />
+  ) : null;
+}
+
+interface IFoundProps {
+  found: HomeLargest;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
+  const { files, oldest, bucketUrl } = found;
+  const misplaced = misplacedOf(found);
+  const list = { commands, trans, bucketUrl };
+  return (
+    <>
+      {misplaced.length > 0 && (
+        <section
+          className="jp-LeapCard jp-LeapData"
+          aria-label={trans.__('Does not belong here')}
+        >
+          <h5 className="jp-LeapClear-title">
+            {trans.__('Does not belong here: %1', formatBytes(sum(misplaced)))}
+          </h5>
+          <p className="jp-LeapQuiet">{advice(found, trans)}</p>
+          <DataList
+            {...list}
+            data={misplaced}
+            label={trans.__('Data that belong in a bucket, largest first')}
+          />
+        </section>
+      )}
+      {files.length > 0 && (
+        <details className="jp-LeapData-more">
+          <summary>{trans.__('Largest files')}</summary>
+          <DataList
+            {...list}
+            data={files}
+            label={trans.__('Largest files, largest first')}
+          />
+        </details>
+      )}
+      {oldest.length > 0 && (
+        <details className="jp-LeapData-more">
+          <summary>
+            {trans.__(
+              'Not changed for half a year: %1',
+              formatBytes(sum(oldest))
+            )}
+          </summary>
+          <DataList
+            {...list}
+            data={oldest}
+            label={trans.__('Oldest data, largest first')}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Stores, and files of a data set's size, the largest first. */
+function misplacedOf({ stores, files, dataBytes }: HomeLargest): LargeData[] {
+  const large = files.filter(
+    ({ usedBytes, format }) => format !== null && usedBytes >= dataBytes
+  );
+  return [...stores, ...large].sort(
+    (one, other) => other.usedBytes - one.usedBytes
+  );
+}
+
+function sum(data: readonly { usedBytes: number }[]): number {
+  return data.reduce((bytes, { usedBytes }) => bytes + usedBytes, 0);
+}
+
+function advice(
+  { dataBytes, bucketUrl }: HomeLargest,
+  trans: TranslationBundle
+): string {
+  const limit = formatBytes(dataBytes);
+  return bucketUrl === null
+    ? trans.__('Data sets over %1 belong in a bucket.', limit)
+    : trans.__(
+        'Data sets over %1 belong in a bucket. Run the copied command in a terminal, check the copy, then delete here.',
+        limit
+      );
+}
