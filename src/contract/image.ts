@@ -74,6 +74,67 @@ export const ImagePackages = z.object({
   unreadableCount: count
 });
 
+const spec = z.string().check(z.minLength(1), z.maxLength(1024));
+
+/**
+ * An image that somebody named, such as the one a notebook was made with.
+ */
+export type OtherImageQuery = z.infer<typeof OtherImageQuery>;
+export const OtherImageQuery = z.strictObject({ spec });
+
+/**
+ * Another image and the ways to it. Nothing is fetched to know them.
+ */
+export type OtherImage = z.infer<typeof OtherImage>;
+export const OtherImage = z.object({
+  /** Null when the spec cannot be read. */
+  reference: z.nullable(ImageReference),
+  /** Why it could not be read: one sentence. */
+  problem: z.nullable(z.string()),
+  /** It is the image of this server, however each is written. */
+  isThis: z.boolean(),
+  packagesUrl: z.nullable(z.string()),
+  /** The hub's page that starts a server with it: an address, or a path on this host; null when there is none. */
+  spawnUrl: z.nullable(z.string()),
+  /** The recipes' own comparison of it with the image of this server. */
+  recipesUrl: z.nullable(z.string())
+});
+
+/**
+ * Two images to compare.
+ */
+export type PackageComparisonQuery = z.infer<typeof PackageComparisonQuery>;
+export const PackageComparisonQuery = z.strictObject({
+  from: spec,
+  /** Null: the image of this server. */
+  to: z.nullable(spec)
+});
+
+/**
+ * What becomes of one package from one image to another.
+ */
+export type PackageChange = z.infer<typeof PackageChange>;
+export const PackageChange = z.object({
+  name: z.string(),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+  /** `major`: another first number, or second one below 1. `other`: any other change of version. */
+  kind: z.enum(['major', 'removed', 'other', 'added'])
+});
+
+/**
+ * What changed between two images, what breaks code most likely first.
+ */
+export type PackageComparison = z.infer<typeof PackageComparison>;
+export const PackageComparison = z.object({
+  changes: z.array(PackageChange),
+  /** Packages that have the same version in both. */
+  sameCount: count,
+  /** `list`: two published lists. `installed`: this server's image has none, so what is installed here. */
+  comparedWith: z.enum(['list', 'installed']),
+  recipesUrl: z.nullable(z.string())
+});
+
 /**
  * A package that this server has and its image has not, or not in this version.
  */

@@ -34,7 +34,15 @@ import {
   HomeReviewQuery
 } from './home-clear';
 import { HomeLargest } from './home-data';
-import { AddedPackages, Image, ImagePackages } from './image';
+import {
+  AddedPackages,
+  Image,
+  ImagePackages,
+  OtherImage,
+  OtherImageQuery,
+  PackageComparison,
+  PackageComparisonQuery
+} from './image';
 import { ServerDescription, ServerResources, ServiceHealth } from './server';
 import { TokenGrant, TokenPlan, TokenQuery, TokenWish } from './token';
 
@@ -153,6 +161,20 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: AddedPackages
+  },
+  'image/other': {
+    method: 'GET',
+    resource: 'image',
+    action: 'read',
+    query: OtherImageQuery,
+    reply: OtherImage
+  },
+  'image/comparison': {
+    method: 'POST',
+    resource: 'image',
+    action: 'read',
+    query: PackageComparisonQuery,
+    reply: PackageComparison
   },
   'catalog/summary': {
     method: 'GET',

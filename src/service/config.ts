@@ -43,6 +43,11 @@ export const Config = z.object({
   privateRegistries: z.array(line),
   /** `{tag}`, `{name}` and `{repository}` are filled in; null: no such list. */
   packagesUrl: z.nullable(address),
+  /**
+   * The hub's page that starts a server with a given image: `{user}`, `{server}` and `{image}` are filled in. A path
+   * below the hub's address, or a whole one; null: there is none.
+   */
+  spawnUrl: z._default(z.nullable(pathOrAddress), null),
   catalogUrls: z.array(address),
   catalogRequestUrl: z.nullable(address),
   hubUrl: z.nullable(address),

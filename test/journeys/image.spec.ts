@@ -44,16 +44,18 @@ async function openNotebook(page: Page): Promise<void> {
   await expect(page.locator('.jp-Notebook .jp-CodeCell')).toHaveCount(1);
 }
 
-/** What lies in the file. */
-async function readNotebook(page: Page): Promise<{
+interface IFile {
   content: { metadata: Record<string, unknown> };
   message?: string;
-}> {
+}
+
+/** What lies in the file. */
+async function readNotebook(page: Page): Promise<IFile> {
   const answer = await page.request.get(
     `/api/contents/${NOTEBOOK}?content=1&type=notebook`,
     { headers: { Authorization: `token ${TOKEN}` } }
   );
-  return answer.json();
+  return (await answer.json()) as IFile;
 }
 
 /** Change the notebook as its author does. */

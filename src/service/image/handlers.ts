@@ -1,10 +1,17 @@
-import type { AddedPackages } from '../../contract';
+import type {
+  AddedPackages,
+  InstalledPackage,
+  PackageComparison,
+  PackageComparisonQuery
+} from '../../contract';
 import { Cache } from '../cache';
 import { trustedHosts } from '../catalog/open';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
+import { compareImages } from './compare';
 import { describeImage, type IProcessPlace } from './describe';
 import { readInstalled } from './installed';
+import { describeOther } from './other';
 import { packagesSinceStart } from './since-start';
 
 /**
@@ -17,7 +24,10 @@ export function createImageHandlers(
   return {
     'image/spec': () => describeImage(context, place),
     'image/packages': () => readInstalled(context, place),
-    'image/added': (_query, signal) => readAdded(context, place, signal)
+    'image/added': (_query, signal) => readAdded(context, place, signal),
+    'image/other': ({ spec }) => describeOther(spec, context, place),
+    'image/comparison': (query, signal) =>
+      compare(query, context, place, signal)
   };
 }
 
@@ -49,4 +59,39 @@ export async function readAdded(
     },
     signal
   );
+}
+
+async function compare(
+  { from, to }: PackageComparisonQuery,
+  context: IServiceContext,
+  place: IProcessPlace,
+  signal: AbortSignal
+): Promise<PackageComparison> {
+  const { config, now } = context;
+  const { reference: own } = await describeImage(context, place);
+  const { packagesUrl: template } = config;
+  return compareImages(
+    {
+      from,
+      to,
+      own,
+      template,
+      installed: () => comparableHere(context, place),
+      cache: new Cache(config.cacheDirectory),
+      now,
+      trustedHosts: trustedHosts(template === null ? [] : [template])
+    },
+    signal
+  );
+}
+
+/** Published lists hold what conda installed; what a user put into the home is no part of an image. */
+async function comparableHere(
+  context: IServiceContext,
+  place: IProcessPlace
+): Promise<readonly InstalledPackage[]> {
+  const { packages } = await readInstalled(context, place);
+  const own = packages.filter(({ inHome }) => !inHome);
+  const conda = own.filter(({ source }) => source === 'conda');
+  return conda.length > 0 ? conda : own;
 }

@@ -67,6 +67,17 @@ export function offersOf(
   });
 }
 
+/**
+ * Whether two references name one image, however each is written. With digests on both sides nothing else counts;
+ * no tag is `latest`.
+ */
+export function isSameImage(a: ImageReference, b: ImageReference): boolean {
+  const isSamePlace = placeOf(a) === placeOf(b);
+  return a.digest !== null && b.digest !== null
+    ? isSamePlace && a.digest === b.digest
+    : isSamePlace && (a.tag ?? 'latest') === (b.tag ?? 'latest');
+}
+
 /** Registry and repository, the same for all spellings of one. */
 function placeOf(reference: ImageReference): string {
   return `${registryHost(reference)}/${reference.repository}`;
