@@ -40,7 +40,10 @@ export function hubLinks(
 /**
  * Where the hub's own paths begin, with a closing slash; null when nothing says so.
  */
-export function hubBase(hubUrl: string | null, env: Environment): string | null {
+export function hubBase(
+  hubUrl: string | null,
+  env: Environment
+): string | null {
   // Set by hubs of version 5 that know their own public address: `https://hub.example.org/base/hub/`.
   const own = webBase(env['JUPYTERHUB_PUBLIC_HUB_URL']);
   if (own !== null) {
