@@ -32,6 +32,7 @@ for (const name of wanted.length > 0 ? wanted : known) {
       bundle: true,
       platform: 'node',
       target: 'node22',
+      packages: 'external',
       logLevel: 'warning'
     });
     console.log(`\n${name}: ${file.replace(/\.bench\.ts$/, '')}`);
