@@ -7,10 +7,7 @@ import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import { formatBytes } from '../../format';
-import type { IClearModel } from './clear-model';
-
-/** Caches found within this time are still what there is to clear. */
-const FRESH_SECONDS = 600;
+import { FRESH_SECONDS, type IClearModel } from './clear-model';
 
 /** How many kinds the card names; the dialog has them all. */
 const NAMED = 3;

@@ -2,13 +2,14 @@ import { Dialog, Notification, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   LeapError,
+  type HomeClearable,
   type HomeDeletion,
   type HomePath,
   type HomeReview
 } from '../../../contract';
 import { failureText } from '../../failure-text';
 import { formatBytes, formatCount } from '../../format';
-import type { IClearModel } from './clear-model';
+import { FRESH_SECONDS, type IClearModel } from './clear-model';
 import { confirmDeletion } from './confirm-dialog';
 import { Parts } from './parts';
 import { whileShowing } from './progress-dialog';
@@ -22,13 +23,13 @@ export function clearCaches(
   trans: TranslationBundle
 ): Promise<void> {
   return orShow(trans, async () => {
-    const found = model.state.value;
-    if (!found) {
-      return;
-    }
-    const paths = await chooseItems(found, trans);
-    if (paths && paths.length > 0) {
-      await reviewAndDelete(model, paths, trans);
+    const found = await findAll(model, trans);
+    if (found) {
+      checkAllowed(found, trans);
+      const paths = await chooseItems(found, trans);
+      if (paths && paths.length > 0) {
+        await reviewAndDelete(model, paths, trans);
+      }
     }
   });
 }
@@ -42,6 +43,34 @@ export function deletePaths(
   trans: TranslationBundle
 ): Promise<void> {
   return orShow(trans, () => reviewAndDelete(model, paths, trans));
+}
+
+/** All there is to clear, not what was found so far. */
+async function findAll(
+  model: IClearModel,
+  trans: TranslationBundle
+): Promise<HomeClearable | null> {
+  const state = await whileShowing(
+    trans.__('Looking for what is safe to clear'),
+    trans,
+    async signal => {
+      await Promise.race([model.load(FRESH_SECONDS), cancelled(signal)]);
+      return model.state;
+    }
+  );
+  if (state?.status === 'failed') {
+    throw state.error;
+  }
+  return state?.value ?? null;
+}
+
+/** Fails when the reader stops waiting; what they waited for goes on for others. */
+function cancelled(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new LeapError('cancelled', 'Cancelled.'));
+    });
+  });
 }
 
 async function reviewAndDelete(
@@ -75,7 +104,16 @@ async function isWanted(
   review: HomeReview,
   trans: TranslationBundle
 ): Promise<boolean> {
-  if (!review.deletionAllowed) {
+  checkAllowed(review, trans);
+  return confirmDeletion(review, trans);
+}
+
+/** @throws LeapError `forbidden` where the operator has switched deletion off. */
+function checkAllowed(
+  { deletionAllowed }: { readonly deletionAllowed: boolean },
+  trans: TranslationBundle
+): void {
+  if (!deletionAllowed) {
     throw new LeapError(
       'forbidden',
       trans.__(
@@ -83,7 +121,6 @@ async function isWanted(
       )
     );
   }
-  return confirmDeletion(review, trans);
 }
 
 async function deleteReviewed(

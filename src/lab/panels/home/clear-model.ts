@@ -10,6 +10,9 @@ import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
 import type { IHomeModel } from './model';
 
+/** Caches found within this time are still what there is to clear. */
+export const FRESH_SECONDS = 600;
+
 /**
  * What may be deleted, and the deleting of it.
  */

@@ -158,7 +158,7 @@ function addDeletionCommands({
       'Choose which caches to delete; nothing is deleted before you confirm it'
     ),
     describedBy: NO_ARGUMENTS,
-    isEnabled: () => clear.state.value?.deletionAllowed === true,
+    isEnabled: () => clear.state.value?.deletionAllowed !== false,
     execute: async () => {
       const { clearCaches } = await import('./clear-flow');
       await clearCaches(clear, trans);

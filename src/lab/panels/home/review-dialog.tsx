@@ -90,9 +90,11 @@ function Choice({
   return (
     <div className="jp-LeapReview">
       <p>
-        {trans.__(
-          'Marked is what comes back by itself and no program uses now.'
-        )}
+        {items.length === 0
+          ? trans.__('No caches and no Trash found: nothing to clear.')
+          : trans.__(
+              'Marked is what comes back by itself and no program uses now.'
+            )}
       </p>
       <ul className="jp-LeapReview-items">
         {items.map(item => (

@@ -69,6 +69,24 @@ describe('Clearing', () => {
     await done;
   });
 
+  it('waits for the whole search before it lets choose', async () => {
+    let goOn = (): void => undefined;
+    const { model } = start({
+      'home/clearable': async function* () {
+        yield clearable({ phase: 'measuring', items: [], preselectedBytes: 0 });
+        await new Promise<void>(resolve => (goOn = resolve));
+        yield clearable();
+      }
+    });
+    const done = clearCaches(model, trans);
+    await dialog(/Looking for what is safe/);
+    goOn();
+    const box = within(await dialog(/^Safe to clear/));
+    expect(await box.findAllByRole('checkbox')).toHaveLength(3);
+    await userEvent.keyboard('{Escape}');
+    await done;
+  });
+
   it('shows what a program has open, and what would not become free', async () => {
     const used = item('torch', GB, {
       inUseBy: ['python'],

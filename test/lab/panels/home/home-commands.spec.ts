@@ -3,6 +3,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { HomeClearable } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
@@ -19,9 +20,9 @@ const HOSTILE = [
   { isPalette: true, dialog: null, skip: 1 }
 ];
 
-function start(path: string) {
+function start(path: string, found: Partial<HomeClearable> = {}) {
   const client = new ScriptedClient({
-    'home/clearable': () => [clearable()],
+    'home/clearable': () => [clearable(found)],
     'home/review': ({ paths }: { paths: string[] }) => [review(paths)]
   });
   const commands = new CommandRegistry();
@@ -76,10 +77,10 @@ describe('Commands that delete', () => {
   });
 
   it('are off where the operator has switched deletion off', async () => {
-    const { commands, clear } = start('data');
-    expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(false);
-    await clear.load(0);
+    const { commands, clear } = start('data', { deletionAllowed: false });
     expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(true);
+    await clear.load(0);
+    expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(false);
   });
 
   it('describe that they take no arguments', async () => {

@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { openLab, openSection, runFromPalette, type Theme } from './lab';
+
+const THEMES: [string, Theme][] = [
+  ['light', 'JupyterLab Light'],
+  ['dark', 'JupyterLab Dark']
+];
+
+// These change the home, so their file comes last.
+test.describe('Tidying', () => {
+  for (const [short, theme] of THEMES) {
+    test(`the dialogs are accessible and have their picture taken, ${short} @newest`, async ({
+      page
+    }) => {
+      await openLab(page, theme);
+      const home = await openSection(page, 'home');
+      await home.getByRole('button', { name: 'Review…' }).click();
+      await expectAccessible(page, dialog(page, 'Safe to clear'));
+      await picture(page, `clear-${short}`);
+      await page.getByRole('button', { name: 'Continue…' }).click();
+      await expectAccessible(page, dialog(page, 'Delete for good'));
+      await picture(page, `confirm-${short}`);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    });
+  }
+
+  test('the biggest cache is found and cleared with the mouse, and the number falls', async ({
+    page
+  }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    const before = await usedMegabytes(home);
+    await home.getByRole('button', { name: 'Review…' }).click();
+    const choice = dialog(page, 'Safe to clear');
+    const boxes = choice.getByRole('checkbox');
+    await expect(boxes.first()).toBeChecked();
+    for (const box of (await boxes.all()).slice(1)) {
+      await box.uncheck();
+    }
+    const marked = await choice.getByRole('status').textContent();
+    await page.getByRole('button', { name: 'Continue…' }).click();
+    const confirm = dialog(page, 'Delete for good');
+    await expect(
+      confirm.getByText('.cache/huggingface/hub').first()
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const freed = Number(/([\d.]+).MB/.exec(marked ?? '')?.[1]);
+    await expect
+      .poll(() => usedMegabytes(home))
+      .toBeLessThan(before - freed + 2);
+    await expect(home.getByText(/^Counted/)).toBeVisible();
+    expect(await usedMegabytes(home)).toBeGreaterThan(before - freed - 2);
+    await expect(page.locator('.jp-LeapStatusItem')).toContainText(
+      String(Math.round(await usedMegabytes(home)))
+    );
+  });
+
+  test('a cache is cleared with the keyboard alone', async ({ page }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    const before = await usedMegabytes(home);
+    await runFromPalette(page, 'Review What Is Safe to Clear');
+    const choice = dialog(page, 'Safe to clear');
+    await expect(choice.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(choice.getByRole('checkbox').last()).toBeFocused();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog(page, 'Delete for good').waitFor();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    await expect.poll(() => usedMegabytes(home)).toBeLessThan(before);
+    await expect(page.locator('body')).not.toBeFocused();
+  });
+
+  test('a folder of the tree is deleted with the Delete key, after a yes', async ({
+    page
+  }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    const row = home.locator('[data-path="scratch-copies"]');
+    await row.click();
+    await home.getByRole('treegrid').press('Delete');
+    await expect(dialog(page, 'Delete for good')).toContainText('600 files');
+    // Enter says what has the focus: no.
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    await expect(row).toBeVisible();
+    await row.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Delete From Home…' }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await expect(row).toHaveCount(0);
+  });
+
+  test('T1 untrusted output can open the dialog and nothing more', async ({
+    page
+  }) => {
+    const changes: string[] = [];
+    page.on('request', request => {
+      if (request.url().includes('home/deletion')) {
+        changes.push(request.url());
+      }
+    });
+    await openLab(page);
+    await openSection(page, 'home');
+    await page.evaluate(() => {
+      const button = document.createElement('button');
+      button.id = 'hostile';
+      button.dataset['commandlinkerCommand'] =
+        'jupyterlab-leap:review-clearable';
+      button.dataset['commandlinkerArgs'] = JSON.stringify({ confirm: false });
+      document.body.append(button);
+    });
+    await page.locator('#hostile').dispatchEvent('click');
+    // JupyterLab's own question, where it has one.
+    const run = page.getByRole('button', { name: 'Run', exact: true });
+    const ours = dialog(page, 'Safe to clear');
+    await expect(run.or(ours)).toBeVisible();
+    if (await run.isVisible()) {
+      await run.click();
+    }
+    await ours.waitFor();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    expect(changes).toEqual([]);
+  });
+});
+
+function dialog(page: Page, title: string): Locator {
+  return page.locator('.jp-Dialog', {
+    has: page.locator('.jp-Dialog-header', { hasText: title })
+  });
+}
+
+async function usedMegabytes(home: Locator): Promise<number> {
+  const text = await home.locator('.jp-LeapHeadline').first().textContent();
+  return Number(/([\d.]+).MB/.exec(text ?? '')?.[1]);
+}
+
+async function expectAccessible(page: Page, within: Locator): Promise<void> {
+  await within.waitFor();
+  const { violations } = await new AxeBuilder({ page })
+    .include('.jp-Dialog')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.locator('.jp-Dialog-content').screenshot({
+    path: `docs/images/${name}.png`,
+    animations: 'disabled'
+  });
+}
