@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import h5netcdf  # type: ignore[import-untyped]
-import h5py  # type: ignore[import-untyped]
+import h5netcdf
+import h5py
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.dataset  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.dataset
 import zarr
 from numpy.typing import NDArray
 from ocean import Field, Grid
@@ -64,9 +64,7 @@ def add_array(
     """One array of a store of format 2, its dimensions named as xarray names them."""
     # What zarr 2, the last for Python 3.10, calls a data set is an array in zarr 3.
     create = group.create_array if IS_ZARR_3 else group.create_dataset
-    array = create(
-        name, shape=values.shape, chunks=chunks, dtype=values.dtype, fill_value=fill
-    )
+    array = create(name, shape=values.shape, chunks=chunks, dtype=values.dtype, fill_value=fill)
     array.attrs["_ARRAY_DIMENSIONS"] = list(dimensions)
     array[...] = values
 
@@ -101,9 +99,7 @@ def write_netcdf(path: Path, field: Field, grid: Grid) -> None:
         file.dimensions = dict(zip(("time", "lat", "lon"), field.shape, strict=True))
         file.create_variable("lat", ("lat",), data=grid.latitude)
         file.create_variable("lon", ("lon",), data=grid.longitude)
-        months = file.create_variable(
-            "time", ("time",), data=np.arange(field.shape[0]) * 30.4
-        )
+        months = file.create_variable("time", ("time",), data=np.arange(field.shape[0]) * 30.4)
         months.attrs["units"] = "days since 2024-01-01"
         sst = file.create_variable(
             "sst",
@@ -140,10 +136,7 @@ def write_references(path: Path, netcdf: Path, url: str) -> None:
         }
         for index in range(sst.id.get_num_chunks()):
             chunk = sst.id.get_chunk_info(index)
-            key = ".".join(
-                str(at // step)
-                for at, step in zip(chunk.chunk_offset, sst.chunks, strict=True)
-            )
+            key = ".".join(str(at // step) for at, step in zip(chunk.chunk_offset, sst.chunks, strict=True))
             references[f"sst/{key}"] = [url, chunk.byte_offset, chunk.size]
     path.write_text(json.dumps({"version": 1, "refs": references}), encoding="utf-8")
 
@@ -157,9 +150,7 @@ def write_parquet(path: Path, seed: int) -> None:
         {
             "year": pa.array(2023 + month // 12, pa.int16()),
             "month": pa.array(month % 12 + 1, pa.int8()),
-            "buoy": pa.array(
-                [f"4{number:04d}" for number in rng.integers(0, 60, count)]
-            ),
+            "buoy": pa.array([f"4{number:04d}" for number in rng.integers(0, 60, count)]),
             "latitude": rng.uniform(-60, 60, count).round(3),
             "longitude": rng.uniform(-180, 180, count).round(3),
             "sst": rng.normal(18, 6, count).round(2),

@@ -38,7 +38,7 @@ def make(root: Path) -> None:
 
 
 def make_scratch(root: Path) -> None:
-    """What is deleted after seven days: a run's output, checkpoints, thousands of small objects, odd names."""
+    """What is deleted after seven days: a run's output, checkpoints, small objects, odd names."""
     bucket = root / "leap-scratch"
     own = bucket / USER
     grid = Grid.regular(1)
@@ -122,9 +122,7 @@ def make_read_only(root: Path) -> None:
     bucket = root / "leap-persistent-ro"
     grid = Grid.regular(2)
     climate = surface_temperature(grid, np.arange(12) * 30.4, SEED + 2)
-    datasets.write_zarr2(
-        bucket / "climatology" / "sst.zarr", climate, grid, (1, 90, 180)
-    )
+    datasets.write_zarr2(bucket / "climatology" / "sst.zarr", climate, grid, (1, 90, 180))
     text(bucket / "README.md", "# Shared data\n\nAsk the data team to add yours.\n")
     read_only = {"grants": [{"permissions": "read"}]}
     sheet(root, "leap-persistent-ro", read_only, {"": 230}, {})

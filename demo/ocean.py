@@ -48,10 +48,7 @@ class Grid:
         draw = ImageDraw.Draw(picture)
         for corners in CONTINENTS:
             draw.polygon(
-                [
-                    ((x + 180) / 360 * width, (y + 90) / 180 * height)
-                    for x, y in corners
-                ],
+                [((x + 180) / 360 * width, (y + 90) / 180 * height) for x, y in corners],
                 fill=1,
             )
         return np.asarray(picture, dtype=bool)

@@ -22,9 +22,7 @@ class Edition:
         return f"{self.kind} {self.version}\n"
 
 
-def fill(
-    directory: Path, edition: Edition, make: Callable[[Path], None], *, fresh: bool
-) -> str:
+def fill(directory: Path, edition: Edition, make: Callable[[Path], None], *, fresh: bool) -> str:
     """Fill `directory` unless that was done before; say which, in a few words.
 
     What is made is complete or absent: it is made beside the place and then renamed.
@@ -35,9 +33,7 @@ def fill(
         mark = directory / MARK
         found = mark.read_text(encoding="utf-8") if mark.is_file() else ""
         if not found.startswith(f"{edition.kind} "):
-            raise SystemExit(
-                f"{directory} holds other files. Name an empty or a new folder."
-            )
+            raise SystemExit(f"{directory} holds other files. Name an empty or a new folder.")
         if not fresh and found == str(edition):
             return "was there"
         if not fresh and edition.keeps_older:

@@ -32,11 +32,8 @@ export class ScriptedClient implements ILeapClient {
     query: unknown,
     signal?: AbortSignal
   ): AsyncGenerator {
-    for await (const item of this._answer(
-      route,
-      query,
-      signal
-    ) as Iterable<unknown>) {
+    for await (const item of this._answer(route, query, signal) as
+      AsyncIterable<unknown> | Iterable<unknown>) {
       if (signal?.aborted) {
         throw new LeapError('cancelled', 'Cancelled.');
       }
