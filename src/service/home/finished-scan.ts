@@ -62,18 +62,18 @@ export function snapshotFrom(
   const { usedBytes, apparentBytes, files, directories } = columns;
   const { newestMs, incomplete, linkedInode, linkedOwner } = columns;
   if (
-    parent instanceof Uint32Array &&
-    nameStart instanceof Uint32Array &&
-    nameLength instanceof Uint8Array &&
-    names instanceof Uint8Array &&
-    usedBytes instanceof Float64Array &&
-    apparentBytes instanceof Float64Array &&
-    files instanceof Uint32Array &&
-    directories instanceof Uint32Array &&
-    newestMs instanceof Float64Array &&
-    incomplete instanceof Uint8Array &&
-    linkedInode instanceof Float64Array &&
-    linkedOwner instanceof Uint32Array
+    isUint32Array(parent) &&
+    isUint32Array(nameStart) &&
+    isUint8Array(nameLength) &&
+    isUint8Array(names) &&
+    isFloat64Array(usedBytes) &&
+    isFloat64Array(apparentBytes) &&
+    isUint32Array(files) &&
+    isUint32Array(directories) &&
+    isFloat64Array(newestMs) &&
+    isUint8Array(incomplete) &&
+    isFloat64Array(linkedInode) &&
+    isUint32Array(linkedOwner)
   ) {
     const snapshot: ISnapshot = {
       parent,
@@ -92,4 +92,21 @@ export function snapshotFrom(
     return isConsistent(snapshot) ? snapshot : null;
   }
   return null;
+}
+
+function isUint8Array(column: unknown): column is Uint8Array {
+  return kindOf(column) === 'Uint8Array';
+}
+
+function isUint32Array(column: unknown): column is Uint32Array {
+  return kindOf(column) === 'Uint32Array';
+}
+
+function isFloat64Array(column: unknown): column is Float64Array {
+  return kindOf(column) === 'Float64Array';
+}
+
+/** By its tag, which numbers from another process have as well. */
+function kindOf(column: unknown): string {
+  return Object.prototype.toString.call(column).slice(8, -1);
 }

@@ -72,11 +72,12 @@ export class HomeScans {
     const { scan, now } = this._options;
     const running = new RunningScan();
     void collect(scan(running.signal), now, usage => running.publish(usage))
-      .then(finished => {
+      .then(async finished => {
         this._last = finished;
         this._forget(running);
+        // The last numbers are out already; the end is when they are also safe.
+        await this._options.kept.write(finished);
         running.end(null);
-        return this._options.kept.write(finished);
       })
       .catch((reason: unknown) => {
         this._forget(running);

@@ -5,7 +5,7 @@ import { survey } from './ground';
 import { findLargeData } from './large-data';
 import { reportOf } from './report';
 import type { IScanOrder, ScanMessage } from './scan-messages';
-import { snapshotOf, type SnapshotColumn } from './snapshot';
+import { SNAPSHOT_COLUMNS, snapshotOf } from './snapshot';
 import { totalsOf } from './totals';
 import { Walk } from './walk';
 
@@ -62,7 +62,7 @@ async function scan(order: IScanOrder, entry: string): Promise<void> {
   });
   await tell({ kind: 'large', large });
   const snapshot = snapshotOf(columns, walk.linked, totals);
-  for (const name of Object.keys(snapshot) as SnapshotColumn[]) {
+  for (const name of SNAPSHOT_COLUMNS) {
     await tell({ kind: 'column', name, data: snapshot[name] });
   }
 }

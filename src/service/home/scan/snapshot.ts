@@ -24,6 +24,21 @@ export interface ISnapshot {
 
 export type SnapshotColumn = keyof ISnapshot;
 
+export const SNAPSHOT_COLUMNS: readonly SnapshotColumn[] = [
+  'parent',
+  'nameStart',
+  'nameLength',
+  'names',
+  'usedBytes',
+  'apparentBytes',
+  'files',
+  'directories',
+  'newestMs',
+  'incomplete',
+  'linkedInode',
+  'linkedOwner'
+];
+
 export function snapshotOf(
   columns: DirectoryColumns,
   linked: LinkedFiles,

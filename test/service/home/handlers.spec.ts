@@ -1,0 +1,204 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import {
+  HomeDirectory,
+  HomeSummary,
+  HomeUsage,
+  type LeapError
+} from '../../../src/contract';
+import type { Config } from '../../../src/service/config';
+import { createHomeHandlers } from '../../../src/service/home/handlers';
+import { leapBundle } from '../../support/leap-bundle';
+import { leapConfig } from '../../support/leap-config';
+import { TreeBase } from '../../support/tree-base';
+import { du } from '../../support/walked';
+
+jest.setTimeout(60_000);
+
+const NEVER = new AbortController().signal;
+
+describe('the routes of home', () => {
+  let tree: TreeBase;
+
+  beforeAll(() => {
+    leapBundle();
+  });
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+    tree.file('small/file', 1000);
+    tree.file('large/inner/file', 200_000);
+    tree.file('large/beside', 50_000);
+    tree.file('alone', 70_000);
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  const handlers = (
+    config: Partial<Config> = {}
+  ): ReturnType<typeof createHomeHandlers> =>
+    createHomeHandlers(
+      {
+        config: leapConfig({
+          homeDirectory: tree.home,
+          cacheDirectory: join(tree.path, 'cache'),
+          ...config
+        }),
+        env: {},
+        now: () => new Date()
+      },
+      leapBundle()
+    );
+
+  const scan = async (
+    home: ReturnType<typeof createHomeHandlers>,
+    signal = NEVER
+  ): Promise<HomeUsage> => {
+    let last: HomeUsage | undefined;
+    for await (const usage of home['home/usage']({}, signal)) {
+      last = HomeUsage.parse(usage);
+    }
+    if (last === undefined) {
+      throw new Error('The scan told nothing.');
+    }
+    return last;
+  };
+
+  it('count the home in a process of its own, the biggest child first', async () => {
+    const home = handlers();
+
+    const usage = await scan(home);
+
+    expect(usage).toMatchObject({
+      phase: 'done',
+      usedBytes: du(tree.home),
+      files: 4,
+      directories: 3,
+      complete: true,
+      otherChildren: { entries: 0, usedBytes: 0 },
+      limits: { limitBytes: 50_000_000_000 }
+    });
+    expect(usage.children.map(({ name }) => name)).toEqual([
+      'large',
+      'alone',
+      'small'
+    ]);
+  });
+
+  it('know nothing before the first scan, and the last one after it and after a restart', async () => {
+    const home = handlers();
+    expect(await home['home/summary']({}, NEVER)).toMatchObject({
+      last: null,
+      scanning: false
+    });
+
+    const usage = await scan(home);
+
+    const summary = HomeSummary.parse(await home['home/summary']({}, NEVER));
+    expect(summary.last).toEqual(usage);
+    expect(await handlers()['home/summary']({}, NEVER)).toEqual(summary);
+  });
+
+  it('describe any directory of the last scan, its files as they are now', async () => {
+    const home = handlers();
+    await scan(home);
+    tree.file('large/new', 1000);
+
+    const large = HomeDirectory.parse(
+      await home['home/directory']({ path: 'large' }, NEVER)
+    );
+
+    expect(large.children.map(({ name, kind }) => [name, kind])).toEqual([
+      ['inner', 'directory'],
+      ['beside', 'file'],
+      ['new', 'file']
+    ]);
+    expect(large.children[0]?.usedBytes).toBe(du(tree.at('large/inner')));
+  });
+
+  it('B14 describe a directory whose name is not UTF-8', async () => {
+    fs.mkdirSync(
+      Buffer.concat([Buffer.from(`${tree.home}/`), Buffer.from([0xff])])
+    );
+    tree.file(Buffer.concat([Buffer.from([0xff]), Buffer.from('/below')]));
+    const home = handlers();
+    await scan(home);
+
+    const { children } = await home['home/directory'](
+      { path: '\uDCFF' },
+      NEVER
+    );
+
+    expect(children.map(({ name }) => name)).toEqual(['below']);
+  });
+
+  it.each(['..', 'large/..', '/etc', 'large//inner', 'nowhere', '.'])(
+    'B01 B03 know no directory %s',
+    async path => {
+      const home = handlers();
+      await scan(home);
+
+      await expect(
+        home['home/directory']({ path }, NEVER)
+      ).rejects.toMatchObject({ code: 'not-found' });
+    }
+  );
+
+  it('B26 list nothing behind a symbolic link put in place of a directory', async () => {
+    const home = handlers();
+    await scan(home);
+    fs.renameSync(tree.at('large'), join(tree.path, 'moved'));
+    fs.symlinkSync('/etc', tree.at('large'));
+
+    await expect(
+      home['home/directory']({ path: 'large' }, NEVER)
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      home['home/directory']({ path: 'large/inner' }, NEVER)
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('B31 count a file with several names in one directory only, also when that is listed', async () => {
+    fs.linkSync(tree.at('large/beside'), tree.at('small/again'));
+    const home = handlers();
+    await scan(home);
+
+    const { children, usedBytes } = await home['home/directory'](
+      { path: 'small' },
+      NEVER
+    );
+
+    expect(children.find(({ name }) => name === 'again')?.usedBytes).toBe(0);
+    expect(usedBytes).toBe(4096 + 4096);
+  });
+
+  it('stop the process of the scan when the caller goes', async () => {
+    for (let at = 0; at < 50; at += 1) {
+      tree.file(`many/${at}/file`, 1);
+    }
+    const stop = new AbortController();
+    const home = handlers({ scanOperationsPerSecond: 10 });
+    const usage = home['home/usage']({}, stop.signal)[Symbol.asyncIterator]();
+    const { value } = (await usage.next()) as { value: HomeUsage };
+    expect(value.phase).toBe('scanning');
+
+    const next = usage.next();
+    stop.abort();
+
+    await expect(next).rejects.toMatchObject({
+      code: 'cancelled'
+    } satisfies Partial<LeapError>);
+    expect((await home['home/summary']({}, NEVER)).scanning).toBe(false);
+  });
+
+  it('B43 say so when the home is not there', async () => {
+    const home = handlers({ homeDirectory: join(tree.path, 'gone') });
+
+    await expect(scan(home)).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'There is no such directory.'
+    });
+  });
+});

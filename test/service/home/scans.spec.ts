@@ -1,0 +1,230 @@
+import { LeapError } from '../../../src/contract';
+import type { IFinishedScan } from '../../../src/service/home/finished-scan';
+import { HomeScans, type Usage } from '../../../src/service/home/scans';
+import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
+
+/** A report of a walk that has come this far. */
+function report(usedBytes: number, isLast = false): ScanFinding {
+  return {
+    kind: 'report',
+    isLast,
+    report: {
+      usedBytes,
+      apparentBytes: usedBytes,
+      files: 1,
+      directories: 0,
+      complete: true,
+      unreadable: [],
+      unreadableCount: 0,
+      excludedMounts: [],
+      children: [],
+      otherChildren: { entries: 0, usedBytes: 0 }
+    }
+  };
+}
+
+const NOTHING_LARGE = { files: [], stores: [], oldest: [] };
+
+/** Walks that go on when the test says so. */
+class ScriptedWalks {
+  started = 0;
+  stopped = 0;
+
+  readonly walk = async function* (
+    this: ScriptedWalks,
+    signal: AbortSignal
+  ): AsyncGenerator<ScanFinding, void> {
+    this.started += 1;
+    signal.addEventListener('abort', () => {
+      this.stopped += 1;
+    });
+    for (;;) {
+      const next = await new Promise<ScanFinding | LeapError>(
+        (resolve, reject) => {
+          this.send = resolve;
+          signal.addEventListener('abort', () =>
+            reject(new LeapError('cancelled', 'Cancelled.'))
+          );
+        }
+      );
+      if (next instanceof LeapError) {
+        throw next;
+      }
+      if (next.kind === 'report' && next.isLast) {
+        yield { kind: 'large', large: NOTHING_LARGE };
+        yield next;
+        return;
+      }
+      yield next;
+    }
+  }.bind(this);
+
+  send: (next: ScanFinding | LeapError) => void = () => undefined;
+}
+
+describe('HomeScans', () => {
+  let walks: ScriptedWalks;
+  let scans: HomeScans;
+  let kept: IFinishedScan | null;
+  let now: Date;
+
+  beforeEach(() => {
+    walks = new ScriptedWalks();
+    kept = null;
+    now = new Date('2026-11-23T12:00:00Z');
+    scans = new HomeScans({
+      scan: walks.walk,
+      kept: {
+        read: () => Promise.resolve(kept),
+        write: scan => {
+          kept = scan;
+          return Promise.resolve();
+        }
+      },
+      now: () => now
+    });
+  });
+
+  const follow = (
+    signal = new AbortController().signal,
+    maxAgeSeconds?: number
+  ): AsyncGenerator<Usage, void> => scans.follow(maxAgeSeconds, signal);
+
+  /** Let everything that is ready happen. */
+  const settled = (): Promise<void> =>
+    new Promise(resolve => setImmediate(resolve));
+
+  it('shares one walk among all who ask, and each sees the end', async () => {
+    const one = follow();
+    const other = follow();
+    const first = Promise.all([one.next(), other.next()]);
+    await settled();
+    walks.send(report(10));
+
+    expect((await first).map(({ value }) => value?.usedBytes)).toEqual([
+      10, 10
+    ]);
+    expect(walks.started).toBe(1);
+
+    const last = Promise.all([one.next(), other.next()]);
+    await settled();
+    walks.send(report(20, true));
+
+    expect((await last).map(({ value }) => value?.phase)).toEqual([
+      'done',
+      'done'
+    ]);
+    expect(await one.next()).toEqual({ done: true, value: undefined });
+    expect((await scans.last())?.usage.usedBytes).toBe(20);
+    expect(kept?.usage.usedBytes).toBe(20);
+    expect(scans.isScanning).toBe(false);
+  });
+
+  it('gives a caller that joins late the newest numbers at once', async () => {
+    const one = follow();
+    const first = one.next();
+    await settled();
+    walks.send(report(10));
+    await first;
+
+    const late = await follow().next();
+
+    expect(late.value?.usedBytes).toBe(10);
+  });
+
+  it('stops the walk when the last caller goes, not before', async () => {
+    const leaving = new AbortController();
+    const alsoLeaving = new AbortController();
+    const one = follow(leaving.signal);
+    const other = follow(alsoLeaving.signal);
+    const first = one.next();
+    const second = other.next();
+    await settled();
+
+    leaving.abort();
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect(walks.stopped).toBe(0);
+
+    alsoLeaving.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    expect(walks.stopped).toBe(1);
+    expect(scans.isScanning).toBe(false);
+  });
+
+  it('begins anew for who asks after a cancelled walk', async () => {
+    const one = follow();
+    const first = one.next();
+    await settled();
+    walks.send(report(10));
+    await first;
+    await one.return();
+
+    const again = follow().next();
+    await settled();
+    walks.send(report(30));
+
+    expect((await again).value?.usedBytes).toBe(30);
+    expect(walks.started).toBe(2);
+  });
+
+  it('tells every caller why a walk failed, and keeps the last numbers', async () => {
+    const one = follow();
+    const done = one.next();
+    await settled();
+    walks.send(report(10, true));
+    await done;
+
+    const failing = follow();
+    const failed = failing.next();
+    await settled();
+    walks.send(new LeapError('service-failed', 'It stopped.'));
+
+    await expect(failed).rejects.toMatchObject({ message: 'It stopped.' });
+    expect((await scans.last())?.usage.usedBytes).toBe(10);
+  });
+
+  it('B36 answers with a scan that is young enough, never with one from the future', async () => {
+    const one = follow();
+    const done = one.next();
+    await settled();
+    walks.send(report(10, true));
+    await done;
+
+    now = new Date('2026-11-23T12:01:00Z');
+    expect((await follow(undefined, 60).next()).value?.usedBytes).toBe(10);
+    expect(walks.started).toBe(1);
+
+    now = new Date('2026-11-22T12:00:00Z');
+    const again = follow(undefined, 60).next();
+    await settled();
+    walks.send(report(20));
+    expect((await again).value?.usedBytes).toBe(20);
+    expect(walks.started).toBe(2);
+  });
+
+  it('knows what was kept before it started', async () => {
+    kept = {
+      usage: {
+        ...collectable(7),
+        phase: 'done',
+        startedAt: '2026-11-20T12:00:00.000Z',
+        scannedAt: '2026-11-20T12:00:01.000Z',
+        durationMs: 1000
+      },
+      snapshot: null,
+      large: NOTHING_LARGE
+    };
+
+    expect((await scans.last())?.usage.usedBytes).toBe(7);
+  });
+});
+
+function collectable(
+  usedBytes: number
+): Extract<ScanFinding, { kind: 'report' }>['report'] {
+  const finding = report(usedBytes);
+  if (finding.kind !== 'report') {
+    throw new Error('A report was expected.');
+  }
+  return finding.report;
+}
