@@ -4,6 +4,7 @@ export * from './error';
 export * from './home';
 export * from './home-clear';
 export * from './home-data';
+export * from './home-history';
 export * from './image';
 export * from './routes';
 export * from './server';

@@ -34,6 +34,7 @@ import {
   HomeReviewQuery
 } from './home-clear';
 import { HomeLargest } from './home-data';
+import { HomeHistory } from './home-history';
 import {
   AddedPackages,
   Image,
@@ -77,6 +78,13 @@ export const routes = {
     action: 'read',
     query: HomeDirectoryQuery,
     reply: HomeDirectory
+  },
+  'home/history': {
+    method: 'GET',
+    resource: 'home',
+    action: 'read',
+    query: nothing,
+    reply: HomeHistory
   },
   'home/largest': {
     method: 'GET',

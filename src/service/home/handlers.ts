@@ -6,6 +6,8 @@ import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
 import { describeDirectory } from './directory';
 import { describeLargest } from './largest';
+import { describeHistory } from './history/describe';
+import { KeptHistory } from './history/kept-history';
 import { KeptScan } from './kept-scan';
 import { limitsOf } from './limits';
 import { decodeName } from './scan/names';
@@ -24,6 +26,9 @@ export function createHomeHandlers(
   const { config, now } = context;
   const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;
   const limits = limitsOf(config);
+  const cache = new Cache(config.cacheDirectory);
+  const kept = new KeptScan(cache, homeDirectory);
+  const history = new KeptHistory(cache, homeDirectory);
   const scans = new HomeScans({
     scan: signal =>
       startScan(
@@ -35,7 +40,13 @@ export function createHomeHandlers(
         },
         signal
       ),
-    kept: new KeptScan(new Cache(config.cacheDirectory), homeDirectory),
+    kept: {
+      read: () => kept.read(),
+      write: async scan => {
+        await kept.write(scan);
+        await history.add(scan.usage);
+      }
+    },
     now
   });
   return {
@@ -53,6 +64,8 @@ export function createHomeHandlers(
         yield { ...usage, limits };
       }
     },
+    'home/history': async () =>
+      describeHistory(context, await history.read(), await scans.last()),
     'home/largest': async () => describeLargest(context, await scans.last()),
     'home/directory': async ({ path }, signal) => {
       const home = await findHome(homeDirectory);
