@@ -11,7 +11,10 @@ const REQUEST_MS = 50;
  */
 export class ClockedStore {
   constructor(names: readonly string[]) {
-    this._names = [...new Set(names)].sort(compareKeys);
+    const isSorted = names.every(
+      (name, at) => at === 0 || compareKeys(names[at - 1] ?? '', name) < 0
+    );
+    this._names = isSorted ? names : [...new Set(names)].sort(compareKeys);
   }
 
   /** Milliseconds since the first request. */

@@ -4,6 +4,9 @@ import {
   endOfPrefix
 } from '../../../src/service/buckets/key-order';
 
+// Many runs, on machines that have other things to do.
+jest.setTimeout(120_000);
+
 const key = fc.string({ unit: 'binary', maxLength: 8 });
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 

@@ -10,6 +10,9 @@ import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import type { FaultName } from '../../support/gcs/faults';
 import { flat } from '../../support/gcs/layouts';
 
+// Many runs, on machines that have other things to do.
+jest.setTimeout(120_000);
+
 const bucket = 'leap-data';
 
 interface IAll {
@@ -217,5 +220,5 @@ describe('listFolder', () => {
       }),
       { numRuns: 60 }
     );
-  }, 120_000);
+  });
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { mayWrite, standing } from '../../../src/service/buckets/policy';
 
+// Many runs, on machines that have other things to do.
+jest.setTimeout(120_000);
+
 const ann = { bucket: 'leap-scratch', prefix: 'ann/' };
 const may = (name: string, bucket = 'leap-scratch') =>
   mayWrite([ann], bucket, name);

@@ -14,6 +14,9 @@ import {
   type ILayout
 } from '../../support/gcs/layouts';
 
+// Many runs, on machines that have other things to do.
+jest.setTimeout(120_000);
+
 const bucket = 'leap-data';
 
 describe('measureFolder', () => {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { compareKeys } from '../../../src/service/buckets/key-order';
 import { chooseSplit } from '../../../src/service/buckets/split';
 
+// Many runs, on machines that have other things to do.
+jest.setTimeout(120_000);
+
 const numbered = (from: number, stem = 'run-') =>
   Array.from(
     { length: 1000 },

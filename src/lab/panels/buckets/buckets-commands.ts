@@ -47,6 +47,7 @@ export function addBucketsCommands(options: IOptions): void {
   addPlaceCommands(options);
   addFolderCommands(options);
   addEntryCommands(options);
+  addMeasuringCommands(options);
   addSortCommands(options);
   const { commands, palette, model, trans } = options;
   const changing = [
@@ -55,6 +56,7 @@ export function addBucketsCommands(options: IOptions): void {
     CommandIDs.copyGsPath,
     CommandIDs.copyFolderPath,
     CommandIDs.measureFolder,
+    CommandIDs.measureOpenFolder,
     CommandIDs.cancelMeasuring,
     CommandIDs.loadMoreEntries
   ];
@@ -196,6 +198,10 @@ function addEntryCommands({ commands, model, trans }: IOptions): void {
       }
     }
   });
+}
+
+function addMeasuringCommands({ commands, model, trans }: IOptions): void {
+  const isFolder = (): boolean => currentRow(model.state)?.kind === 'folder';
   commands.addCommand(CommandIDs.measureFolder, {
     label: trans.__('Measure Folder'),
     caption: trans.__('Add up everything in the selected folder'),
@@ -208,6 +214,14 @@ function addEntryCommands({ commands, model, trans }: IOptions): void {
         await model.measure(current);
       }
     }
+  });
+  commands.addCommand(CommandIDs.measureOpenFolder, {
+    label: trans.__('Measure All'),
+    caption: trans.__('Add up everything in the folder that is open'),
+    icon: leapIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => model.state.folder !== null,
+    execute: () => model.measure('')
   });
   commands.addCommand(CommandIDs.cancelMeasuring, {
     label: trans.__('Stop Measuring'),

@@ -3,15 +3,16 @@ import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
-import { Button, CommandButton } from '../../components/button';
+import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { visible } from '../../visible';
 import { gsPath } from './folder';
+import { Measured } from './measured';
 import type { IBucketsModel } from './model';
 import { currentRow } from './selection';
 import type { Row } from './rows';
 import type { IBucketsState } from './state';
-import { datasetName, measuredText } from './words';
+import { datasetName } from './words';
 
 interface IDetailProps {
   readonly model: IBucketsModel;
@@ -40,7 +41,6 @@ export function Detail({
     return null;
   }
   const path = gsPath(folder, current);
-  const measured = state.sizes.get(current);
   return (
     <section
       className="jp-LeapCard jp-LeapBuckets-detail"
@@ -50,19 +50,13 @@ export function Detail({
         <bdi>{visible(path)}</bdi>
       </code>
       <p>{row ? facts(row, bucket, trans) : missing(state, trans)}</p>
-      {measured && (
-        <p role="status">
-          {measuredText(measured, trans)}{' '}
-          {measured.status === 'loading' && (
-            <Button
-              label={trans.__('Cancel')}
-              onClick={() => {
-                model.cancelMeasuring();
-                grid.current?.focus();
-              }}
-            />
-          )}
-        </p>
+      {row?.kind === 'folder' && (
+        <Measured
+          measured={state.sizes.get(current)}
+          model={model}
+          grid={grid}
+          trans={trans}
+        />
       )}
       <div className="jp-LeapCard-actions">
         <CommandButton commands={commands} id={CommandIDs.copyGsPath} primary />

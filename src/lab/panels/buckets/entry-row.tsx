@@ -34,8 +34,8 @@ interface IEntryRowProps {
 }
 
 /**
- * One entry: what it is, its name, its day, its size. The buttons are for the mouse; the keyboard has the keys
- * and the menu.
+ * One entry: what it is, its name, its day, its size. As in the file browser, a click selects and a double click
+ * opens. The buttons are for the mouse; the keyboard has the keys and the menu.
  */
 export function EntryRow(props: IEntryRowProps): React.JSX.Element {
   const { id, row, index, topPx, isCurrent, model, commands, trans } = props;
@@ -83,12 +83,7 @@ export function EntryRow(props: IEntryRowProps): React.JSX.Element {
   );
 }
 
-function NameCell({
-  row,
-  model,
-  commands,
-  trans
-}: IEntryRowProps): React.JSX.Element {
+function NameCell({ row, trans }: IEntryRowProps): React.JSX.Element {
   const Icon = iconOf(row);
   const isMarker = row.kind === 'object' && row.name === '';
   return (
@@ -99,21 +94,7 @@ function NameCell({
         title={whatIs(row, trans)}
       />
       <span className="jp-LeapEntries-text">
-        {row.kind === 'folder' ? (
-          <button
-            type="button"
-            className="jp-LeapEntries-action jp-LeapEntries-open"
-            tabIndex={-1}
-            onClick={() => {
-              model.select(row.name);
-              void commands.execute(CommandIDs.openEntry);
-            }}
-          >
-            <Name name={row.name} />
-          </button>
-        ) : (
-          !isMarker && <Name name={row.name} />
-        )}
+        {!isMarker && <Name name={row.name} />}
         {isMarker && (
           <em title={trans.__('An object whose name is that of the folder')}>
             {trans.__('(this folder)')}

@@ -1,14 +1,18 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
+import { CommandIDs } from '../../commands';
 import { Age } from '../../components/age';
-import { Button } from '../../components/button';
+import { Button, CommandButton } from '../../components/button';
 import { entryCount } from './listed';
+import { Measured } from './measured';
 import type { IBucketsModel } from './model';
 import type { IBucketsState } from './state';
 import { countText } from './words';
 
 interface IListingStatusProps {
   readonly model: IBucketsModel;
+  readonly commands: CommandRegistry;
   readonly state: IBucketsState;
   /** Rows that the filter lets through. */
   readonly shown: number;
@@ -22,6 +26,7 @@ interface IListingStatusProps {
  */
 export function ListingStatus({
   model,
+  commands,
   state,
   shown,
   grid,
@@ -29,11 +34,12 @@ export function ListingStatus({
 }: IListingStatusProps): React.JSX.Element {
   const { listing } = state;
   const listed = listing.value;
+  const measured = state.sizes.get('');
   const isLoading = listing.status === 'loading';
   const hasMore = listed?.cursor !== null || isLoading;
   return (
     <div className="jp-LeapStatus">
-      <span role="status">
+      <span aria-live={isLoading ? 'off' : 'polite'}>
         {listed
           ? countText(shown, entryCount(listed), hasMore, trans)
           : isLoading && trans.__('Listing…')}
@@ -61,6 +67,10 @@ export function ListingStatus({
           }}
         />
       )}
+      {listed && !isLoading && !measured && (
+        <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
+      )}
+      <Measured measured={measured} model={model} grid={grid} trans={trans} />
     </div>
   );
 }

@@ -40,9 +40,6 @@ function activate(
     sidebar.open('buckets');
   };
   addBucketsCommands({ commands, palette, model, open, trans });
-  MENU.forEach((command, rank) => {
-    app.contextMenu.addItem({ command, selector: '.jp-LeapEntries', rank });
-  });
   sidebar.addSection({
     id: 'buckets',
     label: trans.__('Buckets'),
@@ -63,13 +60,3 @@ function activate(
     }
   });
 }
-
-/** What can be done with the selected entry, top to bottom. */
-const MENU = [
-  CommandIDs.openEntry,
-  CommandIDs.copyGsPath,
-  CommandIDs.measureFolder,
-  CommandIDs.openParentFolder,
-  CommandIDs.copyFolderPath,
-  CommandIDs.refreshBuckets
-];

@@ -86,6 +86,7 @@ function Folder({
       )}
       <ListingStatus
         model={model}
+        commands={commands}
         state={state}
         shown={order.length}
         grid={grid}

@@ -249,6 +249,23 @@ describe('BucketsView', () => {
     });
   });
 
+  it('selects with a click and opens with a double click', async () => {
+    const { model } = await started();
+    await userEvent.click(screen.getByText('figures/'));
+    expect(model.state).toMatchObject({
+      folder: { prefix: 'ann/' },
+      current: 'figures/'
+    });
+    await userEvent.dblClick(screen.getByText('figures/'));
+    expect(model.state.folder?.prefix).toBe('ann/figures/');
+  });
+
+  it('measures the folder that is open', async () => {
+    await started({ 'buckets/size': () => [folderSize()] });
+    await userEvent.click(screen.getByRole('button', { name: 'Measure All' }));
+    expect(screen.getByText(/8.3.GB in 3,012 objects/)).toBeTruthy();
+  });
+
   it('copies the path of a row letter for letter', async () => {
     await started({
       'buckets/listing': () => [page([], [['a b#?%2F\u202e.nc', 1, null]])]

@@ -1,0 +1,46 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import { Button } from '../../components/button';
+import type { IMeasured } from './measuring';
+import type { IBucketsModel } from './model';
+import { measuredText } from './words';
+
+interface IMeasuredProps {
+  readonly measured: IMeasured | undefined;
+  readonly model: IBucketsModel;
+  /** Where the focus goes when the button disappears. */
+  readonly grid: React.RefObject<HTMLElement>;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * How much is in a folder, while it is counted with a way to stop. Spoken when it is counted, not at every step.
+ */
+export function Measured({
+  measured,
+  model,
+  grid,
+  trans
+}: IMeasuredProps): React.JSX.Element | null {
+  if (!measured) {
+    return null;
+  }
+  const isLoading = measured.status === 'loading';
+  return (
+    <div className="jp-LeapStatus">
+      <span aria-live={isLoading ? 'off' : 'polite'}>
+        {measuredText(measured, trans)}
+      </span>
+      {isLoading && (
+        <Button
+          label={trans.__('Cancel')}
+          title={trans.__('Stop adding up; what was counted stays')}
+          onClick={() => {
+            model.cancelMeasuring();
+            grid.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
