@@ -69,11 +69,13 @@ function activate(
     toolbar: [CommandIDs.refreshHome],
     body: async () => {
       const { HomeView } = await import('./view');
+      const { HistoryModel } = await import('./history-model');
       return (
         <HomeView
           model={model}
           clear={clear}
           largest={largest}
+          history={new HistoryModel(client)}
           commands={app.commands}
           trans={trans}
           onSelect={path => {

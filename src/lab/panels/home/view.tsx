@@ -11,6 +11,8 @@ import { ClearCard } from './clear-card';
 import type { IClearModel } from './clear-model';
 import { LargestCard } from './largest-card';
 import type { ILargestModel } from './largest-model';
+import { HistoryCard } from './history-card';
+import type { IHistoryModel } from './history-model';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
 import { Notes } from './notes';
@@ -23,6 +25,7 @@ interface IHomeViewProps {
   model: IHomeModel;
   clear: IClearModel;
   largest: ILargestModel;
+  history: IHistoryModel;
   commands: CommandRegistry;
   trans: TranslationBundle;
   onSelect: (path: HomePath) => void;
@@ -70,6 +73,7 @@ function Usage({
   model,
   clear,
   largest,
+  history,
   commands,
   state,
   usage,
@@ -125,6 +129,13 @@ function Usage({
         />
       )}
       {!isFull && card}
+      {usage.phase === 'done' && (
+        <HistoryCard
+          model={history}
+          trans={trans}
+          countedAt={usage.scannedAt}
+        />
+      )}
       {usage.phase === 'done' && (
         <LargestCard
           model={largest}

@@ -6,11 +6,13 @@ import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
 import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../support/home-clearable';
 import { GB, usage } from '../../../support/home-usage';
+import { noHistory } from '../../../support/home-history';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
 
@@ -96,6 +98,7 @@ describe('ClearCard', () => {
   ])('stands %s', async (_, usedBytes, isBelow) => {
     const client = new ScriptedClient({
       'home/usage': () => [usage({ usedBytes })],
+      'home/history': noHistory,
       'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
       'home/clearable': () => [clearable()]
     });
@@ -105,6 +108,7 @@ describe('ClearCard', () => {
         model={model}
         clear={new ClearModel(client, model)}
         largest={new LargestModel(client)}
+        history={new HistoryModel(client)}
         commands={new CommandRegistry()}
         trans={trans}
         onSelect={() => undefined}

@@ -4,11 +4,13 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
 import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable } from '../../../support/home-clearable';
 import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
+import { noHistory } from '../../../support/home-history';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
 
@@ -17,6 +19,7 @@ const trans = nullTranslator.load('jupyterlab_leap');
 function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
   const client = new ScriptedClient({
     'home/clearable': () => [clearable({ items: [], preselectedBytes: 0 })],
+    'home/history': noHistory,
     'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
     ...script
   });
@@ -28,6 +31,7 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
       model={model}
       clear={clear}
       largest={new LargestModel(client)}
+      history={new HistoryModel(client)}
       commands={new CommandRegistry()}
       trans={trans}
       onSelect={path => selected.push(path)}

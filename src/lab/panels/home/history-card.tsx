@@ -1,0 +1,121 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { HomeHistory } from '../../../contract';
+import { Failure } from '../../components/failure';
+import { Name } from '../../components/name';
+import { useSnapshot } from '../../components/use-snapshot';
+import { formatBytes } from '../../format';
+import { changeText, grownTitle, lineText } from './growth-words';
+import type { IHistoryModel } from './history-model';
+import { SPARK_HEIGHT, SPARK_WIDTH, sparkline } from './sparkline';
+
+interface IHistoryCardProps {
+  model: IHistoryModel;
+  trans: TranslationBundle;
+  /** When the home was counted last: that count is part of the answer. */
+  countedAt: string;
+}
+
+/**
+ * How the home changed, which folders grew, and when it is full if that goes on. Nothing before there are two counts
+ * to compare.
+ */
+export function HistoryCard({
+  model,
+  trans,
+  countedAt
+}: IHistoryCardProps): React.JSX.Element | null {
+  const history = useSnapshot(model);
+  React.useEffect(() => {
+    void model.load();
+  }, [model, countedAt]);
+  if (history.status === 'failed') {
+    return (
+      <Failure
+        error={history.error}
+        trans={trans}
+        onRetry={() => {
+          void model.load();
+        }}
+      />
+    );
+  }
+  return history.value && history.value.changes.length > 0 ? (
+    <Growth history={history.value} trans={trans} />
+  ) : null;
+}
+
+interface IGrowthProps {
+  history: HomeHistory;
+  trans: TranslationBundle;
+}
+
+function Growth({ history, trans }: IGrowthProps): React.JSX.Element {
+  const { changes, grown, fullInDays } = history;
+  return (
+    <section
+      className="jp-LeapCard jp-LeapGrowth"
+      aria-label={trans.__('What grew')}
+    >
+      <h5 className="jp-LeapClear-title">{trans.__('What grew')}</h5>
+      <Line history={history} trans={trans} />
+      <ul className="jp-LeapData-list">
+        {changes.map(change => (
+          <li key={change.period}>{changeText(change, trans)}</li>
+        ))}
+      </ul>
+      {fullInDays !== null && (
+        <p className="jp-LeapGrowth-forecast">
+          {trans._n(
+            'At this rate full in %1 day.',
+            'At this rate full in %1 days.',
+            fullInDays
+          )}
+        </p>
+      )}
+      {grown && grown.entries.length > 0 && (
+        <Grown grown={grown} trans={trans} />
+      )}
+    </section>
+  );
+}
+
+function Line({ history, trans }: IGrowthProps): React.JSX.Element | null {
+  const points = sparkline(history.points);
+  return points === null ? null : (
+    <svg
+      className="jp-LeapGrowth-line"
+      role="img"
+      aria-label={lineText(history, trans)}
+      viewBox={`0 0 ${String(SPARK_WIDTH)} ${String(SPARK_HEIGHT)}`}
+      preserveAspectRatio="none"
+    >
+      <polyline points={points} />
+    </svg>
+  );
+}
+
+function Grown({
+  grown,
+  trans
+}: {
+  grown: NonNullable<HomeHistory['grown']>;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  const title = grownTitle(grown.since, trans);
+  return (
+    <>
+      <p className="jp-LeapQuiet">{title}</p>
+      <ul className="jp-LeapGrowth-list" aria-label={title}>
+        {grown.entries.map(({ name, grownBytes }) => (
+          <li key={name} className="jp-LeapData-line">
+            <Name name={name} />
+            <span className="jp-LeapGrowth-bytes">
+              {trans.__('+%1', formatBytes(grownBytes))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
