@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from './cursor';
 import { listFolder, START } from './listing';
 import { openStore } from './open-store';
 import { findPlace } from './place';
+import { checkFolder } from './reference';
 import { recogniseFolders } from './recognition';
 import { measureFolder } from './size';
 import type { GcsStore } from './store';
@@ -26,15 +27,17 @@ export function createBucketsHandlers(
     'buckets/place': async ({ reference }, signal) =>
       findPlace(await store(), reference, signal),
     'buckets/listing': (query, signal) => list(context, store, query, signal),
-    'buckets/recognition': async ({ bucket, prefix, names }, signal) => ({
-      kinds: await recogniseFolders(
-        await store(),
-        { bucket, prefix },
-        names,
-        signal
-      )
-    }),
+    'buckets/recognition': async ({ bucket, prefix, names }, signal) => {
+      names.forEach(name => {
+        checkFolder(bucket, prefix + name);
+      });
+      const place = { bucket, prefix };
+      return {
+        kinds: await recogniseFolders(await store(), place, names, signal)
+      };
+    },
     'buckets/size': async function* ({ bucket, prefix }, signal) {
+      checkFolder(bucket, prefix);
       yield* measureFolder(
         await store(),
         { bucket, prefix },
@@ -51,6 +54,7 @@ async function* list(
   signal: AbortSignal
 ): AsyncGenerator<ListingPage, void, undefined> {
   const { bucket: name, prefix, cursor, pages = 1 } = query;
+  checkFolder(name, prefix);
   const bucket = configuredBuckets(context).find(one => one.name === name);
   const from = typeof cursor === 'string' ? readCursor(cursor) : START;
   const listed = listFolder(

@@ -98,6 +98,18 @@ function decode(text: string): string {
   }
 }
 
+/**
+ * Refuse what names no folder of any bucket. A prefix without its slash would take in `anna/` with `ann`.
+ *
+ * @throws LeapError `bad-request`
+ */
+export function checkFolder(bucket: string, prefix: string): void {
+  checked(bucket, prefix);
+  if (prefix !== '' && !prefix.endsWith('/')) {
+    throw new LeapError('bad-request', 'A folder ends in a slash.');
+  }
+}
+
 function checked(bucket: string, name: string): IReference {
   if (bucket === '') {
     throw new LeapError(

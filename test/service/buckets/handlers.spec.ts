@@ -107,6 +107,34 @@ describe('the routes of buckets', () => {
   );
 
   it.each([
+    ['B20', '..', ''],
+    ['B20', 'a/b', ''],
+    ['B21', 'Leap-Scratch', ''],
+    ['B22', 'leap-scratch', 'ann'],
+    ['B10', 'leap-scratch', 'a\nb/'],
+    ['B14', 'leap-scratch', '\ud800/'],
+    ['B15', 'leap-scratch', `${'é'.repeat(512)}/`]
+  ])('%s asks nothing for the folder %j %j', async (_, name, prefix) => {
+    await expect(list({ bucket: name, prefix })).rejects.toMatchObject({
+      code: 'bad-request'
+    });
+    const size = handlers()['buckets/size']({ bucket: name, prefix }, never);
+    await expect(size[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'bad-request'
+    });
+    const names = ['x/'];
+    await expect(
+      Promise.resolve().then(() =>
+        handlers()['buckets/recognition'](
+          { bucket: name, prefix: `${prefix}\r/`, names },
+          never
+        )
+      )
+    ).rejects.toMatchObject({ code: 'bad-request' });
+    expect(emulator.calls).toEqual([]);
+  });
+
+  it.each([
     ['leap-scratch', 'ann/', 'own'],
     ['leap-scratch', '', 'contains-own'],
     ['leap-scratch', 'anna/', 'other'],
