@@ -17,3 +17,13 @@ export function webAddress(text: string): URL | null {
     return null;
   }
 }
+
+/**
+ * The whole address of a page that may be a path on this host; null for what is not safe to open.
+ */
+export function pageAddress(address: string, origin: string): URL | null {
+  // `//host` and `/\host` are other hosts to a browser.
+  const isPath = /^\/(?![/\\])/.test(address);
+  const url = webAddress(isPath ? origin + address : address);
+  return isPath && url?.origin !== origin ? null : url;
+}

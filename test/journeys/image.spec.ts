@@ -8,10 +8,11 @@ import {
   TOKEN
 } from './lab';
 
+const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const NOTEBOOK = 'image-journey.ipynb';
 
 /** A notebook with one cell, open and in front. */
-async function openNotebook(page: Page): Promise<void> {
+async function openNotebook(page: Page, kept?: string): Promise<void> {
   await page.request.put(`/api/contents/${NOTEBOOK}`, {
     headers: { Authorization: `token ${TOKEN}` },
     data: {
@@ -33,7 +34,8 @@ async function openNotebook(page: Page): Promise<void> {
             display_name: 'Python 3',
             language: 'python'
           },
-          language_info: { name: 'python' }
+          language_info: { name: 'python' },
+          ...(kept ? { jupyterlab_leap: { image: kept } } : {})
         },
         nbformat: 4,
         nbformat_minor: 5
@@ -130,6 +132,42 @@ test.describe('Image', () => {
     await expect(copy).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Copied').first()).toBeVisible();
+  });
+
+  test('from a notebook made elsewhere to the Custom image text in two clicks', async ({
+    page
+  }) => {
+    await openLab(page);
+    await openSection(page, 'image');
+    await page
+      .locator('.jp-SideBar [data-id="jupyterlab-leap-sidebar"]')
+      .click();
+    await openNotebook(page, OLD);
+    await expect(page.locator('.jp-mod-dirty')).toHaveCount(0);
+
+    await page
+      .locator('.jp-SideBar [data-id="jupyterlab-leap-sidebar"]')
+      .click();
+    await expect(
+      page.getByText(
+        /image-journey\.ipynb was made with pangeo-notebook:2023\.05\.08; this is/
+      )
+    ).toBeVisible();
+    await page
+      .getByRole('button', { name: 'Copy the Image of This Notebook' })
+      .click();
+
+    await expect(page.getByText('Copied').first()).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(OLD);
+  });
+
+  test('the keyboard alone reaches that text too', async ({ page }) => {
+    await openLab(page);
+    await openNotebook(page, OLD);
+    await runFromPalette(page, 'Copy the Image of This Notebook');
+
+    await expect(page.getByText('Copied').first()).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(OLD);
   });
 
   test('a saved notebook carries its image, and is still a valid notebook', async ({

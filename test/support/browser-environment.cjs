@@ -29,6 +29,7 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
     };
     // jsdom lays nothing out: a sidebar's size, so that virtual lists have rows to show.
     const { prototype } = this.global.HTMLElement;
+    prototype.scrollIntoView ??= () => {};
     Object.defineProperty(prototype, 'clientHeight', { get: () => 400 });
     Object.defineProperty(prototype, 'clientWidth', { get: () => 300 });
     this.global.IntersectionObserver ??= class {

@@ -1,4 +1,10 @@
-import type { AddedPackages, Image, ImagePackages } from '../../src/contract';
+import type {
+  AddedPackages,
+  Image,
+  ImagePackages,
+  OtherImage,
+  PackageComparison
+} from '../../src/contract';
 
 /** The image that most users of the LEAP hub run. */
 export function image(fields: Partial<Image> = {}): Image {
@@ -80,3 +86,37 @@ export function added(
     ...fields
   };
 }
+
+/** The image that an old notebook was made with, as the service describes it. */
+export function otherImage(fields: Partial<OtherImage> = {}): OtherImage {
+  return {
+    reference: {
+      registry: null,
+      organisation: 'pangeo',
+      name: 'pangeo-notebook',
+      repository: 'pangeo/pangeo-notebook',
+      tag: '2023.05.08',
+      digest: null
+    },
+    problem: null,
+    isThis: false,
+    packagesUrl: null,
+    spawnUrl: '/hub/spawn/ann/old?image=pangeo%2Fpangeo-notebook%3A2023.05.08',
+    recipesUrl: null,
+    ...fields
+  };
+}
+
+/** What changed from that image to this one. */
+export const COMPARISON: PackageComparison = {
+  changes: [
+    { name: 'numpy', before: '1.24', after: '2.3', kind: 'major' },
+    { name: 'rasterio', before: '1.3', after: null, kind: 'removed' },
+    { name: 'dask', before: '2026.1', after: '2026.5', kind: 'other' },
+    { name: 'icechunk', before: null, after: '1.1', kind: 'added' }
+  ],
+  sameCount: 321,
+  comparedWith: 'list',
+  recipesUrl:
+    'https://github.com/pangeo-data/pangeo-docker-images/compare/2023.05.08..2026.06.04'
+};

@@ -72,7 +72,9 @@ export class OpenNotebook {
       content,
       context: {
         ready: Promise.resolve(),
-        path: this.path,
+        get path() {
+          return notebook.path;
+        },
         saveState: this._saveState,
         save: () => this.save()
       },

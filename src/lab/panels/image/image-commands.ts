@@ -6,12 +6,18 @@ import { leapIcon } from '../../icon';
 import { webAddress } from '../../web-address';
 import { addCellCommands } from './cell-commands';
 import { addCopyCommand } from './copy-command';
+import type { CompareModel } from './compare-model';
 import { COPY_FORMS } from './copy-forms';
+import type { ElsewhereModel } from './elsewhere';
+import { addElsewhereCommands } from './elsewhere-commands';
 import { addInstallCommand } from './install-command';
 import { INSTALL_FORMS } from './install-files';
 import { withImage, type IImageCommandOptions } from './with-image';
 
 interface IOptions extends IImageCommandOptions {
+  /** Null where there are no notebooks. */
+  elsewhere: ElsewhereModel | null;
+  compare: CompareModel;
   palette: ICommandPalette | null;
   open: () => void;
 }
@@ -43,6 +49,7 @@ export function addImageCommands(options: IOptions): void {
   addCopyCommand(options);
   addInstallCommand(options);
   addCellCommands(options);
+  addElsewhereCommands(options);
   const update = (): void => {
     for (const id of CHANGING) {
       commands.notifyCommandChanged(id);
@@ -53,6 +60,8 @@ export function addImageCommands(options: IOptions): void {
   for (const command of [
     CommandIDs.openImage,
     CommandIDs.refreshImage,
+    CommandIDs.copyMadeWith,
+    CommandIDs.compareImage,
     ...CHANGING.filter(id => !(id in FORMS))
   ]) {
     palette?.addItem({ command, category });

@@ -9,13 +9,16 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { CompareModel } from './compare-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addImageCommands } from './image-commands';
-import { keepWithWork } from './keeper';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ImageModel } from './model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are saved before the section is seen
 import { ImageSettings } from './settings';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are opened before the section is seen
+import { followNotebooks } from './with-notebooks';
 
 /**
  * The section that shows which image the server runs.
@@ -42,16 +45,14 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
   const model = new ImageModel(client);
+  const compare = new CompareModel(client, model);
+  const settings = new ImageSettings(registry);
   const open = (): void => {
     sidebar.open('image');
   };
-  addImageCommands({ commands, palette, notebooks, model, open, trans });
-  if (notebooks) {
-    const settings = new ImageSettings(registry);
-    const key = `jupyterlab-leap:asked-to-keep:${app.serviceManager.serverSettings.baseUrl}`;
-    const storage = window.localStorage;
-    keepWithWork({ notebooks, model, settings, trans, storage, key });
-  }
+  const common = { app, client, commands, model, compare, settings, trans };
+  const elsewhere = followNotebooks({ ...common, notebooks, open });
+  addImageCommands({ ...common, palette, notebooks, elsewhere, open });
   const section = sidebar.addSection({
     id: 'image',
     label: trans.__('Image'),
@@ -59,7 +60,8 @@ function activate(
     toolbar: [CommandIDs.refreshImage],
     body: async () => {
       const { ImageView } = await import('./view');
-      return <ImageView model={model} commands={commands} trans={trans} />;
+      const shown = { model, elsewhere, compare, commands, trans };
+      return <ImageView {...shown} />;
     }
   });
   // Packages may have been installed since it was last seen.

@@ -12,9 +12,11 @@ export type KeepImage = (typeof KEEP)[number];
  */
 export interface IImageSettings {
   readonly keepImage: KeepImage;
+  /** A notification for each notebook that is opened and was made elsewhere. */
+  readonly tellElsewhere: boolean;
 }
 
-const DEFAULTS: IImageSettings = { keepImage: 'ask' };
+const DEFAULTS: IImageSettings = { keepImage: 'ask', tellElsewhere: false };
 
 /**
  * The settings of the image section; the defaults until they are read, and where there are none.
@@ -56,9 +58,18 @@ export class ImageSettings extends ObservableModel<IImageSettings> {
   private _onChanged(settings: ISettingRegistry.ISettings): void {
     const keep: unknown = settings.get('keepImage').composite;
     this.publish({
-      keepImage: KEEP.find(each => each === keep) ?? DEFAULTS.keepImage
+      keepImage: KEEP.find(each => each === keep) ?? DEFAULTS.keepImage,
+      tellElsewhere: choice(settings, 'tellElsewhere')
     });
   }
 
   private _settings: ISettingRegistry.ISettings | undefined;
+}
+
+function choice(
+  settings: ISettingRegistry.ISettings,
+  name: Exclude<keyof IImageSettings, 'keepImage'>
+): boolean {
+  const value: unknown = settings.get(name).composite;
+  return typeof value === 'boolean' ? value : DEFAULTS[name];
 }

@@ -11,13 +11,20 @@ import { CommandIDs } from '../../commands';
 import { formatInstant } from '../../format';
 import { visible } from '../../visible';
 import { Added } from './added';
+import type { CompareModel } from './compare-model';
+import { Comparison } from './comparison';
 import { COPY_FORMS } from './copy-forms';
+import type { ElsewhereModel } from './elsewhere';
+import { ElsewhereLine } from './elsewhere-line';
 import type { IImageModel } from './model';
 import { Packages } from './packages';
 import { meaningOf, shortDigest, titleOf } from './words';
 
 interface IImageViewProps {
   model: IImageModel;
+  /** Null where there are no notebooks. */
+  elsewhere: ElsewhereModel | null;
+  compare: CompareModel;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -27,6 +34,8 @@ interface IImageViewProps {
  */
 export function ImageView({
   model,
+  elsewhere,
+  compare,
   commands,
   trans
 }: IImageViewProps): React.JSX.Element {
@@ -36,6 +45,9 @@ export function ImageView({
   };
   return (
     <div className="jp-LeapImage" aria-busy={image.status === 'loading'}>
+      {elsewhere && (
+        <ElsewhereLine model={elsewhere} commands={commands} trans={trans} />
+      )}
       {image.status === 'failed' && (
         <Failure error={image.error} trans={trans} onRetry={onRetry} />
       )}
@@ -53,6 +65,12 @@ export function ImageView({
       )}
       <Packages packages={packages} trans={trans} onRetry={onRetry} />
       <Added added={added} commands={commands} trans={trans} />
+      <Comparison
+        model={compare}
+        commands={commands}
+        trans={trans}
+        suggestion={image.value?.newerOffered ?? ''}
+      />
       {image.value?.packagesUrl && (
         <p>
           <WebLink

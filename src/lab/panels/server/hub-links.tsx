@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { HubLink } from '../../../contract';
 import { visible } from '../../visible';
-import { webAddress } from '../../web-address';
+import { pageAddress } from '../../web-address';
 import { linkText } from './words';
 
 interface IHubLinksProps {
@@ -38,14 +38,4 @@ export function HubLinks({
       ))}
     </ul>
   );
-}
-
-/**
- * The whole address of a page; null for what is not safe to open.
- */
-export function pageAddress(address: string, origin: string): URL | null {
-  // `//host` and `/\host` are other hosts to a browser.
-  const isPath = /^\/(?![/\\])/.test(address);
-  const url = webAddress(isPath ? origin + address : address);
-  return isPath && url?.origin !== origin ? null : url;
 }

@@ -1,98 +1,25 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import {
-  Notification,
-  type ICommandPalette,
-  type IPaletteItem
-} from '@jupyterlab/apputils';
-import { CommandRegistry } from '@lumino/commands';
-import { DisposableDelegate } from '@lumino/disposable';
-import { Signal } from '@lumino/signaling';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { Notification } from '@jupyterlab/apputils';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import { imagePlugin } from '../../../../src/lab/panels/image/plugin';
-import type {
-  ILeapSidebar,
-  ISection,
-  ISectionOptions
-} from '../../../../src/lab/sidebar';
 import {
   added,
   image,
   NO_IMAGE,
   packages
 } from '../../../support/image-answers';
+import {
+  clipboardThat,
+  startImage as start,
+  USUAL
+} from '../../../support/image-plugin';
 import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
-import { ScriptedClient } from '../../../support/scripted-client';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
 const COPY_AS = 'jupyterlab-leap:copy-image-as';
 const INSTALL = 'jupyterlab-leap:copy-added-as';
 const INSERT = 'jupyterlab-leap:insert-image-cell';
 const LIST = 'jupyterlab-leap:open-package-list';
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
-
-const USUAL: Script = {
-  'image/spec': () => image(),
-  'image/packages': () => packages(['numpy 2.3', 'xarray 2026.5.0']),
-  'image/added': () => added()
-};
-
-/** The plugin in an application that has nothing but commands and a sidebar. */
-function start(script: Script = USUAL, tracker = trackerOf()) {
-  const commands = new CommandRegistry();
-  const listed: IPaletteItem[] = [];
-  const palette: Pick<ICommandPalette, 'addItem'> = {
-    addItem: item => {
-      listed.push(item);
-      return new DisposableDelegate(() => undefined);
-    }
-  };
-  const shown = new Signal<ISection, boolean>({} as ISection);
-  let options: ISectionOptions | undefined;
-  const opened: string[] = [];
-  const sidebar: ILeapSidebar = {
-    addSection: given => {
-      options = given;
-      return { isShown: false, isShownChanged: shown };
-    },
-    open: id => opened.push(id)
-  };
-  const client = new ScriptedClient(script);
-  void imagePlugin.activate(
-    {
-      commands,
-      serviceManager: { serverSettings: { baseUrl: 'http://hub/user/ann/' } }
-    } as unknown as JupyterFrontEnd,
-    client,
-    sidebar,
-    null,
-    palette,
-    tracker,
-    null
-  );
-  return {
-    commands,
-    listed,
-    opened,
-    client,
-    /** Unfold the section. */
-    show: async () => {
-      render((await options?.body()) ?? <p>none</p>);
-      await act(async () => {
-        shown.emit(true);
-      });
-    }
-  };
-}
-
-function clipboardThat(writeText: (text: string) => Promise<void>): void {
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText }
-  });
-}
 
 describe('imagePlugin', () => {
   beforeEach(() => {
@@ -432,7 +359,7 @@ describe('imagePlugin', () => {
   it('lists every command in the palette, with label, caption and arguments', async () => {
     const { commands, listed, opened } = start();
 
-    expect(listed).toHaveLength(16);
+    expect(listed).toHaveLength(18);
     const labels = new Set<string>();
     for (const { command: id, args } of listed) {
       labels.add(commands.label(id, args));

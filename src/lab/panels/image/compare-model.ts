@@ -1,0 +1,55 @@
+import type { PackageComparison } from '../../../contract';
+import type { ILeapClient } from '../../client';
+import { Loadable, ObservableModel } from '../../loadable';
+import type { IImageModel } from './model';
+
+/**
+ * A comparison of two images, as far as it came.
+ */
+export interface IComparing {
+  /** The image spec that it begins with. */
+  readonly from: string;
+  /** The one it leads to; null: the image of this server. */
+  readonly to: string | null;
+  readonly result: Loadable<PackageComparison>;
+}
+
+/**
+ * Compares the packages of this server's image with those of another; null until somebody asks for it.
+ */
+export class CompareModel extends ObservableModel<IComparing | null> {
+  constructor(
+    private readonly _client: ILeapClient,
+    private readonly _model: IImageModel
+  ) {
+    super(null);
+  }
+
+  /**
+   * Compare from the older to the newer: from another image to this one, but from this one to what the hub offers
+   * in its place. A comparison that still runs is given up.
+   */
+  async compare(image: string): Promise<void> {
+    this._running?.abort();
+    const running = (this._running = new AbortController());
+    const { value } = this._model.state.image;
+    const own = value?.newerOffered === image ? value.spec : null;
+    const query =
+      own === null ? { from: image, to: null } : { from: own, to: image };
+    const show = (result: Loadable<PackageComparison>): void => {
+      if (this._running === running) {
+        this.publish({ ...query, result });
+      }
+    };
+    show(Loadable.loading(Loadable.idle));
+    try {
+      const signal = AbortSignal.any([running.signal, this.lifetime]);
+      const found = await this._client.ask('image/comparison', query, signal);
+      show(Loadable.ready(found));
+    } catch (reason) {
+      show(Loadable.failed(Loadable.idle, reason));
+    }
+  }
+
+  private _running: AbortController | undefined;
+}

@@ -1,0 +1,77 @@
+import { copyIcon, listIcon } from '@jupyterlab/ui-components';
+import { copyText } from '../../clipboard';
+import { CommandIDs, NO_ARGUMENTS } from '../../commands';
+import type { CompareModel } from './compare-model';
+import type { ElsewhereModel } from './elsewhere';
+import { fieldText } from './short-spec';
+import type { IImageCommandOptions } from './with-image';
+
+interface IOptions extends Pick<IImageCommandOptions, 'commands' | 'trans'> {
+  /** Null where there are no notebooks. */
+  readonly elsewhere: ElsewhereModel | null;
+  readonly compare: CompareModel;
+  /** Opens the section. */
+  readonly open: () => void;
+}
+
+/**
+ * The commands that lead from a notebook made elsewhere, and from any other image, to this one.
+ */
+export function addElsewhereCommands(options: IOptions): void {
+  const { commands, elsewhere, compare, open, trans } = options;
+  commands.addCommand(CommandIDs.copyMadeWith, {
+    label: trans.__('Copy the Image of This Notebook'),
+    caption: () =>
+      elsewhere?.state
+        ? trans.__(
+            'Copy what the hub wants in its Custom image field to start the image that the notebook was made with'
+          )
+        : trans.__('The active notebook does not name another image'),
+    icon: copyIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => Boolean(elsewhere?.state),
+    execute: async () => {
+      if (elsewhere?.state) {
+        await copyText(fieldText(elsewhere.state.kept.image), trans);
+      }
+    }
+  });
+  commands.addCommand(CommandIDs.compareImage, {
+    label: ({ image }) =>
+      typeof image === 'string'
+        ? trans.__('Compare Packages')
+        : trans.__('Compare Packages with Those of This Notebook'),
+    caption: trans.__(
+      'List what was added, removed and changed between that image and this one'
+    ),
+    icon: listIcon,
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          image: {
+            type: 'string',
+            description: trans.__(
+              'An image spec; without it, the image that the active notebook was made with'
+            )
+          }
+        },
+        additionalProperties: false
+      }
+    },
+    isEnabled: ({ image }) =>
+      typeof image === 'string' || Boolean(elsewhere?.state),
+    execute: async ({ image }) => {
+      if (typeof image === 'string') {
+        await compare.compare(image);
+      } else if (elsewhere?.state) {
+        open();
+        await compare.compare(elsewhere.state.kept.image);
+      }
+    }
+  });
+  elsewhere?.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.copyMadeWith);
+    commands.notifyCommandChanged(CommandIDs.compareImage);
+  });
+}
