@@ -15,6 +15,8 @@ import { announceCrossings } from './announcer';
 import { ClearModel } from './clear-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- one for all times that the section is shown
+import { HistoryModel } from './history-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { LargestModel } from './largest-model';
 import { HomeModel, IHomeModel } from './model';
@@ -47,6 +49,7 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const model = new HomeModel(client);
   const clear = new ClearModel(client, model);
+  const history = new HistoryModel(client);
   const largest = new LargestModel(client);
   const selection = { path: '' };
   const open = (): void => {
@@ -69,13 +72,12 @@ function activate(
     toolbar: [CommandIDs.refreshHome],
     body: async () => {
       const { HomeView } = await import('./view');
-      const { HistoryModel } = await import('./history-model');
       return (
         <HomeView
           model={model}
           clear={clear}
           largest={largest}
-          history={new HistoryModel(client)}
+          history={history}
           commands={app.commands}
           trans={trans}
           onSelect={path => {
