@@ -1,5 +1,6 @@
 import type { ClearableItem, HomeClearable } from '../contract';
 import { findClearable } from '../service/home/clear/find';
+import { clearRules } from '../service/home/clear/rule-set';
 import { Gate } from '../service/home/deletion/gate';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
@@ -22,6 +23,7 @@ export async function duClearable(
 ): Promise<void> {
   const found = await findClearable(path, signal, {
     gate: new Gate(config.scanOperationsPerSecond),
+    rules: clearRules(config.clearRules),
     deletionAllowed: config.allowDeletion
   });
   stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));

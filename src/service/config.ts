@@ -4,6 +4,12 @@ import { LeapError } from '../contract';
 const count = z.int().check(z.minimum(0));
 const line = z.string().check(z.regex(/^\S([^\n]*\S)?$/));
 const path = z.string().check(z.regex(/^\//));
+/** Straight down: no part of it is empty, `.` or `..`. */
+const belowHome = z
+  .string()
+  .check(
+    z.regex(/^(?!\.{1,2}(\/|$))[^/\0\n]+(\/(?!\.{1,2}(\/|$))[^/\0\n]+)*$/)
+  );
 /** No user information: it would be sent along, and shown. */
 const address = z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/));
 const pathOrAddress = z.union([
@@ -73,7 +79,25 @@ export const Config = z.object({
   /** Requests to the storage service in flight at once, for the whole server. */
   listingConcurrency: z.int().check(z.minimum(1), z.maximum(256)),
   allowToken: z.boolean(),
-  allowDeletion: z.boolean()
+  allowDeletion: z.boolean(),
+  /** Caches of this hub that are safe to clear, beside those that every home may have. */
+  clearRules: z._default(
+    z.array(
+      z.strictObject({
+        id: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+        title: line,
+        /** A folder below the home, `.cache/tool`. */
+        path: belowHome,
+        /** What it is. */
+        reason: line,
+        /** What it costs to lose it. */
+        cost: line,
+        /** False: once deleted it is gone for good, so it is offered but never marked. */
+        comesBack: z._default(z.boolean(), true)
+      })
+    ),
+    []
+  )
 });
 
 /**

@@ -13,6 +13,7 @@ from traitlets.config import Config
 from jupyterlab_leap import config
 
 SCRATCH = {"name": "leap-scratch", "title": "Scratch", "access": "own-folder"}
+RULE = {"id": "tool", "title": "Tool", "path": ".cache/tool", "reason": "Its files.", "cost": "A minute."}
 
 
 def read(**leap: Any) -> dict[str, Any]:
@@ -88,6 +89,9 @@ def test_a_bucket_can_be_added_to_the_defaults() -> None:
         ({"listing_concurrency": 0}, "c.Leap.listing_concurrency"),
         ({"listing_concurrency": 257}, "c.Leap.listing_concurrency"),
         ({"allow_token": "no"}, "c.Leap.allow_token"),
+        ({"clear_rules": [{**RULE, "path": "../bob"}]}, "c.Leap.clear_rules[0].path"),
+        ({"clear_rules": [{**RULE, "path": "/etc"}]}, "c.Leap.clear_rules[0].path"),
+        ({"clear_rules": [{**RULE, "path": ""}]}, "c.Leap.clear_rules[0].path"),
         ({"idle_seconds": 0}, "c.Leap.idle_seconds"),
         ({"node_path": "node"}, "c.Leap.node_path"),
         ({"buckets": {"name": "x"}}, "c.Leap.buckets"),

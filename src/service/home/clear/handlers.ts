@@ -17,6 +17,7 @@ import { snapshots, type IUnderWay } from '../deletion/snapshots';
 import type { ISurveyTools } from '../deletion/survey';
 import { checkTargets } from '../deletion/target-path';
 import { findClearable } from './find';
+import { clearRules } from './rule-set';
 
 /** The routes about what may be deleted. */
 type ClearHandlers = Pick<
@@ -62,6 +63,7 @@ class Clearing {
       const result = findClearable(config.homeDirectory, stop, {
         files: this._files,
         gate: this._gate,
+        rules: clearRules(config.clearRules),
         deletionAllowed: config.allowDeletion,
         now,
         onStart: answer => (soFar = answer)
