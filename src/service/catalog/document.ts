@@ -1,5 +1,5 @@
 import type { Dataset } from '../../contract';
-import { expand } from './vocabulary';
+import { keysOf } from './vocabulary';
 
 /**
  * What is searched of a data set: a field for each kind of thing that people remember.
@@ -10,29 +10,31 @@ export interface IDocument {
   readonly description: string;
   readonly people: string;
   readonly stores: string;
-  /** Other names of what the record names. */
-  readonly same: string;
-  /** What the products it names are known to hold. */
-  readonly holds: string;
-  /** Meanings that the record names, and those that its products hold: keys, not words. */
-  readonly meanings: string;
-  readonly heldMeanings: string;
 }
 
 /**
- * How much a word counts in each field. The title says what a data set is; `holds` is what we know and
- * not what the record says. `bench/catalog/quality.ts` measures a change.
+ * Lines of the vocabulary that a data set belongs to: those its record names, and those that its
+ * products are known to hold. Keys with spaces between them, not words.
  */
-export const FIELD_WEIGHTS: Readonly<Record<keyof IDocument, number>> = {
+export interface IKeyFields {
+  readonly named: string;
+  readonly held: string;
+}
+
+/**
+ * How much a word counts in each field. The title says what a data set is; `held` is what we know and
+ * not what the record says. `./dev bench catalog` measures a change.
+ */
+export const FIELD_WEIGHTS: Readonly<
+  Record<keyof (IDocument & IKeyFields), number>
+> = {
   title: 6,
   tags: 3,
-  same: 3,
   people: 2,
   stores: 2,
-  holds: 1.5,
-  meanings: 8,
-  heldMeanings: 5,
-  description: 1.5
+  description: 1.5,
+  named: 20,
+  held: 14
 };
 
 /**
@@ -40,18 +42,24 @@ export const FIELD_WEIGHTS: Readonly<Record<keyof IDocument, number>> = {
  */
 export function describe(dataset: Dataset): IDocument {
   const { title, description } = dataset;
-  const tags = dataset.tags.join(', ');
-  const stores = dataset.stores
-    .map(({ name, id }) => `${name}, ${id}`)
-    .join(', ');
-  const providers = dataset.providers.map(({ name }) => name).join(', ');
-  const maintainers = dataset.maintainers.map(({ name }) => name).join(', ');
+  const people = [...dataset.providers, ...dataset.maintainers];
   return {
     title,
-    tags,
+    tags: dataset.tags.join(', '),
     description,
-    people: `${providers}, ${maintainers}`,
-    stores,
-    ...expand([title, tags, description, stores, providers].join(', '))
+    people: people.map(({ name }) => name).join(', '),
+    stores: dataset.stores.map(({ name, id }) => `${name}, ${id}`).join(', ')
   };
+}
+
+/**
+ * The keys of a data set, from what its record says about the data. Its maintainers may be called anything.
+ */
+export function keyFields(dataset: Dataset): IKeyFields {
+  const { title, tags, description, stores } = describe(dataset);
+  const providers = dataset.providers.map(({ name }) => name).join(', ');
+  const { named, held } = keysOf(
+    [title, tags, description, stores, providers].join(', ')
+  );
+  return { named: named.join(' '), held: held.join(' ') };
 }

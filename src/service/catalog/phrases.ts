@@ -1,6 +1,7 @@
 import { words } from './words';
 
-interface IPhrase<T> {
+/** A phrase and what it stands for. */
+export interface IPhrase<T> {
   readonly words: readonly string[];
   readonly value: T;
 }
@@ -19,20 +20,25 @@ export class Phrases<T> {
   }
 
   /**
-   * What the phrases in these words stand for, each once.
+   * The phrases in these words, with what they stand for.
    *
    * The longest phrase wins: "sea surface temperature" is no "surface temperature".
    */
-  in(text: readonly string[]): T[] {
-    const found = new Set<T>();
+  found(text: readonly string[]): IPhrase<T>[] {
+    const found: IPhrase<T>[] = [];
     for (let index = 0; index < text.length;) {
       const phrases = this._longestAt(text, index);
-      for (const { value } of phrases) {
-        found.add(value);
-      }
+      found.push(...phrases);
       index += phrases[0]?.words.length ?? 1;
     }
-    return [...found];
+    return found;
+  }
+
+  /**
+   * What the phrases in these words stand for, each once.
+   */
+  in(text: readonly string[]): T[] {
+    return [...new Set(this.found(text).map(({ value }) => value))];
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 export const PRODUCTS = `
 # Reanalyses and analyses of the atmosphere
-era5 | air temperature, 2m temperature, t2m, tas, precipitation, rainfall, tp, wind speed, u10, v10, sea level pressure, slp, msl, psl, geopotential height, z500, specific humidity, relative humidity, cloud cover, solar radiation, soil moisture, evaporation, surface pressure, ecmwf, reanalysis, hourly, fifth generation, era-5, model levels, pressure levels, jet stream, vertical profiles
+era5, era-5, era 5 | air temperature, 2m temperature, t2m, tas, precipitation, rainfall, tp, wind speed, u10, v10, sea level pressure, slp, msl, psl, geopotential height, z500, specific humidity, relative humidity, cloud cover, solar radiation, soil moisture, evaporation, surface pressure, ecmwf, reanalysis, hourly, fifth generation, era-5, model levels, pressure levels, jet stream, vertical profiles
 era5-land | ecmwf, reanalysis, soil moisture, snow depth, runoff, land surface
 merra-2, merra2 | air temperature, 2m temperature, t2m, tas, precipitation, rainfall, tp, wind speed, u10, v10, sea level pressure, slp, msl, psl, geopotential height, z500, specific humidity, relative humidity, cloud cover, solar radiation, soil moisture, evaporation, surface pressure, nasa, reanalysis, aerosols
 jra-55, jra55, jra-3q | air temperature, 2m temperature, t2m, tas, precipitation, rainfall, tp, wind speed, u10, v10, sea level pressure, slp, msl, psl, geopotential height, z500, specific humidity, relative humidity, cloud cover, solar radiation, soil moisture, evaporation, surface pressure, japanese reanalysis, jma
@@ -40,7 +40,7 @@ woa, world ocean atlas, woa18, woa23 | world ocean atlas, temperature, salinity,
 argo | floats, profiles, temperature, salinity, in situ, ocean interior
 glodap, socat | ocean carbon, dissolved inorganic carbon, alkalinity, pco2, biogeochemistry
 oras5, soda, glorys, ecco | ocean reanalysis, state estimate, temperature, salinity, currents, sea surface height
-llc4320, llc2160, mitgcm | mitgcm, ocean simulation, submesoscale, internal waves, tides, velocity, temperature, salinity, sea surface height, kuroshio, gulf stream, 1/48 degree, eddies, high resolution ocean model
+llc4320, llc 4320, llc2160, mitgcm | mitgcm, ocean simulation, submesoscale, internal waves, tides, velocity, temperature, salinity, sea surface height, kuroshio, gulf stream, 1/48 degree, eddies, high resolution ocean model
 enatl60, enatl, natl60 | nemo, north atlantic, submesoscale, ocean simulation, 1/60 degree, gulf stream, tides, internal waves, high resolution ocean model, meom, grenoble
 cm2-o, cm2.6, cm2.5, gfdl cm2 | gfdl, coupled climate model, cm2.6, eddy resolving, ocean eddies, high resolution, control run, 0.1 degree, co2 doubling, simulation
 gotm | general ocean turbulence model, vertical mixing, single column, turbulence, diffusivity, parameterization, boundary layer, epbl

@@ -1,20 +1,33 @@
 import MiniSearch from 'minisearch';
 import type { CatalogHit, CatalogResults, Dataset } from '../../contract';
-import { describe, FIELD_WEIGHTS, type IDocument } from './document';
+import {
+  describe,
+  FIELD_WEIGHTS,
+  keyFields,
+  type IDocument,
+  type IKeyFields
+} from './document';
 import { byScore, refine, type IScored } from './refine';
 import { WordList } from './spelling';
 import { firstSentence } from './text';
-import { meaningsOf, vocabularyWords } from './vocabulary';
+import { pointersOf, vocabularyWords } from './vocabulary';
 import { queryWords, root, words } from './words';
 
 /** More hits than this nobody reads. */
 const DEFAULT_LIMIT = 200;
 
-/** A single letter begins half of all words. */
-const MIN_PREFIX_LENGTH = 2;
+/** What a line or two of the sidebar hold. */
+const MAX_SUMMARY = 160;
+const MAX_TAGS = 12;
+
+/** Two letters begin hundreds of words: they are completed only where they are no word themselves. */
+const MIN_PREFIX_LENGTH = 3;
 
 /** A relative of the word that was typed counts less than the word. */
 const ROOT_WEIGHT = 0.5;
+
+/** Where the vocabulary knows what a word means, the meaning counts for more than the word. */
+const EXPLAINED_WEIGHT = 0.5;
 
 /** What was only begun counts less than what was written out. */
 const PREFIX_WEIGHT = 0.4;
@@ -22,7 +35,7 @@ const PREFIX_WEIGHT = 0.4;
 /** What has less of the query than this part of what the best has is there by chance. */
 const MIN_SHARE = 0.6;
 
-type Numbered = IDocument & { readonly number: number };
+type Numbered = IDocument & IKeyFields & { readonly number: number };
 
 /**
  * Search over data sets: by word, by the beginning of a word, with slips of the finger, and by what
@@ -37,7 +50,7 @@ export class CatalogIndex {
       idField: 'number',
       fields: Object.keys(FIELD_WEIGHTS),
       tokenize: (text, field) => {
-        if (field === 'meanings' || field === 'heldMeanings') {
+        if (field === 'named' || field === 'held') {
           return text.split(' ');
         }
         const found = words(text);
@@ -50,7 +63,11 @@ export class CatalogIndex {
       processTerm: word => word
     });
     this._index.addAll(
-      datasets.map((dataset, number) => ({ number, ...describe(dataset) }))
+      datasets.map((dataset, number) => ({
+        number,
+        ...describe(dataset),
+        ...keyFields(dataset)
+      }))
     );
     this._words = new WordList(counts);
   }
@@ -78,7 +95,7 @@ export class CatalogIndex {
       total: found.length,
       hits: found
         .slice(0, limit)
-        .map(({ dataset, score }) => hit(dataset, score)),
+        .map(({ dataset, score }) => this._hit(dataset, score)),
       suggestion:
         spelling === typed.join(' ') || spelling === '' ? null : spelling
     };
@@ -92,42 +109,54 @@ export class CatalogIndex {
     }
     const near = this._words.nearest(word);
     // After "sea surface", "hight" is "height" and not "high".
-    const fitting = near.find(
-      other => meaningsOf(typed.with(index, other)).length > 0
+    const fitting = near.find(other =>
+      pointersOf(typed.with(index, other)).some(
+        ({ weight, words: written }) => weight === 1 && written.includes(other)
+      )
     );
     const best = fitting ?? near[0];
     return best === undefined ? (this._words.split(word) ?? [word]) : [best];
   }
 
   private _find(query: readonly string[]): IScored[] {
-    const meanings = meaningsOf(query);
-    const terms = [...meanings, ...query];
+    const found = this._score(query, MIN_PREFIX_LENGTH);
+    return refine(found.length > 0 ? found : this._score(query, 1), query);
+  }
+
+  private _score(query: readonly string[], minPrefixLength: number): IScored[] {
+    const pointers = new Map(
+      pointersOf(query).map(pointer => [pointer.key, pointer])
+    );
+    const explained = new Set(
+      [...pointers.values()].flatMap(pointer =>
+        pointer.weight === 1 ? pointer.words : []
+      )
+    );
     const last = query.at(-1);
     const roots = new Set(
       query.map(root).filter(part => !query.includes(part))
     );
     const results = this._index.search('', {
       boost: FIELD_WEIGHTS,
-      tokenize: () => [...terms, ...roots],
+      tokenize: () => [...pointers.keys(), ...query, ...roots],
       combineWith: 'OR',
-      prefix: word =>
-        word.length >= MIN_PREFIX_LENGTH &&
-        !meanings.includes(word) &&
-        (word === last || roots.has(word) || !this._words.has(word)),
-      boostTerm: word => (roots.has(word) ? ROOT_WEIGHT : 1),
+      prefix: term =>
+        term.length >= minPrefixLength &&
+        !pointers.has(term) &&
+        (term === last || roots.has(term) || !this._words.has(term)),
+      boostTerm: term =>
+        pointers.get(term)?.weight ??
+        (roots.has(term) ? ROOT_WEIGHT : explained.has(term) ? EXPLAINED_WEIGHT : 1),
       weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
     });
-    const parts = terms.map(term => [term, root(term)] as const);
     const scored = results.map(({ id, score, queryTerms }) => {
-      const matched = parts.filter(
-        ([term, relative]) =>
-          queryTerms.includes(term) || queryTerms.includes(relative)
+      const covered = new Set(
+        queryTerms.flatMap(term => pointers.get(term)?.words ?? term)
       );
-      return {
-        number: Number(id),
-        score,
-        share: matched.length / parts.length
-      };
+      const found = query.filter(
+        word => covered.has(word) || covered.has(root(word))
+      );
+      return { number: Number(id), score, share: found.length / query.length };
     });
     const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
     const found = scored.flatMap(({ number, score, share }) => {
@@ -137,7 +166,7 @@ export class CatalogIndex {
         ? [{ dataset, score: score * share ** 2 }]
         : [];
     });
-    return refine(found.sort(byScore), query);
+    return found.sort(byScore);
   }
 
   private _all(): IScored[] {
@@ -154,22 +183,28 @@ export class CatalogIndex {
     });
   }
 
+  private _hit(dataset: Dataset, score: number): CatalogHit {
+    const { id, title, description, tags, stores } = dataset;
+    const summary =
+      this._summaries.get(id) ?? firstSentence(description, MAX_SUMMARY);
+    this._summaries.set(id, summary);
+    return {
+      id,
+      title,
+      score: Math.round(score * 1000) / 1000,
+      summary,
+      tags: tags.slice(0, MAX_TAGS),
+      formats: [...new Set(stores.map(({ format }) => format))],
+      storeCount: stores.length
+    };
+  }
+
   private readonly _datasets: readonly Dataset[];
   private readonly _byId: ReadonlyMap<string, Dataset>;
   private readonly _words: WordList;
+  /** Made when first shown: most are never. */
+  private readonly _summaries = new Map<string, string>();
   private readonly _index: MiniSearch<Numbered>;
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });
-
-function hit(dataset: Dataset, score: number): CatalogHit {
-  return {
-    id: dataset.id,
-    title: dataset.title,
-    score: Math.round(score * 1000) / 1000,
-    summary: firstSentence(dataset.description, 160),
-    tags: dataset.tags.slice(0, 12),
-    formats: [...new Set(dataset.stores.map(({ format }) => format))],
-    storeCount: dataset.stores.length
-  };
-}

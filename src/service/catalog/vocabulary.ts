@@ -1,76 +1,137 @@
 import { Phrases } from './phrases';
 import { PRODUCTS } from './products';
 import { MEANINGS } from './synonyms';
-import { words } from './words';
+import { root, words } from './words';
 
-/**
- * What else a record is found by, beyond its own words.
- */
-export interface IExpansion {
-  /** Other names of what it names. */
-  readonly same: string;
-  /** What the products it names are known to hold. */
-  readonly holds: string;
-  /** The meanings it names, as words that no text can contain. */
-  readonly meanings: string;
-  /** The meanings that its products are known to hold. */
-  readonly heldMeanings: string;
-}
+/** A word in more lines than this, as "ocean" is, says nothing about any of them. */
+const MAX_LINES = 8;
 
-/** A line of the table of meanings. */
-interface IMeaning {
-  readonly key: string;
-  readonly text: string;
-}
+/** A line that has one of the words may be about something else. */
+const PART_WEIGHT = 1;
 
+/** From this length on, what is being typed may be completed to a word of the vocabulary. */
+const MIN_BEGINNING = 3;
+
+/** A line of one of the tables. Records and queries that fit it meet at its key, a word that no text can contain. */
 interface ILine {
+  readonly key: string;
   readonly names: readonly string[];
   readonly additions: readonly string[];
 }
 
+/**
+ * A line of the vocabulary that a query points to.
+ */
+export interface IPointer {
+  readonly key: string;
+  /** 1: a name of it was written out. Less: a word of it, the less the more lines have that word. */
+  readonly weight: number;
+  /** The words of the query that stand for it. */
+  readonly words: readonly string[];
+}
+
 /** Lines `name, name | addition, addition`; `#` begins a heading. */
-function readTable(table: string): ILine[] {
-  const split = (list: string | undefined): string[] =>
-    (list ?? '').split(',').map(name => name.trim());
+function readTable(table: string, mark: string): ILine[] {
+  const split = (list = ''): string[] =>
+    list.split(',').map(name => name.trim());
   return table
     .split('\n')
     .filter(line => line.includes('|'))
-    .map(line => {
+    .map((line, number) => {
       const [names, additions] = line.split('|');
-      return { names: split(names), additions: split(additions) };
+      return {
+        key: `${mark}${String(number)}`,
+        names: split(names),
+        additions: split(additions)
+      };
     });
 }
 
-const inRecords: (readonly [string, IMeaning])[] = [];
-const inQueries: (readonly [string, IMeaning])[] = [];
-for (const [number, { names, additions }] of readTable(MEANINGS).entries()) {
-  const all = [...names, ...additions];
-  const meaning = { key: `:${number}`, text: all.join(', ') };
-  inRecords.push(...names.map(name => [name, meaning] as const));
-  inQueries.push(...all.map(name => [name, meaning] as const));
+const meanings = readTable(MEANINGS, ':');
+const products = readTable(PRODUCTS, '|');
+
+function phrasesOf(
+  lines: readonly ILine[],
+  phrases: (line: ILine) => readonly string[]
+): Phrases<ILine> {
+  return new Phrases(
+    lines.flatMap(line => phrases(line).map(phrase => [phrase, line] as const))
+  );
 }
-const recordMeanings = new Phrases(inRecords);
-const queryMeanings = new Phrases(inQueries);
-const products = new Phrases(
-  readTable(PRODUCTS).flatMap(line =>
-    line.names.map(name => [name, line.additions] as const)
-  )
+
+const namesOf = ({ names }: ILine): readonly string[] => names;
+const allOf = ({ names, additions }: ILine): readonly string[] => [
+  ...names,
+  ...additions
+];
+const namedMeanings = phrasesOf(meanings, namesOf);
+const anyMeanings = phrasesOf(meanings, allOf);
+const namedProducts = phrasesOf(products, namesOf);
+/** What products hold and no meaning covers; what one covers is found by that. */
+const otherwiseHeld = phrasesOf(products, ({ additions }) =>
+  additions.filter(addition => anyMeanings.in(words(addition)).length === 0)
 );
 
+/** Where the words of a query are looked for. */
+const QUERY_PHRASES = [anyMeanings, namedProducts, otherwiseHeld];
+
+/** Which lines have a word, as it is and by its root. */
+const linesByWord = new Map<string, Set<ILine>>();
+for (const line of [...meanings, ...products]) {
+  for (const word of words(allOf(line).join(' '))) {
+    for (const form of new Set([word, root(word)])) {
+      linesByWord.set(form, (linesByWord.get(form) ?? new Set()).add(line));
+    }
+  }
+}
+const sortedWords = [...linesByWord.keys()].sort();
+
 /**
- * Other names for what a text speaks of.
+ * The lines that a record's text names, and those that its products are known to hold.
  */
-export function expand(text: string): IExpansion {
+export function keysOf(text: string): { named: string[]; held: string[] } {
   const found = words(text);
-  const named = recordMeanings.in(found);
-  const holdings = products.everywhereIn(found).flat();
-  const held = new Set(holdings.flatMap(name => queryMeanings.in(words(name))));
+  const known = namedProducts.everywhereIn(found);
+  const held = known
+    .flatMap(({ additions }) => additions)
+    .flatMap(addition => anyMeanings.in(words(addition)));
   return {
-    same: textOf(named),
-    holds: [...holdings, textOf([...held])].join(', '),
-    meanings: keysOf(named),
-    heldMeanings: keysOf([...held])
+    named: [...namedMeanings.in(found), ...known].map(({ key }) => key),
+    held: [...new Set(held)].map(({ key }) => key)
   };
+}
+
+/**
+ * The lines that a query points to.
+ *
+ * @param query - Its words; the last one may still be being typed.
+ */
+export function pointersOf(query: readonly string[]): IPointer[] {
+  const pointers = new Map<string, IPointer>();
+  const point = (
+    { key }: ILine,
+    weight: number,
+    stand: readonly string[]
+  ): void => {
+    const known = pointers.get(key);
+    pointers.set(key, {
+      key,
+      weight: Math.max(weight, known?.weight ?? 0),
+      words: [...(known?.words ?? []), ...stand]
+    });
+  };
+  for (const phrases of QUERY_PHRASES) {
+    for (const { value, words: written } of phrases.found(query)) {
+      point(value, 1, written);
+    }
+  }
+  for (const [index, word] of query.entries()) {
+    const lines = linesWith(word, index === query.length - 1);
+    for (const line of lines) {
+      point(line, PART_WEIGHT / lines.length, [word]);
+    }
+  }
+  return [...pointers.values()];
 }
 
 /**
@@ -80,17 +141,17 @@ export function vocabularyWords(): string[] {
   return words(`${MEANINGS} ${PRODUCTS}`);
 }
 
-/**
- * The meanings that a query names, as they are indexed.
- */
-export function meaningsOf(query: readonly string[]): string[] {
-  return queryMeanings.in(query).map(({ key }) => key);
+function linesWith(word: string, mayBeBegun: boolean): readonly ILine[] {
+  const lines = linesByWord.get(word) ?? linesByWord.get(root(word));
+  const found =
+    lines ?? (mayBeBegun ? new Set(begunLines(word)) : new Set<ILine>());
+  return found.size <= MAX_LINES ? [...found] : [];
 }
 
-function textOf(meanings: readonly IMeaning[]): string {
-  return meanings.map(({ text }) => text).join(', ');
-}
-
-function keysOf(meanings: readonly IMeaning[]): string {
-  return meanings.map(({ key }) => key).join(' ');
+function begunLines(beginning: string): ILine[] {
+  return beginning.length < MIN_BEGINNING
+    ? []
+    : sortedWords
+        .filter(word => word.startsWith(beginning))
+        .flatMap(word => [...(linesByWord.get(word) ?? [])]);
 }

@@ -135,7 +135,7 @@ describe('checkReach on the web', () => {
       }
     };
     const checked = await check(
-      { trustedHosts: new Set([server.host]), timeLimitMs: 50 },
+      { trustedHosts: new Set([server.host]), timeLimitMs: 1500 },
       server.url('/slow.nc'),
       server.url('/fast.nc')
     );
