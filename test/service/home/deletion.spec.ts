@@ -39,6 +39,22 @@ describe('home/deletion', () => {
     expect(review.freedBytes).toBeGreaterThanOrEqual(9000);
   });
 
+  it('frees to the byte what du says', async () => {
+    await home.write({
+      'cache/empty': '',
+      'cache/small': 'x',
+      'cache/deep/er/large': 'x'.repeat(300_000),
+      'work/kept': 'y'
+    });
+    await fs.truncate(home.at('cache/small'), 1 << 30);
+    await fs.link(home.at('work/kept'), home.at('cache/also-kept'));
+    await fs.symlink('../work', home.at('cache/link'));
+    const before = duBytes(home.path);
+    const result = await home.clear(['cache']);
+    expect(result.deletedBytes).toBe(before - duBytes(home.path));
+    expect(result.deletedBytes).toBeGreaterThan(300_000);
+  });
+
   it('deletes single files, several at once', async () => {
     await home.write({ 'a/one': '1', 'a/two': '2', 'a/three': '3' });
     const result = await home.clear(['a/one', 'a/two']);
@@ -600,6 +616,10 @@ describe('home/deletion', () => {
     }
   );
 });
+
+function duBytes(path: string): number {
+  return Number.parseInt(String(execFileSync('du', ['-sB1', path])), 10);
+}
 
 const DEEP = `
 import os, sys
