@@ -46,7 +46,7 @@ def build_emulator() -> None:
     """Build the storage emulator of the demo and the tests."""
     once(
         "build-the-emulator",
-        ["test/support/gcs/**/*.ts", "scripts/bundle-emulator.mjs"],
+        ["test/support/gcs/**/*.ts", "test/support/google/*.ts", "scripts/bundle-emulator.mjs"],
         lambda: run([BIN / "node", "scripts/bundle-emulator.mjs"]),
         made=[EMULATOR],
     )

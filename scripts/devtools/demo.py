@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -53,9 +54,9 @@ def demo(arguments: Sequence[str]) -> int:
     if "LEAP_DEMO_FRESH" in os.environ and DEMO.exists():
         _remove(DEMO)
     _make_samples(sample_home=options.home is None)
-    emulator, url = _start_emulator()
+    emulator, google = _start_emulator()
     try:
-        return _run_lab(options, jupyter, url)
+        return _run_lab(options, jupyter, google)
     finally:
         if emulator.stdin:
             emulator.stdin.close()
@@ -84,7 +85,7 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-def _start_emulator() -> tuple[subprocess.Popen[str], str]:
+def _start_emulator() -> tuple[subprocess.Popen[str], dict[str, Any]]:
     process = subprocess.Popen(
         [BIN / "node", EMULATOR, "--port", "0", "--data", DEMO / "buckets"],
         stdin=subprocess.PIPE,
@@ -97,10 +98,10 @@ def _start_emulator() -> tuple[subprocess.Popen[str], str]:
     line = process.stdout.readline() if process.stdout else ""
     if not line:
         sys.exit("./dev: the storage emulator did not start.")
-    return process, str(json.loads(line)["url"])
+    return process, json.loads(line)
 
 
-def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> int:
+def _run_lab(options: argparse.Namespace, bin_folder: Path, google: dict[str, Any]) -> int:
     home = (options.home or DEMO / "home").resolve()
     token = options.token or secrets.token_hex(16)
     port = options.port or _free_port()
@@ -118,7 +119,7 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> in
             "--ServerApp.allow_root=True",
         ],
         cwd=home,
-        env=_lab_environment(options, home, emulator),
+        env=_lab_environment(options, home, google),
     )
     address = f"http://127.0.0.1:{port}/lab?token={token}"
     try:
@@ -135,7 +136,7 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, emulator: str) -> in
             process.wait(20)
 
 
-def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> dict[str, str]:
+def _lab_environment(options: argparse.Namespace, home: Path, google: dict[str, Any]) -> dict[str, str]:
     config = DEMO / "config"
     config.mkdir(parents=True, exist_ok=True)
     limits = (
@@ -151,7 +152,12 @@ def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> 
     overrides.parent.mkdir(exist_ok=True)
     quiet = {"fetchNews": "false", "checkForUpdates": False}
     overrides.write_text(json.dumps({"@jupyterlab/apputils-extension:notification": quiet}))
-    text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}"
+    identity = google["identity"]
+    tokens = (
+        f"c.Leap.token_exchange_url = {identity['exchangeUrl']!r}\n"
+        f"c.Leap.token_info_url = {identity['infoUrl']!r}\n"
+    )
+    text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}{tokens}"
     (config / "jupyter_server_config.py").write_text(text)
     variables = {
         "HOME": str(home),
@@ -159,7 +165,8 @@ def _lab_environment(options: argparse.Namespace, home: Path, emulator: str) -> 
         "JUPYTER_CONFIG_PATH": str(BIN.parent / "etc" / "jupyter"),
         "JUPYTER_PATH": str(BIN.parent / "share" / "jupyter"),
         "PYTHONPATH": str(ROOT),
-        "STORAGE_EMULATOR_HOST": emulator,
+        "STORAGE_EMULATOR_HOST": google["url"],
+        "GCE_METADATA_HOST": identity["host"],
         "SCRATCH_BUCKET": f"gs://leap-scratch/{USER}",
         "PERSISTENT_BUCKET": f"gs://leap-persistent/{USER}",
         "JUPYTERHUB_USER": USER,

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { IdentityServer } from '../google/identity-server';
 import { startEmulator } from './emulator';
 import { loadFolder } from './folder';
 
 /**
- * Serve a folder of sample buckets until standard input closes:
+ * Serve a folder of sample buckets, and the machine's identity beside it, until standard input closes:
  * `node build/emulator.cjs --port N --data DIR [--latency-ms N]`.
  */
 async function main(): Promise<void> {
@@ -20,8 +21,10 @@ async function main(): Promise<void> {
     values.data === undefined
       ? 0
       : await loadFolder(gcs, values.data, new Date());
+  const { host, exchangeUrl, infoUrl } = await IdentityServer.start(gcs, true);
+  const identity = { host, exchangeUrl, infoUrl };
   process.stdout.write(
-    `${JSON.stringify({ ready: true, url: gcs.url, objects })}\n`
+    `${JSON.stringify({ ready: true, url: gcs.url, objects, identity })}\n`
   );
   process.stdin.resume();
   process.stdin.once('end', () => {

@@ -25,12 +25,16 @@ const TOKEN_TAIL = 'c0ffee_AB-cd.ef';
 export class IdentityServer {
   private constructor(
     private readonly _gcs: Emulator,
-    private readonly _server: Server
+    private readonly _server: Server,
+    private readonly _isOpen: boolean
   ) {}
 
-  static async start(gcs: Emulator): Promise<IdentityServer> {
+  /**
+   * @param isOpen - Whether the storage service goes on to answer callers without a token, as in the demo.
+   */
+  static async start(gcs: Emulator, isOpen = false): Promise<IdentityServer> {
     const server = createServer();
-    const identity = new IdentityServer(gcs, server);
+    const identity = new IdentityServer(gcs, server, isOpen);
     server.on('request', (request, response) => {
       void identity._answer(request, response);
     });
@@ -174,7 +178,11 @@ export class IdentityServer {
     const token = `${start}${TOKEN_TAIL}${String(this.tokens.length)}`;
     this.tokens.push(token);
     this._scopes.set(token, scope);
-    this._gcs.tokens.set(token, member);
+    if (this._isOpen) {
+      this._gcs.tokens.know(token, member);
+    } else {
+      this._gcs.tokens.set(token, member);
+    }
     if (scope === READ_ONLY) {
       for (const bucket of this._gcs.store.buckets.values()) {
         const before = bucket.options.grants ?? [
