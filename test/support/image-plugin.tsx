@@ -51,6 +51,8 @@ export function startImage(
   void imagePlugin.activate(
     {
       commands,
+      // Never: what goes on by itself has tests of its own.
+      restored: new Promise<void>(() => undefined),
       serviceManager: { serverSettings: { baseUrl: 'http://hub/user/ann/' } }
     } as unknown as JupyterFrontEnd,
     client,
@@ -58,7 +60,8 @@ export function startImage(
     null,
     palette,
     tracker,
-    registry
+    registry,
+    null
   );
   return {
     commands,

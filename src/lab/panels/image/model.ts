@@ -40,6 +40,8 @@ export interface IImageModel extends IObservable<IImageState> {
    * @throws LeapError when it cannot be told.
    */
   added(): Promise<AddedPackages>;
+  /** Read again what was installed since the server started. */
+  refreshAdded(): Promise<void>;
 }
 
 /**
@@ -61,7 +63,7 @@ export class ImageModel
     this._loading ??= Promise.all([
       this._loadImage(),
       this._loadPackages(),
-      this._loadAdded()
+      this.refreshAdded()
     ]).then(() => {
       this._loading = undefined;
     });
@@ -84,9 +86,17 @@ export class ImageModel
 
   async added(): Promise<AddedPackages> {
     if (this.state.added.value === undefined) {
-      await this._loadAdded();
+      await this.refreshAdded();
     }
     return valueOf(this.state.added);
+  }
+
+  refreshAdded(): Promise<void> {
+    return follow(
+      this.state.added,
+      this._client.ask('image/added', {}, this.lifetime),
+      added => this._set({ added })
+    );
   }
 
   private _loadImage(): Promise<void> {
@@ -102,14 +112,6 @@ export class ImageModel
       this.state.packages,
       this._client.ask('image/packages', {}, this.lifetime),
       packages => this._set({ packages })
-    );
-  }
-
-  private _loadAdded(): Promise<void> {
-    return follow(
-      this.state.added,
-      this._client.ask('image/added', {}, this.lifetime),
-      added => this._set({ added })
     );
   }
 

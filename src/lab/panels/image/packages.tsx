@@ -6,6 +6,7 @@ import { formatCount } from '../../format';
 import type { Loadable } from '../../loadable';
 import { visible } from '../../visible';
 import { keyPackages } from './key-packages';
+import { PackageList } from './package-list';
 
 interface IPackagesProps {
   packages: Loadable<ImagePackages>;
@@ -76,6 +77,7 @@ function Key({
             formatCount(unreadableCount)
           )}
       </p>
+      <PackageList packages={packages.packages} trans={trans} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type {
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
@@ -13,6 +14,8 @@ import { ILeapSidebar } from '../../sidebar';
 import { CompareModel } from './compare-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addImageCommands } from './image-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
+import { runInBackground } from './in-background';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ImageModel } from './model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are saved before the section is seen
@@ -29,7 +32,13 @@ export const imagePlugin: JupyterFrontEndPlugin<void> = {
     'Shows which image this server runs, and keeps its name with your work.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  optional: [ITranslator, ICommandPalette, INotebookTracker, ISettingRegistry],
+  optional: [
+    ITranslator,
+    ICommandPalette,
+    INotebookTracker,
+    ISettingRegistry,
+    IStatusBar
+  ],
   activate
 };
 
@@ -40,7 +49,8 @@ function activate(
   translator: ITranslator | null,
   palette: ICommandPalette | null,
   notebooks: INotebookTracker | null,
-  registry: ISettingRegistry | null
+  registry: ISettingRegistry | null,
+  statusBar: IStatusBar | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
@@ -52,6 +62,7 @@ function activate(
   };
   const common = { app, client, commands, model, compare, settings, trans };
   const elsewhere = followNotebooks({ ...common, notebooks, open });
+  runInBackground({ ...common, elsewhere, statusBar, open });
   addImageCommands({ ...common, palette, notebooks, elsewhere, open });
   const section = sidebar.addSection({
     id: 'image',

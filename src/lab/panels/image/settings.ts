@@ -14,9 +14,18 @@ export interface IImageSettings {
   readonly keepImage: KeepImage;
   /** A notification for each notebook that is opened and was made elsewhere. */
   readonly tellElsewhere: boolean;
+  /** A notification when packages were installed that will be gone. */
+  readonly tellAdded: boolean;
+  /** The tag in the status bar. */
+  readonly statusItem: boolean;
 }
 
-const DEFAULTS: IImageSettings = { keepImage: 'ask', tellElsewhere: false };
+const DEFAULTS: IImageSettings = {
+  keepImage: 'ask',
+  tellElsewhere: false,
+  tellAdded: true,
+  statusItem: true
+};
 
 /**
  * The settings of the image section; the defaults until they are read, and where there are none.
@@ -59,7 +68,9 @@ export class ImageSettings extends ObservableModel<IImageSettings> {
     const keep: unknown = settings.get('keepImage').composite;
     this.publish({
       keepImage: KEEP.find(each => each === keep) ?? DEFAULTS.keepImage,
-      tellElsewhere: choice(settings, 'tellElsewhere')
+      tellElsewhere: choice(settings, 'tellElsewhere'),
+      tellAdded: choice(settings, 'tellAdded'),
+      statusItem: choice(settings, 'statusItem')
     });
   }
 

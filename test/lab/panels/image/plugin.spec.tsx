@@ -204,6 +204,30 @@ describe('imagePlugin', () => {
     );
   });
 
+  it('lists all packages when asked, and narrows them down', async () => {
+    const { show } = start();
+    await show();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+
+    await userEvent.click(screen.getByText('Search all packages'));
+    const list = within(
+      await screen.findByRole('list', { name: 'Installed packages' })
+    );
+    expect(list.getAllByRole('listitem').map(row => row.textContent)).toEqual([
+      'numpy2.3',
+      'xarray2026.5.0'
+    ]);
+
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Package name' }),
+      'XARR'
+    );
+    expect(list.getAllByRole('listitem').map(row => row.textContent)).toEqual([
+      'xarray2026.5.0'
+    ]);
+    expect(screen.getByText('1 package matches.')).toBeTruthy();
+  });
+
   it('says what will be gone, and what it was before', async () => {
     const { show } = start({
       ...USUAL,

@@ -1,0 +1,72 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import type * as React from 'react';
+import { useSnapshot } from '../../components/use-snapshot';
+import { visible } from '../../visible';
+import type { ElsewhereModel, IElsewhere } from './elsewhere';
+import { madeWith } from './elsewhere-line';
+import type { IImageModel } from './model';
+import { shortSpec } from './short-spec';
+import { shortDigest } from './words';
+
+interface IStatusItemProps {
+  model: IImageModel;
+  /** Null where there are no notebooks. */
+  elsewhere: ElsewhereModel | null;
+  trans: TranslationBundle;
+  onClick: () => void;
+}
+
+/**
+ * The image's tag in the status bar, marked while the active notebook was made elsewhere; a click opens the section.
+ */
+function StatusItem({
+  model,
+  elsewhere,
+  trans,
+  onClick
+}: IStatusItemProps): React.JSX.Element | null {
+  const image = useSnapshot(model).image.value;
+  const found = useSnapshot<IElsewhere | null>(elsewhere ?? NOWHERE);
+  const { spec = null, reference = null } = image ?? {};
+  if (spec === null) {
+    return null;
+  }
+  const version = reference?.tag ?? reference?.digest ?? shortSpec(spec);
+  const title = found
+    ? madeWith(found.notebook, found.kept.image, spec, trans)
+    : trans.__('This server runs %1.', visible(spec));
+  return (
+    <button
+      type="button"
+      className="jp-LeapStatusItem"
+      title={title}
+      onClick={onClick}
+    >
+      {found && (
+        <span role="img" aria-label={trans.__('Made elsewhere')}>
+          ≠
+        </span>
+      )}
+      <span>{visible(shortDigest(version).slice(0, MAX_CHARACTERS))}</span>
+    </button>
+  );
+}
+
+/** A tag may have 128 characters; the status bar is for all. */
+const MAX_CHARACTERS = 24;
+
+/** Without notebooks none was made elsewhere. */
+const NOWHERE = {
+  state: null,
+  stateChanged: { connect: () => true, disconnect: () => true }
+} as const;
+
+/**
+ * The status bar's item as a widget.
+ */
+export function createStatusItem(props: IStatusItemProps): ReactWidget {
+  const widget = ReactWidget.create(<StatusItem {...props} />);
+  widget.addClass('jp-LeapStatusItem-host');
+  return widget;
+}
