@@ -51,16 +51,15 @@ class Bridge:
         self._turns = asyncio.Semaphore(REQUESTS)
 
     @asynccontextmanager
-    async def ask(self, method: Any, target: str, body: bytes, name: str) -> AsyncIterator[httpx.Response]:
-        """Ask the service, which starts if need be; leaving early makes it stop. `name` is for its log.
+    async def ask(self, method: Any, target: bytes, body: bytes, name: str) -> AsyncIterator[httpx.Response]:
+        """Send a target as it came to the service, which starts if need be; leaving early makes it stop.
 
         Raises ServiceError when there is no answer, and out of an answer that breaks off.
         """
         run = await self._running()
-        as_it_came = {"target": target.encode()}  # httpx would write it another way
-        options: Any = {"content": body, "headers": {"X-Request-Id": name}, "extensions": as_it_came}
+        sent: Any = {"content": body, "headers": {"X-Request-Id": name}, "extensions": {"target": target}}
         try:
-            async with self._turns, run.client.stream(method, "http://service/", **options) as response:
+            async with self._turns, run.client.stream(method, "http://service/", **sent) as response:
                 yield response
         except httpx.ReadTimeout as error:
             try:
@@ -69,6 +68,7 @@ class Bridge:
                 await self._end(run, crashed=True)
             raise node.ServiceError("timed-out", "The LEAP service took too long. Try again.") from error
         except httpx.TransportError as error:
+            await asyncio.wait({run.ended}, timeout=1)  # so that whoever asks next finds it gone
             raise node.ServiceError("unavailable", "The LEAP service stopped. Try again.") from error
 
     async def stop(self) -> None:

@@ -68,7 +68,7 @@ class RouteHandler(APIHandler):
             raise web.HTTPError(413)
         self.asking = asyncio.current_task()
         query = re.sub("[^!-~]", lambda odd: f"%{ord(odd[0]):02X}", self.request.query)
-        request = (self.request.method, f"/{self.route}?{query}", bytes(self.body), self.request_id)
+        request = (self.request.method, f"/{self.route}?{query}".encode(), bytes(self.body), self.request_id)
         try:
             async with self.bridge.ask(*request) as response:
                 self.set_status(response.status_code)
