@@ -45,8 +45,12 @@ test.describe('Tidying', () => {
     await expect(
       confirm.getByText('.cache/huggingface/hub').first()
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-    await page.getByRole('button', { name: 'Delete' }).click();
+    await expect(
+      dialog(page, 'Delete for good').getByRole('button', { name: 'Cancel' })
+    ).toBeFocused();
+    await dialog(page, 'Delete for good')
+      .getByRole('button', { name: 'Delete' })
+      .click();
     const freed = Number(/([\d.]+).MB/.exec(marked ?? '')?.[1]);
     await expect
       .poll(() => usedMegabytes(home))
@@ -73,7 +77,9 @@ test.describe('Tidying', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await dialog(page, 'Delete for good').waitFor();
-    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await expect(
+      dialog(page, 'Delete for good').getByRole('button', { name: 'Cancel' })
+    ).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.locator('.jp-Dialog')).toHaveCount(0);
@@ -96,7 +102,9 @@ test.describe('Tidying', () => {
     await expect(row).toBeVisible();
     await row.click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Delete From Home…' }).click();
-    await page.getByRole('button', { name: 'Delete' }).click();
+    await dialog(page, 'Delete for good')
+      .getByRole('button', { name: 'Delete' })
+      .click();
     await expect(row).toHaveCount(0);
   });
 

@@ -8,6 +8,7 @@ import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import { formatBytes } from '../../format';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
+import { atLeast } from './words';
 
 /** How many kinds the card names; the dialog has them all. */
 const NAMED = 3;
@@ -78,7 +79,10 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
     <>
       <h5 className="jp-LeapClear-title">
         {safe.length > 0
-          ? trans.__('Safe to clear: %1', formatBytes(found.preselectedBytes))
+          ? trans.__(
+              'Safe to clear: %1',
+              atLeast(found.preselectedBytes, found.complete)
+            )
           : trans.__('Nothing left that comes back by itself')}
       </h5>
       {safe.length > 0 && (
