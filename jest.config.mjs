@@ -8,6 +8,7 @@ const modules = [
   '@lezer',
   '@marijn',
   'crelt',
+  'd3-hierarchy',
   'style-mod',
   'w3c-keyname',
   'exenv-es6',

@@ -10,6 +10,7 @@ import { bucketCommand } from './bucket-command';
 import type { IClearModel } from './clear-model';
 import type { ILargestModel } from './largest-model';
 import type { IHomeModel } from './model';
+import type { PictureChoice } from './picture-choice';
 
 interface IOptions {
   app: JupyterFrontEnd;
@@ -17,6 +18,7 @@ interface IOptions {
   model: IHomeModel;
   clear: IClearModel;
   largest: ILargestModel;
+  picture: PictureChoice;
   open: () => void;
   /** The row that the tree's cursor is on. */
   selection: { readonly path: string };
@@ -67,6 +69,7 @@ export function addHomeCommands(options: IOptions): void {
       model.cancel();
     }
   });
+  addPictureCommand(options);
   addCopyCommands(options);
   addDeletionCommands(options);
   model.stateChanged.connect(() => {
@@ -76,6 +79,7 @@ export function addHomeCommands(options: IOptions): void {
     CommandIDs.openHome,
     CommandIDs.refreshHome,
     CommandIDs.cancelHome,
+    CommandIDs.toggleHomePicture,
     CommandIDs.copyHomePath,
     CommandIDs.copyBucketCommand,
     CommandIDs.reviewClearable,
@@ -83,6 +87,28 @@ export function addHomeCommands(options: IOptions): void {
   ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
   }
+}
+
+function addPictureCommand({
+  app: { commands },
+  picture,
+  trans
+}: IOptions): void {
+  commands.addCommand(CommandIDs.toggleHomePicture, {
+    label: args =>
+      args['isPalette'] === true
+        ? trans.__('Picture of What Fills My Home')
+        : picture.state
+          ? trans.__('Hide Picture')
+          : trans.__('Show Picture'),
+    caption: trans.__('Show what fills the home as areas, beside the table'),
+    describedBy: NO_ARGUMENTS,
+    isToggled: () => picture.state,
+    execute: () => picture.toggle()
+  });
+  picture.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.toggleHomePicture);
+  });
 }
 
 function addCopyCommands({

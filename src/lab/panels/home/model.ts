@@ -21,6 +21,8 @@ export interface IHomeState {
   readonly progress: HomeUsage | null;
   /** Directories that are unfolded, by path. */
   readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
+  /** The row that the cursor is on; empty: none yet. */
+  readonly selected: HomePath;
 }
 
 /**
@@ -35,6 +37,9 @@ export interface IHomeModel extends IObservable<IHomeState> {
   cancel(): void;
   unfold(path: HomePath): Promise<void>;
   fold(path: HomePath): void;
+  select(path: HomePath): void;
+  /** Unfold a directory and all above it, and put the cursor on it. */
+  reveal(path: HomePath): Promise<void>;
   /** Something was deleted: show at once what that makes of the numbers, and count to be sure. */
   forget(deleted: readonly IDeleted[], freedBytes: number): Promise<void>;
 }
@@ -48,7 +53,8 @@ const INITIAL: IHomeState = {
   limits: null,
   usage: Loadable.idle,
   progress: null,
-  open: new Map()
+  open: new Map(),
+  selected: ''
 };
 
 /**
@@ -105,6 +111,26 @@ export class HomeModel
     const open = new Map(this.state.open);
     open.delete(path);
     this._set({ open });
+  }
+
+  select(selected: HomePath): void {
+    if (selected !== this.state.selected) {
+      this._set({ selected });
+    }
+  }
+
+  async reveal(path: HomePath): Promise<void> {
+    if (path === '') {
+      return;
+    }
+    if (!this.state.usage.value) {
+      await this.load(0);
+    }
+    const parts = path.split('/');
+    await Promise.all(
+      parts.map((_, index) => this.unfold(parts.slice(0, index + 1).join('/')))
+    );
+    this.select(path);
   }
 
   async forget(

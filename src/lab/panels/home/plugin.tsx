@@ -20,6 +20,8 @@ import { HistoryModel } from './history-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { LargestModel } from './largest-model';
 import { HomeModel, IHomeModel } from './model';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the command toggles it before the section is seen
+import { PictureChoice } from './picture-choice';
 import { keepFresh } from './schedule';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
 import { createStatusItem } from './status-item';
@@ -51,7 +53,7 @@ function activate(
   const clear = new ClearModel(client, model);
   const history = new HistoryModel(client);
   const largest = new LargestModel(client);
-  const selection = { path: '' };
+  const picture = new PictureChoice(settings);
   const open = (): void => {
     sidebar.open('home');
   };
@@ -61,8 +63,13 @@ function activate(
     model,
     clear,
     largest,
+    picture,
     open,
-    selection,
+    selection: {
+      get path() {
+        return model.state.selected;
+      }
+    },
     trans
   });
   const section = sidebar.addSection({
@@ -78,11 +85,9 @@ function activate(
           clear={clear}
           largest={largest}
           history={history}
+          picture={picture}
           commands={app.commands}
           trans={trans}
-          onSelect={path => {
-            selection.path = path;
-          }}
         />
       );
     }

@@ -9,6 +9,8 @@ const ROW_PX = 24;
 
 interface ITreeProps {
   rows: readonly Row[];
+  /** The path of the row that the cursor shall be on. */
+  selected: HomePath;
   trans: TranslationBundle;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
@@ -21,18 +23,16 @@ interface ITreeProps {
  */
 export function Tree({
   rows,
+  selected,
   trans,
   onUnfold,
   onFold,
   onSelect
 }: ITreeProps): React.JSX.Element {
   const scroller = React.useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = React.useState({ path: '', index: 0 });
-  const index = cursorIn(rows, current);
+  const lastIndex = React.useRef(0);
+  const index = cursorIn(rows, { path: selected, index: lastIndex.current });
   const path = rows[index]?.path ?? '';
-  React.useEffect(() => {
-    onSelect(path);
-  }, [onSelect, path]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -41,15 +41,19 @@ export function Tree({
     overscan: 10
   });
 
+  React.useEffect(() => {
+    lastIndex.current = index;
+    onSelect(path);
+  }, [onSelect, path, index]);
+  React.useEffect(() => {
+    virtual.scrollToIndex(lastIndex.current);
+  }, [virtual, path]);
+
   const select = (position: number): void => {
-    const target = rows[position]?.path ?? '';
-    setCurrent({ path: target, index: position });
-    onSelect(target);
+    onSelect(rows[position]?.path ?? '');
   };
   const moveTo = (position: number): void => {
-    const target = Math.min(rows.length - 1, Math.max(0, position));
-    select(target);
-    virtual.scrollToIndex(target);
+    select(Math.min(rows.length - 1, Math.max(0, position)));
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const row = rows[index];

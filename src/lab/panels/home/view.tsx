@@ -3,7 +3,8 @@ import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { HomeLimits, HomePath, HomeUsage } from '../../../contract';
 import { Age } from '../../components/age';
-import { Button } from '../../components/button';
+import { CommandIDs } from '../../commands';
+import { Button, CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatCount } from '../../format';
@@ -15,8 +16,9 @@ import { HistoryCard } from './history-card';
 import type { IHistoryModel } from './history-model';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
+import type { PictureChoice } from './picture-choice';
 import { Notes } from './notes';
-import { rowsOf } from './rows';
+import { rowsOf, type Row } from './rows';
 import { Tree } from './tree';
 import { levelOf } from './warning';
 import { headline, meaning } from './words';
@@ -26,9 +28,9 @@ interface IHomeViewProps {
   clear: IClearModel;
   largest: ILargestModel;
   history: IHistoryModel;
+  picture: PictureChoice;
   commands: CommandRegistry;
   trans: TranslationBundle;
-  onSelect: (path: HomePath) => void;
 }
 
 /**
@@ -74,12 +76,12 @@ function Usage({
   clear,
   largest,
   history,
+  picture,
   commands,
   state,
   usage,
   limits,
-  trans,
-  onSelect
+  trans
 }: IUsageProps): React.JSX.Element {
   const rows = React.useMemo(
     () => rowsOf(usage, state.open),
@@ -110,22 +112,25 @@ function Usage({
         text={text}
         trans={trans}
       />
-      <Status model={model} state={state} usage={usage} trans={trans} />
+      <Status
+        model={model}
+        commands={commands}
+        state={state}
+        usage={usage}
+        trans={trans}
+      />
       {usage.phase === 'done' && rows.length === 0 ? (
         <p className="jp-LeapQuiet">
           {trans.__('Nothing here yet. Files you save appear here.')}
         </p>
       ) : (
-        <Tree
+        <Filling
+          model={model}
+          picture={picture}
           rows={rows}
+          state={state}
+          usage={usage}
           trans={trans}
-          onSelect={onSelect}
-          onUnfold={path => {
-            void model.unfold(path);
-          }}
-          onFold={path => {
-            model.fold(path);
-          }}
         />
       )}
       {!isFull && card}
@@ -149,6 +154,51 @@ function Usage({
   );
 }
 
+/** Not everybody wants it, so only those who do load it. */
+const Treemap = React.lazy(() => import('./treemap'));
+
+interface IFillingProps extends Pick<
+  IUsageProps,
+  'model' | 'picture' | 'state' | 'usage' | 'trans'
+> {
+  rows: readonly Row[];
+}
+
+/**
+ * What fills the home, as a table and, by choice, as a picture with the same cursor.
+ */
+function Filling({
+  model,
+  picture,
+  rows,
+  state,
+  usage,
+  trans
+}: IFillingProps): React.JSX.Element {
+  const isShown = useSnapshot(picture);
+  const actions = React.useMemo(
+    () => ({
+      onSelect: model.select.bind(model),
+      onFold: model.fold.bind(model),
+      onUnfold: (path: HomePath) => {
+        void model.unfold(path);
+      }
+    }),
+    [model]
+  );
+  const shared = { ...actions, rows, selected: state.selected, trans };
+  return (
+    <>
+      {isShown && (
+        <React.Suspense fallback={null}>
+          <Treemap {...shared} usage={usage} />
+        </React.Suspense>
+      )}
+      <Tree {...shared} />
+    </>
+  );
+}
+
 /**
  * How old the numbers are, or how far the scan is, with its Cancel.
  */
@@ -156,10 +206,11 @@ function Status({
   model,
   state,
   usage,
+  commands,
   trans
 }: Pick<
   IUsageProps,
-  'model' | 'state' | 'usage' | 'trans'
+  'model' | 'commands' | 'state' | 'usage' | 'trans'
 >): React.JSX.Element {
   const { progress } = state;
   if (state.usage.status === 'loading') {
@@ -195,6 +246,9 @@ function Status({
       {state.usage.status === 'failed' && !stopped && (
         <span>{trans.__('May be out of date.')}</span>
       )}
+      <span className="jp-LeapStatus-action">
+        <CommandButton commands={commands} id={CommandIDs.toggleHomePicture} />
+      </span>
     </p>
   );
 }

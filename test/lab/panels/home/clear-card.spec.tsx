@@ -6,6 +6,7 @@ import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
 import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
 import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
@@ -109,9 +110,9 @@ describe('ClearCard', () => {
         clear={new ClearModel(client, model)}
         largest={new LargestModel(client)}
         history={new HistoryModel(client)}
+        picture={new PictureChoice(null)}
         commands={new CommandRegistry()}
         trans={trans}
-        onSelect={() => undefined}
       />
     );
     await act(() => model.refresh());

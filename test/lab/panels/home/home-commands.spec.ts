@@ -9,6 +9,7 @@ import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
 import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
+import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
 import { clearable, review } from '../../../support/home-clearable';
 import { ScriptedClient } from '../../../support/scripted-client';
 
@@ -33,6 +34,7 @@ function start(path: string, found: Partial<HomeClearable> = {}) {
     palette: null,
     model,
     clear,
+    picture: new PictureChoice(null),
     largest: new LargestModel(client),
     open: () => undefined,
     selection: { path },

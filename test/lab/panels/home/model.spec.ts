@@ -78,6 +78,24 @@ describe('HomeModel', () => {
     });
   });
 
+  it('reveals a folder below others, counting first where nothing is known', async () => {
+    const client = start({
+      'home/summary': () => ({ limits: LIMITS, last: null, scanning: false }),
+      'home/usage': () => [usage()],
+      'home/directory': ({ path }: { path: string }) =>
+        directory(path, [entry('runs', 9)])
+    });
+
+    await model.reveal('cmip6-work/runs');
+
+    expect(client.asked.map(({ route }) => route)).toContain('home/usage');
+    expect([...model.state.open.keys()]).toEqual([
+      'cmip6-work',
+      'cmip6-work/runs'
+    ]);
+    expect(model.state.selected).toBe('cmip6-work/runs');
+  });
+
   it('fails visibly when nothing is known at all', async () => {
     start({ 'home/summary': () => unavailable });
     await model.load(600);

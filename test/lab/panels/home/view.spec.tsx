@@ -8,6 +8,7 @@ import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
 import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
+import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
 import { clearable } from '../../../support/home-clearable';
 import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
 import { noHistory } from '../../../support/home-history';
@@ -25,19 +26,18 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
   });
   const model = new HomeModel(client);
   const clear = new ClearModel(client, model);
-  const selected: string[] = [];
   render(
     <HomeView
       model={model}
       clear={clear}
       largest={new LargestModel(client)}
       history={new HistoryModel(client)}
+      picture={new PictureChoice(null)}
       commands={new CommandRegistry()}
       trans={trans}
-      onSelect={path => selected.push(path)}
     />
   );
-  return { client, model, selected };
+  return { client, model };
 }
 
 describe('HomeView', () => {
