@@ -72,6 +72,10 @@ export function Added({
             args={{ form }}
           />
         ))}
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.createRepositoryFiles}
+        />
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ICommandPalette } from '@jupyterlab/apputils';
+import type { Contents } from '@jupyterlab/services';
 import { copyIcon, launchIcon, refreshIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
@@ -12,12 +13,14 @@ import type { ElsewhereModel } from './elsewhere';
 import { addElsewhereCommands } from './elsewhere-commands';
 import { addInstallCommand } from './install-command';
 import { INSTALL_FORMS } from './install-files';
+import { addRepositoryCommand } from './repository-command';
 import { withImage, type IImageCommandOptions } from './with-image';
 
 interface IOptions extends IImageCommandOptions {
   /** Null where there are no notebooks. */
   elsewhere: ElsewhereModel | null;
   compare: CompareModel;
+  contents: Contents.IManager;
   palette: ICommandPalette | null;
   open: () => void;
 }
@@ -50,6 +53,7 @@ export function addImageCommands(options: IOptions): void {
   addInstallCommand(options);
   addCellCommands(options);
   addElsewhereCommands(options);
+  addRepositoryCommand(options);
   const update = (): void => {
     for (const id of CHANGING) {
       commands.notifyCommandChanged(id);
@@ -60,6 +64,7 @@ export function addImageCommands(options: IOptions): void {
   for (const command of [
     CommandIDs.openImage,
     CommandIDs.refreshImage,
+    CommandIDs.createRepositoryFiles,
     CommandIDs.copyMadeWith,
     CommandIDs.compareImage,
     ...CHANGING.filter(id => !(id in FORMS))

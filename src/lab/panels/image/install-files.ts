@@ -1,4 +1,5 @@
 import type { AddedPackage, AddedPackages, Image } from '../../../contract';
+import type { IKeyPackage } from './key-packages';
 import { shellWord, yamlString } from './quoting';
 
 /**
@@ -38,7 +39,7 @@ export function installFile(
   const base = image.reference === null ? null : image.spec;
   switch (form) {
     case 'environment-yml':
-      return environmentYml(conda, pip, base);
+      return environmentYml(heading(base), conda, pip);
     case 'requirements-txt':
       return requirementsTxt(conda, pip, base);
     case 'dockerfile':
@@ -49,26 +50,31 @@ export function installFile(
 }
 
 /** What no package can be called has no place in a file that installs packages, however well it is quoted. */
-function isPlain({ name, version }: AddedPackage): boolean {
+function isPlain({ name, version }: IKeyPackage): boolean {
   return (
     /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/.test(name) &&
     /^[A-Za-z0-9][A-Za-z0-9.!+_*-]*$/.test(version)
   );
 }
 
-function environmentYml(
-  conda: readonly AddedPackage[],
-  pip: readonly AddedPackage[],
-  base: string | null
+/**
+ * A conda environment file. What no package can be called is left out.
+ *
+ * @param comment - Its first line.
+ */
+export function environmentYml(
+  comment: string,
+  conda: readonly IKeyPackage[],
+  pip: readonly IKeyPackage[]
 ): string {
   return lines(
-    heading(base),
+    comment,
     'channels:',
     '  - conda-forge',
     'dependencies:',
-    ...conda.map(each => `  - ${yamlString(condaSpec(each))}`),
+    ...conda.filter(isPlain).map(each => `  - ${yamlString(condaSpec(each))}`),
     ...(pip.length === 0 ? [] : ['  - pip', '  - pip:']),
-    ...pip.map(each => `      - ${yamlString(pipSpec(each))}`)
+    ...pip.filter(isPlain).map(each => `      - ${yamlString(pipSpec(each))}`)
   );
 }
 
@@ -121,11 +127,11 @@ function heading(base: string | null): string {
     : `# Packages added to ${base}`;
 }
 
-function condaSpec({ name, version }: AddedPackage): string {
+function condaSpec({ name, version }: IKeyPackage): string {
   return `${name}=${version}`;
 }
 
-function pipSpec({ name, version }: AddedPackage): string {
+function pipSpec({ name, version }: IKeyPackage): string {
   return `${name}==${version}`;
 }
 

@@ -63,7 +63,9 @@ function activate(
   const common = { app, client, commands, model, compare, settings, trans };
   const elsewhere = followNotebooks({ ...common, notebooks, open });
   runInBackground({ ...common, elsewhere, statusBar, open });
-  addImageCommands({ ...common, palette, notebooks, elsewhere, open });
+  const { contents } = app.serviceManager;
+  const forCommands = { ...common, palette, notebooks, contents };
+  addImageCommands({ ...forCommands, elsewhere, open });
   const section = sidebar.addSection({
     id: 'image',
     label: trans.__('Image'),

@@ -160,6 +160,10 @@ function MoreForms({
           />
         ))}
         <CommandButton commands={commands} id={CommandIDs.insertImageCheck} />
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.createRepositoryFiles}
+        />
       </div>
     </details>
   );

@@ -383,7 +383,7 @@ describe('imagePlugin', () => {
   it('lists every command in the palette, with label, caption and arguments', async () => {
     const { commands, listed, opened } = start();
 
-    expect(listed).toHaveLength(18);
+    expect(listed).toHaveLength(19);
     const labels = new Set<string>();
     for (const { command: id, args } of listed) {
       labels.add(commands.label(id, args));
