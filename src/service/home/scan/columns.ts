@@ -1,3 +1,5 @@
+import { decodeName } from './names';
+
 /** More directories than any home has; what lies below the last one is reported as unreadable. */
 export const MAX_DIRECTORIES = 16 << 20;
 
@@ -14,6 +16,10 @@ const NAMES_END = 1;
 export const INCOMPLETE = 1;
 /** On the same device as the root of the walk. */
 export const SAME_DEVICE = 2;
+/** Its name is plain ASCII, so that no byte of it needs to be decoded. */
+const PLAIN_NAME = 4;
+
+const PLAIN = /^[\0-\x7f]*$/;
 
 const WIDTHS = {
   parent: 4,
@@ -84,7 +90,7 @@ export class DirectoryColumns {
     this.newestMs = new Float64Array(buffers.newestMs);
     this._nameStart = new Uint32Array(buffers.nameStart);
     this._nameLength = new Uint8Array(buffers.nameLength);
-    this._names = new Uint8Array(buffers.names);
+    this._names = Buffer.from(buffers.names);
     this._counters = new Int32Array(buffers.counters);
   }
 
@@ -128,19 +134,32 @@ export class DirectoryColumns {
    *
    * @returns Its number; null when there is no room left.
    */
-  add(parent: number, name: Uint8Array, start: IDirectoryStart): number | null {
+  add(
+    parent: number,
+    name: string | Uint8Array,
+    start: IDirectoryStart
+  ): number | null {
+    const isPlain = typeof name === 'string' && PLAIN.test(name);
+    const bytes =
+      typeof name === 'string' && !isPlain ? Buffer.from(name) : name;
+    const { length } = bytes;
     const id = Atomics.add(this._counters, NEXT_ID, 1);
-    const nameStart = Atomics.add(this._counters, NAMES_END, name.length);
-    if (id >= this._capacity || nameStart + name.length > MAX_NAME_BYTES) {
+    const nameStart = Atomics.add(this._counters, NAMES_END, length);
+    if (id >= this._capacity || nameStart + length > MAX_NAME_BYTES) {
       return null;
     }
-    this._reserve(id + 1, nameStart + name.length);
-    this._names.set(name, nameStart);
+    this._reserve(id + 1, nameStart + length);
+    if (typeof bytes === 'string') {
+      this._names.write(bytes, nameStart, 'latin1');
+    } else {
+      this._names.set(bytes, nameStart);
+    }
     this._nameStart[id] = nameStart;
-    this._nameLength[id] = name.length;
+    this._nameLength[id] = length;
     this.parent[id] = parent;
     this.depth[id] = id === parent ? 0 : (this.depth[parent] ?? 0) + 1;
-    this.flags[id] = start.sameDevice ? SAME_DEVICE : 0;
+    this.flags[id] =
+      (start.sameDevice ? SAME_DEVICE : 0) | (isPlain ? PLAIN_NAME : 0);
     this.inode[id] = start.inode;
     this.usedBytes[id] = start.usedBytes;
     this.newestMs[id] = start.changedMs;
@@ -158,6 +177,15 @@ export class DirectoryColumns {
 
   markIncomplete(id: number): void {
     Atomics.or(this.flags, id, INCOMPLETE);
+  }
+
+  /** The directory's name as text from which its bytes can be made again. */
+  nameText(id: number): string {
+    const start = this._nameStart[id] ?? 0;
+    const end = start + (this._nameLength[id] ?? 0);
+    return ((this.flags[id] ?? 0) & PLAIN_NAME) === 0
+      ? decodeName(this._names.subarray(start, end))
+      : this._names.toString('latin1', start, end);
   }
 
   /** A copy of the directory's name. */
@@ -193,7 +221,7 @@ export class DirectoryColumns {
 
   private readonly _nameStart: Uint32Array;
   private readonly _nameLength: Uint8Array;
-  private readonly _names: Uint8Array;
+  private readonly _names: Buffer;
   private readonly _counters: Int32Array;
 }
 

@@ -96,7 +96,7 @@ export class EntryCount {
   private _directory(name: Name, stats: Stats): void {
     const { columns, rootDevice, work } = this._tree;
     work.begin();
-    const child = columns.add(this.id, bytesOf(name), {
+    const child = columns.add(this.id, name, {
       inode: stats.ino,
       usedBytes: usedBytes(stats),
       changedMs: stats.mtimeMs,
@@ -126,8 +126,4 @@ export class EntryCount {
 
 function textOf(name: Name): string {
   return typeof name === 'string' ? name : decodeName(name);
-}
-
-function bytesOf(name: Name): Uint8Array {
-  return typeof name === 'string' ? Buffer.from(name) : name;
 }

@@ -1,5 +1,5 @@
 import type { DirectoryColumns } from './columns';
-import { decodeName, encodeName } from './names';
+import { encodeName } from './names';
 
 /** Below PATH_MAX (4,096) by the room that `/proc/self/fd/<n>/` takes. */
 const MAX_PIECE_BYTES = 4000;
@@ -27,7 +27,7 @@ export class Paths {
     let path = level === 0 ? '' : (this._paths[level] ?? '');
     for (let next = below.pop(); next !== undefined; next = below.pop()) {
       level += 1;
-      path = joined(path, decodeName(this._columns.name(next)));
+      path = joined(path, this._columns.nameText(next));
       this._ids[level] = next;
       this._paths[level] = path;
     }

@@ -3,7 +3,7 @@ import { CallTimer } from './call-timer';
 import { EntryCount, type ITree } from './entry-count';
 import { errorName } from './files';
 import { LatencyJudge } from './judge';
-import { LARGE_BYTES, readNames, type Name } from './listing';
+import { isOdd, LARGE_BYTES, readNames, type Name } from './listing';
 
 /** Calls between two looks at the clock. */
 const SAMPLE = 8;
@@ -64,8 +64,10 @@ export class Visitor {
       if (part === undefined) {
         const { directory, sizeBytes } = this._entered;
         const isLarge = sizeBytes > LARGE_BYTES || !this._trustsSize;
-        this._portions = readNames(this._tree.files, directory, isLarge);
-        this._read();
+        if (isLarge || !this._readWhole(count, directory)) {
+          this._portions = readNames(this._tree.files, directory, isLarge);
+          this._read();
+        }
       }
     } catch (reason) {
       count.failWith(null, reason);
@@ -160,6 +162,16 @@ export class Visitor {
     } else {
       count.failWith(name, reason);
     }
+  }
+
+  /** The names of an ordinary directory at once; false: some are not UTF-8. */
+  private _readWhole(count: EntryCount, directory: string): boolean {
+    const names = this._tree.files.readdirSync(directory);
+    if (names.some(isOdd)) {
+      return false;
+    }
+    this._names = count.own(names);
+    return true;
   }
 
   /** The next portion of names; false: there is none. */
