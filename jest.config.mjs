@@ -38,7 +38,9 @@ const common = {
   modulePathIgnorePatterns: [
     '<rootDir>/jupyterlab_leap',
     '<rootDir>/lib',
-    '<rootDir>/build'
+    '<rootDir>/build',
+    '<rootDir>/\\.venv',
+    '<rootDir>/\\.demo'
   ],
   moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/empty.cjs' }
 };

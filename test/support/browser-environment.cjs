@@ -21,6 +21,9 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
     for (const name of SHARED) {
       this.global[name] ??= globalThis[name];
     }
+    // Node's fetch takes Node's signals alone.
+    this.global.AbortController = AbortController;
+    this.global.AbortSignal = AbortSignal;
     this.global.requestIdleCallback ??= task => setTimeout(task, 0);
     this.global.ResizeObserver ??= class {
       observe() {}
