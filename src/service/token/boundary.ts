@@ -43,7 +43,7 @@ export function accessBoundary({ bucket, prefix, access }: TokenWish): object {
  *
  * @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#string-and-bytes-values
  */
-export function celText(text: string): string {
+function celText(text: string): string {
   const escaped = text.replace(/[^A-Za-z0-9 _./@+-]/gu, character => {
     const code = character.codePointAt(0) ?? 0;
     return code > 0xffff

@@ -4,7 +4,7 @@ import { Cache } from '../cache';
 const HOUR_MS = 3_600_000;
 
 /** Nobody needs a new token every ten minutes; a page that runs by itself would take as many as there are. */
-export const MAX_PER_HOUR = 6;
+const MAX_PER_HOUR = 6;
 
 const FILE = 'token-times';
 

@@ -1,7 +1,8 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Bucket, ServerDescription } from '../../../contract';
+import { FormDialog } from './form-dialog';
 import { LastingView } from './lasting-view';
 
 /**
@@ -12,12 +13,12 @@ export async function showLastingAccess(
   buckets: readonly Bucket[],
   trans: TranslationBundle
 ): Promise<void> {
-  await showDialog({
+  await new FormDialog({
     title: trans.__('Lasting Access from Outside the Hub'),
     body: ReactWidget.create(
       <LastingView server={server} buckets={buckets} trans={trans} />
     ),
     buttons: [Dialog.okButton({ label: trans.__('Close') })],
     focusNodeSelector: '.jp-LeapAccess input'
-  });
+  }).launch();
 }

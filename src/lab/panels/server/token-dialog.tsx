@@ -1,10 +1,11 @@
-import { Dialog, Notification, showDialog } from '@jupyterlab/apputils';
+import { Dialog, Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type * as React from 'react';
 import type { Bucket, TokenWish } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { formatTime } from './clock-time';
+import { FormDialog } from './form-dialog';
 import { sayPress } from './press';
 import { copySecret, isPressed } from './secret-clipboard';
 import { TokenModel } from './token-model';
@@ -19,12 +20,12 @@ export async function showTemporaryAccess(
   buckets: readonly Bucket[],
   trans: TranslationBundle
 ): Promise<void> {
-  await showDialog({
+  await new FormDialog({
     title: trans.__('Temporary Access from Outside the Hub'),
     body: new TokenBody(client, buckets, trans),
     buttons: [Dialog.okButton({ label: trans.__('Close') })],
     focusNodeSelector: '.jp-LeapAccess input'
-  });
+  }).launch();
 }
 
 /**
@@ -69,7 +70,7 @@ class TokenBody extends ReactWidget {
 /**
  * Get a token and copy it. Only for a person who has just pressed the button, and never without saying so.
  */
-export async function giveToken(
+async function giveToken(
   model: TokenModel,
   wish: TokenWish,
   trans: TranslationBundle

@@ -4,7 +4,7 @@ import type { IReadyLine } from './lasting-text';
 import { pythonText, shellWord } from './quote';
 
 /** The environment variable that all ready lines read: a token in a line would end up in a history. */
-export const VARIABLE = 'LEAP_TOKEN';
+const VARIABLE = 'LEAP_TOKEN';
 
 /**
  * What a token can do, in one truthful sentence.

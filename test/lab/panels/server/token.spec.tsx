@@ -170,6 +170,20 @@ describe('temporary access', () => {
     expect(screen.queryByRole('timer')).toBeNull();
   });
 
+  it('leaves Enter to the form, where JupyterLab would close the dialog', async () => {
+    await open();
+    const button = screen.getByRole('button', { name: 'Copy Token' });
+    button.focus();
+    const isHandledByBrowser = fireEvent.keyDown(button, { key: 'Enter' });
+    await wait(0);
+
+    expect(isHandledByBrowser).toBe(true);
+    expect(screen.getByRole('button', { name: 'Copy Token' })).toBe(button);
+    fireEvent.keyDown(button, { key: 'Escape' });
+    await wait(0);
+    expect(screen.queryByRole('button', { name: 'Copy Token' })).toBeNull();
+  });
+
   it('T2 shows a notification each time', async () => {
     await open();
     await press('Copy Token');
