@@ -48,6 +48,8 @@ export const ErrorReply = z.object({
 
 /**
  * What the Jupyter server's side says when it refuses a request that the service never hears of, by HTTP status.
+ *
+ * @public Read by `scripts/bundle.mjs`.
  */
 export const refusals: Readonly<
   Record<number, { code: ErrorCode; message: string }>

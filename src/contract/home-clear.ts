@@ -3,7 +3,7 @@ import { HomePath, UnreadablePart } from './home';
 import { count, instant } from './scalars';
 
 /** Paths in one question; their names and identities fit in the largest request that the service reads. */
-export const MAX_DELETION_TARGETS = 2500;
+const MAX_DELETION_TARGETS = 2500;
 
 /** How many of its directories one kind of cache lists; what is left shows up the next time. */
 export const MAX_CLEARABLE_PATHS = 700;

@@ -85,6 +85,8 @@ export const HomeUsage = z.object({
  */
 export type HomeSummary = z.infer<typeof HomeSummary>;
 export const HomeSummary = z.object({
+  /** Where the home is on the server: absolute. */
+  homeDirectory: z.string(),
   limits: HomeLimits,
   last: z.nullable(HomeUsage),
   scanning: z.boolean()

@@ -11,13 +11,13 @@ import type { Dispatcher } from './dispatcher';
 import { causes, log } from './log';
 
 /** No query of the contract comes near this; what is larger is a mistake or an attack. */
-export const MAX_BODY_BYTES = 1 << 20;
+const MAX_BODY_BYTES = 1 << 20;
 
 /** Header with the secret of this start. */
-export const SECRET_HEADER = 'x-leap-secret';
+const SECRET_HEADER = 'x-leap-secret';
 
 /** Header with the id that the Jupyter server gave the request. */
-export const REQUEST_ID_HEADER = 'x-request-id';
+const REQUEST_ID_HEADER = 'x-request-id';
 
 /** A stream is never silent for longer, however long an item takes. */
 const ALIVE_MS = 15_000;

@@ -1,5 +1,5 @@
 /** What Google Storage allows: bytes of UTF-8, not characters. */
-export const MAX_NAME_BYTES = 1024;
+const MAX_NAME_BYTES = 1024;
 
 /**
  * Why no object can have this name, as a sentence; null when one can.

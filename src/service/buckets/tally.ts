@@ -2,7 +2,7 @@ import type { FolderSize } from '../../contract';
 import type { IStoredObject } from './page';
 
 /** The longest list of children that anybody reads. */
-export const MAX_CHILDREN = 1000;
+const MAX_CHILDREN = 1000;
 
 type Child = FolderSize['children'][number];
 

@@ -58,7 +58,7 @@ export async function describeDirectory(
 }
 
 /** Subdirectories and files in one list, biggest first, and what the list leaves out. */
-export function assemble(
+function assemble(
   snapshot: ISnapshot,
   id: number,
   live: ILiveFiles

@@ -4,7 +4,7 @@ import { DIRECTORY_FLAGS } from '../scan/files';
 import type { DeletionFiles } from './files';
 
 /** Another file system, or another view of the same one, begins here. */
-export class OtherMountError extends Error {
+class OtherMountError extends Error {
   override readonly name = 'OtherMountError';
   readonly code = 'EXDEV';
 }

@@ -62,7 +62,7 @@ export function othersOf(
 }
 
 /** Directories directly in this one, with all below each. */
-export function childDirectories(
+function childDirectories(
   columns: Pick<DirectoryColumns, 'parent' | 'name'>,
   totals: ITotals,
   directory: number
