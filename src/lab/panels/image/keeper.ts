@@ -39,7 +39,7 @@ function follow(panel: NotebookPanel, options: IKeeperOptions): void {
       // Saving waits for nobody, so the image has to be known by then. A failure shows in the section.
       options.model.image().catch(() => undefined);
     }
-    panel.model?.contentChanged.connect(() => {
+    onCellsChanged(panel, () => {
       hasChanged = true;
     });
   });
@@ -47,8 +47,27 @@ function follow(panel: NotebookPanel, options: IKeeperOptions): void {
     // Said before the notebook is read for being written, so what changes now is part of this very save.
     if (state === 'started') {
       onSave(panel, hasChanged, options);
+    } else if (state === 'completed') {
       hasChanged = false;
     }
+  });
+}
+
+/**
+ * Not when only the metadata change: JupyterLab itself writes the kernel's version there when an old notebook is
+ * opened, and its results are still those of the image that made them.
+ */
+function onCellsChanged(panel: NotebookPanel, act: () => void): void {
+  let isMetadata = false;
+  panel.model?.metadataChanged.connect(() => {
+    isMetadata = true;
+  });
+  // Emitted after each `metadataChanged` too.
+  panel.model?.contentChanged.connect(() => {
+    if (!isMetadata) {
+      act();
+    }
+    isMetadata = false;
   });
 }
 
@@ -59,8 +78,8 @@ function onSave(
 ): void {
   const notebook = panel.model;
   // With several authors the server saves by itself all the time, so a notebook is clean although it changed.
-  const isChanged = notebook?.collaborative ? hasChanged : notebook?.dirty;
-  if (!notebook || !isChanged) {
+  const isUnsaved = notebook?.collaborative || notebook?.dirty;
+  if (!isUnsaved || !hasChanged) {
     return;
   }
   switch (options.settings.state.keepImage) {

@@ -124,6 +124,32 @@ describe('keepWithWork', () => {
     expect(notebook.model.dirty).toBe(false);
   });
 
+  it("leaves an old notebook alone that only got its kernel's version", async () => {
+    const notebook = new OpenNotebook(['x = 1']);
+    notebook.model.setMetadata('jupyterlab_leap', { image: 'pangeo/x:1' });
+    await lab('on', notebook);
+    notebook.model.setMetadata('language_info', {
+      name: 'python',
+      version: '3.12.11'
+    });
+    expect(notebook.model.dirty).toBe(true);
+
+    await notebook.save();
+
+    expect(notebook.saved?.metadata['jupyterlab_leap']).toEqual({
+      image: 'pangeo/x:1'
+    });
+  });
+
+  it('writes the image when a cell is added or removed', async () => {
+    const { notebook } = await lab('on');
+    notebook.model.sharedModel.deleteCell(0);
+
+    await notebook.save();
+
+    expect(notebook.saved?.metadata['jupyterlab_leap']).toEqual(KEPT);
+  });
+
   it.each([
     ['off', image()],
     ['on', NO_IMAGE],
@@ -146,13 +172,13 @@ describe('keepWithWork', () => {
   });
 
   it.each([
-    7,
-    null,
-    'pangeo',
-    [['image']],
-    { image: { toString: 1 } },
-    { image: 'x'.repeat(100_000) }
-  ])('replaces metadata of the wrong type (%j)', async hostile => {
+    ['a number', 7],
+    ['null', null],
+    ['a text', 'pangeo'],
+    ['a list', [['image']]],
+    ['an object for the image', { image: { toString: 1 } }],
+    ['an enormous image', { image: 'x'.repeat(100_000) }]
+  ])('replaces metadata of the wrong type: %s', async (_, hostile) => {
     const notebook = new OpenNotebook(['x = 1']);
     notebook.model.setMetadata('jupyterlab_leap', hostile);
     await lab('on', notebook);
