@@ -54,6 +54,7 @@ export function createHomeHandlers(
     'home/summary': async () => {
       const last = await scans.last();
       return {
+        homeDirectory,
         limits,
         last: last && { ...last.usage, limits },
         scanning: scans.isScanning

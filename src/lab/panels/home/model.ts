@@ -23,6 +23,8 @@ export interface IHomeState {
   readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
   /** The row that the cursor is on; empty: none yet. */
   readonly selected: HomePath;
+  /** Where the home is on the server, absolute; null until it has said so. */
+  readonly homeDirectory: string | null;
 }
 
 /**
@@ -54,7 +56,8 @@ const INITIAL: IHomeState = {
   usage: Loadable.idle,
   progress: null,
   open: new Map(),
-  selected: ''
+  selected: '',
+  homeDirectory: null
 };
 
 /**
@@ -72,6 +75,7 @@ export class HomeModel
     try {
       const summary = await this._client.ask('home/summary', {}, this.lifetime);
       this._set({
+        homeDirectory: summary.homeDirectory,
         limits: summary.limits,
         usage: summary.last ? Loadable.ready(summary.last) : this.state.usage
       });

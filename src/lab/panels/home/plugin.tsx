@@ -3,6 +3,7 @@ import type {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
@@ -13,6 +14,8 @@ import { ILeapSidebar } from '../../sidebar';
 import { announceCrossings } from './announcer';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ClearModel } from './clear-model';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the file browser's menu from the start
+import { addFolderCommand } from './folder-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- one for all times that the section is shown
@@ -35,7 +38,13 @@ export const homePlugin: JupyterFrontEndPlugin<IHomeModel> = {
   autoStart: true,
   provides: IHomeModel,
   requires: [ILeapClient, ILeapSidebar],
-  optional: [ITranslator, ICommandPalette, IStatusBar, ISettingRegistry],
+  optional: [
+    ITranslator,
+    ICommandPalette,
+    IStatusBar,
+    ISettingRegistry,
+    IDefaultFileBrowser
+  ],
   activate
 };
 
@@ -46,7 +55,8 @@ function activate(
   translator: ITranslator | null,
   palette: ICommandPalette | null,
   statusBar: IStatusBar | null,
-  settings: ISettingRegistry | null
+  settings: ISettingRegistry | null,
+  browser: IDefaultFileBrowser | null
 ): IHomeModel {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const model = new HomeModel(client);
@@ -72,6 +82,11 @@ function activate(
     },
     trans
   });
+  if (browser) {
+    const { commands, serviceManager } = app;
+    const { contents } = serviceManager;
+    addFolderCommand({ commands, browser, contents, model, open, trans });
+  }
   const section = sidebar.addSection({
     id: 'home',
     label: trans.__('Storage'),

@@ -1,10 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { HomeUsage } from '../../../contract';
 import type { Cache } from '../../cache';
 import { causes, log } from '../../log';
 import { HistoryPoint, pointOf, recorded } from './points';
-
-const NAME = 'home-history.json';
 
 /** Another shape is another version: it is ignored. */
 const VERSION = 1;
@@ -25,11 +24,15 @@ export class KeptHistory {
   constructor(
     private readonly _cache: Pick<Cache, 'read' | 'write'>,
     private readonly _homeDirectory: string
-  ) {}
+  ) {
+    // One machine may have servers with different homes.
+    const home = createHash('sha256').update(_homeDirectory).digest('hex');
+    this._name = `home-history-${home.slice(0, 12)}.json`;
+  }
 
   /** Oldest first. */
   async read(): Promise<readonly HistoryPoint[]> {
-    const text = await this._cache.read(NAME);
+    const text = await this._cache.read(this._name);
     try {
       const kept = text === null ? null : HistoryText.parse(JSON.parse(text));
       return kept?.homeDirectory === this._homeDirectory ? kept.points : [];
@@ -47,7 +50,7 @@ export class KeptHistory {
       points.splice(0, Math.ceil(points.length / 10));
       text = this._textOf(points);
     }
-    await this._cache.write(NAME, text);
+    await this._cache.write(this._name, text);
   }
 
   private _textOf(points: HistoryPoint[]): string {
@@ -58,4 +61,6 @@ export class KeptHistory {
     };
     return JSON.stringify(kept);
   }
+
+  private readonly _name: string;
 }

@@ -121,7 +121,9 @@ describe('Treemap', () => {
       'Picture of what fills the home: work 50%, data 25%, notes 13%'
     );
     expect(picture.textContent).toContain('work');
-    expect(screen.queryByText('data', { ignore: '[aria-hidden] *' })).toBeNull();
+    expect(
+      screen.queryByText('data', { ignore: '[aria-hidden] *' })
+    ).toBeNull();
   });
 
   it('is one tab stop in which the arrows move the common cursor', async () => {
