@@ -4,7 +4,8 @@ import {
   copyIcon,
   folderIcon,
   refreshIcon,
-  searchIcon
+  searchIcon,
+  stopIcon
 } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import { copyText } from '../../clipboard';
@@ -46,6 +47,8 @@ const REFERENCE_ARGUMENTS = {
 export function addBucketsCommands(options: IOptions): void {
   addPlaceCommands(options);
   addFolderCommands(options);
+  addListingCommands(options);
+  addPathCommands(options);
   addEntryCommands(options);
   addMeasuringCommands(options);
   addSortCommands(options);
@@ -58,7 +61,8 @@ export function addBucketsCommands(options: IOptions): void {
     CommandIDs.measureFolder,
     CommandIDs.measureOpenFolder,
     CommandIDs.cancelMeasuring,
-    CommandIDs.loadMoreEntries
+    CommandIDs.loadMoreEntries,
+    CommandIDs.stopListing
   ];
   model.stateChanged.connect(() => {
     for (const command of changing) {
@@ -143,6 +147,9 @@ function addFolderCommands({ commands, model, trans }: IOptions): void {
     },
     execute: () => model.up()
   });
+}
+
+function addListingCommands({ commands, model, trans }: IOptions): void {
   commands.addCommand(CommandIDs.loadMoreEntries, {
     label: trans.__('Load More Entries'),
     caption: trans.__('List more of the folder that is open in Buckets'),
@@ -153,6 +160,32 @@ function addFolderCommands({ commands, model, trans }: IOptions): void {
       return listing.status !== 'loading' && Boolean(listing.value?.cursor);
     },
     execute: () => model.loadMore()
+  });
+  commands.addCommand(CommandIDs.stopListing, {
+    label: trans.__('Stop Listing'),
+    caption: trans.__('Stop listing the folder; what is here stays'),
+    icon: stopIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => model.state.listing.status === 'loading',
+    execute: () => {
+      model.stop();
+    }
+  });
+}
+
+function addPathCommands({ commands, model, trans }: IOptions): void {
+  commands.addCommand(CommandIDs.copyGsPath, {
+    label: trans.__('Copy gs:// Path'),
+    caption: trans.__('Copy the path of the selected entry'),
+    icon: copyIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => model.state.current !== null,
+    execute: async () => {
+      const { folder, current } = model.state;
+      if (folder && current !== null) {
+        await copyText(gsPath(folder, current), trans);
+      }
+    }
   });
   commands.addCommand(CommandIDs.copyFolderPath, {
     label: trans.__('Copy gs:// Path of This Folder'),
@@ -185,19 +218,6 @@ function addEntryCommands({ commands, model, trans }: IOptions): void {
       }
     }
   });
-  commands.addCommand(CommandIDs.copyGsPath, {
-    label: trans.__('Copy gs:// Path'),
-    caption: trans.__('Copy the path of the selected entry'),
-    icon: copyIcon,
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => model.state.current !== null,
-    execute: async () => {
-      const { folder, current } = model.state;
-      if (folder && current !== null) {
-        await copyText(gsPath(folder, current), trans);
-      }
-    }
-  });
 }
 
 function addMeasuringCommands({ commands, model, trans }: IOptions): void {
@@ -226,7 +246,7 @@ function addMeasuringCommands({ commands, model, trans }: IOptions): void {
   commands.addCommand(CommandIDs.cancelMeasuring, {
     label: trans.__('Stop Measuring'),
     caption: trans.__('Stop adding up; what was counted stays'),
-    icon: leapIcon,
+    icon: stopIcon,
     describedBy: NO_ARGUMENTS,
     isEnabled: () =>
       [...model.state.sizes.values()].some(
