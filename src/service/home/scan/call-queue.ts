@@ -25,9 +25,7 @@ export class CallQueue {
     private readonly _concurrency: Concurrency,
     private readonly _pace: Pace,
     private readonly _clock: IClock
-  ) {
-    this._windowStartMs = _clock.now();
-  }
+  ) {}
 
   /** No call is under way or waiting for its turn. */
   get isIdle(): boolean {
@@ -67,18 +65,12 @@ export class CallQueue {
   }
 
   private _answered(startedMs: number): void {
-    const nowMs = this._clock.now();
     this._calls += 1;
-    this._latencyMs += nowMs - startedMs;
+    this._latencyMs += this._clock.now() - startedMs;
     if (this._calls >= this._concurrency.windowCalls) {
-      this._concurrency.adapt({
-        calls: this._calls,
-        elapsedMs: nowMs - this._windowStartMs,
-        latencyMs: this._latencyMs / this._calls
-      });
+      this._concurrency.adapt(this._latencyMs / this._calls);
       this._calls = 0;
       this._latencyMs = 0;
-      this._windowStartMs = nowMs;
     }
   }
 
@@ -87,5 +79,4 @@ export class CallQueue {
   private _held: Call | null = null;
   private _calls = 0;
   private _latencyMs = 0;
-  private _windowStartMs: number;
 }

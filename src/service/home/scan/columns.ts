@@ -204,7 +204,9 @@ export class DirectoryColumns {
     return {
       nameStart: this._nameStart.slice(0, count),
       nameLength: this._nameLength.slice(0, count),
-      names: this._names.slice(0, Atomics.load(this._counters, NAMES_END))
+      names: Uint8Array.from(
+        this._names.subarray(0, Atomics.load(this._counters, NAMES_END))
+      )
     };
   }
 

@@ -1,19 +1,14 @@
 const START = 16;
 const LEAST = 4;
 
-/** More calls in flight must bring at least this much more, or they only crowd the file server. */
-const WORTHWHILE = 1.1;
+/** Up to this many times the latency of an idle server, the calls do not wait for one another: more of them pay. */
+const ROOMY = 1.8;
 
-/** A call this much slower than the fastest seen waits in a queue, not on a disk. */
+/** Above this, most of a call's time is spent in a queue: fewer calls get as much done and leave the server to others. */
 const CROWDED = 4;
 
-/** A window of calls, as many as were in flight twice over. */
-export interface IWindow {
-  readonly calls: number;
-  readonly elapsedMs: number;
-  /** Mean time from a call's start to its answer. */
-  readonly latencyMs: number;
-}
+/** How slowly a crowded server's best latency is forgotten, window by window: it may never be that fast again. */
+const FORGETTING = 1.02;
 
 /**
  * How many calls to keep in flight: rises while that pays, falls when the file server slows.
@@ -27,31 +22,24 @@ export class Concurrency {
     return this._limit;
   }
 
-  /** Calls to wait for before looking again. */
+  /** Calls to wait for before looking again: a few rounds, since single ones come in bursts. */
   get windowCalls(): number {
-    return Math.max(32, 2 * this._limit);
+    return 4 * Math.max(START, this._limit);
   }
 
-  adapt({ calls, elapsedMs, latencyMs }: IWindow): void {
-    const rate = calls / Math.max(elapsedMs, 0.001);
-    const pays = rate > this._rate * WORTHWHILE;
-    const slows = rate * WORTHWHILE < this._rate;
-    this._fastestMs = Math.min(this._fastestMs, latencyMs);
-    const isCrowded = latencyMs > CROWDED * this._fastestMs;
-    if (isCrowded || slows) {
-      this._limit = Math.max(Math.min(LEAST, this._most), this._limit >> 1);
-      // What was fast before the slowdown is no measure of what can be had now.
-      this._fastestMs *= isCrowded ? 2 : 1;
-      this._rate = rate / 2;
-    } else if (pays) {
-      this._limit = Math.min(this._most, this._limit * 2);
-      this._rate = rate;
-    } else {
-      this._rate = Math.max(rate, this._rate * 0.9);
+  /** @param latencyMs - Mean time from a call's start to its answer, over as many calls. */
+  adapt(latencyMs: number): void {
+    this._bestMs = Math.min(latencyMs, this._bestMs);
+    const crowding = latencyMs / this._bestMs;
+    if (crowding <= ROOMY) {
+      this._limit = Math.min(this._most, 2 * this._limit);
+    } else if (crowding > CROWDED) {
+      const least = Math.min(LEAST, this._most);
+      this._limit = Math.max(least, Math.floor(0.75 * this._limit));
+      this._bestMs *= FORGETTING;
     }
   }
 
   private _limit: number;
-  private _rate = 0;
-  private _fastestMs = Infinity;
+  private _bestMs = Infinity;
 }

@@ -146,35 +146,35 @@ describe('the pace of calls', () => {
 });
 
 describe('calls in flight', () => {
-  /** A server that answers this many calls at once in a millisecond each, and queues the rest. */
-  const window = (
-    limit: number,
-    capacity: number
-  ): Parameters<Concurrency['adapt']>[0] => ({
-    calls: 2 * limit,
-    elapsedMs: (2 * limit) / Math.min(limit, capacity),
-    latencyMs: Math.max(1, limit / capacity)
-  });
+  /** The latency of a server that answers this many calls at once in a millisecond each, and queues the rest. */
+  const latencyMs = (inFlight: number, capacity: number): number =>
+    Math.max(1, inFlight / capacity);
+  const risen = (capacity: number): Concurrency => {
+    const concurrency = new Concurrency(64);
+    for (let time = 0; time < 50; time += 1) {
+      concurrency.adapt(latencyMs(concurrency.limit, capacity));
+    }
+    return concurrency;
+  };
 
   it('rise while that pays and stay below the ceiling', () => {
-    const concurrency = new Concurrency(64);
-    for (let time = 0; time < 20; time += 1) {
-      concurrency.adapt(window(concurrency.limit, 1000));
-    }
-
-    expect(concurrency.limit).toBe(64);
+    expect(risen(1000).limit).toBe(64);
+    expect(risen(10).limit).toBe(32);
     expect(new Concurrency(3).limit).toBe(3);
   });
 
-  it('fall when the file server slows', () => {
-    const concurrency = new Concurrency(64);
-    for (let time = 0; time < 10; time += 1) {
-      concurrency.adapt(window(concurrency.limit, 1000));
+  it('fall when the file server slows, and rise again after it', () => {
+    const concurrency = risen(1000);
+
+    for (let time = 0; time < 20; time += 1) {
+      concurrency.adapt(100);
     }
+    expect(concurrency.limit).toBe(4);
 
-    concurrency.adapt({ calls: 128, elapsedMs: 200, latencyMs: 100 });
-
-    expect(concurrency.limit).toBe(32);
+    for (let time = 0; time < 20; time += 1) {
+      concurrency.adapt(1);
+    }
+    expect(concurrency.limit).toBe(64);
   });
 
   it('are as many as the pool and the operator allow', () => {
