@@ -10,7 +10,7 @@ import {
 import { byScore, refine, type IScored } from './refine';
 import { WordList } from './spelling';
 import { firstSentence } from './text';
-import { pointersOf, vocabularyWords } from './vocabulary';
+import { pointersOf, vocabularyWords, type IPointer } from './vocabulary';
 import { queryWords, root, words } from './words';
 
 /** More hits than this nobody reads. */
@@ -146,18 +146,26 @@ export class CatalogIndex {
         (term === last || roots.has(term) || !this._words.has(term)),
       boostTerm: term =>
         pointers.get(term)?.weight ??
-        (roots.has(term) ? ROOT_WEIGHT : explained.has(term) ? EXPLAINED_WEIGHT : 1),
+        (roots.has(term)
+          ? ROOT_WEIGHT
+          : explained.has(term)
+            ? EXPLAINED_WEIGHT
+            : 1),
       weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
     });
-    const scored = results.map(({ id, score, queryTerms }) => {
-      const covered = new Set(
-        queryTerms.flatMap(term => pointers.get(term)?.words ?? term)
-      );
-      const found = query.filter(
-        word => covered.has(word) || covered.has(root(word))
-      );
-      return { number: Number(id), score, share: found.length / query.length };
-    });
+    const shares = new Map<string, number>();
+    const shareOf = (found: readonly string[]): number => {
+      // Thousands of results have the same few words.
+      const same = found.join(' ');
+      const share = shares.get(same) ?? coverage(query, found, pointers);
+      shares.set(same, share);
+      return share;
+    };
+    const scored = results.map(({ id, score, queryTerms }) => ({
+      number: Number(id),
+      score,
+      share: shareOf(queryTerms)
+    }));
     const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
     const found = scored.flatMap(({ number, score, share }) => {
       const dataset = this._datasets[number];
@@ -205,6 +213,21 @@ export class CatalogIndex {
   /** Made when first shown: most are never. */
   private readonly _summaries = new Map<string, string>();
   private readonly _index: MiniSearch<Numbered>;
+}
+
+/** How much of the query these terms of it stand for, from 0 to 1. */
+function coverage(
+  query: readonly string[],
+  found: readonly string[],
+  pointers: ReadonlyMap<string, IPointer>
+): number {
+  const covered = new Set(
+    found.flatMap(term => pointers.get(term)?.words ?? term)
+  );
+  const words = query.filter(
+    word => covered.has(word) || covered.has(root(word))
+  );
+  return words.length / query.length;
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });

@@ -208,7 +208,7 @@ export class CatalogModel
       summary.confirmedAt === before?.confirmedAt &&
       summary.state === before.state &&
       summary.datasets === before.datasets;
-    if (!isSame || this.state.results.value === undefined) {
+    if (!isSame || this.state.results.status !== 'ready') {
       await this.search(this.state.text);
     }
   }

@@ -66,10 +66,10 @@ export function CatalogView({
         summary={summary}
         trans={trans}
         onRetry={() => {
-          void model.refresh();
+          void (summary.status === 'failed' ? model.load() : model.refresh());
         }}
       />
-      {results.status === 'failed' && results.error.code !== 'cancelled' && (
+      {results.status === 'failed' && summary.status !== 'failed' && (
         <Failure
           error={results.error}
           trans={trans}

@@ -493,6 +493,25 @@ describe('catalogPlugin', () => {
     expect(found()).toHaveLength(2);
   });
 
+  it('says once that the server is away, and searches again when it is back', async () => {
+    let works = false;
+    const away = new LeapError('server-unreachable', 'Away.');
+    const { show } = start({
+      'catalog/summary': () => (works ? summary() : away),
+      'catalog/search': ({ text }: { text: string }) =>
+        works ? results(text, ['Rain']) : away
+    });
+    await show();
+    await userEvent.type(box(), 'ra');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    works = true;
+
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(found()).toEqual(['Rain']);
+  });
+
   it('shows the other half when a check fails', async () => {
     const { show, page } = start({
       'catalog/reach': () => new LeapError('timed-out', 'Too slow.')
