@@ -70,4 +70,16 @@ async function show(
     return;
   }
   await model.reveal(path);
+  requestAnimationFrame(goToCursor);
+}
+
+/** Where the reader goes on: the table has the focus, its row is in view. */
+function goToCursor(): void {
+  const tree = document.querySelector<HTMLElement>(
+    '#jp-leap-home .jp-LeapTree'
+  );
+  tree?.focus({ preventScroll: true });
+  tree
+    ?.querySelector('[aria-selected="true"]')
+    ?.scrollIntoView({ block: 'nearest' });
 }

@@ -47,6 +47,12 @@ export function Tree({
   }, [onSelect, path, index]);
   React.useEffect(() => {
     virtual.scrollToIndex(lastIndex.current);
+    // The section may scroll in place of the table; whoever reads elsewhere in it is left there.
+    if (document.activeElement === scroller.current) {
+      document
+        .getElementById(rowId(lastIndex.current))
+        ?.scrollIntoView({ block: 'nearest' });
+    }
   }, [virtual, path]);
 
   const select = (position: number): void => {
