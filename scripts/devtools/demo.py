@@ -156,6 +156,8 @@ def _lab_environment(options: argparse.Namespace, home: Path, google: dict[str, 
     tokens = (
         f"c.Leap.token_exchange_url = {identity['exchangeUrl']!r}\n"
         f"c.Leap.token_info_url = {identity['infoUrl']!r}\n"
+        # Six tokens an hour: those of another demo on this machine do not count here.
+        f"c.Leap.cache_directory = {str(DEMO / 'cache')!r}\n"
     )
     text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}{tokens}"
     (config / "jupyter_server_config.py").write_text(text)
