@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { Emptiness } from './emptiness';
 import { EntryRow } from './entry-row';
+import type { IListed } from './listed';
 import type { IBucketsModel } from './model';
 import { indexOfName, rowAt } from './rows';
 import { SortBar } from './sort-bar';
@@ -67,10 +68,11 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
       <div
         ref={grid}
         className="jp-LeapEntries"
-        role="grid"
+        // A grid has rows; without any it is a place for a sentence, with the focus still in it.
+        role={order.length > 0 ? 'grid' : 'group'}
         tabIndex={0}
         aria-label={trans.__('Content of the folder')}
-        aria-rowcount={listed?.cursor === null ? order.length : -1}
+        aria-rowcount={order.length > 0 ? rowCount(listed, order) : undefined}
         aria-activedescendant={order.length > 0 ? rowId(at) : undefined}
         onKeyDown={onKeyDown}
       >
@@ -108,6 +110,14 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
       </div>
     </>
   );
+}
+
+/** -1 says that there are more than are loaded. */
+function rowCount(
+  listed: IListed | undefined,
+  order: readonly number[]
+): number {
+  return listed?.cursor === null ? order.length : -1;
 }
 
 /** Looks at the folders on the screen, and loads more before the end is reached. */

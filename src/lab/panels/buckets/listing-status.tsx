@@ -67,7 +67,7 @@ export function ListingStatus({
           }}
         />
       )}
-      {listed && !isLoading && !measured && (
+      {listed && entryCount(listed) > 0 && !isLoading && !measured && (
         <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
       )}
       <Measured measured={measured} model={model} grid={grid} trans={trans} />
