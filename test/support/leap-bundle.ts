@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '..', '..');
+/** Tests and measurements are started where the project is. */
+const ROOT = process.cwd();
 
 let bundle: string | undefined;
 
@@ -14,6 +15,7 @@ export function leapBundle(): string {
     execFileSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [
       join(ROOT, 'src', 'cli', 'main.ts'),
       '--bundle',
+      '--minify',
       '--platform=node',
       '--target=node22',
       '--format=cjs',

@@ -1,0 +1,35 @@
+// How long counting a home on a local disk takes beside GNU du and other tools, warm, in one interleaved run.
+// LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5).
+import { startScan } from '../../src/service/home/scan/start-scan';
+import { leapBundle } from '../../test/support/leap-bundle';
+import { compare, median } from './measured';
+import { withTree } from './planted-tree';
+
+const FILES = Number(process.env['LEAP_BENCH_FILES'] ?? 400_000);
+const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 5);
+
+/** From asking the service to the first partial numbers. */
+async function firstAnswerMs(homeDirectory: string): Promise<number> {
+  const stop = new AbortController();
+  const startedMs = performance.now();
+  const scan = startScan(
+    leapBundle(),
+    { homeDirectory, concurrency: null, operationsPerSecond: null },
+    stop.signal
+  );
+  await scan.next();
+  const elapsedMs = performance.now() - startedMs;
+  await scan.return();
+  return elapsedMs;
+}
+
+void withTree(FILES, async directory => {
+  console.log(`${FILES} files, warm, medians of ${ROUNDS}`);
+  compare(directory, 1);
+  compare(directory, ROUNDS);
+  const first: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    first.push(await firstAnswerMs(directory));
+  }
+  console.log(`first partial answer after ${median(first).toFixed(0)} ms`);
+});
