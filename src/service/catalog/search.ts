@@ -87,7 +87,8 @@ export class CatalogIndex {
   search(text: string, limit = DEFAULT_LIMIT): CatalogResults {
     const typed = queryWords(text);
     const query = typed.flatMap((_, index) => this._correct(typed, index));
-    const found = query.length > 0 ? this._find(query) : this._all();
+    // One letter says nothing yet.
+    const found = query.join('').length > 1 ? this._find(query) : this._all();
     const spelling =
       found.length > 0 ? query.join(' ') : this._guess(typed).join(' ');
     return {
@@ -120,7 +121,7 @@ export class CatalogIndex {
 
   private _find(query: readonly string[]): IScored[] {
     const found = this._score(query, MIN_PREFIX_LENGTH);
-    return refine(found.length > 0 ? found : this._score(query, 1), query);
+    return refine(found.length > 0 ? found : this._score(query, 2), query);
   }
 
   private _score(query: readonly string[], minPrefixLength: number): IScored[] {
