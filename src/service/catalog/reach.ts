@@ -5,10 +5,10 @@ import {
   type Store
 } from '../../contract';
 import type { IAccess } from '../buckets/access';
-import type { Resolve } from './checked-host';
+import type { Resolve } from '../web/checked-host';
 import { isPlausible, PROBE_BYTES, probePaths } from './probe';
 import { readStoreAddress, type IStoreAddress } from './store-address';
-import { webFetch, type IFetched } from './web-fetch';
+import { webFetch, type IFetched } from '../web/web-fetch';
 
 /** A store that does not answer in this time does not open in a notebook either, as far as its reader is concerned. */
 const TIME_LIMIT_MS = 5000;

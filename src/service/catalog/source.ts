@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { LeapError } from '../../contract';
 import { systemCode } from '../system-error';
-import type { Resolve } from './checked-host';
+import type { Resolve } from '../web/checked-host';
 import { jsonText } from './json-text';
-import { webFetch } from './web-fetch';
+import { webFetch } from '../web/web-fetch';
 
 /** The hub's catalog has 73 kB. */
 export const MAX_CATALOG_BYTES = 32 << 20;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { LeapError } from '../../contract';
 import type { Cache } from '../cache';
-import { webFetch } from '../catalog/web-fetch';
-import type { Resolve } from '../catalog/checked-host';
+import { webFetch } from '../web/web-fetch';
+import type { Resolve } from '../web/checked-host';
 import { isPackageName, isPackageVersion } from './package-name';
 
 /** The longest list of today has 20 kB. */

@@ -2,7 +2,7 @@ import { checkUrl } from '../../../src/service/catalog/checked-host';
 import {
   isMetadataAddress,
   isPublicAddress
-} from '../../../src/service/catalog/network-address';
+} from '../../../src/service/web/network-address';
 
 const NOBODY = new Set<string>();
 
