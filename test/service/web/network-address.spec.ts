@@ -1,4 +1,4 @@
-import { checkUrl } from '../../../src/service/catalog/checked-host';
+import { checkUrl } from '../../../src/service/web/checked-host';
 import {
   isMetadataAddress,
   isPublicAddress
