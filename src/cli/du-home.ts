@@ -31,6 +31,9 @@ export interface IDuHomeOptions {
   readonly json?: boolean;
 }
 
+/** As many calls in flight as ever pay; Node's own default is four. */
+const POOL_SIZE = '64';
+
 /** How often the progress line is drawn. */
 const PROGRESS_MS = 200;
 
@@ -94,6 +97,8 @@ async function count(
   entry: string
 ): Promise<Walk> {
   const showsProgress = stderr.isTTY === true;
+  // Read when the first asynchronous call is made, which in this command is the walk's.
+  process.env['UV_THREADPOOL_SIZE'] ??= POOL_SIZE;
   const walk = new Walk(survey(path), {
     entry,
     concurrency: concurrency ?? config.scanConcurrency,
