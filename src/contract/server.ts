@@ -61,6 +61,8 @@ export const ServerDescription = z.object({
   /** The image's name and tag; null when the environment does not say. */
   image: z.nullable(z.string()),
   startedAt: z.nullable(instant),
+  /** When the hub stops it at the latest, busy or not; null: not known. */
+  stopsBy: z.nullable(instant),
   /** Models of the graphics processors that this server may use. */
   gpus: z.array(z.string()),
   links: z.array(HubLink),

@@ -60,6 +60,8 @@ export const Config = z.object({
   documentationUrl: z.nullable(address),
   /** The hub's own page about the home's quota: a path below the hub's address, or a whole one; null: none. */
   quotaPage: z._default(z.nullable(pathOrAddress), null),
+  /** The hub stops a server after this long, busy or not; null: not known. */
+  serverMaxSeconds: z._default(z.nullable(count), null),
   /** Who gives lasting access: a name that fits after "ask". */
   supportName: z._default(line, 'the person who runs this hub'),
   /** Where they are reached; null: not known. */

@@ -10,6 +10,7 @@ export function description(
     name: '',
     image: 'pangeo-notebook:2026.06.04',
     startedAt: '2026-11-23T09:12:00.000Z',
+    stopsBy: '2026-11-30T09:12:00.000Z',
     gpus: [],
     links: [
       { kind: 'control-panel', address: '/hub/home' },

@@ -38,6 +38,7 @@ export async function describeServer(
         ? (spec?.slice(0, MAX_NAME) ?? null)
         : [reference.name, reference.tag].filter(Boolean).join(':'),
     startedAt,
+    stopsBy: isOnHub(env) ? stopsBy(startedAt, config.serverMaxSeconds) : null,
     gpus,
     links: hubLinks(config, env),
     support: {
@@ -46,4 +47,13 @@ export async function describeServer(
       email: config.supportEmail
     }
   };
+}
+
+function stopsBy(
+  startedAt: string | null,
+  maxSeconds: number | null
+): string | null {
+  return startedAt === null || maxSeconds === null
+    ? null
+    : new Date(Date.parse(startedAt) + maxSeconds * 1000).toISOString();
 }

@@ -31,6 +31,24 @@ describe('describeServer', () => {
     });
   });
 
+  it('says until when the hub lets it run', async () => {
+    const context = {
+      config: leapConfig({ serverMaxSeconds: 604_800 }),
+      env: { JUPYTERHUB_SERVICE_PREFIX: '/user/ann/' },
+      now: () => new Date()
+    };
+    // On a hub the first process is the container's: here, this machine's.
+    const machine = { proc: '/proc', dev: '/dev', pid: 1 };
+    const { startedAt, stopsBy } = await describeServer(context, machine);
+
+    expect(startedAt).not.toBeNull();
+    expect(Date.parse(stopsBy ?? '') - Date.parse(startedAt ?? '')).toBe(
+      604_800_000
+    );
+    const elsewhere = await describeServer({ ...context, env: {} }, machine);
+    expect(elsewhere.stopsBy).toBeNull();
+  });
+
   it('says what it does not know without a hub', async () => {
     expect(await describeWith({})).toEqual({
       onHub: false,
@@ -38,6 +56,7 @@ describe('describeServer', () => {
       name: '',
       image: null,
       startedAt: null,
+      stopsBy: null,
       gpus: [],
       links: [],
       support: {

@@ -90,7 +90,7 @@ function Identity({
   server: ServerDescription;
   trans: TranslationBundle;
 }): React.JSX.Element {
-  const { onHub, user, name, image, startedAt } = server;
+  const { onHub, user, name, image, startedAt, stopsBy } = server;
   return (
     <>
       <h3 className="jp-LeapHeadline">
@@ -113,6 +113,14 @@ function Identity({
           </time>
         )}
       </p>
+      {stopsBy !== null && (
+        <p className="jp-LeapQuiet">
+          {trans.__(
+            'The hub stops it on %1 at the latest, and kernels that are idle earlier. Files in your home stay.',
+            formatInstant(stopsBy)
+          )}
+        </p>
+      )}
       {!onHub && (
         <p className="jp-LeapQuiet">
           {trans.__('It was not started by a hub, so it has no hub pages.')}

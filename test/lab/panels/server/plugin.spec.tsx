@@ -91,6 +91,7 @@ describe('serverPlugin', () => {
       'Your default server'
     );
     expect(screen.getByText('funky-user')).toBeTruthy();
+    expect(screen.getByText(/stops it on Nov 30, 2026/)).toBeTruthy();
     expect(screen.getByText('pangeo-notebook:2026.06.04')).toBeTruthy();
     const memory = screen.getByRole('meter', { name: 'Memory' });
     expect(memory.getAttribute('aria-valuetext')).toBe(
