@@ -6,6 +6,9 @@ import { findClearable } from '../../../src/service/home/clear/find';
 import { CLEAR_RULES } from '../../../src/service/home/clear/rules';
 import { HomeFolder, last, NEVER } from '../../support/home-folder';
 
+// A busy machine takes its time over a real disk.
+jest.setTimeout(30_000);
+
 describe('home/clearable', () => {
   let home: HomeFolder;
 

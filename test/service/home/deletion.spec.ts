@@ -4,6 +4,9 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { HomeFolder, last, NEVER } from '../../support/home-folder';
 
+// A busy machine takes its time over a real disk.
+jest.setTimeout(30_000);
+
 const isRoot = process.getuid?.() === 0;
 
 describe('home/deletion', () => {

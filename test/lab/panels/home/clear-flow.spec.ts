@@ -20,6 +20,9 @@ import { ScriptedClient } from '../../../support/scripted-client';
 // jsdom does not open a <dialog>; what is in it counts as hidden there.
 configure({ defaultHidden: true });
 
+// A busy machine takes its time over dialogs.
+jest.setTimeout(30_000);
+
 const trans = nullTranslator.load('jupyterlab_leap');
 
 function start(script: ConstructorParameters<typeof ScriptedClient>[0]) {
