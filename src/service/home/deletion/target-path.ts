@@ -1,5 +1,5 @@
 import { LeapError, type HomePath } from '../../../contract';
-import { encodeName } from '../scan/names';
+import { encodeAsked } from '../scan/asked-path';
 
 const SLASH = 0x2f;
 
@@ -22,7 +22,7 @@ export function partsOf(path: HomePath): readonly Buffer[] {
   if (path.includes('\0')) {
     throw new LeapError('bad-request', 'No path has a zero byte in it.');
   }
-  return split(encodeName(path));
+  return split(encodeAsked(path));
 }
 
 /**

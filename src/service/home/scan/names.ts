@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { LeapError } from '../../../contract';
 
 /** Where PEP 383 puts a byte that is not UTF-8: U+DC80 for 0x80 up to U+DCFF for 0xFF. */
 const ESCAPE_BASE = 0xdc00;
@@ -29,7 +28,7 @@ export function decodeName(bytes: Uint8Array): string {
 /**
  * The bytes of a name or a path that `decodeName` made.
  *
- * @throws LeapError `bad-request` for half a character that stands for no byte.
+ * @throws RangeError for half a character that stands for no byte.
  */
 export function encodeName(text: string): Buffer {
   if (text.isWellFormed()) {
@@ -43,7 +42,7 @@ export function encodeName(text: string): Buffer {
     } else if (code >= FIRST_ESCAPE && code <= LAST_ESCAPE) {
       parts.push(Buffer.of(code - ESCAPE_BASE));
     } else {
-      throw new LeapError('bad-request', 'The path is not valid text.');
+      throw new RangeError('The path is not valid text.');
     }
   }
   return Buffer.concat(parts);

@@ -1,7 +1,7 @@
 import type { LinkedFiles } from './linked';
 import type { ITotals } from './totals';
 import type { DirectoryColumns } from './columns';
-import { encodeName } from './names';
+import { encodeAsked } from './asked-path';
 
 /**
  * Every directory of a finished walk with the numbers of its subtree, 46 bytes and a name each.
@@ -69,7 +69,7 @@ export function findDirectory(
   snapshot: ISnapshot,
   path: string
 ): number | null {
-  const wanted = path === '' ? [] : path.split('/').map(encodeName);
+  const wanted = path === '' ? [] : path.split('/').map(encodeAsked);
   let found = 0;
   let level = 0;
   for (let id = 1; id < snapshot.parent.length; id += 1) {

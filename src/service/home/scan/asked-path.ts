@@ -1,0 +1,17 @@
+import { LeapError } from '../../../contract';
+import { encodeName } from './names';
+
+/**
+ * The bytes of a path or a name that somebody asked for.
+ *
+ * @throws LeapError `bad-request` when it stands for no bytes.
+ */
+export function encodeAsked(text: string): Buffer {
+  try {
+    return encodeName(text);
+  } catch (reason) {
+    throw new LeapError('bad-request', 'The path is not valid text.', {
+      cause: reason
+    });
+  }
+}
