@@ -207,14 +207,19 @@ ASKED_BY = [("cors", "same-origin"), ("no-cors", "cross-site"), ("cors", "cross-
 
 
 @pytest.mark.parametrize(("mode", "site"), ASKED_BY)
-def test_SEC_T06_a_cookie_alone_is_not_enough(ann: Server, named: Server, mode: str, site: str) -> None:
+def test_SEC_T06_a_cookie_alone_is_not_enough(
+    world: World, ann: Server, named: Server, mode: str, site: str
+) -> None:
+    given = world.tokens()
     headers = {"Sec-Fetch-Mode": mode, "Sec-Fetch-Site": site}
     for server in (ann, named):
         for method, route in (("GET", "home/summary"), ("POST", "home/usage"), ("POST", "token/grant")):
             address = f"{server.path}jupyterlab-leap/{route}"
             body = {} if method == "POST" else None
             answer = server.browser.request(method, address, json=body, headers=headers)
-            assert answer.status_code == 403, (method, route)
+            # Refused before the body is read: the proxy may see the connection close before the refusal.
+            assert answer.status_code in ({403} if method == "GET" else {403, 503}), (method, route)
+    assert world.tokens() == given
 
 
 def test_measures_this_server_and_not_the_machine(ann: Server) -> None:
