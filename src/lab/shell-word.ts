@@ -11,6 +11,13 @@ export function shellWord(text: string): string {
   if (UNPRINTABLE.test(text)) {
     return `$'${Array.from(text, escaped).join('')}'`;
   }
+  return posixWord(text);
+}
+
+/**
+ * One word of any POSIX shell that is exactly this text, with nothing but single quotes.
+ */
+export function posixWord(text: string): string {
   return /^[\w@%+=:,./][\w@%+=:,./-]*$/.test(text)
     ? text
     : `'${text.replaceAll("'", `'"'"'`)}'`;

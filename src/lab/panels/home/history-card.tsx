@@ -6,11 +6,11 @@ import { Name } from '../../components/name';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes } from '../../format';
 import { changeText, grownTitle, lineText } from './growth-words';
-import type { IHistoryModel } from './history-model';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkline } from './sparkline';
+import type { IAskedModel } from '../../asked-model';
 
 interface IHistoryCardProps {
-  model: IHistoryModel;
+  model: IAskedModel<'home/history'>;
   trans: TranslationBundle;
   /** When the home was counted last: that count is part of the answer. */
   countedAt: string;

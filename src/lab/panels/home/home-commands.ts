@@ -8,16 +8,16 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { bucketCommand } from './bucket-command';
 import type { IClearModel } from './clear-model';
-import type { ILargestModel } from './largest-model';
 import type { IHomeModel } from './model';
 import type { PictureChoice } from './picture-choice';
+import type { IAskedModel } from '../../asked-model';
 
 interface IOptions {
   app: JupyterFrontEnd;
   palette: ICommandPalette | null;
   model: IHomeModel;
   clear: IClearModel;
-  largest: ILargestModel;
+  largest: IAskedModel<'home/largest'>;
   picture: PictureChoice;
   open: () => void;
   /** The row that the tree's cursor is on. */

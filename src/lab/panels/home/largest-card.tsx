@@ -6,10 +6,10 @@ import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes } from '../../format';
 import { DataList } from './data-list';
-import type { ILargestModel } from './largest-model';
+import type { IAskedModel } from '../../asked-model';
 
 interface ILargestCardProps {
-  model: ILargestModel;
+  model: IAskedModel<'home/largest'>;
   commands: CommandRegistry;
   trans: TranslationBundle;
   /** When the home was counted last: the answer is that count's. */

@@ -7,6 +7,8 @@ import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { AskedModel } from '../../asked-model';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
@@ -18,10 +20,7 @@ import { ClearModel } from './clear-model';
 import { addFolderCommand } from './folder-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- one for all times that the section is shown
-import { HistoryModel } from './history-model';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
-import { LargestModel } from './largest-model';
+
 import { HomeModel, IHomeModel } from './model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the command toggles it before the section is seen
 import { PictureChoice } from './picture-choice';
@@ -61,8 +60,8 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const model = new HomeModel(client);
   const clear = new ClearModel(client, model);
-  const history = new HistoryModel(client);
-  const largest = new LargestModel(client);
+  const history = new AskedModel(client, 'home/history', {});
+  const largest = new AskedModel(client, 'home/largest', {});
   const picture = new PictureChoice(settings);
   const open = (): void => {
     sidebar.open('home');

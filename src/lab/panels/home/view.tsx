@@ -11,9 +11,7 @@ import { formatCount } from '../../format';
 import { ClearCard } from './clear-card';
 import type { IClearModel } from './clear-model';
 import { LargestCard } from './largest-card';
-import type { ILargestModel } from './largest-model';
 import { HistoryCard } from './history-card';
-import type { IHistoryModel } from './history-model';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
 import type { PictureChoice } from './picture-choice';
@@ -22,12 +20,13 @@ import { rowsOf, type Row } from './rows';
 import { Tree } from './tree';
 import { levelOf } from './warning';
 import { headline, meaning } from './words';
+import type { IAskedModel } from '../../asked-model';
 
 interface IHomeViewProps {
   model: IHomeModel;
   clear: IClearModel;
-  largest: ILargestModel;
-  history: IHistoryModel;
+  largest: IAskedModel<'home/largest'>;
+  history: IAskedModel<'home/history'>;
   picture: PictureChoice;
   commands: CommandRegistry;
   trans: TranslationBundle;

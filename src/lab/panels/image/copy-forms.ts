@@ -5,7 +5,7 @@ import {
   citationText,
   type ICited
 } from './citation';
-import { shellWord } from './quoting';
+import { posixWord } from '../../shell-word';
 
 /**
  * The texts that an image can be copied as.
@@ -43,7 +43,7 @@ export function copyForm(form: CopyForm, cited: ICited): string | null {
     case 'custom-image':
       return customImage(image.spec, image);
     case 'docker-run':
-      return `docker run --rm -it -p 8888:8888 ${shellWord(image.spec)} jupyter lab --ip 0.0.0.0`;
+      return `docker run --rm -it -p 8888:8888 ${posixWord(image.spec)} jupyter lab --ip 0.0.0.0`;
     case 'dockerfile-from':
       return `FROM ${image.spec}`;
     case 'citation-text':

@@ -1,6 +1,7 @@
 import type { AddedPackage, AddedPackages, Image } from '../../../contract';
 import type { IKeyPackage } from './key-packages';
-import { shellWord, yamlString } from './quoting';
+import { posixWord } from '../../shell-word';
+import { yamlString } from './quoting';
 
 /**
  * The files that bring added packages back.
@@ -108,7 +109,7 @@ function installCommands(
   prefix: string
 ): string[] {
   const words = (specs: readonly string[]): string =>
-    specs.map(shellWord).join(' ');
+    specs.map(posixWord).join(' ');
   return [
     ...(conda.length === 0
       ? []

@@ -1,26 +1,11 @@
-/**
- * One word of a POSIX shell that is exactly this text, whatever stands in it.
- */
-export function shellWord(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${text.replaceAll("'", `'"'"'`)}'`;
-}
-
-/**
- * A Python string literal that is exactly this text; what is invisible is escaped, so that the code reads as it
- * runs.
- */
-export function pythonString(text: string): string {
-  return escaped(text);
-}
+import { pythonString } from '../../python-string';
 
 /**
  * A YAML string in double quotes that is exactly this text; plain text would be read as a number, a date or a
  * list where it looks like one. YAML has no word for half a character, so that becomes U+FFFD.
  */
 export function yamlString(text: string): string {
-  return escaped(text.replace(/\p{Cs}/gu, '\ufffd'));
+  return pythonString(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 /**
@@ -48,18 +33,4 @@ export function markdownText(text: string): string {
 /** A citation is one paragraph; what hides or reorders text has no place in it. */
 function oneLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
-
-/**
- * Double-quoted text with the escapes that JSON, Python and YAML share. Beyond U+FFFF both Python and YAML
- * write `\U` with eight digits, where JSON writes two halves.
- */
-function escaped(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\p{C}\p{Z}\ufe00-\ufe0f]/gu,
-    character =>
-      character === ' '
-        ? character
-        : `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`
-  );
 }

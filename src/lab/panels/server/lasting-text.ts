@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { pythonText, shellWord } from './quote';
+import { pythonString } from '../../python-string';
+import { posixWord } from '../../shell-word';
 
 /**
  * What somebody wants lasting access for.
@@ -70,7 +71,7 @@ export function lastingLines(
       label: trans.__('rclone: make a remote, then list the folder'),
       code: [
         'rclone config create leap "google cloud storage" env_auth=true bucket_policy_only=true',
-        `rclone lsf ${shellWord(`leap:${path}`)}`
+        `rclone lsf ${posixWord(`leap:${path}`)}`
       ].join('\n')
     },
     {
@@ -78,7 +79,7 @@ export function lastingLines(
       code: [
         'import gcsfs',
         'fs = gcsfs.GCSFileSystem(token="google_default")',
-        `fs.ls(${pythonText(path)})`
+        `fs.ls(${pythonString(path)})`
       ].join('\n')
     }
   ];

@@ -1,7 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { TokenReach, TokenWish } from '../../../contract';
 import type { IReadyLine } from './lasting-text';
-import { pythonText, shellWord } from './quote';
+import { pythonString } from '../../python-string';
+import { posixWord } from '../../shell-word';
 
 /** The environment variable that all ready lines read: a token in a line would end up in a history. */
 const VARIABLE = 'LEAP_TOKEN';
@@ -69,8 +70,8 @@ export function tokenLines(
       code: [
         `export CLOUDSDK_AUTH_ACCESS_TOKEN="$${VARIABLE}"`,
         isWrite
-          ? `gcloud storage cp FILE ${shellWord(url)}`
-          : `gcloud storage ls ${shellWord(url)}`
+          ? `gcloud storage cp FILE ${posixWord(url)}`
+          : `gcloud storage ls ${posixWord(url)}`
       ].join('\n')
     },
     {
@@ -79,10 +80,10 @@ export function tokenLines(
         'import os',
         'import gcsfs',
         'from google.oauth2.credentials import Credentials',
-        `fs = gcsfs.GCSFileSystem(token=Credentials(os.environ[${pythonText(VARIABLE)}]))`,
+        `fs = gcsfs.GCSFileSystem(token=Credentials(os.environ[${pythonString(VARIABLE)}]))`,
         isWrite
-          ? `fs.put("FILE", ${pythonText(path)})`
-          : `fs.ls(${pythonText(path)})`
+          ? `fs.put("FILE", ${pythonString(path)})`
+          : `fs.ls(${pythonString(path)})`
       ].join('\n')
     },
     {
@@ -90,8 +91,8 @@ export function tokenLines(
       code: [
         `export RCLONE_GCS_ACCESS_TOKEN="$${VARIABLE}" RCLONE_GCS_BUCKET_POLICY_ONLY=true`,
         isWrite
-          ? `rclone copy --gcs-no-check-bucket FILE ${shellWord(`:gcs:${path}`)}`
-          : `rclone lsf ${shellWord(`:gcs:${path}`)}`
+          ? `rclone copy --gcs-no-check-bucket FILE ${posixWord(`:gcs:${path}`)}`
+          : `rclone lsf ${posixWord(`:gcs:${path}`)}`
       ].join('\n')
     },
     { label: trans.__('curl'), code: curlLine(bucket, prefix, isWrite) }
@@ -104,6 +105,6 @@ function curlLine(bucket: string, prefix: string, isWrite: boolean): string {
   const host = 'https://storage.googleapis.com';
   const name = encodeURIComponent(prefix);
   return isWrite
-    ? `${header} --data-binary @FILE ${shellWord(`${host}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=${name}FILE`)}`
-    : `${header} ${shellWord(`${host}/storage/v1/b/${bucket}/o?fields=items(name,size)&prefix=${name}`)}`;
+    ? `${header} --data-binary @FILE ${posixWord(`${host}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=${name}FILE`)}`
+    : `${header} ${posixWord(`${host}/storage/v1/b/${bucket}/o?fields=items(name,size)&prefix=${name}`)}`;
 }

@@ -7,8 +7,6 @@ import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
-import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
-import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../support/home-clearable';
@@ -16,6 +14,7 @@ import { GB, usage } from '../../../support/home-usage';
 import { noHistory } from '../../../support/home-history';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -108,8 +107,8 @@ describe('ClearCard', () => {
       <HomeView
         model={model}
         clear={new ClearModel(client, model)}
-        largest={new LargestModel(client)}
-        history={new HistoryModel(client)}
+        largest={new AskedModel(client, 'home/largest', {})}
+        history={new AskedModel(client, 'home/history', {})}
         picture={new PictureChoice(null)}
         commands={new CommandRegistry()}
         trans={trans}

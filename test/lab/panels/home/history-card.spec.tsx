@@ -3,10 +3,10 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { HistoryCard } from '../../../../src/lab/panels/home/history-card';
-import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
 import { sparkline } from '../../../../src/lab/panels/home/sparkline';
 import { history, noHistory } from '../../../support/home-history';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -15,7 +15,7 @@ async function show(answer: () => unknown): Promise<void> {
   await act(async () => {
     render(
       <HistoryCard
-        model={new HistoryModel(client)}
+        model={new AskedModel(client, 'home/history', {})}
         trans={trans}
         countedAt="2026-11-23T12:00:00Z"
       />

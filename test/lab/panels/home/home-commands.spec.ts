@@ -7,11 +7,11 @@ import type { HomeClearable } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
-import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
 import { clearable, review } from '../../../support/home-clearable';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const HOSTILE = [
   {},
@@ -35,7 +35,7 @@ function start(path: string, found: Partial<HomeClearable> = {}) {
     model,
     clear,
     picture: new PictureChoice(null),
-    largest: new LargestModel(client),
+    largest: new AskedModel(client, 'home/largest', {}),
     open: () => undefined,
     selection: { path },
     trans: nullTranslator.load('jupyterlab_leap')

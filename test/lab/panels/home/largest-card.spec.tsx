@@ -5,9 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { LargestCard } from '../../../../src/lab/panels/home/largest-card';
-import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -26,8 +26,10 @@ async function show(answer: () => unknown): Promise<string[]> {
       }
     });
   }
-  const model = new LargestModel(
-    new ScriptedClient({ 'home/largest': answer })
+  const model = new AskedModel(
+    new ScriptedClient({ 'home/largest': answer }),
+    'home/largest',
+    {}
   );
   await act(async () => {
     render(

@@ -4,8 +4,6 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
-import { HistoryModel } from '../../../../src/lab/panels/home/history-model';
-import { LargestModel } from '../../../../src/lab/panels/home/largest-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
@@ -14,6 +12,7 @@ import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
 import { noHistory } from '../../../support/home-history';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -30,8 +29,8 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
     <HomeView
       model={model}
       clear={clear}
-      largest={new LargestModel(client)}
-      history={new HistoryModel(client)}
+      largest={new AskedModel(client, 'home/largest', {})}
+      history={new AskedModel(client, 'home/history', {})}
       picture={new PictureChoice(null)}
       commands={new CommandRegistry()}
       trans={trans}

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {
   bibtexText,
   markdownText,
-  pythonString,
-  shellWord,
   yamlString
 } from '../../../../src/lab/panels/image/quoting';
+import { pythonString } from '../../../../src/lab/python-string';
+import { posixWord } from '../../../../src/lab/shell-word';
 
 /** Names that have broken quoting somewhere, and 10,000 at random. */
 const HOSTILE = [
@@ -90,7 +90,7 @@ describe('quoting of 10,000 hostile names', () => {
     const words = NAMES.filter(name => !name.includes('\u0000'));
     const read = python(
       'import shlex\nprint(json.dumps([shlex.split("x " + word) for word in json.load(sys.stdin)]))',
-      words.map(shellWord)
+      words.map(posixWord)
     );
 
     expect(read).toEqual(words.map(word => ['x', word]));

@@ -8,7 +8,8 @@ import {
   lastingLines,
   requestText
 } from '../../../../src/lab/panels/server/lasting-text';
-import { pythonText, shellWord } from '../../../../src/lab/panels/server/quote';
+import { pythonString } from '../../../../src/lab/python-string';
+import { posixWord } from '../../../../src/lab/shell-word';
 import { description } from '../../../support/server-answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
@@ -44,14 +45,14 @@ const HOSTILE = [
 
 describe('ready lines', () => {
   it.each(HOSTILE)('are one word of a shell for the name %j', name => {
-    const { stdout } = spawnSync('sh', ['-c', `printf %s ${shellWord(name)}`]);
+    const { stdout } = spawnSync('sh', ['-c', `printf %s ${posixWord(name)}`]);
     expect(stdout.toString()).toBe(name);
   });
 
   it.each(HOSTILE)('are one string of Python for the name %j', name => {
     const { stdout } = spawnSync('python3', [
       '-c',
-      `import sys; sys.stdout.buffer.write(${pythonText(name)}.encode("utf-16", "surrogatepass").decode("utf-16").encode())`
+      `import sys; sys.stdout.buffer.write(${pythonString(name)}.encode("utf-16", "surrogatepass").decode("utf-16").encode())`
     ]);
     expect(stdout.toString()).toBe(name);
   });

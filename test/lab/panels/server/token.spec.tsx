@@ -334,6 +334,6 @@ describe('lines for a token', () => {
     for (const line of lines) {
       expect(line).toContain('LEAP_TOKEN');
     }
-    expect(lines.join('\n')).toContain(`'gs://leap-persistent/it'\\''s $(x)/'`);
+    expect(lines.join('\n')).toContain(`'gs://leap-persistent/it'"'"'s $(x)/'`);
   });
 });
