@@ -47,7 +47,7 @@ export interface ISplitAccount {
 
 /** So much is free, or a small folder would be slow. */
 const FREE_COST = 14;
-const COST_A_CALL = 0.09;
+const COST_A_CALL = 0.08;
 
 /** A worthwhile split leaves a page at its left side that is half full on average. */
 const WORTHWHILE_COST = 0.6;

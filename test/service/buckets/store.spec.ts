@@ -58,7 +58,7 @@ describe('GcsStore', () => {
     ['within', 'stall-in-body']
   ])('B72 gives up a page that goes silent %s its answer', async (_, name) => {
     emulator.fault({ name, times: 2 });
-    expect(await names(emulatedStore(emulator, { silenceMs: 100 }))).toEqual([
+    expect(await names(emulatedStore(emulator, { silenceMs: 300 }))).toEqual([
       'a.nc'
     ]);
   });
