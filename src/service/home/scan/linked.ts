@@ -1,3 +1,5 @@
+import { InodeIndex } from './inode-index';
+
 /** How far inode numbers are cut, so that each half is exact in a JavaScript number. */
 const HALF = 2 ** 48;
 
@@ -61,17 +63,21 @@ export class LinkedFiles {
 
   /** Inodes in ascending order, and the directory each is counted in. */
   sorted(): { inodes: Float64Array; owners: Uint32Array } {
-    const pairs: [number, number][] = [];
-    for (const inodes of this._volumes.values()) {
-      for (const [inode, at] of inodes) {
-        pairs.push([inode, this._owners[at] ?? 0]);
+    const inodes = new Float64Array(this.count);
+    let at = 0;
+    for (const index of this._volumes.values()) {
+      for (const inode of index.inodes()) {
+        inodes[at] = inode;
+        at += 1;
       }
     }
-    pairs.sort(([one], [other]) => one - other);
-    return {
-      inodes: Float64Array.from(pairs, ([inode]) => inode),
-      owners: Uint32Array.from(pairs, ([, owner]) => owner)
-    };
+    inodes.sort();
+    const volumes = [...this._volumes.keys()];
+    const owners = Uint32Array.from(inodes, inode => {
+      const volume = volumes.find(one => this._find(one, inode) !== undefined);
+      return this.owner(volume ?? 0, inode) ?? 0;
+    });
+    return { inodes, owners };
   }
 
   /** Each file once, with the directory it is counted in. */
@@ -94,7 +100,7 @@ export class LinkedFiles {
   private _remember(name: ILinkedName): void {
     let inodes = this._volumes.get(name.volume);
     if (!inodes) {
-      inodes = new Map();
+      inodes = new InodeIndex();
       this._volumes.set(name.volume, inodes);
     }
     inodes.set(name.inode, this._owners.length);
@@ -113,7 +119,7 @@ export class LinkedFiles {
     return this._lastAnswer;
   }
 
-  private readonly _volumes = new Map<number, Map<number, number>>();
+  private readonly _volumes = new Map<number, InodeIndex>();
   private readonly _owners: number[] = [];
   private readonly _usedBytes: number[] = [];
   private readonly _apparentBytes: number[] = [];
