@@ -149,10 +149,11 @@ export class DirectoryColumns {
       return null;
     }
     this._reserve(id + 1, nameStart + length);
+    const names = this._namesTo(nameStart + length);
     if (typeof bytes === 'string') {
-      this._names.write(bytes, nameStart, 'latin1');
+      names.write(bytes, nameStart, 'latin1');
     } else {
-      this._names.set(bytes, nameStart);
+      names.set(bytes, nameStart);
     }
     this._nameStart[id] = nameStart;
     this._nameLength[id] = length;
@@ -183,16 +184,17 @@ export class DirectoryColumns {
   nameText(id: number): string {
     const start = this._nameStart[id] ?? 0;
     const end = start + (this._nameLength[id] ?? 0);
+    const names = this._namesTo(end);
     return ((this.flags[id] ?? 0) & PLAIN_NAME) === 0
-      ? decodeName(this._names.subarray(start, end))
-      : this._names.toString('latin1', start, end);
+      ? decodeName(names.subarray(start, end))
+      : names.toString('latin1', start, end);
   }
 
   /** A copy of the directory's name. */
   name(id: number): Buffer {
     const start = this._nameStart[id] ?? 0;
-    const length = this._nameLength[id] ?? 0;
-    return Buffer.from(this._names.subarray(start, start + length));
+    const end = start + (this._nameLength[id] ?? 0);
+    return Buffer.from(this._namesTo(end).subarray(start, end));
   }
 
   /** Copies of the columns that hold the first names. */
@@ -201,13 +203,20 @@ export class DirectoryColumns {
     nameLength: Uint8Array;
     names: Uint8Array;
   } {
+    const end = Atomics.load(this._counters, NAMES_END);
     return {
       nameStart: this._nameStart.slice(0, count),
       nameLength: this._nameLength.slice(0, count),
-      names: Uint8Array.from(
-        this._names.subarray(0, Atomics.load(this._counters, NAMES_END))
-      )
+      names: Uint8Array.from(this._namesTo(end).subarray(0, end))
     };
+  }
+
+  /** The names, at least up to here: a `Buffer` of older Node versions does not grow with its memory. */
+  private _namesTo(end: number): Buffer {
+    if (end > this._names.length) {
+      this._names = Buffer.from(this.buffers.names);
+    }
+    return this._names;
   }
 
   private _reserve(directories: number, nameBytes: number): void {
@@ -223,7 +232,7 @@ export class DirectoryColumns {
 
   private readonly _nameStart: Uint32Array;
   private readonly _nameLength: Uint8Array;
-  private readonly _names: Buffer;
+  private _names: Buffer;
   private readonly _counters: Int32Array;
 }
 

@@ -95,7 +95,6 @@ export class EntryCount {
 
   private _directory(name: Name, stats: Stats): void {
     const { columns, rootDevice, work } = this._tree;
-    work.begin();
     const child = columns.add(this.id, name, {
       inode: stats.ino,
       usedBytes: usedBytes(stats),
@@ -103,9 +102,9 @@ export class EntryCount {
       sameDevice: stats.dev === rootDevice
     });
     if (child === null) {
-      work.finish();
       this.fail(name, 'E2BIG');
     } else {
+      work.begin();
       this.found.push(child);
     }
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DirectoryColumns } from '../../../../src/service/home/scan/columns';
 import { Concurrency } from '../../../../src/service/home/scan/concurrency';
 import { InodeIndex } from '../../../../src/service/home/scan/inode-index';
 import { instantOf } from '../../../../src/service/home/scan/instant';
@@ -63,6 +64,25 @@ describe('mounts below a directory', () => {
     const mountinfo = Buffer.from(line('/home/\xff'), 'latin1');
 
     expect(mountsBelow(mountinfo, '/home')).toEqual(['\uDCFF']);
+  });
+});
+
+describe('the columns of a walk', () => {
+  it('keep every name while their memory grows', () => {
+    const columns = DirectoryColumns.create();
+    const start = { inode: 1, usedBytes: 0, changedMs: 0, sameDevice: true };
+    const names = Array.from({ length: 40_000 }, (_, at) =>
+      at % 2 ? `directory number ${at}` : `Verzeichnis für ${at} \uDCFF`
+    );
+
+    for (const name of names) {
+      const isText = name.isWellFormed();
+      columns.add(0, isText ? name : encodeName(name), start);
+    }
+
+    expect(columns.count).toBe(names.length);
+    expect(names.map((_, id) => columns.nameText(id))).toEqual(names);
+    expect(decodeName(columns.name(39_998))).toBe(names[39_998]);
   });
 });
 
