@@ -299,7 +299,8 @@ describe('a tree that moves', () => {
   it('B38 is walked without a crash while folders come, grow and go', async () => {
     const tree = TreeBase.make();
     const mover = spawn('sh', ['-c', CHANGES, 'sh', tree.home], {
-      stdio: 'ignore'
+      stdio: 'ignore',
+      detached: true
     });
     try {
       for (let time = 0; time < 50; time += 1) {
@@ -311,7 +312,8 @@ describe('a tree that moves', () => {
         );
       }
     } finally {
-      mover.kill('SIGKILL');
+      // The shell and the command it runs just now, which would else write into what is removed.
+      process.kill(-(mover.pid ?? NaN), 'SIGKILL');
       await once(mover, 'close');
       tree.remove();
     }
