@@ -3,7 +3,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** `newest` or `oldest` of the JupyterLab releases that are supported. */
 export const LAB = process.env['LEAP_LAB'] ?? 'newest';
 export const TOKEN = 'journeys';
-export const PORT = LAB === 'oldest' ? 8942 : 8946;
+/** A fixed address; another where several checkouts run their journeys side by side. */
+export const PORT = Number(
+  process.env['LEAP_JOURNEYS_PORT'] ?? (LAB === 'oldest' ? 8942 : 8946)
+);
 export const ADDRESS = `http://127.0.0.1:${String(PORT)}`;
 
 export type Theme = 'JupyterLab Light' | 'JupyterLab Dark';
