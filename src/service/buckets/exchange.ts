@@ -22,6 +22,17 @@ export interface IAnswer {
   readonly body: string;
 }
 
+/** An answer with its body as it came, and what a reader of bytes must know of its head. */
+export interface IBytesAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly contentEncoding: string | null;
+  /** At most as many as were allowed. */
+  readonly bytes: Buffer;
+  /** There was more than was allowed; the rest was not read. */
+  readonly isCut: boolean;
+}
+
 /** Why there is no answer: the connection broke, none came about, or nothing came for too long. */
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
@@ -52,16 +63,40 @@ export class Exchange {
   /**
    * @throws ExchangeError when no whole answer comes, `AbortError` when cancelled.
    */
-  get(
+  async get(
     url: string,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal
   ): Promise<IAnswer> {
+    const answer = await this.getBytes(
+      url,
+      { accept: 'application/json', ...headers },
+      MAX_BODY_BYTES,
+      signal
+    );
+    if (answer.isCut) {
+      throw new ExchangeError('broken', 'The answer does not end.');
+    }
+    const { status, retryAfter, bytes } = answer;
+    return { status, retryAfter, body: bytes.toString('utf8') };
+  }
+
+  /**
+   * The body as it is, up to `maxBytes`.
+   *
+   * @throws ExchangeError when no whole answer comes, `AbortError` when cancelled.
+   */
+  getBytes(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    maxBytes: number,
+    signal: AbortSignal
+  ): Promise<IBytesAnswer> {
     return new Promise((resolve, reject) => {
       const isSecure = url.startsWith('https:');
       const request = (isSecure ? https : http).get(url, {
         agent: isSecure ? this._https : this._http,
-        headers: { accept: 'application/json', ...headers },
+        headers,
         signal
       });
       const fail = (reason: Error): void => {
@@ -78,22 +113,28 @@ export class Exchange {
       request.once('response', response => {
         const chunks: Buffer[] = [];
         let bytes = 0;
+        const finish = (isCut: boolean): void => {
+          clearTimeout(watch);
+          resolve({
+            status: response.statusCode ?? 0,
+            retryAfter: response.headers['retry-after'] ?? null,
+            contentEncoding: response.headers['content-encoding'] ?? null,
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            isCut
+          });
+        };
         response.on('error', fail);
         response.on('data', (chunk: Buffer) => {
           watch.refresh();
           bytes += chunk.length;
           chunks.push(chunk);
-          if (bytes > MAX_BODY_BYTES) {
-            fail(new ExchangeError('broken', 'The answer does not end.'));
+          if (bytes > maxBytes) {
+            finish(true);
+            request.destroy();
           }
         });
         response.once('end', () => {
-          clearTimeout(watch);
-          resolve({
-            status: response.statusCode ?? 0,
-            retryAfter: response.headers['retry-after'] ?? null,
-            body: Buffer.concat(chunks).toString('utf8')
-          });
+          finish(false);
         });
       });
     });

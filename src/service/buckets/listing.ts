@@ -1,7 +1,8 @@
 import { compareKeys, endOfPrefix } from './key-order';
 import type { Urgency } from './limiter';
 import type { IPage, IStoredObject } from './page';
-import { StaleTokenError, type GcsStore } from './store';
+import { StaleTokenError } from './asker';
+import type { GcsStore } from './store';
 
 /**
  * Where a listing stands: enough to go on by name when its page token is gone.

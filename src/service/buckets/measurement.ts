@@ -2,7 +2,8 @@ import type { FolderSize } from '../../contract';
 import { compareKeys, endOfPrefix } from './key-order';
 import type { IPage, IStoredObject } from './page';
 import { maySplit, splitLargest, subtreeOf, type IRange } from './ranges';
-import { StaleTokenError, type GcsStore } from './store';
+import { StaleTokenError } from './asker';
+import type { GcsStore } from './store';
 import { Tally } from './tally';
 
 type Place = { readonly bucket: string; readonly prefix: string };

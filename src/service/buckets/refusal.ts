@@ -147,7 +147,10 @@ function requesterPays(bucket: string): LeapError {
   );
 }
 
-function noBucket(bucket: string): LeapError {
+/**
+ * There is no such bucket.
+ */
+export function noBucket(bucket: string): LeapError {
   return new LeapError(
     'not-found',
     `There is no bucket gs://${bucket}. Check the spelling.`

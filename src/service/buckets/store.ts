@@ -1,30 +1,33 @@
-import type { LeapError } from '../../contract';
 import type { IAccess } from './access';
-import { ExchangeError, type Exchange, type IAnswer } from './exchange';
-import type { Limiter, Urgency } from './limiter';
+import { Asker, type IRequest } from './asker';
+import type { Exchange, IAnswer } from './exchange';
+import type { Urgency } from './limiter';
+import {
+  LISTED,
+  READ,
+  readMedia,
+  readSize,
+  type MediaAnswer
+} from './object-answer';
+import {
+  mediaAddress,
+  rangeHeader,
+  sizeAddress,
+  type IObjectBytes,
+  type IObjectQuery
+} from './object-query';
 import { readPage, type IPage } from './page';
 import { pageAddress, type IPageQuery } from './page-query';
-import { cutOff, lost, readRefusal, refused } from './refusal';
-import { delayMs, MAX_DEAD_TRIES, MAX_TRIES, type IPatience } from './retry';
-
-/** Who is asked as: with the server's credentials, or as anybody. */
-type Identity = 'credentials' | 'anybody';
-
-/** The page token is not accepted any more: go on by name. */
-export class StaleTokenError extends Error {
-  override readonly name = 'StaleTokenError';
-}
 
 /**
- * The storage service, one page at a time: asked again while that can help, and as anybody where the
+ * The storage service, a page or an object at a time: asked again while that can help, and as anybody where the
  * credentials are absent or refused.
  */
 export class GcsStore {
   constructor(options: GcsStore.IOptions) {
     this._access = options.access;
     this._exchange = options.exchange;
-    this._limiter = options.limiter;
-    this._patience = options.patience;
+    this._asker = new Asker(options);
   }
 
   /**
@@ -35,21 +38,84 @@ export class GcsStore {
     urgency: Urgency,
     signal: AbortSignal
   ): Promise<IPage> {
-    let dead = 0;
-    for (let tries = 1; ; tries += 1) {
-      const attempt = await this._try(query, urgency, signal);
-      if (attempt.kind === 'page') {
-        return attempt.page;
-      }
-      dead += attempt.isDead ? 1 : 0;
-      if (tries >= MAX_TRIES || dead >= MAX_DEAD_TRIES) {
-        throw attempt.error;
-      }
-      await this._patience.sleep(
-        delayMs(tries, attempt.afterMs, this._patience.random),
+    const request: IRequest<IAnswer> = {
+      bucket: query.bucket,
+      hasToken: typeof query.pageToken === 'string',
+      answers: LISTED,
+      send: headers =>
+        this._exchange.get(
+          pageAddress(this._access.baseUrl, query),
+          headers,
+          signal
+        )
+    };
+    return this._asker.insist(request, urgency, signal, ({ body }) =>
+      readPage(body)
+    );
+  }
+
+  /**
+   * Bytes of an object; null: there is no such object.
+   *
+   * @throws LeapError with a sentence for the user.
+   */
+  async object(
+    query: IObjectQuery,
+    urgency: Urgency,
+    signal: AbortSignal
+  ): Promise<IObjectBytes | null> {
+    const send = async (
+      headers: Readonly<Record<string, string>>
+    ): Promise<MediaAnswer> => {
+      const answer = await this._exchange.getBytes(
+        mediaAddress(this._access.baseUrl, query),
+        {
+          // Else what is stored packed would be unpacked on the way, and ranges of it are refused.
+          'accept-encoding': 'gzip',
+          range: rangeHeader(query),
+          ...headers
+        },
+        query.maxBytes,
         signal
       );
-    }
+      const isMedia = answer.status === 200 || answer.status === 206;
+      return { ...answer, body: isMedia ? '' : answer.bytes.toString('utf8') };
+    };
+    const { bucket } = query;
+    const found = await this._asker.insist(
+      { bucket, hasToken: false, answers: READ, send },
+      urgency,
+      signal,
+      answer => readMedia(answer, bucket)
+    );
+    return found.object;
+  }
+
+  /**
+   * The size of an object in bytes; null: there is no such object.
+   *
+   * @throws LeapError with a sentence for the user.
+   */
+  async objectBytes(
+    object: Pick<IObjectQuery, 'bucket' | 'name'>,
+    urgency: Urgency,
+    signal: AbortSignal
+  ): Promise<number | null> {
+    const request: IRequest<IAnswer> = {
+      bucket: object.bucket,
+      hasToken: false,
+      answers: READ,
+      send: headers =>
+        this._exchange.get(
+          sizeAddress(this._access.baseUrl, object),
+          headers,
+          signal
+        )
+    };
+    const found = await this._asker.insist(request, urgency, signal, answer =>
+      readSize(answer, object.bucket)
+    );
+    return found.bytes;
   }
 
   /**
@@ -59,172 +125,14 @@ export class GcsStore {
     this._exchange.dispose();
   }
 
-  private async _try(
-    query: IPageQuery,
-    urgency: Urgency,
-    signal: AbortSignal
-  ): Promise<Attempt> {
-    try {
-      const answer = await this._ask(query, urgency, signal);
-      return this._read(answer, query);
-    } catch (reason) {
-      if (!(reason instanceof ExchangeError)) {
-        throw reason;
-      }
-      return again(lost(reason), { isDead: reason.kind !== 'broken' });
-    }
-  }
-
-  private _read(answer: IAnswer, query: IPageQuery): Attempt {
-    if (answer.status === 200) {
-      const page = readPage(answer.body);
-      return page === null ? again(cutOff()) : { kind: 'page', page };
-    }
-    const refusal = readRefusal(
-      answer,
-      query.bucket,
-      typeof query.pageToken === 'string'
-    );
-    switch (refusal.kind) {
-      case 'again':
-        return again(refusal.error, { afterMs: refusal.afterMs });
-      case 'stale':
-        throw new StaleTokenError('The page token expired.');
-      case 'unauthorised':
-        throw refused(query.bucket, refusal.status, 'used');
-      case 'final':
-        throw refusal.error;
-    }
-  }
-
-  /**
-   * Ask with the credentials, once more with new ones when they are not accepted, then as anybody. A bucket that
-   * opened for anybody is asked so from then on.
-   */
-  private async _ask(
-    query: IPageQuery,
-    urgency: Urgency,
-    signal: AbortSignal
-  ): Promise<IAnswer> {
-    const send = (
-      headers: Readonly<Record<string, string>>
-    ): Promise<IAnswer> =>
-      this._limiter.run(
-        () => this._send(query, headers, signal),
-        urgency,
-        signal
-      );
-    if (this._identities.get(query.bucket) === 'anybody') {
-      const answer = await send({});
-      if (!isUnauthorised(answer)) {
-        return answer;
-      }
-      this._identities.delete(query.bucket);
-    }
-    const mine = await this._headers(false);
-    if (mine.headers === null) {
-      return this._askAsAnybody(send, query, mine.state, null);
-    }
-    let answer = await send(mine.headers);
-    if (answer.status === 401) {
-      const renewed = await this._headers(true);
-      answer = renewed.headers === null ? answer : await send(renewed.headers);
-    }
-    return isUnauthorised(answer) && !isBusy(answer, query)
-      ? this._askAsAnybody(send, query, 'used', answer)
-      : answer;
-  }
-
-  private async _askAsAnybody(
-    send: (headers: Readonly<Record<string, string>>) => Promise<IAnswer>,
-    query: IPageQuery,
-    credentials: 'absent' | 'broken' | 'used',
-    refusal: IAnswer | null
-  ): Promise<IAnswer> {
-    let answer = await send({});
-    if (answer.status === 401 && credentials !== 'used') {
-      // As with credentials, one 401 may be a hiccup; they may also have come in the meantime.
-      const found = await this._headers(true);
-      answer = await send(found.headers ?? {});
-    }
-    if (answer.status === 200) {
-      this._identities.set(query.bucket, 'anybody');
-      return answer;
-    }
-    if (isUnauthorised(answer) && !isBusy(answer, query)) {
-      // The first refusal says more: anybody is refused everywhere.
-      const { status } = refusal ?? answer;
-      throw refused(query.bucket, status === 403 ? 403 : 401, credentials);
-    }
-    return answer;
-  }
-
-  private async _headers(renew: boolean): Promise<{
-    headers: Readonly<Record<string, string>> | null;
-    state: 'absent' | 'broken';
-  }> {
-    try {
-      return { headers: await this._access.headers(renew), state: 'absent' };
-    } catch {
-      // What is public opens all the same; what is not is refused with this state in the sentence.
-      return { headers: null, state: 'broken' };
-    }
-  }
-
-  private async _send(
-    query: IPageQuery,
-    headers: Readonly<Record<string, string>>,
-    signal: AbortSignal
-  ): Promise<IAnswer> {
-    const answer = await this._exchange.get(
-      pageAddress(this._access.baseUrl, query),
-      headers,
-      signal
-    );
-    if (isBusy(answer, query)) {
-      this._limiter.refused();
-    } else {
-      this._limiter.accepted();
-    }
-    return answer;
-  }
-
   private readonly _access: IAccess;
   private readonly _exchange: Exchange;
-  private readonly _limiter: Limiter;
-  private readonly _patience: IPatience;
-  private readonly _identities = new Map<string, Identity>();
+  private readonly _asker: Asker;
 }
 
 /** Options of a `GcsStore`. */
 export namespace GcsStore {
-  export interface IOptions {
-    readonly access: IAccess;
+  export interface IOptions extends Asker.IOptions {
     readonly exchange: Exchange;
-    readonly limiter: Limiter;
-    readonly patience: IPatience;
   }
-}
-
-type Attempt =
-  | { kind: 'page'; page: IPage }
-  | { kind: 'again'; error: LeapError; afterMs: number; isDead: boolean };
-
-function again(
-  error: LeapError,
-  { afterMs = 0, isDead = false } = {}
-): Attempt {
-  return { kind: 'again', error, afterMs, isDead };
-}
-
-function isUnauthorised(answer: IAnswer): boolean {
-  return answer.status === 401 || answer.status === 403;
-}
-
-function isBusy(answer: IAnswer, query: IPageQuery): boolean {
-  if (answer.status !== 429 && answer.status !== 403) {
-    return false;
-  }
-  const refusal = readRefusal(answer, query.bucket, false);
-  return refusal.kind === 'again' && refusal.isBusy;
 }

@@ -1,0 +1,66 @@
+/** From `offset` on, or the last bytes. */
+export type ByteRange =
+  | { readonly offset: number; readonly length: number }
+  | { readonly last: number };
+
+/**
+ * Which bytes of which object.
+ */
+export interface IObjectQuery {
+  readonly bucket: string;
+  readonly name: string;
+  /** Absent: from the beginning. */
+  readonly range?: ByteRange | null;
+  /** What lies beyond is not read. */
+  readonly maxBytes: number;
+}
+
+/**
+ * What came of an object.
+ */
+export interface IObjectBytes {
+  readonly bytes: Uint8Array;
+  /** It is longer than was allowed. */
+  readonly isCut: boolean;
+  /** How its bytes are packed in the bucket, `gzip`; null: they are what they seem. */
+  readonly contentEncoding: string | null;
+}
+
+/**
+ * The address of an object's bytes. `%2F` keeps `..` and empty parts of a name from being rewritten.
+ */
+export function mediaAddress(
+  baseUrl: string,
+  { bucket, name }: { readonly bucket: string; readonly name: string }
+): string {
+  return `${objectAddress(baseUrl, { bucket, name })}?alt=media`;
+}
+
+/**
+ * The address of an object's size alone.
+ */
+export function sizeAddress(
+  baseUrl: string,
+  object: { readonly bucket: string; readonly name: string }
+): string {
+  return `${objectAddress(baseUrl, object)}?fields=size`;
+}
+
+/**
+ * The `Range` header of the bytes wanted. A whole object is asked for up to `maxBytes`, so that no more is sent.
+ */
+export function rangeHeader({ range, maxBytes }: IObjectQuery): string {
+  if (!range) {
+    return `bytes=0-${String(maxBytes)}`;
+  }
+  return 'last' in range
+    ? `bytes=-${String(range.last)}`
+    : `bytes=${String(range.offset)}-${String(range.offset + range.length - 1)}`;
+}
+
+function objectAddress(
+  baseUrl: string,
+  { bucket, name }: { readonly bucket: string; readonly name: string }
+): string {
+  return `${baseUrl}/b/${encodeURIComponent(bucket)}/o/${encodeURIComponent(name)}`;
+}
