@@ -1,5 +1,6 @@
 export * from './buckets';
 export * from './catalog';
+export * from './contents';
 export * from './error';
 export * from './home';
 export * from './home-clear';

@@ -18,6 +18,7 @@ import {
   Recognition,
   RecognitionQuery
 } from './buckets';
+import { Contents, ContentsQuery } from './contents';
 import {
   HomeDirectory,
   HomeDirectoryQuery,
@@ -148,6 +149,13 @@ export const routes = {
     action: 'read',
     query: FolderSizeQuery,
     item: FolderSize
+  },
+  'contents/summary': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: ContentsQuery,
+    reply: Contents
   },
   'image/spec': {
     method: 'GET',

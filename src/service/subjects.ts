@@ -1,6 +1,8 @@
 import { createBucketsHandlers } from './buckets/handlers';
+import { storeOnce } from './buckets/open-store';
 import { createCatalogHandlers } from './catalog/handlers';
 import type { IServiceContext } from './config';
+import { createContentsHandlers } from './contents/handlers';
 import type { Handlers } from './handlers';
 import { createHomeHandlers } from './home/handlers';
 import { createImageHandlers } from './image/handlers';
@@ -14,9 +16,11 @@ export function createHandlers(
   context: IServiceContext,
   version: string
 ): Handlers {
+  const store = storeOnce(context);
   return {
     ...createHomeHandlers(context),
-    ...createBucketsHandlers(context),
+    ...createBucketsHandlers(context, store),
+    ...createContentsHandlers(context, store),
     ...createImageHandlers(context),
     ...createCatalogHandlers(context),
     ...createServerHandlers(context, version),

@@ -5,7 +5,7 @@ import { toColumns } from './columns';
 import { configuredBuckets, standingOf } from './configured';
 import { readCursor, writeCursor } from './cursor';
 import { listFolder, START } from './listing';
-import { openStore } from './open-store';
+import { storeOnce } from './open-store';
 import { findPlace } from './place';
 import { checkFolder } from './reference';
 import { recogniseFolders } from './recognition';
@@ -16,11 +16,9 @@ import type { GcsStore } from './store';
  * The routes of `buckets`.
  */
 export function createBucketsHandlers(
-  context: IServiceContext
+  context: IServiceContext,
+  store: () => Promise<GcsStore> = storeOnce(context)
 ): SubjectHandlers<'buckets'> {
-  let opened: Promise<GcsStore> | null = null;
-  // Opened when first asked for: the client library costs a tenth of a second.
-  const store = (): Promise<GcsStore> => (opened ??= openStore(context));
   return {
     'buckets/configured': () =>
       Promise.resolve({ buckets: configuredBuckets(context) }),

@@ -23,7 +23,7 @@ export function parseReference(text: string): IReference {
   const given = unwrap(text);
   const storage = /^(gs|gcs):\/\/([^/]*)(?:\/(.*))?$/isu.exec(given);
   if (storage) {
-    return checked(storage[2] ?? '', storage[3] ?? '');
+    return checkReference(storage[2] ?? '', storage[3] ?? '');
   }
   const web = /^https?:\/\/([^/?#]*)([^?#]*)/isu.exec(given);
   if (web) {
@@ -48,7 +48,7 @@ function fromWeb(host: string, path: string): IReference {
   const bare = host.replace(/:443$/, '');
   const own = /^(.+)\.storage\.googleapis\.com$/.exec(bare);
   if (own) {
-    return checked(own[1] ?? '', decode(path.slice(1)));
+    return checkReference(own[1] ?? '', decode(path.slice(1)));
   }
   switch (bare) {
     case 'storage.googleapis.com':
@@ -70,7 +70,7 @@ function fromStoragePath(path: string): IReference {
   );
   const plain = /^\/([^/]*)(?:\/(.*))?$/s.exec(path);
   const found = api ?? plain;
-  return checked(decode(found?.[1] ?? ''), decode(found?.[2] ?? ''));
+  return checkReference(decode(found?.[1] ?? ''), decode(found?.[2] ?? ''));
 }
 
 function fromConsolePath(path: string): IReference {
@@ -86,7 +86,7 @@ function fromConsolePath(path: string): IReference {
   }
   const name = decode(found[3] ?? '');
   const isFolder = !found[1] && name !== '' && !name.endsWith('/');
-  return checked(decode(found[2] ?? ''), isFolder ? `${name}/` : name);
+  return checkReference(decode(found[2] ?? ''), isFolder ? `${name}/` : name);
 }
 
 /** Text that is not an encoding after all, such as `100%.nc`, stays as it is. */
@@ -104,13 +104,18 @@ function decode(text: string): string {
  * @throws LeapError `bad-request`
  */
 export function checkFolder(bucket: string, prefix: string): void {
-  checked(bucket, prefix);
+  checkReference(bucket, prefix);
   if (prefix !== '' && !prefix.endsWith('/')) {
     throw new LeapError('bad-request', 'A folder ends in a slash.');
   }
 }
 
-function checked(bucket: string, name: string): IReference {
+/**
+ * Refuse a bucket that cannot be and a name that no object has.
+ *
+ * @throws LeapError `bad-request`
+ */
+export function checkReference(bucket: string, name: string): IReference {
   if (bucket === '') {
     throw new LeapError(
       'bad-request',

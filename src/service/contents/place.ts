@@ -1,0 +1,109 @@
+import { LeapError, type ContentsPlace } from '../../contract';
+import { checkReference, parseReference } from '../buckets/reference';
+import { readStoreAddress } from '../catalog/store-address';
+import { GcsSource, type ObjectStore } from './gcs-source';
+import type { ISource } from './source';
+import { WebSource, type IWebSourceOptions } from './web-source';
+
+/**
+ * A place that may be a folder, an object, or either when only a look tells.
+ */
+export interface ITarget {
+  /** The last part of its name, for telling what it is. */
+  readonly name: string;
+  /** Null: it is an object. */
+  readonly folder: ISource | null;
+  /** Read with the empty key; null: it is a folder. */
+  readonly object: ISource | null;
+}
+
+/** What places are read with. */
+export interface IPlaceOptions extends IWebSourceOptions {
+  /** Opened when the first `gs://` place is read. */
+  readonly store: () => Promise<ObjectStore>;
+}
+
+/**
+ * Where to read what a place names.
+ *
+ * @throws LeapError `bad-request` for a name that cannot be.
+ */
+export async function findTarget(
+  place: ContentsPlace,
+  options: IPlaceOptions
+): Promise<ITarget> {
+  if ('bucket' in place) {
+    checkReference(place.bucket, place.name);
+    return bucketTarget(place.bucket, place.name, options);
+  }
+  const { url } = place;
+  if (/^gc?s:/i.test(url.trim()) || isGoogleStorage(url)) {
+    const { bucket, name } = parseReference(url);
+    const target = await bucketTarget(bucket, name, options);
+    // An address of a data set is written with or without its slash.
+    return name === '' || name.endsWith('/')
+      ? target
+      : { ...target, folder: await folderOf(bucket, name, options) };
+  }
+  return webTarget(url, options);
+}
+
+async function bucketTarget(
+  bucket: string,
+  name: string,
+  options: IPlaceOptions
+): Promise<ITarget> {
+  const store = await options.store();
+  const source = new GcsSource(store, bucket, name);
+  const isFolder = name === '' || name.endsWith('/');
+  return {
+    name: lastPart(name),
+    folder: isFolder ? source : null,
+    object: isFolder ? null : source
+  };
+}
+
+async function folderOf(
+  bucket: string,
+  name: string,
+  options: IPlaceOptions
+): Promise<ISource> {
+  return new GcsSource(await options.store(), bucket, `${name}/`);
+}
+
+function webTarget(url: string, options: IWebSourceOptions): ITarget {
+  const address = readStoreAddress(url);
+  if (address === null || address.scheme === 'gs') {
+    throw new LeapError(
+      'bad-request',
+      'This address cannot be read from here. Addresses that begin with gs://, https:// or s3:// can.'
+    );
+  }
+  const base =
+    address.scheme === 's3'
+      ? s3Address(address.host, address.path)
+      : address.url;
+  return {
+    name: lastPart(address.path),
+    folder: new WebSource(`${base}/`, options),
+    object: new WebSource(base, options)
+  };
+}
+
+/** Where S3 answers to anybody over https. A bucket with dots in its name has no certificate of its own. */
+function s3Address(bucket: string, path: string): string {
+  const key = path.split('/').map(encodeURIComponent).join('/');
+  return bucket.includes('.')
+    ? `https://s3.amazonaws.com/${bucket}/${key}`
+    : `https://${bucket}.s3.amazonaws.com/${key}`;
+}
+
+function isGoogleStorage(url: string): boolean {
+  return /^https:\/\/([a-z0-9._-]+\.)?storage\.(googleapis|cloud\.google)\.com\//i.test(
+    url.trim()
+  );
+}
+
+function lastPart(name: string): string {
+  return name.replace(/\/$/, '').split('/').at(-1) ?? '';
+}
