@@ -9,19 +9,19 @@ import shutil
 import tempfile
 import time
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import httpx
+from prometheus_client.core import GaugeMetricFamily
 
 from . import node
 
-START_SECONDS, END_SECONDS = 20, 3
+START_SECONDS, END_SECONDS, HEALTH_SECONDS = 20, 3, 5  # silent about its health for so long, it is hung
 PATIENCE = httpx.Timeout(None, read=60)  # longer than an NFS server restarts; no stream is silent so long
-HEALTH_SECONDS = 5  # a service that does not even say how it is for so long is hung
-CRASHES, CRASH_SECONDS, PAUSE_SECONDS = 5, 60, 3  # then a sentence, and one start after each pause
-BACK_OFF_SECONDS = 0.1  # doubled by every crash
+# After so many crashes a sentence, and one start after each pause; before, a pause that each crash doubles.
+CRASHES, CRASH_SECONDS, PAUSE_SECONDS, BACK_OFF_SECONDS = 5, 60, 3, 0.1
 REQUESTS = 64  # at once, others wait: Node's backlog is 511, and httpx is slow with long queues
 LONGEST_FOLDER = 107 - len("/leap-12345678/s")  # bytes; a socket's path has 107 at most: unix(7)
 GAVE_UP = f"The LEAP service stopped {CRASHES} times within a minute. Choose Retry, or restart your server."
@@ -48,6 +48,7 @@ class Bridge:
         self._starting: asyncio.Task[Run] | None = None
         self._crashes: list[float] = []
         self._closed = False
+        self._gauges: list[Any] = []  # name, help, value, whether the value is an instant
         self._turns = asyncio.Semaphore(REQUESTS)
 
     @asynccontextmanager
@@ -70,6 +71,11 @@ class Bridge:
         except httpx.TransportError as error:
             await asyncio.wait({run.ended}, timeout=1)  # so that whoever asks next finds it gone
             raise node.ServiceError("unavailable", "The LEAP service stopped. Try again.") from error
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """What the service said last of the server's metrics, for Prometheus; an instant becomes an age."""
+        for name, text, value, is_instant in self._gauges:
+            yield GaugeMetricFamily(name, text, time.time() - value if is_instant else value)
 
     async def stop(self) -> None:
         """End the service for good."""
@@ -103,7 +109,7 @@ class Bridge:
                 return run
 
     async def _launch(self) -> Run:
-        program = await asyncio.to_thread(node.find_node, self._settings["nodePath"])
+        program = await asyncio.to_thread(node.find_node, self._settings["node_path"])
         base = tempfile.gettempdir() if len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER else "/tmp"  # noqa: S108
         socket = os.path.join(tempfile.mkdtemp(prefix="leap-", dir=base), "s")
         command = [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), "serve"]
@@ -122,7 +128,12 @@ class Bridge:
             await self._end(run, crashed=not answer)
         if answer and not run.ready:
             raise node.ServiceError("service-failed", answer.get("message", UPGRADED))
+        self._listening = asyncio.create_task(self._listen(process.stdout))
         return run
+
+    async def _listen(self, told: asyncio.StreamReader) -> None:
+        async for line in told:
+            self._gauges = json.loads(line)
 
     async def _end(self, run: Run, *, crashed: bool = False) -> None:
         run.stopping = not crashed

@@ -16,8 +16,8 @@ def main() -> None:
         for name in ("jupyter_server_config", "jupyter_lab_config", "jupyter_jupyterlab_leap_config"):
             app.config_file_name = name
             app.load_config_file(suppress_errors=False)
-        settings = config.wire(config.read_settings(app.config))
-        program = node.find_node(settings["nodePath"])
+        settings = config.read_settings(app.config)
+        program = node.find_node(settings["node_path"])
     except Exception as error:  # a configuration file may raise anything
         sys.exit(f"leap: {error}")
     env = {**node.environment(), "LEAP_CONFIG": json.dumps(settings)}

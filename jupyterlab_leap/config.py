@@ -23,18 +23,3 @@ def read_settings(config: Config) -> dict[str, Any]:
         merged.Leap[name.replace("bytes", "source")] = "hub setting"
     merged.merge(Config(Leap=given))
     return dict(merged.Leap)
-
-
-def check(settings: dict[str, Any], schema: dict[str, Any]) -> None:
-    """Raise ValueError with the name of the first setting that is unknown or wrong."""
-    from jsonschema import Draft202012Validator, exceptions  # slow to load; `leap` does without
-
-    if fault := exceptions.best_match(Draft202012Validator(schema).iter_errors(settings)):
-        raise ValueError(f"{fault.json_path.replace('$', 'c.Leap', 1)}: {fault.message}")
-
-
-def wire(value: Any) -> Any:
-    """Settings under their names on the wire."""
-    if isinstance(value, dict):
-        return {re.sub("_(.)", lambda at: at[1].upper(), name): wire(value[name]) for name in value}
-    return [wire(item) for item in value] if isinstance(value, list) else value

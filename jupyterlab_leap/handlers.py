@@ -6,9 +6,11 @@ import os
 import re
 from typing import Any
 
+from jsonschema import Draft202012Validator, exceptions
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.extension.application import ExtensionApp
+from prometheus_client import REGISTRY
 from tornado import web
 from tornado.iostream import StreamClosedError
 
@@ -110,8 +112,10 @@ class LeapExtension(ExtensionApp):
         """Add every route of the contract that was built into this package."""
         contract = json.loads((node.SERVICE / "contract.json").read_text("utf-8"))
         settings = config.read_settings(self.config)
-        config.check(settings, contract["settings"])
-        self.bridge = Bridge(config.wire(settings), contract["version"], self.log)
+        if fault := exceptions.best_match(Draft202012Validator(contract["settings"]).iter_errors(settings)):
+            raise ValueError(f"{fault.json_path.replace('$', 'c.Leap', 1)}: {fault.message}")
+        self.bridge = Bridge(settings, contract["version"], self.log)
+        REGISTRY.register(self.bridge)
         base, shared = f"/{contract['namespace']}/", {"bridge": self.bridge, "contract": contract}
         for route, spec in contract["routes"].items():
             self.handlers.append((base + route, make_handler(**spec), {**shared, "route": route}))
@@ -120,6 +124,7 @@ class LeapExtension(ExtensionApp):
     async def stop_extension(self) -> None:
         """End the service with the server."""
         if self.bridge is not None:
+            REGISTRY.unregister(self.bridge)
             await self.bridge.stop()
 
 

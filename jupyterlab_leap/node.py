@@ -12,7 +12,7 @@ OLDEST = 22  # what @google-cloud/storage 8 declares
 # The first keeps an idle service small, the second lets a runaway one fail without the user's kernels.
 FLAGS = ("--max-semi-space-size=2", "--max-old-space-size=1024")
 # The emulator's address (the storage library misreads it), a debugging port, the Jupyter server's rights.
-WITHHELD = ("STORAGE_EMULATOR_HOST", "NODE_OPTIONS", "JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN", "JUPYTER_TOKEN")
+WITHHELD = {"STORAGE_EMULATOR_HOST", "NODE_OPTIONS", "JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN", "JUPYTER_TOKEN"}
 
 
 class ServiceError(Exception):
@@ -21,8 +21,7 @@ class ServiceError(Exception):
 
 def environment() -> dict[str, str]:
     """The environment of Node, where the number of threads counts only from the start."""
-    kept = {name: value for name, value in os.environ.items() if name not in WITHHELD}
-    return {**kept, "UV_THREADPOOL_SIZE": "64"}
+    return {**{name: os.environ[name] for name in os.environ.keys() - WITHHELD}, "UV_THREADPOOL_SIZE": "64"}
 
 
 def find_node(configured: str | None) -> str:

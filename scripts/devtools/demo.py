@@ -73,6 +73,8 @@ def _make_samples(*, sample_home: bool) -> None:
     for kind in kinds:
         command: list[str | Path] = [BIN / "python", f"demo/make_{kind}.py", DEMO / kind]
         once(f"make-the-sample-{kind}", ["demo/*"], partial(run, command), made=[DEMO / kind])
+    if sample_home:
+        run([BIN / "python", "demo/make_history.py", DEMO / "home", DEMO / "cache"])
 
 
 def _remove(folder: Path) -> None:

@@ -89,7 +89,11 @@ export const HomeSummary = z.object({
   homeDirectory: z.string(),
   limits: HomeLimits,
   last: z.nullable(HomeUsage),
-  scanning: z.boolean()
+  scanning: z.boolean(),
+  /** False: the home ends with the server, as on a hub without storage for homes. */
+  kept: z.boolean(),
+  /** False: nothing can be saved in it or deleted from it. */
+  writable: z.boolean()
 });
 
 /**
@@ -97,7 +101,9 @@ export const HomeSummary = z.object({
  */
 export type HomeUsageQuery = z.infer<typeof HomeUsageQuery>;
 export const HomeUsageQuery = z.strictObject({
-  maxAgeSeconds: z.optional(count)
+  maxAgeSeconds: z.optional(count),
+  /** False: the history of the home's size is deleted, and nothing is added to it from now on. */
+  keepHistory: z.optional(z.boolean())
 });
 
 /**

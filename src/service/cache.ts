@@ -70,6 +70,20 @@ export class Cache {
     }
   }
 
+  /**
+   * Forget what is kept under this name.
+   */
+  async remove(name: string): Promise<void> {
+    try {
+      const directory = await this._open();
+      if (directory !== null) {
+        await rm(join(directory, name), { force: true });
+      }
+    } catch (reason) {
+      log('file stays', { name, reason: causes(reason) });
+    }
+  }
+
   private _open(): Promise<string | null> {
     this._directory ??=
       this._configured === null

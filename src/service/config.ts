@@ -19,7 +19,7 @@ const pathOrAddress = z.union([
 const email = z.string().check(z.regex(/^[^\s@<>"',;:]+@[A-Za-z0-9.-]+$/));
 
 /**
- * The configuration as the Jupyter server hands it over: `c.Leap` in camel case.
+ * The configuration: `c.Leap` in camel case.
  *
  * Every field is there; the defaults are kept in one place, `jupyterlab_leap/profile.json`.
  */
@@ -27,6 +27,10 @@ export type Config = z.infer<typeof Config>;
 export const Config = z.object({
   /** The directory that the quota counts. */
   homeDirectory: path,
+  /** Whether what is saved in it is there after a restart; null: told by where it lies. */
+  homeKept: z._default(z.nullable(z.boolean()), null),
+  /** Whether the history of its size may be kept in it where `cacheDirectory` is null. */
+  homeHistory: z._default(z.boolean(), true),
   recommendedBytes: z.nullable(count),
   recommendedSource: line,
   limitBytes: z.nullable(count),
@@ -72,7 +76,7 @@ export const Config = z.object({
   tokenInfoUrl: z._default(address, 'https://oauth2.googleapis.com/tokeninfo'),
   /** A GCS emulator's address; null: the real service. */
   storageEndpoint: z.nullable(address),
-  /** Kept answers (catalog, last scan) lie here, never in the home; null: a private folder below the temporary one. */
+  /** Kept answers (catalog, last scan, history) lie here; null: a private folder below the temporary one. */
   cacheDirectory: z.nullable(path),
   /** Null: as many as pay. */
   scanConcurrency: z.nullable(count),
@@ -116,12 +120,12 @@ export const Settings = z.extend(z.strictObject(Config.shape), {
 });
 
 /**
- * Check a configuration from outside.
+ * Check a configuration from outside, whose names are as operators write them or as they are here.
  *
  * @throws LeapError `bad-request` that names the first wrong field as operators write it.
  */
 export function readConfig(value: unknown): Settings {
-  const result = Settings.safeParse(value);
+  const result = Settings.safeParse(inCamelCase(value));
   if (result.success) {
     return result.data;
   }
@@ -138,6 +142,31 @@ export function readConfig(value: unknown): Settings {
   );
 }
 
+function inCamelCase(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inCamelCase);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, field]) => [
+          name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+          inCamelCase(field)
+        ])
+      )
+    : value;
+}
+
+/**
+ * One of the Jupyter server's metrics: its name, what it says, its value, and whether the value is an instant (seconds
+ * since 1970) whose age shall be shown.
+ */
+export type Gauge = readonly [
+  name: string,
+  help: string,
+  value: number,
+  isInstant: boolean
+];
+
 /**
  * What a subject's handlers are made from.
  */
@@ -145,4 +174,6 @@ export interface IServiceContext {
   readonly config: Config;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
+  /** Takes all gauges as they are now, for the Jupyter server; absent where nobody shows them. */
+  readonly onGauges?: (gauges: readonly Gauge[]) => void;
 }

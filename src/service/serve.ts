@@ -28,7 +28,8 @@ const StartLine = z.object({
 /**
  * Run the service until standard input closes or nothing was asked for `idleSeconds` of the configuration.
  *
- * Prints `{"ready":true,"version":…}` on standard output when it listens, `{"ready":false,"message":…}` when it cannot.
+ * Prints `{"ready":true,"version":…}` on standard output when it listens, `{"ready":false,"message":…}` when it cannot;
+ * after that the gauges for the Jupyter server's metrics, all of them in a line, whenever they change.
  */
 export async function serve(version: string): Promise<void> {
   const input = createInterface({ input: process.stdin });
@@ -38,7 +39,7 @@ export async function serve(version: string): Promise<void> {
     const start = StartLine.parse(JSON.parse(line));
     const config = readConfig(start.config);
     const handlers = createHandlers(
-      { config, env: process.env, now: () => new Date() },
+      { config, env: process.env, now: () => new Date(), onGauges: say },
       version
     );
     const idleMs = config.idleSeconds * 1000;

@@ -7,21 +7,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import CONTRACT
+from prometheus_client import REGISTRY
 from traitlets.config import Config
 
-from jupyterlab_leap import config
+from jupyterlab_leap.handlers import LeapExtension
 
 SCRATCH = {"name": "leap-scratch", "title": "Scratch", "access": "own-folder"}
 RULE = {"id": "tool", "title": "Tool", "path": ".cache/tool", "reason": "Its files.", "cost": "A minute."}
 
 
 def read(**leap: Any) -> dict[str, Any]:
-    """The settings as the service gets them."""
-    settings = config.read_settings(Config(Leap=leap))
-    config.check(settings, CONTRACT["settings"])
-    wired: dict[str, Any] = config.wire(settings)
-    return wired
+    """The settings as the service gets them, checked as a server does when it starts."""
+    return checked(Config(Leap=leap))
+
+
+def checked(section: Config) -> dict[str, Any]:
+    """What the extension hands to its service; it does not load where something is wrong."""
+    app = LeapExtension(config=section)
+    app.initialize_handlers()
+    assert app.bridge is not None
+    REGISTRY.unregister(app.bridge)
+    return app.bridge._settings
 
 
 def test_the_defaults_are_the_LEAP_hubs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,42 +36,44 @@ def test_the_defaults_are_the_LEAP_hubs(monkeypatch: pytest.MonkeyPatch) -> None
 
     settings = read()
 
-    assert settings["homeDirectory"] == "/home/jovyan"
-    assert (settings["recommendedBytes"], settings["recommendedSource"]) == (25 * 10**9, "hub documentation")
-    assert (settings["limitBytes"], settings["limitSource"]) == (50 * 10**9, "hub documentation")
+    assert settings["home_directory"] == "/home/jovyan"
+    assert (settings["recommended_bytes"], settings["recommended_source"]) == (
+        25 * 10**9,
+        "hub documentation",
+    )
+    assert (settings["limit_bytes"], settings["limit_source"]) == (50 * 10**9, "hub documentation")
     assert [(bucket["name"], bucket["access"]) for bucket in settings["buckets"]] == [
         ("leap-scratch", "own-folder"),
         ("leap-persistent", "own-folder"),
         ("leap-persistent-ro", "read-only"),
     ]
-    assert settings["buckets"][0]["deleteAfterDays"] == 7
-    assert settings["storageEndpoint"] is None
-    assert settings["allowToken"] is False
+    assert settings["buckets"][0]["delete_after_days"] == 7
+    assert settings["storage_endpoint"] is None
+    assert settings["allow_token"] is False
 
 
 def test_a_number_without_a_source_is_the_hubs_setting() -> None:
     settings = read(limit_bytes=100 * 2**30)
 
-    assert settings["limitBytes"] == 107_374_182_400
-    assert settings["limitSource"] == "hub setting"
-    assert settings["recommendedSource"] == "hub documentation"
+    assert settings["limit_bytes"] == 107_374_182_400
+    assert settings["limit_source"] == "hub setting"
+    assert settings["recommended_source"] == "hub documentation"
 
 
 def test_a_number_with_a_source_keeps_it() -> None:
-    assert read(limit_bytes=1, limit_source="mail of 3 May")["limitSource"] == "mail of 3 May"
+    assert read(limit_bytes=1, limit_source="mail of 3 May")["limit_source"] == "mail of 3 May"
 
 
 def test_no_limit_at_all_can_be_said() -> None:
-    assert read(limit_bytes=None)["limitBytes"] is None
+    assert read(limit_bytes=None)["limit_bytes"] is None
 
 
 def test_a_bucket_can_be_added_to_the_defaults() -> None:
     section = Config()
     section.Leap.buckets.append({"name": "cmip6", "title": "CMIP6", "access": "read-only"})
 
-    settings = config.read_settings(section)
+    settings = checked(section)
 
-    config.check(settings, CONTRACT["settings"])
     assert [bucket["name"] for bucket in settings["buckets"]][-2:] == ["leap-persistent-ro", "cmip6"]
 
 
@@ -120,8 +128,8 @@ def test_B43_without_HOME_the_user_database_says_it(
     else:
         monkeypatch.setenv("HOME", home)
 
-    assert read()["homeDirectory"].startswith("/")
-    assert read()["homeDirectory"] != "/"
+    assert read()["home_directory"].startswith("/")
+    assert read()["home_directory"] != "/"
 
 
 def test_B43_a_home_that_nobody_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +147,7 @@ def test_B43_a_home_that_is_a_link_is_left_to_the_service(
     link.symlink_to(tmp_path)
     monkeypatch.setenv("HOME", str(link))
 
-    assert read()["homeDirectory"] == str(link)
+    assert read()["home_directory"] == str(link)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +164,7 @@ def test_the_emulators_address_comes_from_the_environment(
 ) -> None:
     monkeypatch.setenv("STORAGE_EMULATOR_HOST", host)
 
-    assert read()["storageEndpoint"] == endpoint
+    assert read()["storage_endpoint"] == endpoint
 
 
 class TestWrong:

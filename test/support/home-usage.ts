@@ -2,6 +2,7 @@ import type {
   HomeDirectory,
   HomeEntry,
   HomeLimits,
+  HomeSummary,
   HomeUsage
 } from '../../src/contract';
 
@@ -55,6 +56,19 @@ export function usage(rest: Partial<HomeUsage> = {}): HomeUsage {
     scannedAt: '2026-11-23T12:00:05Z',
     durationMs: 5000,
     limits: LIMITS,
+    ...rest
+  };
+}
+
+/** What is known of an ordinary home before it was ever counted. */
+export function summary(rest: Partial<HomeSummary> = {}): HomeSummary {
+  return {
+    homeDirectory: '/home/jovyan',
+    limits: LIMITS,
+    last: null,
+    scanning: false,
+    kept: true,
+    writable: true,
     ...rest
   };
 }

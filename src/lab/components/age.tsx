@@ -7,13 +7,15 @@ const MINUTE_MS = 60_000;
 interface IAgeProps {
   /** ISO 8601. */
   at: string;
+  /** Said in place of "now", where that would not fit the sentence. */
+  recent?: string;
   trans: TranslationBundle;
 }
 
 /**
  * How old something is, kept true while it is on screen.
  */
-export function Age({ at, trans }: IAgeProps): React.JSX.Element {
+export function Age({ at, recent, trans }: IAgeProps): React.JSX.Element {
   const [now, setNow] = React.useState(() => Date.now());
   React.useEffect(() => {
     setNow(Date.now());
@@ -27,7 +29,9 @@ export function Age({ at, trans }: IAgeProps): React.JSX.Element {
   const instant = formatInstant(at);
   return (
     <time dateTime={at} title={trans.__('Read on %1', instant)}>
-      {formatAge(at, now)}
+      {recent !== undefined && Math.abs(now - Date.parse(at)) < MINUTE_MS
+        ? recent
+        : formatAge(at, now)}
     </time>
   );
 }

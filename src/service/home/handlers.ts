@@ -1,18 +1,22 @@
 import { realpath } from 'node:fs/promises';
-import { LeapError } from '../../contract';
+import { LeapError, type HomeLimits } from '../../contract';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
 import { describeDirectory } from './directory';
-import { describeLargest } from './largest';
+import type { IFinishedScan } from './finished-scan';
+import { gaugesOf } from './gauges';
 import { describeHistory } from './history/describe';
 import { KeptHistory } from './history/kept-history';
+import { historyPlace } from './history/place';
 import { KeptScan } from './kept-scan';
+import { describeLargest } from './largest';
 import { limitsOf } from './limits';
 import { decodeName } from './scan/names';
 import { startScan } from './scan/start-scan';
 import { HomeScans } from './scans';
+import { isKept, isWritable } from './standing';
 
 /**
  * The routes of `home`.
@@ -23,56 +27,125 @@ export function createHomeHandlers(
   context: IServiceContext,
   entry = __filename
 ): SubjectHandlers<'home'> {
-  const { config, now } = context;
-  const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;
-  const limits = limitsOf(config);
-  const cache = new Cache(config.cacheDirectory);
-  const kept = new KeptScan(cache, homeDirectory);
-  const history = new KeptHistory(cache, homeDirectory);
-  const scans = new HomeScans({
-    scan: signal =>
-      startScan(
-        entry,
-        {
-          homeDirectory,
-          concurrency: scanConcurrency,
-          operationsPerSecond: scanOperationsPerSecond
-        },
-        signal
-      ),
-    kept: {
-      read: () => kept.read(),
-      write: async scan => {
-        await kept.write(scan);
-        await history.add(scan.usage);
-      }
-    },
-    now
-  });
+  const { homeDirectory } = context.config;
+  const home = new Home(context, entry);
   return {
     ...createClearHandlers(context),
-    'home/summary': async () => {
-      const last = await scans.last();
-      return {
-        homeDirectory,
-        limits,
-        last: last && { ...last.usage, limits },
-        scanning: scans.isScanning
-      };
-    },
-    'home/usage': async function* ({ maxAgeSeconds }, signal) {
-      for await (const usage of scans.follow(maxAgeSeconds, signal)) {
+    'home/summary': () => home.summary(),
+    'home/usage': async function* ({ maxAgeSeconds, keepHistory }, signal) {
+      const { limits, history } = await home.standing();
+      if (keepHistory === false) {
+        await history.forget();
+      }
+      home.keepsHistory = keepHistory ?? home.keepsHistory;
+      for await (const usage of home.scans.follow(maxAgeSeconds, signal)) {
         yield { ...usage, limits };
       }
     },
-    'home/history': async () =>
-      describeHistory(context, await history.read(), await scans.last()),
-    'home/largest': async () => describeLargest(context, await scans.last()),
+    'home/history': async () => {
+      const { history } = await home.standing();
+      const last = await home.scans.last();
+      return describeHistory(context, await history.read(), last);
+    },
+    'home/largest': async () =>
+      describeLargest(context, await home.scans.last()),
     'home/directory': async ({ path }, signal) => {
-      const home = await findHome(homeDirectory);
-      return describeDirectory(home, await scans.last(), path, signal);
+      const root = await findHome(homeDirectory);
+      return describeDirectory(root, await home.scans.last(), path, signal);
     }
   };
+}
+
+/** What does not change while the service runs, asked of the system once. */
+interface IStanding {
+  readonly isKept: boolean;
+  readonly limits: HomeLimits;
+  readonly history: KeptHistory;
+}
+
+/** The home with its scans and what is kept of them. */
+class Home {
+  constructor(
+    private readonly _context: IServiceContext,
+    entry: string
+  ) {
+    const { config, now } = _context;
+    const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;
+    this._cache = new Cache(config.cacheDirectory);
+    const kept = new KeptScan(this._cache, homeDirectory);
+    this.scans = new HomeScans({
+      scan: signal =>
+        startScan(
+          entry,
+          {
+            homeDirectory,
+            concurrency: scanConcurrency,
+            operationsPerSecond: scanOperationsPerSecond
+          },
+          signal
+        ),
+      kept: {
+        read: () => kept.read(),
+        write: async scan => {
+          await kept.write(scan);
+          await this._onFinished(scan);
+        }
+      },
+      now
+    });
+  }
+
+  readonly scans: HomeScans;
+  /** A user's own choice. */
+  keepsHistory = true;
+
+  async summary() {
+    const { homeDirectory } = this._context.config;
+    const { limits, isKept: kept } = await this.standing();
+    const last = await this.scans.last();
+    if (last) {
+      this._tell(last, limits);
+    }
+    return {
+      homeDirectory,
+      limits,
+      last: last && { ...last.usage, limits },
+      scanning: this.scans.isScanning,
+      kept,
+      writable: await isWritable(homeDirectory)
+    };
+  }
+
+  standing(): Promise<IStanding> {
+    this._standing ??= this._find();
+    return this._standing;
+  }
+
+  private async _find(): Promise<IStanding> {
+    const { config } = this._context;
+    const kept = await isKept(this._context);
+    const place = historyPlace(config, this._cache, kept);
+    return {
+      isKept: kept,
+      limits: limitsOf(config, kept),
+      history: new KeptHistory(place, config.homeDirectory)
+    };
+  }
+
+  private async _onFinished(scan: IFinishedScan): Promise<void> {
+    const { limits, history } = await this.standing();
+    this._tell(scan, limits);
+    if (this.keepsHistory) {
+      await history.add(scan.usage);
+    }
+  }
+
+  private _tell({ usage }: IFinishedScan, limits: HomeLimits): void {
+    this._context.onGauges?.(gaugesOf(usage, limits));
+  }
+
+  private readonly _cache: Cache;
+  private _standing: Promise<IStanding> | undefined;
 }
 
 /** The home may be reached through a symbolic link; below it none is followed. */

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import type { ClearableItem } from '../../../src/contract';
 import { findClearable } from '../../../src/service/home/clear/find';
 import { CLEAR_RULES } from '../../../src/service/home/clear/rules';
+import { SCAN_ARGUMENT } from '../../../src/service/home/scan/scan-argument';
 import { HomeFolder, last, NEVER } from '../../support/home-folder';
 
 // A busy machine takes its time over a real disk.
@@ -160,6 +161,23 @@ describe('home/clearable', () => {
       inUseBy: [],
       preselected: true
     });
+  });
+
+  it('does not take a count of the home for a program that uses it', async () => {
+    await home.write({ '.cache/torch/hub/weights': '1' });
+    const count = spawn(
+      'sh',
+      ['-c', 'exec 3<weights; echo ready; read line', SCAN_ARGUMENT],
+      { cwd: home.at('.cache/torch/hub') }
+    );
+    await once(count.stdout, 'data');
+    const { items } = await home.clearable();
+    count.stdin.end();
+    await once(count, 'close');
+
+    expect(items).toMatchObject([
+      { id: 'torch', inUseBy: [], preselected: true }
+    ]);
   });
 
   it('B14 finds folders below names that are not UTF-8', async () => {

@@ -4,6 +4,7 @@ import {
   HomeDirectory,
   HomeSummary,
   HomeUsage,
+  type HomeUsageQuery,
   type LeapError
 } from '../../../src/contract';
 import type { Config } from '../../../src/service/config';
@@ -54,10 +55,11 @@ describe('the routes of home', () => {
 
   const scan = async (
     home: ReturnType<typeof createHomeHandlers>,
-    signal = NEVER
+    signal = NEVER,
+    query: HomeUsageQuery = {}
   ): Promise<HomeUsage> => {
     let last: HomeUsage | undefined;
-    for await (const usage of home['home/usage']({}, signal)) {
+    for await (const usage of home['home/usage'](query, signal)) {
       last = HomeUsage.parse(usage);
     }
     if (last === undefined) {
@@ -99,6 +101,53 @@ describe('the routes of home', () => {
     const summary = HomeSummary.parse(await home['home/summary']({}, NEVER));
     expect(summary.last).toEqual(usage);
     expect(await handlers()['home/summary']({}, NEVER)).toEqual(summary);
+  });
+
+  it('keep the history where the hub says, else in the home, where it outlives the server', async () => {
+    const inHome = join(tree.home, '.local/share/jupyterlab-leap');
+    await scan(handlers());
+    expect(fs.existsSync(inHome)).toBe(false);
+
+    await scan(handlers({ cacheDirectory: null }));
+
+    const [name = ''] = fs.readdirSync(inHome);
+    expect(name).toMatch(/^home-history-/);
+    expect(fs.statSync(join(inHome, name)).mode & 0o777).toBe(0o600);
+    await scan(handlers({ cacheDirectory: null }));
+    const home = handlers({ cacheDirectory: null });
+    const { points } = await home['home/history']({}, NEVER);
+    expect(points.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('keep nothing in the home where the operator or the user does not want it', async () => {
+    const inHome = join(tree.home, '.local/share/jupyterlab-leap');
+    await scan(handlers({ cacheDirectory: null, homeHistory: false }));
+    await scan(handlers({ cacheDirectory: null, homeKept: false }));
+    expect(fs.existsSync(inHome)).toBe(false);
+    const home = handlers({ cacheDirectory: null });
+    await scan(home);
+    expect(fs.readdirSync(inHome)).toHaveLength(1);
+
+    await scan(home, NEVER, { keepHistory: false });
+
+    expect(fs.readdirSync(inHome)).toEqual([]);
+    await scan(home);
+    expect(fs.readdirSync(inHome)).toEqual([]);
+    await scan(home, NEVER, { keepHistory: true });
+    expect(fs.readdirSync(inHome)).toHaveLength(1);
+  });
+
+  it('name no limit where the home is not kept', async () => {
+    const home = handlers({ homeKept: false });
+
+    const summary = await home['home/summary']({}, NEVER);
+
+    expect(summary).toMatchObject({ kept: false, writable: true });
+    expect(summary.limits).toMatchObject({
+      limitBytes: null,
+      recommendedBytes: null
+    });
+    expect((await scan(home)).limits.limitBytes).toBeNull();
   });
 
   it('describe any directory of the last scan, its files as they are now', async () => {

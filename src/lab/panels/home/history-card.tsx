@@ -9,6 +9,9 @@ import { changeText, grownTitle, lineText } from './growth-words';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkline } from './sparkline';
 import type { IAskedModel } from '../../asked-model';
 
+/** What a change since the start of this server must be for a card of its own. */
+const LEAST_BYTES = 1_000_000;
+
 interface IHistoryCardProps {
   model: IAskedModel<'home/history'>;
   trans: TranslationBundle;
@@ -40,9 +43,17 @@ export function HistoryCard({
       />
     );
   }
-  return history.value && history.value.changes.length > 0 ? (
+  return history.value && isWorthAWord(history.value) ? (
     <Growth history={history.value} trans={trans} />
   ) : null;
+}
+
+/** A few bytes more or less since an hour ago are no news. */
+function isWorthAWord({ changes }: HomeHistory): boolean {
+  return changes.some(
+    ({ period, changedBytes }) =>
+      period !== 'start' || Math.abs(changedBytes) >= LEAST_BYTES
+  );
 }
 
 interface IGrowthProps {
@@ -90,6 +101,9 @@ function Line({ history, trans }: IGrowthProps): React.JSX.Element | null {
       viewBox={`0 0 ${String(SPARK_WIDTH)} ${String(SPARK_HEIGHT)}`}
       preserveAspectRatio="none"
     >
+      <polygon
+        points={`0,${String(SPARK_HEIGHT)} ${points} ${String(SPARK_WIDTH)},${String(SPARK_HEIGHT)}`}
+      />
       <polyline points={points} />
     </svg>
   );

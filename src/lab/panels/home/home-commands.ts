@@ -7,9 +7,9 @@ import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { bucketCommand } from './bucket-command';
+import type { Choice } from './choice';
 import type { IClearModel } from './clear-model';
 import type { IHomeModel } from './model';
-import type { PictureChoice } from './picture-choice';
 import type { IAskedModel } from '../../asked-model';
 
 interface IOptions {
@@ -18,7 +18,7 @@ interface IOptions {
   model: IHomeModel;
   clear: IClearModel;
   largest: IAskedModel<'home/largest'>;
-  picture: PictureChoice;
+  picture: Choice<boolean>;
   open: () => void;
   /** The row that the tree's cursor is on. */
   selection: { readonly path: string };
@@ -104,7 +104,7 @@ function addPictureCommand({
     caption: trans.__('Show what fills the home as areas, beside the table'),
     describedBy: NO_ARGUMENTS,
     isToggled: () => picture.state,
-    execute: () => picture.toggle()
+    execute: () => picture.choose(!picture.state)
   });
   picture.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.toggleHomePicture);

@@ -25,6 +25,10 @@ export interface IHomeState {
   readonly selected: HomePath;
   /** Where the home is on the server, absolute; null until it has said so. */
   readonly homeDirectory: string | null;
+  /** False: what is saved in it is gone when the server stops. */
+  readonly isKept: boolean;
+  /** False: it is mounted read-only, or belongs to somebody else. */
+  readonly isWritable: boolean;
 }
 
 /**
@@ -57,7 +61,9 @@ const INITIAL: IHomeState = {
   progress: null,
   open: new Map(),
   selected: '',
-  homeDirectory: null
+  homeDirectory: null,
+  isKept: true,
+  isWritable: true
 };
 
 /**
@@ -67,16 +73,24 @@ export class HomeModel
   extends ObservableModel<IHomeState>
   implements IHomeModel
 {
-  constructor(private readonly _client: ILeapClient) {
+  /** @param _keepsHistory - Whether the user wants the history of the home's size to be kept. */
+  constructor(
+    private readonly _client: ILeapClient,
+    private readonly _keepsHistory: () => Promise<boolean> = () =>
+      Promise.resolve(true)
+  ) {
     super(INITIAL);
   }
 
   async load(maxAgeSeconds: number): Promise<void> {
     try {
       const summary = await this._client.ask('home/summary', {}, this.lifetime);
+      const { homeDirectory, limits, kept, writable } = summary;
       this._set({
-        homeDirectory: summary.homeDirectory,
-        limits: summary.limits,
+        homeDirectory,
+        limits,
+        isKept: kept,
+        isWritable: writable,
         usage: summary.last ? Loadable.ready(summary.last) : this.state.usage
       });
     } catch (reason) {
@@ -174,9 +188,10 @@ export class HomeModel
     const before = this.state.usage;
     this._set({ usage: Loadable.loading(before) });
     try {
+      const keepHistory = await this._keepsHistory();
       const items = this._client.stream(
         'home/usage',
-        { maxAgeSeconds },
+        { maxAgeSeconds, keepHistory },
         AbortSignal.any([scan.signal, this.lifetime])
       );
       for await (const usage of items) {

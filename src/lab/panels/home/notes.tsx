@@ -3,6 +3,7 @@ import type * as React from 'react';
 import type { HomeUsage } from '../../../contract';
 import { Name } from '../../components/name';
 import { formatCount } from '../../format';
+import { reasonText } from './reasons';
 
 interface INotesProps {
   usage: HomeUsage;
@@ -35,8 +36,9 @@ export function Notes({ usage, trans }: INotesProps): React.JSX.Element {
         </details>
       )}
       {unreadableCount > 0 && (
-        <details>
+        <details className="jp-LeapNotes-partial">
           <summary>
+            <span aria-hidden="true">⚠ </span>
             {trans._n(
               '%2 part could not be read',
               '%2 parts could not be read',
@@ -47,7 +49,7 @@ export function Notes({ usage, trans }: INotesProps): React.JSX.Element {
           <ul>
             {unreadable.map(({ path, reason }) => (
               <li key={path}>
-                <Name name={path} /> <span>{reason}</span>
+                <Name name={path} /> <span>{reasonText(reason, trans)}</span>
               </li>
             ))}
           </ul>

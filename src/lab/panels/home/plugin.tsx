@@ -14,6 +14,8 @@ import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the first number may already cross a limit
 import { announceCrossings } from './announcer';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands change them before the section is seen
+import { Choice } from './choice';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ClearModel } from './clear-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the file browser's menu from the start
@@ -22,8 +24,7 @@ import { addFolderCommand } from './folder-command';
 import { addHomeCommands } from './home-commands';
 
 import { HomeModel, IHomeModel } from './model';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- the command toggles it before the section is seen
-import { PictureChoice } from './picture-choice';
+import { ORDERS } from './order';
 import { keepFresh } from './schedule';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
 import { createStatusItem } from './status-item';
@@ -58,11 +59,13 @@ function activate(
   browser: IDefaultFileBrowser | null
 ): IHomeModel {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
-  const model = new HomeModel(client);
+  const keepHistory = new Choice(settings, 'keepHistory', [true, false]);
+  const model = new HomeModel(client, () => keepHistory.settled());
   const clear = new ClearModel(client, model);
   const history = new AskedModel(client, 'home/history', {});
   const largest = new AskedModel(client, 'home/largest', {});
-  const picture = new PictureChoice(settings);
+  const picture = new Choice(settings, 'showPicture', [true, false]);
+  const order = new Choice(settings, 'sortBy', ORDERS);
   const open = (): void => {
     sidebar.open('home');
   };
@@ -100,6 +103,7 @@ function activate(
           largest={largest}
           history={history}
           picture={picture}
+          order={order}
           commands={app.commands}
           trans={trans}
         />

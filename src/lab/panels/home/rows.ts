@@ -5,6 +5,7 @@ import type {
   HomeUsage
 } from '../../../contract';
 import type { Loadable } from '../../loadable';
+import { sorted, type Order } from './order';
 
 /**
  * A line of the tree: an entry, or what stands below an unfolded directory instead of entries.
@@ -19,6 +20,8 @@ export type Row =
       readonly open: boolean | null;
       /** Of the largest entry beside it, 0 to 1. */
       readonly share: number;
+      /** How much it grew since an earlier count; 0: not much, or nobody knows. */
+      readonly grownBytes: number;
       readonly position: number;
       readonly siblings: number;
     }
@@ -37,25 +40,32 @@ export type Row =
       readonly message: string;
     };
 
-type Open = ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
 type Listed = Pick<HomeUsage, 'children' | 'otherChildren'>;
+
+/** What the lines depend on beside the numbers. */
+interface IRowOptions {
+  readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
+  readonly order?: Order;
+  /** What grew, by path. */
+  readonly grown?: ReadonlyMap<HomePath, number>;
+}
 
 /**
  * The visible lines of the tree, top to bottom.
  */
-export function rowsOf(usage: HomeUsage, open: Open): readonly Row[] {
-  return [...below('', 1, usage, open)];
+export function rowsOf(usage: HomeUsage, options: IRowOptions): readonly Row[] {
+  return [...below('', 1, usage, options)];
 }
 
 function* below(
   parent: HomePath,
   level: number,
-  listed: Listed,
-  open: Open
+  { children, otherChildren }: Listed,
+  options: IRowOptions
 ): Generator<Row> {
-  const { children, otherChildren } = listed;
+  const { open, order = 'size', grown } = options;
   const largest = children[0]?.usedBytes ?? 0;
-  for (const [index, entry] of children.entries()) {
+  for (const [index, entry] of sorted(children, order).entries()) {
     const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
     const unfolded = open.get(path);
     yield {
@@ -65,11 +75,12 @@ function* below(
       entry,
       open: entry.kind === 'directory' ? unfolded !== undefined : null,
       share: largest > 0 ? entry.usedBytes / largest : 0,
+      grownBytes: grown?.get(path) ?? 0,
       position: index + 1,
       siblings: children.length
     };
     if (unfolded) {
-      yield* inside(path, level + 1, unfolded, open);
+      yield* inside(path, level + 1, unfolded, options);
     }
   }
   if (otherChildren.entries > 0) {
@@ -87,7 +98,7 @@ function* inside(
   path: HomePath,
   level: number,
   directory: Loadable<HomeDirectory>,
-  open: Open
+  options: IRowOptions
 ): Generator<Row> {
   if (directory.status === 'failed') {
     const { message } = directory.error;
@@ -103,7 +114,7 @@ function* inside(
         message: ''
       };
     }
-    yield* below(path, level, directory.value, open);
+    yield* below(path, level, directory.value, options);
   } else if (directory.status === 'loading') {
     yield {
       kind: 'note',

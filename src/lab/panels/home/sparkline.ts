@@ -7,8 +7,11 @@ export const SPARK_HEIGHT = 24;
 /** Room for the line's own width at the edges. */
 const MARGIN = 2;
 
+/** A line through less time shows noise. */
+const LEAST_MS = 6 * 3_600_000;
+
 /**
- * A line through the counts, by their times, as the `points` of an SVG polyline; null: fewer than two.
+ * A line through the counts, by their times, as the `points` of an SVG polyline; null: fewer than two, or all within a few hours.
  *
  * The scale begins at nothing, so that the line never makes a small change look large.
  */
@@ -16,7 +19,7 @@ export function sparkline(points: readonly HomePoint[]): string | null {
   const times = points.map(({ at }) => Date.parse(at));
   const first = times[0] ?? 0;
   const span = (times.at(-1) ?? 0) - first;
-  if (span <= 0) {
+  if (span < LEAST_MS) {
     return null;
   }
   const largest = Math.max(1, ...points.map(({ usedBytes }) => usedBytes));

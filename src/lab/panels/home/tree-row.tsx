@@ -2,14 +2,19 @@ import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Name } from '../../components/name';
-import { formatBytes, formatCount } from '../../format';
+import {
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatInstant
+} from '../../format';
 import type { Row } from './rows';
 import { atLeast } from './words';
 
 interface ITreeRowProps {
   id: string;
   row: Row;
-  /** From 1, for screen readers. */
+  /** The head is row 1, for screen readers. */
   rowIndex: number;
   topPx: number;
   isCurrent: boolean;
@@ -58,7 +63,7 @@ function Cells({ row, trans }: ITreeRowProps): React.JSX.Element {
           <span role="gridcell" className="jp-LeapTree-name jp-mod-quiet">
             {trans._n('%1 smaller', '%1 smaller', row.entries)}
           </span>
-          <span role="gridcell" className="jp-LeapTree-bytes">
+          <span role="gridcell" className="jp-LeapTree-size">
             {formatBytes(row.usedBytes)}
           </span>
         </>
@@ -81,14 +86,9 @@ function EntryCells({
   row: Extract<Row, { kind: 'entry' }>;
   trans: TranslationBundle;
 }): React.JSX.Element {
-  const { entry, open, share } = row;
+  const { entry, open, share, grownBytes } = row;
+  const { usedBytes, files, newestChangeAt, complete } = entry;
   const Caret = open ? caretDownIcon : caretRightIcon;
-  const files = trans._n(
-    '%2 file',
-    '%2 files',
-    entry.files,
-    formatCount(entry.files)
-  );
   return (
     <>
       <span role="gridcell" className="jp-LeapTree-name">
@@ -96,6 +96,7 @@ function EntryCells({
           {open !== null && <Caret.react tag="span" />}
         </span>
         <Name name={entry.name} />
+        {grownBytes > 0 && <Grown bytes={grownBytes} trans={trans} />}
       </span>
       <span
         role="gridcell"
@@ -109,11 +110,45 @@ function EntryCells({
       </span>
       <span
         role="gridcell"
-        className="jp-LeapTree-bytes"
-        title={entry.kind === 'directory' ? files : undefined}
+        className="jp-LeapTree-size"
+        title={trans._n('%2 file', '%2 files', files, formatCount(files))}
       >
-        {atLeast(entry.usedBytes, entry.complete)}
+        {atLeast(usedBytes, complete)}
+      </span>
+      <span role="gridcell" className="jp-LeapTree-files">
+        {formatCount(files)}
+      </span>
+      <span
+        role="gridcell"
+        className="jp-LeapTree-changed"
+        title={
+          newestChangeAt === null ? undefined : formatInstant(newestChangeAt)
+        }
+      >
+        {newestChangeAt === null
+          ? '–'
+          : formatDate(newestChangeAt.slice(0, 10), Date.now())}
       </span>
     </>
+  );
+}
+
+function Grown({
+  bytes,
+  trans
+}: {
+  bytes: number;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  const text = trans.__('Grown by %1, see below', formatBytes(bytes));
+  return (
+    <span
+      role="img"
+      className="jp-LeapTree-grown"
+      aria-label={text}
+      title={text}
+    >
+      {`▲ ${formatBytes(bytes)}`}
+    </span>
   );
 }

@@ -2,16 +2,25 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { HomePath } from '../../../contract';
-import { TreeRow } from './tree-row';
+import type { Order } from './order';
 import type { Row } from './rows';
+import { TreeHead } from './tree-head';
+import { TreeRow } from './tree-row';
 
 const ROW_PX = 24;
+
+/** The head stays in view above the rows. */
+const HEAD_PX = 24;
 
 interface ITreeProps {
   rows: readonly Row[];
   /** The path of the row that the cursor shall be on. */
   selected: HomePath;
+  order: Order;
+  /** Rows are still coming: the table keeps the room that it may need. */
+  isGrowing: boolean;
   trans: TranslationBundle;
+  onOrder: (order: Order) => void;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
   /** Called with the path of the row that the cursor is on. */
@@ -24,7 +33,10 @@ interface ITreeProps {
 export function Tree({
   rows,
   selected,
+  order,
+  isGrowing,
   trans,
+  onOrder,
   onUnfold,
   onFold,
   onSelect
@@ -38,6 +50,8 @@ export function Tree({
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     getItemKey: position => rows[position]?.path ?? position,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
     overscan: 10
   });
 
@@ -63,7 +77,9 @@ export function Tree({
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const row = rows[index];
-    const act = row && keyAction(event.key, rows, index);
+    // The head's own controls have their own keys.
+    const isOurs = event.target === event.currentTarget;
+    const act = isOurs && row && keyAction(event.key, rows, index);
     if (!act) {
       return;
     }
@@ -81,14 +97,16 @@ export function Tree({
   return (
     <div
       ref={scroller}
-      className="jp-LeapTree"
+      className={`jp-LeapTree${isGrowing ? ' jp-mod-growing' : ''}`}
       role="treegrid"
       tabIndex={0}
-      aria-label={trans.__('What fills the home, largest first')}
-      aria-rowcount={rows.length}
+      data-order={order}
+      aria-label={trans.__('What fills the home')}
+      aria-rowcount={rows.length + 1}
       aria-activedescendant={rows[index] ? rowId(index) : undefined}
       onKeyDown={onKeyDown}
     >
+      <TreeHead order={order} trans={trans} onOrder={onOrder} />
       <div
         role="presentation"
         className="jp-LeapTree-rows"
@@ -101,8 +119,8 @@ export function Tree({
               key={item.key}
               id={rowId(item.index)}
               row={row}
-              rowIndex={item.index + 1}
-              topPx={item.start}
+              rowIndex={item.index + 2}
+              topPx={item.start - HEAD_PX}
               isCurrent={item.index === index}
               trans={trans}
               onClick={() => {

@@ -7,9 +7,11 @@ import {
 import type { HomePath } from '../../../contract';
 import type { Row } from './rows';
 
-/** The picture's own units: the style sheet stretches it to the room there is. */
-export const PICTURE_WIDTH = 300;
-export const PICTURE_HEIGHT = 160;
+/** How large the picture is, in pixels. */
+export interface IPictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Tiles with less are lines, not areas. */
 const LEAST_AREA = 12;
@@ -21,7 +23,7 @@ const LABEL_HEIGHT = 16;
 /** Around what is in an unfolded directory, so that it can be told from its neighbours. */
 const PADDING = 3;
 
-/** A rectangle of the picture, in its units. */
+/** A rectangle of the picture, in pixels. */
 export interface ITile {
   readonly path: HomePath;
   readonly name: string;
@@ -44,7 +46,10 @@ interface INode {
 /**
  * The rows of the table as areas: the same entries in the same order, unfolded where the table is.
  */
-export function tilesOf(rows: readonly Row[]): readonly ITile[] {
+export function tilesOf(
+  rows: readonly Row[],
+  { width, height }: IPictureSize
+): readonly ITile[] {
   const root = hierarchy(treeOf(rows), node => node.children);
   root.eachAfter(node => {
     const own = node.data.bytes;
@@ -57,7 +62,7 @@ export function tilesOf(rows: readonly Row[]): readonly ITile[] {
   });
   const layout = treemap<INode>()
     .tile(treemapSquarify)
-    .size([PICTURE_WIDTH, PICTURE_HEIGHT])
+    .size([width, height])
     .paddingInner(1)
     .paddingOuter(node => (node.depth === 0 ? 0 : PADDING));
   return layout(root)

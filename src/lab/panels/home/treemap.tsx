@@ -4,12 +4,10 @@ import type { HomePath, HomeUsage } from '../../../contract';
 import { visible } from '../../visible';
 import type { Row } from './rows';
 import { captionOf, summaryOf } from './treemap-words';
-import {
-  PICTURE_HEIGHT,
-  PICTURE_WIDTH,
-  tilesOf,
-  type ITile
-} from './treemap-tiles';
+import { tilesOf, type IPictureSize, type ITile } from './treemap-tiles';
+
+/** Until the picture is on screen, nobody knows how large it is. */
+const FIRST_SIZE: IPictureSize = { width: 300, height: 160 };
 
 interface ITreemapProps {
   rows: readonly Row[];
@@ -26,11 +24,14 @@ interface ITreemapProps {
  */
 export default function Treemap(props: ITreemapProps): React.JSX.Element {
   const { rows, usage, selected, trans, onSelect, onUnfold } = props;
-  const tiles = React.useMemo(() => tilesOf(rows), [rows]);
+  const picture = React.useRef<HTMLDivElement>(null);
+  const size = useSize(picture);
+  const tiles = React.useMemo(() => tilesOf(rows, size), [rows, size]);
   const row = rows.find(({ path }) => path === selected);
   return (
     <div className="jp-LeapTreemap">
       <div
+        ref={picture}
         className="jp-LeapTreemap-picture"
         role="group"
         tabIndex={0}
@@ -60,6 +61,7 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
             <Tile
               key={tile.path}
               tile={tile}
+              size={size}
               isSelected={tile.path === selected}
             />
           ))}
@@ -72,11 +74,35 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
   );
 }
 
+/** What stands on it is laid out for the room that it has now. */
+function useSize(picture: React.RefObject<HTMLElement>): IPictureSize {
+  const [size, setSize] = React.useState(FIRST_SIZE);
+  React.useEffect(() => {
+    const { current } = picture;
+    if (!current) {
+      return;
+    }
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = current;
+      if (width > 0 && height > 0) {
+        setSize({ width, height });
+      }
+    });
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [picture]);
+  return size;
+}
+
 function Tile({
   tile,
+  size,
   isSelected
 }: {
   tile: ITile;
+  size: IPictureSize;
   isSelected: boolean;
 }): React.JSX.Element {
   const { path, name, kind, isOpen, hasLabel, x, y, width, height } = tile;
@@ -87,10 +113,10 @@ function Tile({
       data-open={isOpen}
       data-path={path}
       style={{
-        left: percent(x / PICTURE_WIDTH),
-        top: percent(y / PICTURE_HEIGHT),
-        width: percent(width / PICTURE_WIDTH),
-        height: percent(height / PICTURE_HEIGHT)
+        left: percent(x / size.width),
+        top: percent(y / size.height),
+        width: percent(width / size.width),
+        height: percent(height / size.height)
       }}
     >
       {hasLabel && <bdi>{visible(name)}</bdi>}

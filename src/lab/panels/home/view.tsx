@@ -1,33 +1,32 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
-import * as React from 'react';
-import type { HomeLimits, HomePath, HomeUsage } from '../../../contract';
-import { Age } from '../../components/age';
-import { CommandIDs } from '../../commands';
-import { Button, CommandButton } from '../../components/button';
+import type * as React from 'react';
+import type { HomeLimits, HomeUsage } from '../../../contract';
+import type { IAskedModel } from '../../asked-model';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
-import { formatCount } from '../../format';
+import type { Choice } from './choice';
 import { ClearCard } from './clear-card';
 import type { IClearModel } from './clear-model';
-import { LargestCard } from './largest-card';
+import { Filling } from './filling';
 import { HistoryCard } from './history-card';
+import { LargestCard } from './largest-card';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
-import type { PictureChoice } from './picture-choice';
 import { Notes } from './notes';
-import { rowsOf, type Row } from './rows';
-import { Tree } from './tree';
+import { Notices } from './notices';
+import type { Order } from './order';
+import { StatusLine } from './status-line';
 import { levelOf } from './warning';
 import { headline, meaning } from './words';
-import type { IAskedModel } from '../../asked-model';
 
 interface IHomeViewProps {
   model: IHomeModel;
   clear: IClearModel;
   largest: IAskedModel<'home/largest'>;
   history: IAskedModel<'home/history'>;
-  picture: PictureChoice;
+  picture: Choice<boolean>;
+  order: Choice<Order>;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -70,22 +69,8 @@ interface IUsageProps extends IHomeViewProps {
   limits: HomeLimits;
 }
 
-function Usage({
-  model,
-  clear,
-  largest,
-  history,
-  picture,
-  commands,
-  state,
-  usage,
-  limits,
-  trans
-}: IUsageProps): React.JSX.Element {
-  const rows = React.useMemo(
-    () => rowsOf(usage, state.open),
-    [usage, state.open]
-  );
+function Usage(props: IUsageProps): React.JSX.Element {
+  const { clear, commands, state, usage, limits, trans } = props;
   const text = headline(usage, limits, trans);
   const isFull = levelOf(usage.usedBytes, limits)?.id === '100';
   const card = (
@@ -100,156 +85,68 @@ function Usage({
   return (
     <>
       <h4 className="jp-LeapHeadline">{text}</h4>
-      <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
-        {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
-        {meaning(usage.usedBytes, limits, trans)}
-      </p>
-      {isFull && card}
+      {state.isKept && (
+        <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
+          {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
+          {meaning(usage.usedBytes, limits, trans)}
+        </p>
+      )}
       <Meter
         usedBytes={usage.usedBytes}
         limits={limits}
         text={text}
         trans={trans}
       />
-      <Status
-        model={model}
-        commands={commands}
-        state={state}
-        usage={usage}
-        trans={trans}
-      />
-      {usage.phase === 'done' && rows.length === 0 ? (
-        <p className="jp-LeapQuiet">
-          {trans.__('Nothing here yet. Files you save appear here.')}
-        </p>
-      ) : (
-        <Filling
-          model={model}
-          picture={picture}
-          rows={rows}
-          state={state}
-          usage={usage}
-          trans={trans}
-        />
-      )}
-      {!isFull && card}
-      {usage.phase === 'done' && (
-        <HistoryCard
-          model={history}
-          trans={trans}
-          countedAt={usage.scannedAt}
-        />
-      )}
-      {usage.phase === 'done' && (
-        <LargestCard
-          model={largest}
-          commands={commands}
-          trans={trans}
-          countedAt={usage.scannedAt}
-        />
-      )}
+      <Notices state={state} usage={usage} trans={trans} />
+      {isFull && card}
+      <StatusLine {...props} />
+      <Contents {...props} />
       <Notes usage={usage} trans={trans} />
+      {!isFull && card}
+      <Findings {...props} />
     </>
   );
 }
 
-/** Not everybody wants it, so only those who do load it. */
-const Treemap = React.lazy(() => import('./treemap'));
-
-interface IFillingProps extends Pick<
-  IUsageProps,
-  'model' | 'picture' | 'state' | 'usage' | 'trans'
-> {
-  rows: readonly Row[];
-}
-
-/**
- * What fills the home, as a table and, by choice, as a picture with the same cursor.
- */
-function Filling({
-  model,
-  picture,
-  rows,
-  state,
-  usage,
-  trans
-}: IFillingProps): React.JSX.Element {
-  const isShown = useSnapshot(picture);
-  const actions = React.useMemo(
-    () => ({
-      onSelect: model.select.bind(model),
-      onFold: model.fold.bind(model),
-      onUnfold: (path: HomePath) => {
-        void model.unfold(path);
-      }
-    }),
-    [model]
-  );
-  const shared = { ...actions, rows, selected: state.selected, trans };
-  return (
-    <>
-      {isShown && (
-        <React.Suspense fallback={null}>
-          <Treemap {...shared} usage={usage} />
-        </React.Suspense>
-      )}
-      <Tree {...shared} />
-    </>
-  );
-}
-
-/**
- * How old the numbers are, or how far the scan is, with its Cancel.
- */
-function Status({
-  model,
-  state,
-  usage,
-  commands,
-  trans
-}: Pick<
-  IUsageProps,
-  'model' | 'commands' | 'state' | 'usage' | 'trans'
->): React.JSX.Element {
-  const { progress } = state;
-  if (state.usage.status === 'loading') {
-    const files = progress?.files ?? 0;
-    return (
-      <p className="jp-LeapStatus">
-        <span role="status">
-          {progress
-            ? trans._n(
-                'Counting: %2 file so far',
-                'Counting: %2 files so far',
-                files,
-                formatCount(files)
-              )
-            : trans.__('Counting…')}
-        </span>
-        <Button
-          label={trans.__('Cancel')}
-          onClick={() => {
-            model.cancel();
-          }}
-        />
-      </p>
-    );
+/** What fills the home; for an empty one, how something comes into it. */
+function Contents(props: IUsageProps): React.JSX.Element | null {
+  const { usage, trans } = props;
+  const isEmpty = usage.phase === 'done' && usage.children.length === 0;
+  if (isEmpty && !usage.complete) {
+    // Nothing is known about it, and the notice says why.
+    return null;
   }
-  const stopped = usage.phase === 'scanning';
-  return (
-    <p className="jp-LeapStatus">
-      {stopped
-        ? trans.__('Stopped before the end: these numbers are too small.')
-        : trans.__('Counted')}{' '}
-      <Age at={usage.scannedAt} trans={trans} />
-      {state.usage.status === 'failed' && !stopped && (
-        <span>{trans.__('May be out of date.')}</span>
+  return isEmpty ? (
+    <p className="jp-LeapQuiet">
+      {trans.__(
+        'Nothing here yet. Files you save appear here; the arrow above the file browser uploads some.'
       )}
-      <span className="jp-LeapStatus-action">
-        <CommandButton commands={commands} id={CommandIDs.toggleHomePicture} />
-      </span>
     </p>
+  ) : (
+    <Filling {...props} />
   );
+}
+
+/** What a whole count found beside the numbers. */
+function Findings({
+  history,
+  largest,
+  commands,
+  usage,
+  trans
+}: IUsageProps): React.JSX.Element | null {
+  const { phase, scannedAt } = usage;
+  return phase === 'done' ? (
+    <>
+      <HistoryCard model={history} trans={trans} countedAt={scannedAt} />
+      <LargestCard
+        model={largest}
+        commands={commands}
+        trans={trans}
+        countedAt={scannedAt}
+      />
+    </>
+  ) : null;
 }
 
 function Waiting({ trans }: { trans: TranslationBundle }): React.JSX.Element {

@@ -1,5 +1,6 @@
 import type { HomePath, PathInUse } from '../../../contract';
 import { decodeName } from '../scan/names';
+import { SCAN_ARGUMENT } from '../scan/scan-argument';
 import type { DeletionFiles } from './files';
 
 /**
@@ -10,7 +11,7 @@ import type { DeletionFiles } from './files';
 export class ProgramsInUse {
   private constructor(private readonly _users: Map<HomePath, Set<string>>) {}
 
-  /** Ask all processes that may be asked, but this one: it looks at what it measures. */
+  /** Ask all processes that may be asked, but this one and those that count homes: they look at what they measure. */
   static async read(
     files: DeletionFiles,
     home: Buffer
@@ -21,6 +22,9 @@ export class ProgramsInUse {
       name => /^\d+$/.test(name) && name !== String(process.pid)
     );
     for (const id of processes) {
+      if (await isScan(files, id)) {
+        continue;
+      }
       const program = await programName(files, id);
       for (const path of await pathsOf(files, id)) {
         if (path.startsWith(prefix)) {
@@ -49,6 +53,13 @@ export class ProgramsInUse {
       .map(path => ({ path, programs: this.using(path) }))
       .filter(({ programs }) => programs.length > 0);
   }
+}
+
+async function isScan(files: DeletionFiles, id: string): Promise<boolean> {
+  const words = await files
+    .readFile(`/proc/${id}/cmdline`, 'utf8')
+    .catch(() => '');
+  return words.split('\0').includes(SCAN_ARGUMENT);
 }
 
 async function programName(files: DeletionFiles, id: string): Promise<string> {

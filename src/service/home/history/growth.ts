@@ -76,7 +76,7 @@ function basesOf(
   if (week) {
     bases.push(['week', week]);
   }
-  if (start && start !== last && start !== day && start !== week) {
+  if (start && start !== last) {
     bases.push(['start', start]);
   }
   return bases;

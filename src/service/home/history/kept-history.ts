@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { HomeUsage } from '../../../contract';
-import type { Cache } from '../../cache';
 import { causes, log } from '../../log';
+import type { IHistoryPlace } from './place';
 import { HistoryPoint, pointOf, recorded } from './points';
 
 /** Another shape is another version: it is ignored. */
 const VERSION = 1;
-
-/** Where the operator keeps it in the home, it must not fill it. */
-const MAX_BYTES = 256 << 10;
 
 const HistoryText = z.object({
   version: z.literal(VERSION),
@@ -22,7 +19,7 @@ const HistoryText = z.object({
  */
 export class KeptHistory {
   constructor(
-    private readonly _cache: Pick<Cache, 'read' | 'write'>,
+    private readonly _place: IHistoryPlace,
     private readonly _homeDirectory: string
   ) {
     // One machine may have servers with different homes.
@@ -32,7 +29,7 @@ export class KeptHistory {
 
   /** Oldest first. */
   async read(): Promise<readonly HistoryPoint[]> {
-    const text = await this._cache.read(this._name);
+    const text = await this._place.cache.read(this._name);
     try {
       const kept = text === null ? null : HistoryText.parse(JSON.parse(text));
       return kept?.homeDirectory === this._homeDirectory ? kept.points : [];
@@ -46,11 +43,19 @@ export class KeptHistory {
   async add(usage: Omit<HomeUsage, 'limits'>): Promise<void> {
     const points = recorded(await this.read(), pointOf(usage));
     let text = this._textOf(points);
-    while (Buffer.byteLength(text) > MAX_BYTES && points.length > 1) {
+    while (
+      Buffer.byteLength(text) > this._place.maxBytes &&
+      points.length > 1
+    ) {
       points.splice(0, Math.ceil(points.length / 10));
       text = this._textOf(points);
     }
-    await this._cache.write(this._name, text);
+    await this._place.cache.write(this._name, text);
+  }
+
+  /** As if nothing had ever been counted. */
+  async forget(): Promise<void> {
+    await this._place.cache.remove(this._name);
   }
 
   private _textOf(points: HistoryPoint[]): string {

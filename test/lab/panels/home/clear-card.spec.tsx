@@ -6,7 +6,8 @@ import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
-import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
+import { Choice } from '../../../../src/lab/panels/home/choice';
+import { ORDERS } from '../../../../src/lab/panels/home/order';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../support/home-clearable';
@@ -109,7 +110,8 @@ describe('ClearCard', () => {
         clear={new ClearModel(client, model)}
         largest={new AskedModel(client, 'home/largest', {})}
         history={new AskedModel(client, 'home/history', {})}
-        picture={new PictureChoice(null)}
+        picture={new Choice<boolean>(null, 'showPicture', [false, true])}
+        order={new Choice(null, 'sortBy', ORDERS)}
         commands={new CommandRegistry()}
         trans={trans}
       />

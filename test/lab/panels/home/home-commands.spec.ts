@@ -8,7 +8,7 @@ import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
+import { Choice } from '../../../../src/lab/panels/home/choice';
 import { clearable, review } from '../../../support/home-clearable';
 import { ScriptedClient } from '../../../support/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
@@ -34,7 +34,7 @@ function start(path: string, found: Partial<HomeClearable> = {}) {
     palette: null,
     model,
     clear,
-    picture: new PictureChoice(null),
+    picture: new Choice<boolean>(null, 'showPicture', [false, true]),
     largest: new AskedModel(client, 'home/largest', {}),
     open: () => undefined,
     selection: { path },

@@ -1,6 +1,6 @@
 import { LeapError, type HomeUsage } from '../../../../src/contract';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
+import { directory, entry, summary, usage } from '../../../support/home-usage';
 import { ScriptedClient } from '../../../support/scripted-client';
 
 const unavailable = new LeapError('unavailable', 'The file server is away.');
@@ -18,11 +18,7 @@ describe('HomeModel', () => {
   it('shows the last scan before it walks again', async () => {
     const seen: (HomeUsage | undefined)[] = [];
     start({
-      'home/summary': () => ({
-        limits: LIMITS,
-        last: usage({ files: 1 }),
-        scanning: false
-      }),
+      'home/summary': () => summary({ last: usage({ files: 1 }) }),
       'home/usage': () => [usage({ files: 2 })]
     });
     model.stateChanged.connect(() => seen.push(model.state.usage.value));
@@ -80,7 +76,7 @@ describe('HomeModel', () => {
 
   it('reveals a folder below others, counting first where nothing is known', async () => {
     const client = start({
-      'home/summary': () => ({ limits: LIMITS, last: null, scanning: false }),
+      'home/summary': () => summary(),
       'home/usage': () => [usage()],
       'home/directory': ({ path }: { path: string }) =>
         directory(path, [entry('runs', 9)])

@@ -1,16 +1,12 @@
 import { nullTranslator } from '@jupyterlab/translation';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import type { HomePath } from '../../../../src/contract';
 import { Loadable } from '../../../../src/lab/loadable';
-import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
 import { rowsOf } from '../../../../src/lab/panels/home/rows';
 import Treemap from '../../../../src/lab/panels/home/treemap';
 import {
-  PICTURE_HEIGHT,
-  PICTURE_WIDTH,
   tilesOf,
   type ITile
 } from '../../../../src/lab/panels/home/treemap-tiles';
@@ -28,12 +24,14 @@ const HOME = usage({
   otherChildren: { entries: 9, usedBytes: 2 * GB }
 });
 
+const SIZE = { width: 300, height: 160 };
+
 const WORK = Loadable.ready(
   directory('work', [entry('runs', 6 * GB), entry('old', 2 * GB)])
 );
 
-const FOLDED = rowsOf(HOME, new Map());
-const UNFOLDED = rowsOf(HOME, new Map([['work', WORK]]));
+const FOLDED = rowsOf(HOME, { open: new Map() });
+const UNFOLDED = rowsOf(HOME, { open: new Map([['work', WORK]]) });
 
 function area({ width, height }: ITile): number {
   return width * height;
@@ -41,7 +39,7 @@ function area({ width, height }: ITile): number {
 
 describe('The tiles of a home', () => {
   it('fill the picture in proportion to what the rows take', () => {
-    const tiles = tilesOf(FOLDED);
+    const tiles = tilesOf(FOLDED, SIZE);
 
     expect(tiles.map(({ path }) => path)).toEqual([
       'work',
@@ -49,14 +47,16 @@ describe('The tiles of a home', () => {
       'notes',
       '/'
     ]);
-    const whole = PICTURE_WIDTH * PICTURE_HEIGHT;
+    const whole = SIZE.width * SIZE.height;
     expect(tiles.map(tile => Math.round((area(tile) / whole) * 16))).toEqual([
       8, 4, 2, 2
     ]);
   });
 
   it('stand upon the directory that is unfolded in the table', () => {
-    const tiles = new Map(tilesOf(UNFOLDED).map(tile => [tile.path, tile]));
+    const tiles = new Map(
+      tilesOf(UNFOLDED, SIZE).map(tile => [tile.path, tile])
+    );
     const outer = tiles.get('work');
     const inner = tiles.get('work/runs');
 
@@ -75,8 +75,8 @@ describe('The tiles of a home', () => {
       otherChildren: { entries: 0, usedBytes: 0 }
     });
 
-    expect(tilesOf(rowsOf(crowd, new Map()))).toHaveLength(1);
-    expect(tilesOf([])).toEqual([]);
+    expect(tilesOf(rowsOf(crowd, { open: new Map() }), SIZE)).toHaveLength(1);
+    expect(tilesOf([], SIZE)).toEqual([]);
   });
 
   it('keep within the picture when a folder holds more than it was counted for', () => {
@@ -84,9 +84,12 @@ describe('The tiles of a home', () => {
       directory('work', [entry('runs', 40 * GB), entry('old', 2 * GB)])
     );
 
-    for (const tile of tilesOf(rowsOf(HOME, new Map([['work', grown]])))) {
-      expect(tile.x + tile.width).toBeLessThanOrEqual(PICTURE_WIDTH + 0.01);
-      expect(tile.y + tile.height).toBeLessThanOrEqual(PICTURE_HEIGHT + 0.01);
+    for (const tile of tilesOf(
+      rowsOf(HOME, { open: new Map([['work', grown]]) }),
+      SIZE
+    )) {
+      expect(tile.x + tile.width).toBeLessThanOrEqual(SIZE.width + 0.01);
+      expect(tile.y + tile.height).toBeLessThanOrEqual(SIZE.height + 0.01);
     }
   });
 });
@@ -158,28 +161,13 @@ describe('Treemap', () => {
   });
 
   it('B12 shows a hostile name with nothing hidden in it', () => {
-    show(rowsOf(usage({ children: [entry('\u202e<img>', GB)] }), new Map()));
+    show(
+      rowsOf(usage({ children: [entry('\u202e<img>', GB)] }), {
+        open: new Map()
+      })
+    );
 
     expect(screen.getByText('⟨U+202E⟩<img>')).toBeTruthy();
     expect(document.querySelector('img')).toBeNull();
-  });
-});
-
-describe('The choice of the picture', () => {
-  it('is written to the user’s settings', async () => {
-    const written: unknown[] = [];
-    const registry = {
-      load: () => Promise.reject(new Error('not this time')),
-      set: (...what: unknown[]) => {
-        written.push(what);
-        return Promise.resolve();
-      }
-    };
-    const choice = new PictureChoice(registry as unknown as ISettingRegistry);
-
-    await choice.toggle();
-
-    expect(choice.state).toBe(true);
-    expect(written).toEqual([['jupyterlab-leap:home', 'showPicture', true]]);
   });
 });

@@ -6,10 +6,17 @@ import { LeapError } from '../../../../src/contract';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
-import { PictureChoice } from '../../../../src/lab/panels/home/picture-choice';
+import { Choice } from '../../../../src/lab/panels/home/choice';
+import { ORDERS } from '../../../../src/lab/panels/home/order';
 import { clearable } from '../../../support/home-clearable';
-import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
-import { noHistory } from '../../../support/home-history';
+import {
+  directory,
+  entry,
+  LIMITS,
+  summary,
+  usage
+} from '../../../support/home-usage';
+import { history, noHistory } from '../../../support/home-history';
 import { largest } from '../../../support/home-largest';
 import { ScriptedClient } from '../../../support/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
@@ -31,7 +38,8 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
       clear={clear}
       largest={new AskedModel(client, 'home/largest', {})}
       history={new AskedModel(client, 'home/history', {})}
-      picture={new PictureChoice(null)}
+      picture={new Choice<boolean>(null, 'showPicture', [false, true])}
+      order={new Choice(null, 'sortBy', ORDERS)}
       commands={new CommandRegistry()}
       trans={trans}
     />
@@ -55,14 +63,14 @@ describe('HomeView', () => {
       '31.4'
     );
     const grid = screen.getByRole('treegrid');
-    expect(within(grid).getAllByRole('row')).toHaveLength(4);
+    expect(within(grid).getAllByRole('row')).toHaveLength(5);
   });
 
   it('shows a failure as a failure, with Retry, and keeps the old rows', async () => {
     const failure = new LeapError('unavailable', 'The file server is away.');
     const answers: unknown[] = [[usage()], failure, [usage()]];
     const { model } = show({
-      'home/summary': () => ({ limits: LIMITS, last: null, scanning: false }),
+      'home/summary': () => summary(),
       'home/usage': () => answers.shift()
     });
     await act(() => model.refresh());
@@ -107,6 +115,120 @@ describe('HomeView', () => {
     expect(screen.getByRole('heading').textContent).toMatch(/^≥/);
     expect(screen.getByText('1 part could not be read')).toBeTruthy();
     expect(screen.getByText('2 shared folders are not counted')).toBeTruthy();
+  });
+
+  it('names what could not be read with its reason in words', async () => {
+    const partial = usage({
+      complete: false,
+      unreadable: [{ path: 'private', reason: 'EACCES' }],
+      unreadableCount: 1
+    });
+    const { model } = show({ 'home/usage': () => [partial] });
+    await act(() => model.refresh());
+    expect(screen.getByText('no permission')).toBeTruthy();
+  });
+
+  it('shows a home that may not be read as such, never as an empty one', async () => {
+    const closed = usage({
+      usedBytes: 4096,
+      complete: false,
+      unreadable: [{ path: '', reason: 'EACCES' }],
+      unreadableCount: 1,
+      children: [],
+      otherChildren: { entries: 0, usedBytes: 0 }
+    });
+    const { model } = show({
+      'home/summary': () => summary(),
+      'home/usage': () => [closed]
+    });
+    await act(() => model.load(0));
+    expect(screen.getByText(/\/home\/jovyan: no permission/)).toBeTruthy();
+    expect(screen.queryByText(/Nothing here yet/)).toBeNull();
+    expect(screen.queryByRole('treegrid')).toBeNull();
+  });
+
+  it('says that a read-only home can be neither written nor tidied', async () => {
+    const { model } = show({
+      'home/summary': () => summary({ writable: false }),
+      'home/usage': () => [usage()]
+    });
+    await act(() => model.load(0));
+    expect(screen.getByText('Your home is read-only')).toBeTruthy();
+  });
+
+  it('promises no limit and no rest where the hub keeps no home', async () => {
+    const limits = { ...LIMITS, limitBytes: null, recommendedBytes: null };
+    const { model } = show({
+      'home/summary': () => summary({ kept: false, limits }),
+      'home/usage': () => [usage({ limits })]
+    });
+    await act(() => model.load(0));
+    expect(screen.getByText('This hub keeps no home')).toBeTruthy();
+    expect(screen.getByRole('heading').textContent).toBe('31.4\u00a0GB used');
+    expect(screen.queryByRole('meter')).toBeNull();
+    expect(screen.queryByText(/limit is not known/)).toBeNull();
+  });
+
+  it('says used only, and whom to ask, where the limit is not known', async () => {
+    const limits = { ...LIMITS, limitBytes: null };
+    const { model } = show({ 'home/usage': () => [usage({ limits })] });
+    await act(() => model.refresh());
+    expect(screen.getByText(/limit is not known here/)).toBeTruthy();
+    expect(screen.queryByRole('meter')).toBeNull();
+    expect(document.body.textContent).not.toMatch(/\d %/);
+  });
+
+  it('puts what frees space first when the home is full', async () => {
+    const { model } = show({
+      'home/usage': () => [usage({ usedBytes: 51_000_000_000 })]
+    });
+    await act(() => model.refresh());
+    const sentence = screen.getByText(/Your home is full/);
+    expect(sentence.textContent).toContain('⚠');
+    const card = screen.getByRole('region', { name: 'Safe to clear' });
+    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(
+      card.compareDocumentPosition(screen.getByRole('treegrid')) & follows
+    ).toBeTruthy();
+  });
+
+  it('sorts by what is chosen in the head, by mouse and by keyboard', async () => {
+    const home = usage({
+      children: [entry('b', 9, { files: 1 }), entry('a', 5, { files: 7 })],
+      otherChildren: { entries: 0, usedBytes: 0 }
+    });
+    const { model } = show({ 'home/usage': () => [home] });
+    await act(() => model.refresh());
+    const paths = () =>
+      screen
+        .getAllByRole('row')
+        .flatMap(row => row.dataset['path'] ?? [])
+        .join();
+    expect(paths()).toBe('b,a');
+    await userEvent.click(screen.getByRole('button', { name: /^Files/ }));
+    expect(paths()).toBe('a,b');
+    expect(
+      screen
+        .getByRole('button', { name: /^Files/ })
+        .closest('[role=columnheader]')
+        ?.getAttribute('aria-sort')
+    ).toBe('descending');
+    await userEvent.selectOptions(screen.getByLabelText('Sort by'), 'size');
+    expect(paths()).toBe('b,a');
+    screen.getByRole('button', { name: /^Name/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(paths()).toBe('a,b');
+  });
+
+  it('marks in the table what grew', async () => {
+    const { model } = show({
+      'home/usage': () => [usage()],
+      'home/history': () => history()
+    });
+    await act(() => model.refresh());
+    expect(
+      await screen.findByRole('img', { name: /Grown by 5\u00a0GB/ })
+    ).toBeTruthy();
   });
 
   it('unfolds, moves and folds with the keyboard alone', async () => {

@@ -161,7 +161,7 @@ describe('A kept history', () => {
   });
 
   const kept = (home = '/home/jovyan'): KeptHistory =>
-    new KeptHistory(new Cache(folder), home);
+    new KeptHistory({ cache: new Cache(folder), maxBytes: 256 << 10 }, home);
 
   function at(day: number, names: (index: number) => string) {
     return usage({

@@ -1,0 +1,87 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
+import type { IAskedModel } from '../../asked-model';
+import { useSnapshot } from '../../components/use-snapshot';
+import type { Choice } from './choice';
+import type { IHomeModel, IHomeState } from './model';
+import type { Order } from './order';
+import { rowsOf } from './rows';
+import { Tree } from './tree';
+
+/** Of the home; growth of less is only named below. */
+const MARKED_SHARE = 0.01;
+
+/** Who hides it never loads it. */
+const Treemap = React.lazy(() => import('./treemap'));
+
+interface IFillingProps {
+  model: IHomeModel;
+  history: IAskedModel<'home/history'>;
+  picture: Choice<boolean>;
+  order: Choice<Order>;
+  state: IHomeState;
+  usage: HomeUsage;
+  trans: TranslationBundle;
+}
+
+/**
+ * What fills the home, as a table and, by choice, as a picture of the same rows with the same cursor.
+ */
+export function Filling({
+  model,
+  history,
+  picture,
+  order,
+  state,
+  usage,
+  trans
+}: IFillingProps): React.JSX.Element {
+  const hasPicture = useSnapshot(picture);
+  const sortedBy = useSnapshot(order);
+  const { value } = useSnapshot(history);
+  const rows = React.useMemo(() => {
+    const grown = value && grownOf(value, usage);
+    return rowsOf(usage, { open: state.open, order: sortedBy, grown });
+  }, [usage, state.open, sortedBy, value]);
+  const actions = React.useMemo(
+    () => ({
+      onSelect: model.select.bind(model),
+      onFold: model.fold.bind(model),
+      onUnfold: (path: HomePath) => {
+        void model.unfold(path);
+      }
+    }),
+    [model]
+  );
+  const shared = { ...actions, rows, selected: state.selected, trans };
+  return (
+    <div className="jp-LeapFilling" data-picture={hasPicture}>
+      <Tree
+        {...shared}
+        order={sortedBy}
+        isGrowing={usage.phase === 'scanning'}
+        onOrder={chosen => {
+          void order.choose(chosen);
+        }}
+      />
+      {hasPicture && (
+        <React.Suspense fallback={<div className="jp-LeapTreemap" />}>
+          <Treemap {...shared} usage={usage} />
+        </React.Suspense>
+      )}
+    </div>
+  );
+}
+
+/** What grew enough to be marked in the table, by path. */
+function grownOf(
+  { grown }: HomeHistory,
+  { usedBytes }: HomeUsage
+): ReadonlyMap<HomePath, number> {
+  return new Map(
+    (grown?.entries ?? [])
+      .filter(({ grownBytes }) => grownBytes >= usedBytes * MARKED_SHARE)
+      .map(({ name, grownBytes }) => [name, grownBytes])
+  );
+}

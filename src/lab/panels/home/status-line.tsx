@@ -1,0 +1,85 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import type * as React from 'react';
+import type { HomeUsage } from '../../../contract';
+import { CommandIDs } from '../../commands';
+import { Age } from '../../components/age';
+import { Button, CommandButton } from '../../components/button';
+import { formatCount } from '../../format';
+import type { IHomeModel, IHomeState } from './model';
+
+interface IStatusLineProps {
+  model: IHomeModel;
+  commands: CommandRegistry;
+  state: IHomeState;
+  usage: HomeUsage;
+  trans: TranslationBundle;
+}
+
+/**
+ * How old the numbers are, or how far the count is, with its Cancel.
+ */
+export function StatusLine({
+  model,
+  state,
+  usage,
+  commands,
+  trans
+}: IStatusLineProps): React.JSX.Element {
+  const isCounting = state.usage.status === 'loading';
+  return (
+    <div className="jp-LeapStatus jp-LeapHome-status">
+      {isCounting ? (
+        <span role="status">{progressText(state.progress, trans)}</span>
+      ) : (
+        <Counted state={state} usage={usage} trans={trans} />
+      )}
+      <span className="jp-LeapHome-actions">
+        {isCounting && (
+          <Button
+            label={trans.__('Cancel')}
+            onClick={() => {
+              model.cancel();
+            }}
+          />
+        )}
+        <CommandButton commands={commands} id={CommandIDs.toggleHomePicture} />
+      </span>
+    </div>
+  );
+}
+
+function Counted({
+  state,
+  usage,
+  trans
+}: Pick<IStatusLineProps, 'state' | 'usage' | 'trans'>): React.JSX.Element {
+  const isStopped = usage.phase === 'scanning';
+  return (
+    <span>
+      {isStopped
+        ? trans.__('Stopped before the end: these numbers are too small.')
+        : trans.__('Counted')}{' '}
+      <Age at={usage.scannedAt} recent={trans.__('just now')} trans={trans} />
+      {state.usage.status === 'failed' && !isStopped && (
+        <span>{trans.__(' · may be out of date')}</span>
+      )}
+    </span>
+  );
+}
+
+function progressText(
+  progress: HomeUsage | null,
+  trans: TranslationBundle
+): string {
+  if (!progress) {
+    return trans.__('Counting…');
+  }
+  const { files } = progress;
+  return trans._n(
+    'Counting: %2 file so far',
+    'Counting: %2 files so far',
+    files,
+    formatCount(files)
+  );
+}

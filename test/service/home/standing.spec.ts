@@ -1,0 +1,86 @@
+import {
+  isKept,
+  isWritable,
+  type StandingFiles
+} from '../../../src/service/home/standing';
+import { leapConfig } from '../../support/leap-config';
+
+const OVERLAY = 0x794c_7630;
+const NFS = 0x6969;
+const HUB = { JUPYTERHUB_SERVICE_PREFIX: '/user/ann/' };
+
+/** A machine with these devices, as far as the questions go. */
+function machine({
+  homeDevice = 1,
+  rootDevice = 1,
+  rootType = OVERLAY,
+  access = null as string | null
+}): StandingFiles {
+  return {
+    access: () =>
+      access === null
+        ? Promise.resolve()
+        : Promise.reject(Object.assign(new Error(access), { code: access })),
+    stat: (path: string) =>
+      Promise.resolve({ dev: path === '/' ? rootDevice : homeDevice }),
+    statfs: () => Promise.resolve({ type: rootType })
+  } as unknown as StandingFiles;
+}
+
+const kept = (
+  files: StandingFiles,
+  {
+    env = HUB as Record<string, string>,
+    homeKept = null as boolean | null
+  } = {}
+): Promise<boolean> => isKept({ config: leapConfig({ homeKept }), env }, files);
+
+describe('A home', () => {
+  it('is not kept among the files of a hub’s container', async () => {
+    expect(await kept(machine({}))).toBe(false);
+  });
+
+  it.each([
+    ['a volume of its own', machine({ homeDevice: 7 })],
+    ['a machine whose root is a disk', machine({ rootType: 0xef53 })],
+    ['a root on NFS', machine({ rootType: NFS })]
+  ])('is kept on %s', async (_, files) => {
+    expect(await kept(files)).toBe(true);
+  });
+
+  it('is kept where no hub started the server', async () => {
+    expect(await kept(machine({}), { env: {} })).toBe(true);
+  });
+
+  it('is kept, or not, as the operator says', async () => {
+    expect(await kept(machine({}), { homeKept: true })).toBe(true);
+    const own = machine({ homeDevice: 7 });
+    expect(await kept(own, { homeKept: false, env: {} })).toBe(false);
+  });
+
+  it('is not called lost when it cannot be looked at', async () => {
+    const gone = {
+      ...machine({}),
+      stat: () => Promise.reject(new Error('gone'))
+    } as unknown as StandingFiles;
+    expect(await kept(gone)).toBe(true);
+  });
+
+  it.each(['EROFS', 'EACCES', 'EPERM'])(
+    'B41 cannot be written after %s',
+    async code => {
+      expect(await isWritable('/home/ann', machine({ access: code }))).toBe(
+        false
+      );
+    }
+  );
+
+  it.each([null, 'ENOENT', 'EIO'])(
+    'is not called read-only after %s',
+    async code => {
+      expect(await isWritable('/home/ann', machine({ access: code }))).toBe(
+        true
+      );
+    }
+  );
+});
