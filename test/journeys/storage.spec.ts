@@ -26,7 +26,7 @@ test.describe('Storage', () => {
     );
     await expect(sidebar.getByText('demo setting').first()).toBeVisible();
     const tree = sidebar.getByRole('treegrid');
-    await expect(tree.getByRole('row').first()).toBeVisible();
+    await expect(tree.locator('[data-path]').first()).toBeVisible();
     await expect(homeStatus(page)).toContainText('of 500');
   });
 

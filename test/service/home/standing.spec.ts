@@ -7,15 +7,22 @@ import { leapConfig } from '../../support/leap-config';
 
 const OVERLAY = 0x794c_7630;
 const NFS = 0x6969;
-const HUB = { JUPYTERHUB_SERVICE_PREFIX: '/user/ann/' };
+const HUB: Record<string, string> = { JUPYTERHUB_SERVICE_PREFIX: '/user/ann/' };
+
+interface IMachine {
+  homeDevice: number;
+  rootDevice: number;
+  rootType: number;
+  access: string | null;
+}
 
 /** A machine with these devices, as far as the questions go. */
 function machine({
   homeDevice = 1,
   rootDevice = 1,
   rootType = OVERLAY,
-  access = null as string | null
-}): StandingFiles {
+  access = null
+}: Partial<IMachine>): StandingFiles {
   return {
     access: () =>
       access === null
@@ -29,11 +36,11 @@ function machine({
 
 const kept = (
   files: StandingFiles,
-  {
-    env = HUB as Record<string, string>,
-    homeKept = null as boolean | null
-  } = {}
-): Promise<boolean> => isKept({ config: leapConfig({ homeKept }), env }, files);
+  options: { env?: Record<string, string>; homeKept?: boolean } = {}
+): Promise<boolean> => {
+  const { env = HUB, homeKept = null } = options;
+  return isKept({ config: leapConfig({ homeKept }), env }, files);
+};
 
 describe('A home', () => {
   it('is not kept among the files of a hub’s container', async () => {
