@@ -74,7 +74,7 @@ class RouteHandler(APIHandler):
         try:
             async with self.bridge.ask(*request) as response:
                 self.set_status(response.status_code)
-                for name in {"content-type", "content-length"} & set(response.headers):
+                for name in set(response.headers) - {"connection", "date", "keep-alive", "transfer-encoding"}:
                     self.set_header(name, response.headers[name])
                 try:
                     async for chunk in response.aiter_raw():

@@ -41,15 +41,16 @@ const schemas = {};
 const sections = [];
 for (const [name, route] of Object.entries(routes)) {
   const query = toJSONSchema(route.query);
-  const answer = toJSONSchema(route.item ?? route.reply, {
-    unrepresentable: 'any'
-  });
+  const kind = route.file ? 'file' : route.item ? 'item' : 'reply';
+  const answer = route.file
+    ? {}
+    : toJSONSchema(route.item ?? route.reply, { unrepresentable: 'any' });
   schemas[name] = {
     method: route.method,
     resource: `${API_NAMESPACE}:${route.resource}`,
     action: route.action,
     query,
-    [route.item ? 'item' : 'reply']: answer
+    [kind]: answer
   };
   sections.push(
     `## ${route.method} ${name}`,
@@ -57,7 +58,9 @@ for (const [name, route] of Object.entries(routes)) {
     `May be asked by who may **${route.action}** \`${API_NAMESPACE}:${route.resource}\`.`,
     '',
     `- Query: \`${sketch(query)}\``,
-    `- ${route.item ? 'Stream of' : 'Answer'}: \`${sketch(answer)}\``,
+    route.file
+      ? '- Answer: bytes, as an attachment that no browser shows.'
+      : `- ${route.item ? 'Stream of' : 'Answer'}: \`${sketch(answer)}\``,
     ''
   );
 }

@@ -72,7 +72,12 @@ async function list(
   const { config, env, signal } = context;
   const store = await openStore({ config, env, now: () => new Date() });
   try {
-    const { bucket, prefix, object } = await findPlace(store, url, signal);
+    const { bucket, prefix, object } = await findPlace(
+      store,
+      url,
+      undefined,
+      signal
+    );
     const place = { bucket, prefix };
     const { listed, problem } =
       object === null

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { count, day, instant } from './scalars';
 
+/** The Google project that pays for reading a requester-pays bucket: the user's own choice, never ours. */
+const payer = z.optional(
+  z.string().check(z.regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/))
+);
+
 /**
  * A bucket of the configuration, and what may be done in it.
  */
@@ -34,7 +39,24 @@ export const Place = z.object({
 });
 export type PlaceQuery = z.infer<typeof PlaceQuery>;
 export const PlaceQuery = z.strictObject({
-  reference: z.string().check(z.maxLength(4096))
+  reference: z.string().check(z.maxLength(4096)),
+  payer
+});
+
+/**
+ * When objects of a folder are deleted, and how that is known.
+ */
+export type DeletionRule = z.infer<typeof DeletionRule>;
+export const DeletionRule = z.object({
+  /** Days after an object's creation; null: nothing says that it is deleted. */
+  deleteAfterDays: z.nullable(count),
+  /**
+   * `bucket`: read from the bucket itself. `configuration`: the bucket does not say, so what the operator wrote.
+   * `none`: the bucket is neither configured nor asked.
+   */
+  source: z.enum(['bucket', 'configuration', 'none']),
+  /** The bucket has rules that hold for part of the folder, or under conditions that are not shown. */
+  hasOtherRules: z.boolean()
 });
 
 /**
@@ -58,6 +80,9 @@ export const ListingPage = z.object({
    * below, everything beside it is another member's. `other`: another member's. `read-only`: nobody writes here.
    */
   standing: z.enum(['own', 'contains-own', 'other', 'read-only']),
+  rule: DeletionRule,
+  /** As whom the bucket was read: code has to open it the same way. */
+  openedAs: z.enum(['server', 'anybody']),
   /** Hand this to the next query to go on; null: the folder is complete. */
   cursor: z.nullable(z.string())
 });
@@ -70,7 +95,10 @@ export const ListingQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
   prefix: z.string().check(z.maxLength(1024)),
   cursor: z.optional(z.nullable(z.string().check(z.maxLength(16_384)))),
-  pages: z.optional(z.int().check(z.minimum(1), z.maximum(100)))
+  pages: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+  /** Only entries whose names begin with this, letter for letter. */
+  match: z.optional(z.string().check(z.maxLength(1024))),
+  payer
 });
 
 export const DatasetKind = z.enum([
@@ -90,7 +118,8 @@ export const RecognitionQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
   prefix: z.string().check(z.maxLength(1024)),
   /** Folder names below `prefix`, each with its closing slash. */
-  names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(200))
+  names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(200)),
+  payer
 });
 export type Recognition = z.infer<typeof Recognition>;
 export const Recognition = z.object({
@@ -103,7 +132,8 @@ export const Recognition = z.object({
  */
 export type FolderSize = z.infer<typeof FolderSize>;
 export const FolderSize = z.object({
-  phase: z.enum(['listing', 'done']),
+  /** `stopped`: the most requests that the operator allows were made. */
+  phase: z.enum(['listing', 'done', 'stopped']),
   bytes: count,
   objects: count,
   oldestAt: z.nullable(instant),
@@ -112,13 +142,90 @@ export const FolderSize = z.object({
   complete: z.boolean(),
   /** Direct children, biggest first, at most 1,000. */
   children: z.array(
-    z.object({ name: z.string(), bytes: count, objects: count })
+    z.object({
+      name: z.string(),
+      bytes: count,
+      objects: count,
+      /** The day the first of its objects is deleted; null: none is. */
+      deletedOn: z.nullable(day)
+    })
   ),
+  /** By storage class, most bytes first. */
+  classes: z.array(
+    z.object({ storageClass: z.string(), bytes: count, objects: count })
+  ),
+  /** What the bucket deletes within 48 hours; null: it deletes nothing. */
+  goingSoon: z.nullable(z.object({ bytes: count, objects: count })),
   /** Requests made to the storage service. */
   calls: count
 });
 export type FolderSizeQuery = z.infer<typeof FolderSizeQuery>;
 export const FolderSizeQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
-  prefix: z.string().check(z.maxLength(1024))
+  prefix: z.string().check(z.maxLength(1024)),
+  payer
+});
+
+/**
+ * When the first object of each of these folders is deleted, as far as a few requests tell.
+ */
+export type EarliestQuery = z.infer<typeof EarliestQuery>;
+export const EarliestQuery = z.strictObject({
+  bucket: z.string().check(z.maxLength(222)),
+  prefix: z.string().check(z.maxLength(1024)),
+  /** Folder names below `prefix`, each with its closing slash. */
+  names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(50))
+});
+export type Earliest = z.infer<typeof Earliest>;
+export const Earliest = z.object({
+  /** As many as `names`; null: nothing is deleted, or it could not be read. */
+  folders: z.array(
+    z.nullable(
+      z.object({
+        deletedOn: day,
+        /** False: it may be sooner, the folder holds more than was looked at. */
+        complete: z.boolean()
+      })
+    )
+  )
+});
+
+/**
+ * What the own folders lose within 48 hours.
+ */
+export type Expiring = z.infer<typeof Expiring>;
+export const Expiring = z.object({
+  folders: z.array(
+    z.object({
+      bucket: z.string(),
+      /** The own folder, with its closing slash. */
+      prefix: z.string(),
+      bytes: count,
+      objects: count,
+      /** False: at least this much. */
+      complete: z.boolean(),
+      /** What goes first, directly in the own folder, at most 5. */
+      first: z.array(z.object({ name: z.string(), deletedOn: day }))
+    })
+  )
+});
+
+/**
+ * One object, by its whole name.
+ */
+export type ObjectQuery = z.infer<typeof ObjectQuery>;
+export const ObjectQuery = z.strictObject({
+  bucket: z.string().check(z.maxLength(222)),
+  name: z.string().check(z.minLength(1), z.maxLength(1024)),
+  payer
+});
+export type ObjectFacts = z.infer<typeof ObjectFacts>;
+export const ObjectFacts = z.object({
+  bytes: count,
+  updatedAt: z.nullable(instant),
+  /** What whoever wrote it says it is; hostile. */
+  contentType: z.string(),
+  storageClass: z.string(),
+  /** The most bytes that this hub hands to a browser. */
+  downloadLimitBytes: count
 });

@@ -9,10 +9,15 @@ import {
 } from './catalog';
 import {
   BucketList,
+  Earliest,
+  EarliestQuery,
+  Expiring,
   FolderSize,
   FolderSizeQuery,
   ListingPage,
   ListingQuery,
+  ObjectFacts,
+  ObjectQuery,
   Place,
   PlaceQuery,
   Recognition,
@@ -54,7 +59,7 @@ const nothing = z.strictObject({});
  * Every route below `<base_url>jupyterlab-leap/`: the one list that the client, the service, the Python
  * handlers and `docs/api.md` are made from.
  *
- * `reply` is one JSON answer, `item` one line of a stream. A GET changes nothing, costs little and has
+ * `reply` is one JSON answer, `item` one line of a stream, `file` bytes to be saved. A GET changes nothing, costs little and has
  * only strings in its query; what costs is a POST. `action` is what an authoriser is asked about
  * `jupyterlab-leap:<resource>`.
  */
@@ -156,6 +161,34 @@ export const routes = {
     action: 'read',
     query: ContentsQuery,
     reply: Contents
+  },
+  'buckets/earliest': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: EarliestQuery,
+    reply: Earliest
+  },
+  'buckets/expiring': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: nothing,
+    reply: Expiring
+  },
+  'buckets/object': {
+    method: 'GET',
+    resource: 'buckets',
+    action: 'read',
+    query: ObjectQuery,
+    reply: ObjectFacts
+  },
+  'buckets/download': {
+    method: 'GET',
+    resource: 'buckets',
+    action: 'read',
+    query: ObjectQuery,
+    file: true
   },
   'image/spec': {
     method: 'GET',
@@ -274,8 +307,13 @@ export type AskRoute = {
   [R in Route]: Routes[R] extends { reply: unknown } ? R : never;
 }[Route];
 
+/** Routes that answer with the bytes of a file. */
+export type FileRoute = {
+  [R in Route]: Routes[R] extends { file: true } ? R : never;
+}[Route];
+
 /** Routes that answer line by line. */
-export type StreamRoute = Exclude<Route, AskRoute>;
+export type StreamRoute = Exclude<Route, AskRoute | FileRoute>;
 
 export type Query<R extends Route> = z.infer<Routes[R]['query']>;
 export type Reply<R extends AskRoute> = z.infer<Routes[R]['reply']>;

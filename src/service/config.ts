@@ -84,6 +84,10 @@ export const Config = z.object({
   scanOperationsPerSecond: z.nullable(count),
   /** Requests to the storage service in flight at once, for the whole server. */
   listingConcurrency: z.int().check(z.minimum(1), z.maximum(256)),
+  /** Requests that one measurement of a folder may make: 1,000 objects each. */
+  measuringRequests: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** The most bytes of one object that are handed to a browser; 0: nothing is. */
+  downloadLimitBytes: z._default(count, 2_000_000_000),
   allowToken: z.boolean(),
   allowDeletion: z.boolean(),
   /** Caches of this hub that are safe to clear, beside those that every home may have. */

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import { LeapError, routes, type Route } from '../contract';
-import type { Handlers } from './handlers';
+import type { Handlers, IFile } from './handlers';
 
-/** What a route answered: one value, or values one by one. */
+/** What a route answered: one value, values one by one, or a file. */
 export type Answer =
   | { kind: 'reply'; value: unknown }
-  | { kind: 'stream'; items: AsyncIterable<unknown> };
+  | { kind: 'stream'; items: AsyncIterable<unknown> }
+  | { kind: 'file'; file: IFile };
 
 /**
  * Checks a request against the contract and runs its handler.
@@ -45,9 +46,13 @@ export class Dispatcher {
       signal: AbortSignal
     ) => Promise<unknown> | AsyncIterable<unknown>;
     const answer = handler(checked.data, signal);
-    return Symbol.asyncIterator in answer
-      ? { kind: 'stream', items: answer }
-      : { kind: 'reply', value: await answer };
+    if (Symbol.asyncIterator in answer) {
+      return { kind: 'stream', items: answer };
+    }
+    const value = await answer;
+    return 'file' in routes[route]
+      ? { kind: 'file', file: value as IFile }
+      : { kind: 'reply', value };
   }
 
   private readonly _handlers: Handlers;

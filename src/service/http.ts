@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
 import {
   createServer,
   type IncomingMessage,
@@ -8,6 +7,7 @@ import {
 } from 'node:http';
 import { LeapError } from '../contract';
 import type { Dispatcher } from './dispatcher';
+import { sendFile, write } from './http-file';
 import { causes, log } from './log';
 
 /** No query of the contract comes near this; what is larger is a mistake or an attack. */
@@ -71,10 +71,15 @@ async function answer(
       query,
       controller.signal
     );
-    if (result.kind === 'reply') {
-      sendJson(response, 200, result.value);
-    } else {
-      await sendLines(response, result.items, requestId);
+    switch (result.kind) {
+      case 'reply':
+        sendJson(response, 200, result.value);
+        break;
+      case 'stream':
+        await sendLines(response, result.items, requestId);
+        break;
+      case 'file':
+        await sendFile(response, result.file);
     }
   } catch (reason) {
     const error = LeapError.from(reason);
@@ -101,6 +106,8 @@ function readQuery(parameters: URLSearchParams): Record<string, string> {
       `This field is given twice: ${twice.slice(0, 100)}`
     );
   }
+  // Of a download: the Jupyter server has checked it, and a link cannot carry it in a header.
+  parameters.delete('_xsrf');
   return Object.fromEntries(parameters);
 }
 
@@ -186,14 +193,5 @@ async function writeLine(
   response: ServerResponse,
   value: unknown
 ): Promise<void> {
-  if (response.destroyed || response.write(`${JSON.stringify(value)}\n`)) {
-    return;
-  }
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  await Promise.race([
-    once(response, 'drain', { signal }),
-    once(response, 'close', { signal })
-  ]);
-  waiting.abort();
+  await write(response, `${JSON.stringify(value)}\n`);
 }

@@ -55,6 +55,8 @@ export function page(
       deletedOn: entries.map(([, , , day]) => day ?? null)
     },
     standing: 'own',
+    rule: { deleteAfterDays: null, source: 'bucket', hasOtherRules: false },
+    openedAs: 'server',
     cursor: null,
     ...rest
   };
@@ -70,6 +72,8 @@ export function folderSize(rest: Partial<FolderSize> = {}): FolderSize {
     newestAt: '2026-11-19T10:00:00.000Z',
     complete: true,
     children: [],
+    classes: [],
+    goingSoon: null,
     calls: 4,
     ...rest
   };

@@ -116,5 +116,11 @@ export class ClockedStore {
 }
 
 function object(name: string): IPage['objects'][number] {
-  return { name, bytes: 1, createdAt: null, updatedAt: null };
+  return {
+    name,
+    bytes: 1,
+    createdAt: null,
+    updatedAt: null,
+    storageClass: 'STANDARD'
+  };
 }

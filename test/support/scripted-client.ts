@@ -27,6 +27,12 @@ export class ScriptedClient implements ILeapClient {
   stream: ILeapClient['stream'] = (route, query, signal) =>
     this._stream(route, query, signal) as never;
 
+  bytes: ILeapClient['bytes'] = async (route, query, signal) =>
+    (await this._answer(route, query, signal)) as never;
+
+  address: ILeapClient['address'] = (route, query) =>
+    `http://lab/${route}?${new URLSearchParams(query).toString()}`;
+
   private async *_stream(
     route: Route,
     query: unknown,

@@ -67,6 +67,13 @@ export class Asker {
     }
   }
 
+  /**
+   * Whether a bucket opened for anybody when it was last asked.
+   */
+  isAskedAsAnybody(bucket: string): boolean {
+    return this._identities.get(bucket) === 'anybody';
+  }
+
   private async _try<A extends IAnswer, T>(
     request: IRequest<A>,
     urgency: Urgency,

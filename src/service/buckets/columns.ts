@@ -1,6 +1,6 @@
 import type { ListingPage } from '../../contract';
-import { deletedOn } from './expiry';
 import type { IStoredObject } from './page';
+import { deletionDay, type IRule } from './rule';
 
 /**
  * Objects of a folder in columns, names relative to the folder.
@@ -8,15 +8,13 @@ import type { IStoredObject } from './page';
 export function toColumns(
   objects: readonly IStoredObject[],
   prefix: string,
-  deleteAfterDays: number | null
+  rule: IRule
 ): ListingPage['objects'] {
   return {
     names: objects.map(({ name }) => name.slice(prefix.length)),
     bytes: objects.map(({ bytes }) => bytes),
     updatedAt: objects.map(({ updatedAt }) => instant(updatedAt)),
-    deletedOn: objects.map(({ createdAt }) =>
-      deletedOn(createdAt, deleteAfterDays)
-    )
+    deletedOn: objects.map(object => deletionDay(rule, object))
   };
 }
 

@@ -1,16 +1,30 @@
-import type { ListingPage, Query } from '../../contract';
+import { LeapError, type Bucket } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import { toColumns } from './columns';
-import { configuredBuckets, standingOf } from './configured';
-import { readCursor, writeCursor } from './cursor';
-import { listFolder, START } from './listing';
+import { configuredBuckets } from './configured';
+import { downloadObject } from './download';
+import { earliestDays } from './earliest';
+import { expiring } from './expiring';
+import { describeObject } from './object-facts';
 import { storeOnce } from './open-store';
+import { pagesOf } from './pages';
 import { findPlace } from './place';
-import { checkFolder } from './reference';
+import { checkFolder, checkObject } from './reference';
 import { recogniseFolders } from './recognition';
+import { RuleBook } from './rule-book';
 import { measureFolder } from './size';
 import type { GcsStore } from './store';
+
+/**
+ * What the routes of `buckets` share.
+ */
+export interface IBucketsService {
+  readonly context: IServiceContext;
+  readonly store: () => Promise<GcsStore>;
+  readonly rules: RuleBook;
+  /** The configured bucket of this name. */
+  readonly find: (name: string) => Bucket | undefined;
+}
 
 /**
  * The routes of `buckets`.
@@ -19,60 +33,74 @@ export function createBucketsHandlers(
   context: IServiceContext,
   store: () => Promise<GcsStore> = storeOnce(context)
 ): SubjectHandlers<'buckets'> {
+  const service = createService(context, store);
   return {
     'buckets/configured': () =>
       Promise.resolve({ buckets: configuredBuckets(context) }),
-    'buckets/place': async ({ reference }, signal) =>
-      findPlace(await store(), reference, signal),
-    'buckets/listing': (query, signal) => list(context, store, query, signal),
-    'buckets/recognition': async ({ bucket, prefix, names }, signal) => {
-      names.forEach(name => {
-        checkFolder(bucket, prefix + name);
-      });
-      const place = { bucket, prefix };
+    'buckets/place': async ({ reference, payer }, signal) =>
+      findPlace(await store(), reference, payer, signal),
+    'buckets/listing': (query, signal) => pagesOf(service, query, signal),
+    'buckets/recognition': async ({ names, ...place }, signal) => {
+      checkFolders(place, names);
       return {
-        kinds: await recogniseFolders(await store(), place, names, signal)
+        kinds: await recogniseFolders(
+          await store(),
+          { ...place, payer: place.payer ?? null },
+          names,
+          signal
+        )
       };
     },
-    'buckets/size': async function* ({ bucket, prefix }, signal) {
-      checkFolder(bucket, prefix);
-      yield* measureFolder(
-        await store(),
-        { bucket, prefix },
-        { concurrency: context.config.listingConcurrency, signal }
-      );
+    'buckets/size': async function* (place, signal) {
+      checkFolder(place.bucket, place.prefix);
+      const rule = await service.rules.of(service.find(place.bucket));
+      yield* measureFolder(await store(), place, {
+        concurrency: context.config.listingConcurrency,
+        maxCalls: context.config.measuringRequests,
+        rule,
+        nowMs: context.now().getTime(),
+        signal
+      });
+    },
+    'buckets/earliest': ({ names, ...place }, signal) => {
+      checkFolders(place, names);
+      return earliestDays(service, place, names, signal);
+    },
+    'buckets/expiring': (_, signal) => expiring(service, signal),
+    'buckets/object': async (query, signal) => {
+      checkObject(query.bucket, query.name);
+      const { facts } = await describeObject(await store(), query, signal);
+      const { downloadLimitBytes } = context.config;
+      return { ...facts, downloadLimitBytes };
+    },
+    'buckets/download': async (query, signal) => {
+      checkObject(query.bucket, query.name);
+      const { downloadLimitBytes } = context.config;
+      return downloadObject(await store(), query, downloadLimitBytes, signal);
     }
   };
 }
 
-async function* list(
+function createService(
   context: IServiceContext,
-  store: () => Promise<GcsStore>,
-  query: Query<'buckets/listing'>,
-  signal: AbortSignal
-): AsyncGenerator<ListingPage, void, undefined> {
-  const { bucket: name, prefix, cursor, pages = 1 } = query;
-  checkFolder(name, prefix);
-  const bucket = configuredBuckets(context).find(one => one.name === name);
-  const from = typeof cursor === 'string' ? readCursor(cursor) : START;
-  const listed = listFolder(
-    await store(),
-    { bucket: name, prefix },
-    from,
-    'view',
-    signal
-  );
-  let sent = 0;
-  for await (const { prefixes, objects, position } of listed) {
-    yield {
-      prefixes: prefixes.map(folder => folder.slice(prefix.length)),
-      objects: toColumns(objects, prefix, bucket?.deleteAfterDays ?? null),
-      standing: standingOf(bucket, prefix),
-      cursor: position === null ? null : writeCursor(position)
-    };
-    sent += 1;
-    if (sent === pages) {
-      return;
+  store: () => Promise<GcsStore>
+): IBucketsService {
+  return {
+    context,
+    store,
+    rules: new RuleBook(store, context.now),
+    find: name => configuredBuckets(context).find(one => one.name === name)
+  };
+}
+
+function checkFolders(
+  { bucket, prefix }: { readonly bucket: string; readonly prefix: string },
+  names: readonly string[]
+): void {
+  for (const name of names) {
+    checkFolder(bucket, prefix + name);
+    if (!name.endsWith('/')) {
+      throw new LeapError('bad-request', 'A folder ends in a slash.');
     }
   }
 }

@@ -31,6 +31,16 @@ export interface IListed {
 }
 
 /**
+ * What is listed.
+ */
+export interface IListedFolder {
+  readonly bucket: string;
+  /** A folder, or the beginning of the names wanted in it. */
+  readonly prefix: string;
+  readonly payer?: string | null | undefined;
+}
+
+/**
  * List what lies directly in a folder, page by page, in the order of keys.
  *
  * Goes on by page token, and by the name after the last one when the token is not accepted; what was listed
@@ -38,7 +48,7 @@ export interface IListed {
  */
 export async function* listFolder(
   store: Pick<GcsStore, 'page'>,
-  folder: { readonly bucket: string; readonly prefix: string },
+  folder: IListedFolder,
   from: IPosition,
   urgency: Urgency,
   signal: AbortSignal
@@ -62,7 +72,7 @@ export async function* listFolder(
 
 async function pageAfter(
   store: Pick<GcsStore, 'page'>,
-  folder: { readonly bucket: string; readonly prefix: string },
+  folder: IListedFolder,
   position: IPosition,
   urgency: Urgency,
   signal: AbortSignal

@@ -4,9 +4,24 @@ import type { IPage, IStoredObject } from './page';
 import { maySplit, splitLargest, subtreeOf, type IRange } from './ranges';
 import { StaleTokenError } from './asker';
 import type { GcsStore } from './store';
-import { Tally } from './tally';
+import { Tally, type ITallyOptions } from './tally';
 
-type Place = { readonly bucket: string; readonly prefix: string };
+type Place = {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly payer?: string | null | undefined;
+};
+
+/**
+ * How a folder is measured.
+ */
+export interface IMeasureOptions extends ITallyOptions {
+  /** Requests in flight. */
+  readonly concurrency: number;
+  /** No more requests than this; absent: as many as it takes. */
+  readonly maxCalls?: number;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Lists all objects below a folder in ranges of keys, each one page at a time, as many at once as are allowed.
@@ -18,26 +33,33 @@ export class Measurement {
   constructor(
     store: Pick<GcsStore, 'page'>,
     place: Place,
-    concurrency: number,
-    signal: AbortSignal
+    options: IMeasureOptions
   ) {
     this._store = store;
     this._place = place;
-    this._concurrency = concurrency;
-    this._signal = signal;
-    this._tally = new Tally(place.prefix);
+    this._concurrency = options.concurrency;
+    this._maxCalls = options.maxCalls ?? Infinity;
+    this._signal = options.signal;
+    this.tally = new Tally(place.prefix, options);
   }
 
-  report(isDone: boolean): FolderSize {
-    return this._tally.report({
-      phase: isDone ? 'done' : 'listing',
-      complete: isDone,
+  /** What was counted so far. */
+  readonly tally: Tally;
+
+  /**
+   * @param isOver - Nothing more is coming: all is counted, or no more requests are allowed.
+   */
+  report(isOver: boolean): FolderSize {
+    const complete = isOver && this._waiting.length === 0;
+    return this.tally.report({
+      phase: complete ? 'done' : isOver ? 'stopped' : 'listing',
+      complete,
       calls: this._account.calls
     });
   }
 
   /**
-   * Ends when everything is counted.
+   * Ends when everything is counted, or when no more requests are allowed.
    *
    * @throws What the first range that cannot be listed throws.
    */
@@ -67,7 +89,10 @@ export class Measurement {
   }
 
   private _fill(): void {
-    while (this._running.size + this._looks.size < this._concurrency) {
+    while (
+      this._running.size + this._looks.size < this._concurrency &&
+      this._account.calls < this._maxCalls
+    ) {
       const waiting = this._waiting.shift();
       if (waiting) {
         this._start(waiting);
@@ -92,7 +117,7 @@ export class Measurement {
     const right = maySplit(this._account)
       ? splitLargest(
           this._running.keys(),
-          this._tally.pagesAFolder(this._running.size)
+          this.tally.pagesAFolder(this._running.size)
         )
       : null;
     if (right === null) {
@@ -124,7 +149,7 @@ export class Measurement {
     this._account.looks += 1;
     range.seenSubtree = prefix;
     const query = {
-      bucket: this._place.bucket,
+      ...this._place,
       prefix,
       folded: true,
       columns: 'names',
@@ -156,7 +181,7 @@ export class Measurement {
     const from = page.objects.findIndex(({ name }) => isNew(range, name));
     const fresh = from === -1 ? [] : page.objects.slice(from);
     const mine = fresh.slice(0, countBefore(fresh, range.end));
-    this._tally.add(mine);
+    this.tally.add(mine);
     const isOver = page.nextPageToken === null || mine.length < fresh.length;
     this._judge(range, isOver);
     const last = mine.at(-1);
@@ -213,8 +238,8 @@ export class Measurement {
   private readonly _store: Pick<GcsStore, 'page'>;
   private readonly _place: Place;
   private readonly _concurrency: number;
+  private readonly _maxCalls: number;
   private readonly _signal: AbortSignal;
-  private readonly _tally: Tally;
   private readonly _waiting: IRange[] = [];
   private readonly _running = new Map<IRange, Promise<void>>();
   private readonly _looks = new Set<Promise<void>>();

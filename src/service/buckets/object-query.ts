@@ -13,6 +13,10 @@ export interface IObjectQuery {
   readonly range?: ByteRange | null;
   /** What lies beyond is not read. */
   readonly maxBytes: number;
+  /** Only this version of it, as the object's resource names it. */
+  readonly generation?: string | null;
+  /** The project that pays for it; absent: nobody is asked to. */
+  readonly payer?: string | null;
 }
 
 /**
@@ -31,9 +35,22 @@ export interface IObjectBytes {
  */
 export function mediaAddress(
   baseUrl: string,
-  { bucket, name }: { readonly bucket: string; readonly name: string }
+  {
+    bucket,
+    name,
+    generation,
+    payer
+  }: Pick<IObjectQuery, 'bucket' | 'name' | 'generation' | 'payer'>
 ): string {
-  return `${objectAddress(baseUrl, { bucket, name })}?alt=media`;
+  const version =
+    typeof generation === 'string'
+      ? `&generation=${encodeURIComponent(generation)}`
+      : '';
+  const paid =
+    typeof payer === 'string'
+      ? `&userProject=${encodeURIComponent(payer)}`
+      : '';
+  return `${objectAddress(baseUrl, { bucket, name })}?alt=media${version}${paid}`;
 }
 
 /**

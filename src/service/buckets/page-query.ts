@@ -16,12 +16,14 @@ export interface IPageQuery {
   readonly pageToken?: string | null;
   readonly maxResults?: number;
   readonly columns: 'names' | 'sizes' | 'rows';
+  /** The project that pays for it; absent: nobody is asked to. */
+  readonly payer?: string | null;
 }
 
 /** `nextPageToken` left out of the mask would end every listing after its first page. */
 const FIELDS = {
   names: 'nextPageToken,prefixes,items(name)',
-  sizes: 'nextPageToken,items(name,size,timeCreated)',
+  sizes: 'nextPageToken,items(name,size,timeCreated,storageClass)',
   rows: 'nextPageToken,prefixes,items(name,size,timeCreated,updated)'
 } as const;
 
@@ -36,7 +38,8 @@ export function pageAddress(baseUrl: string, query: IPageQuery): string {
     endOffset: query.endOffset ?? null,
     pageToken: query.pageToken ?? null,
     maxResults: String(query.maxResults ?? PAGE_ENTRIES),
-    fields: FIELDS[query.columns]
+    fields: FIELDS[query.columns],
+    userProject: query.payer ?? null
   };
   const parts = Object.entries(fields)
     .filter((pair): pair is [string, string] => pair[1] !== null)

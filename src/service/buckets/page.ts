@@ -6,6 +6,8 @@ export interface IStoredObject {
   readonly bytes: number;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  /** `STANDARD`, `NEARLINE` …; empty when it was not asked for. */
+  readonly storageClass: string;
 }
 
 /**
@@ -56,7 +58,7 @@ function readObject(item: unknown): IStoredObject | null {
   if (!isRecord(item)) {
     return null;
   }
-  const { name, size, timeCreated, updated } = item;
+  const { name, size, timeCreated, updated, storageClass } = item;
   const bytes = size === undefined ? 0 : Number(size);
   if (typeof name !== 'string' || !Number.isSafeInteger(bytes) || bytes < 0) {
     return null;
@@ -65,7 +67,8 @@ function readObject(item: unknown): IStoredObject | null {
     name,
     bytes,
     createdAt: typeof timeCreated === 'string' ? timeCreated : null,
-    updatedAt: typeof updated === 'string' ? updated : null
+    updatedAt: typeof updated === 'string' ? updated : null,
+    storageClass: typeof storageClass === 'string' ? storageClass : ''
   };
 }
 

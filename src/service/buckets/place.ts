@@ -13,6 +13,7 @@ import type { GcsStore } from './store';
 export async function findPlace(
   store: Pick<GcsStore, 'page'>,
   text: string,
+  payer: string | undefined,
   signal: AbortSignal
 ): Promise<Place> {
   const reference = parseReference(text);
@@ -23,7 +24,14 @@ export async function findPlace(
   }
   const folder = `${prefix}${object}/`;
   const page = await store.page(
-    { bucket, prefix: folder, folded: false, columns: 'names', maxResults: 1 },
+    {
+      bucket,
+      prefix: folder,
+      folded: false,
+      columns: 'names',
+      maxResults: 1,
+      payer: payer ?? null
+    },
     'view',
     signal
   );

@@ -10,7 +10,11 @@ const DEEPER_LOOK = 50;
 /** Asks for rows on the screen, so a handful at once is enough. */
 const URGENCY: Urgency = 'background';
 
-type Place = { readonly bucket: string; readonly prefix: string };
+type Place = {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly payer?: string | null;
+};
 
 /**
  * Which of these folders are data sets; null: an ordinary folder, or one that could not be read.
@@ -25,7 +29,7 @@ export function recogniseFolders(
 ): Promise<(DatasetKind | null)[]> {
   return Promise.all(
     names.map(async name => {
-      const folder = { bucket: place.bucket, prefix: place.prefix + name };
+      const folder = { ...place, prefix: place.prefix + name };
       try {
         return await recogniseFolder(store, folder, signal);
       } catch (reason) {

@@ -111,6 +111,21 @@ export function checkFolder(bucket: string, prefix: string): void {
 }
 
 /**
+ * Refuse what names no object of any bucket.
+ *
+ * @throws LeapError `bad-request`
+ */
+export function checkObject(bucket: string, name: string): void {
+  if (
+    checkReference(bucket, name).name === '' ||
+    name === '.' ||
+    name === '..'
+  ) {
+    throw new LeapError('bad-request', 'No object can have this name.');
+  }
+}
+
+/**
  * Refuse a bucket that cannot be and a name that no object has.
  *
  * @throws LeapError `bad-request`

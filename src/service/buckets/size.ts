@@ -1,35 +1,31 @@
 import type { FolderSize } from '../../contract';
-import { Measurement } from './measurement';
+import { Measurement, type IMeasureOptions } from './measurement';
 import type { GcsStore } from './store';
 
 /** How often a reader hears of it: smooth to look at, and nothing beside a request. */
 const REPORT_EVERY_MS = 250;
 
 /**
- * How a folder is measured.
- */
-export interface IMeasureOptions {
-  readonly concurrency: number;
-  readonly signal: AbortSignal;
-}
-
-/**
  * Bytes and objects below a folder, listed in many ranges of keys at once.
  *
- * Exact when it ends; until then, and when it fails or is cancelled, every report says "at least".
+ * Exact when it ends with all of it; until then, and when it fails, is cancelled or may ask no more, every report
+ * says "at least".
  */
 export async function* measureFolder(
   store: Pick<GcsStore, 'page'>,
-  place: { readonly bucket: string; readonly prefix: string },
-  { concurrency, signal }: IMeasureOptions
+  place: {
+    readonly bucket: string;
+    readonly prefix: string;
+    readonly payer?: string | null | undefined;
+  },
+  options: IMeasureOptions
 ): AsyncGenerator<FolderSize, void, undefined> {
+  const { signal } = options;
   const ended = new AbortController();
-  const work = new Measurement(
-    store,
-    place,
-    concurrency,
-    AbortSignal.any([signal, ended.signal])
-  );
+  const work = new Measurement(store, place, {
+    ...options,
+    signal: AbortSignal.any([signal, ended.signal])
+  });
   try {
     const done = work.run();
     // Awaited at the end; until then it must not count as unhandled.

@@ -18,6 +18,12 @@ import {
 } from './object-query';
 import { readPage, type IPage } from './page';
 import { pageAddress, type IPageQuery } from './page-query';
+import {
+  readResource,
+  resourceAddress,
+  RESOURCE,
+  type IResourceQuery
+} from './resource-query';
 
 /**
  * The storage service, a page or an object at a time: asked again while that can help, and as anybody where the
@@ -116,6 +122,40 @@ export class GcsStore {
       readSize(answer, object.bucket)
     );
     return found.bytes;
+  }
+
+  /**
+   * Fields of a bucket or of an object.
+   *
+   * @throws LeapError with a sentence for the user; `not-found` when there is no such bucket or object.
+   */
+  async resource(
+    query: IResourceQuery,
+    urgency: Urgency,
+    signal: AbortSignal
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const request: IRequest<IAnswer> = {
+      bucket: query.bucket,
+      hasToken: false,
+      answers: RESOURCE,
+      send: headers =>
+        this._exchange.get(
+          resourceAddress(this._access.baseUrl, query),
+          headers,
+          signal
+        )
+    };
+    const found = await this._asker.insist(request, urgency, signal, answer =>
+      readResource(answer, query)
+    );
+    return found;
+  }
+
+  /**
+   * Whether a bucket opened without credentials, and is read so from then on.
+   */
+  isOpenedAsAnybody(bucket: string): boolean {
+    return this._asker.isAskedAsAnybody(bucket);
   }
 
   /**

@@ -17,7 +17,7 @@ describe('the routes of buckets', () => {
 
   beforeEach(async () => {
     emulator = await startEmulator();
-    emulator.createBucket('leap-scratch');
+    emulator.createBucket('leap-scratch', { lifecycleAgeDays: 7 });
     emulator.createBucket('leap-persistent-ro');
     emulator.createBucket('other-bucket');
   });
@@ -74,6 +74,12 @@ describe('the routes of buckets', () => {
           deletedOn: ['2026-11-26']
         },
         standing: 'own',
+        rule: {
+          deleteAfterDays: 7,
+          source: 'bucket',
+          hasOtherRules: false
+        },
+        openedAs: 'anybody',
         cursor: null
       }
     ]);

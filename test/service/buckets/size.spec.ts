@@ -85,9 +85,9 @@ describe('measureFolder', () => {
     emulator.put(bucket, '__proto__/3', 'xxx');
     const [last] = await measure();
     expect(last?.children).toEqual([
-      { name: 'big.nc', bytes: 8, objects: 1 },
-      { name: 'a/', bytes: 4, objects: 2 },
-      { name: '__proto__/', bytes: 3, objects: 1 }
+      { name: 'big.nc', bytes: 8, objects: 1, deletedOn: null },
+      { name: 'a/', bytes: 4, objects: 2, deletedOn: null },
+      { name: '__proto__/', bytes: 3, objects: 1, deletedOn: null }
     ]);
   });
 

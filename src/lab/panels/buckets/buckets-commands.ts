@@ -7,17 +7,27 @@ import {
   searchIcon,
   stopIcon
 } from '@jupyterlab/ui-components';
+import type { INotebookTracker } from '@jupyterlab/notebook';
+import type { KernelSpec } from '@jupyterlab/services';
 import type { CommandRegistry } from '@lumino/commands';
+import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { addCodeCommands } from './code-commands';
 import { gsPath, homeOf, parentOf } from './folder';
+import { addLinkCommands } from './link-commands';
+import { addObjectCommands } from './object-commands';
 import { upIcon } from './icons';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { currentRow } from './selection';
 import type { SortColumn } from './rows';
 
 interface IOptions {
+  readonly client: ILeapClient;
+  /** Where code is inserted; null: there are no notebooks. */
+  readonly notebooks: INotebookTracker | null;
+  readonly kernelspecs: KernelSpec.IManager | null;
   readonly commands: CommandRegistry;
   readonly palette: ICommandPalette | null;
   readonly model: IBucketsModel;
@@ -52,6 +62,7 @@ export function addBucketsCommands(options: IOptions): void {
   addEntryCommands(options);
   addMeasuringCommands(options);
   addSortCommands(options);
+  addLinkCommands(options);
   const { commands, palette, model, trans } = options;
   const changing = [
     CommandIDs.openParentFolder,
@@ -62,8 +73,16 @@ export function addBucketsCommands(options: IOptions): void {
     CommandIDs.measureOpenFolder,
     CommandIDs.cancelMeasuring,
     CommandIDs.loadMoreEntries,
-    CommandIDs.stopListing
+    CommandIDs.stopListing,
+    CommandIDs.copyPlaceLink,
+    CommandIDs.toggleBookmark,
+    ...addCodeCommands(options),
+    ...addObjectCommands(options)
   ];
+  const { notebooks } = options;
+  notebooks?.currentChanged.connect(() => {
+    options.commands.notifyCommandChanged(CommandIDs.insertEntryCode);
+  });
   model.stateChanged.connect(() => {
     for (const command of changing) {
       commands.notifyCommandChanged(command);
@@ -209,6 +228,7 @@ function addEntryCommands({ commands, model, trans }: IOptions): void {
     caption: trans.__('Open the selected folder'),
     icon: folderIcon,
     describedBy: NO_ARGUMENTS,
+    isVisible: isFolder,
     isEnabled: isFolder,
     execute: async () => {
       const { folder, current } = model.state;
@@ -227,6 +247,7 @@ function addMeasuringCommands({ commands, model, trans }: IOptions): void {
     caption: trans.__('Add up everything in the selected folder'),
     icon: leapIcon,
     describedBy: NO_ARGUMENTS,
+    isVisible: isFolder,
     isEnabled: isFolder,
     execute: async () => {
       const { current } = model.state;

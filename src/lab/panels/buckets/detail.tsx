@@ -1,14 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
-import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { visible } from '../../visible';
 import { gsPath } from './folder';
 import { Measured } from './measured';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { currentRow } from './selection';
 import type { Row } from './rows';
 import type { IBucketsState } from './state';
@@ -18,7 +17,6 @@ interface IDetailProps {
   readonly model: IBucketsModel;
   readonly commands: CommandRegistry;
   readonly state: IBucketsState;
-  readonly bucket: Bucket | undefined;
   /** Where the focus goes when a button disappears. */
   readonly grid: React.RefObject<HTMLElement>;
   readonly trans: TranslationBundle;
@@ -31,7 +29,6 @@ export function Detail({
   model,
   commands,
   state,
-  bucket,
   grid,
   trans
 }: IDetailProps): React.JSX.Element | null {
@@ -49,7 +46,7 @@ export function Detail({
       <code className="jp-LeapCode">
         <bdi>{visible(path)}</bdi>
       </code>
-      <p>{row ? facts(row, bucket, trans) : missing(state, trans)}</p>
+      <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
       {row?.kind === 'folder' && (
         <Measured
           measured={state.sizes.get(current)}
@@ -59,21 +56,35 @@ export function Detail({
         />
       )}
       <div className="jp-LeapCard-actions">
-        <CommandButton commands={commands} id={CommandIDs.copyGsPath} primary />
-        {row?.kind === 'folder' && (
-          <>
-            <CommandButton commands={commands} id={CommandIDs.openEntry} />
-            <CommandButton commands={commands} id={CommandIDs.measureFolder} />
-          </>
+        {actionsFor(row).map((id, at) =>
+          commands.hasCommand(id) ? (
+            <CommandButton
+              key={id}
+              commands={commands}
+              id={id}
+              primary={at === 0}
+            />
+          ) : null
         )}
       </div>
     </section>
   );
 }
 
+/** What is wanted most comes first; the rest stands in the menu of the row. */
+function actionsFor(row: Row | null): readonly string[] {
+  if (row === null) {
+    return [CommandIDs.copyGsPath];
+  }
+  const use = [CommandIDs.insertEntryCode, CommandIDs.copyGsPath];
+  return row.kind === 'folder'
+    ? [...use, CommandIDs.openEntry, CommandIDs.measureFolder]
+    : [...use, CommandIDs.openObject, CommandIDs.downloadObject];
+}
+
 function facts(
   row: Row,
-  bucket: Bucket | undefined,
+  state: IBucketsState,
   trans: TranslationBundle
 ): string {
   if (row.kind === 'folder') {
@@ -81,7 +92,22 @@ function facts(
       row.dataset === null
         ? trans.__('Folder.')
         : trans.__('%1.', datasetName(row.dataset, trans));
-    const days = bucket?.deleteAfterDays ?? null;
+    const first = state.firstDays.get(row.name);
+    if (first) {
+      const day = formatDay(first.deletedOn, Date.now());
+      return first.complete
+        ? trans.__(
+            '%1 The first of it is deleted on %2: copy it before then to keep it whole.',
+            what,
+            day
+          )
+        : trans.__(
+            '%1 The first of it is deleted on %2 or sooner: copy it before then to keep it whole.',
+            what,
+            day
+          );
+    }
+    const days = state.rows?.rule.deleteAfterDays ?? null;
     return days === null
       ? what
       : trans._n(

@@ -17,7 +17,7 @@ export function Emptiness({
   shown,
   trans
 }: IEmptinessProps): React.JSX.Element | null {
-  const { listing, filter } = state;
+  const { listing, filter, matches } = state;
   if (shown > 0) {
     return null;
   }
@@ -31,7 +31,9 @@ export function Emptiness({
   if (filter.trim() !== '') {
     return (
       <p className="jp-LeapQuiet">
-        {trans.__('No name here contains “%1”.', filter)}
+        {matches && matches.listing.status !== 'ready'
+          ? trans.__('Nothing that is loaded contains “%1”.', filter)
+          : trans.__('No name here contains “%1”.', filter)}
       </p>
     );
   }

@@ -6,7 +6,7 @@ import type { Bucket } from '../../../contract';
 import { Emptiness } from './emptiness';
 import { EntryRow } from './entry-row';
 import type { IListed } from './listed';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { indexOfName, rowAt } from './rows';
 import { SortBar } from './sort-bar';
 import type { IBucketsState } from './state';
@@ -33,8 +33,7 @@ interface IEntriesProps {
  */
 export function Entries(props: IEntriesProps): React.JSX.Element {
   const { model, commands, state, bucket, order, grid, trans } = props;
-  const { listing, current } = state;
-  const listed = listing.value;
+  const { rows: listed, current } = state;
   const virtual = useVirtualizer({
     count: order.length,
     getScrollElement: () => grid.current,
@@ -64,7 +63,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
   });
   return (
     <>
-      <SortBar model={model} state={state} bucket={bucket} trans={trans} />
+      <SortBar model={model} state={state} trans={trans} />
       <div
         ref={grid}
         className="jp-LeapEntries"
@@ -113,10 +112,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
 }
 
 /** -1 says that there are more than are loaded. */
-function rowCount(
-  listed: IListed | undefined,
-  order: readonly number[]
-): number {
+function rowCount(listed: IListed | null, order: readonly number[]): number {
   return listed?.cursor === null ? order.length : -1;
 }
 
@@ -128,8 +124,9 @@ function useBackground(
   first: number | undefined,
   last: number | undefined
 ): void {
-  const { listing } = state;
-  const listed = listing.value;
+  const { listing, filter, rows: listed } = state;
+  // While names are filtered few rows are left: that is no wish to see the rest of the folder.
+  const wantsMore = listing.status === 'ready' && filter.trim() === '';
   React.useEffect(() => {
     if (!listed || first === undefined || last === undefined) {
       return;
@@ -138,10 +135,10 @@ function useBackground(
       .slice(first, last + 1)
       .flatMap(number => listed.folders[number] ?? []);
     model.lookAt(folders);
-    if (listing.status === 'ready' && last > order.length - AHEAD) {
+    if (wantsMore && last > order.length - AHEAD) {
       void model.loadMore();
     }
-  }, [model, listed, listing.status, order, first, last]);
+  }, [model, listed, wantsMore, order, first, last]);
 }
 
 /** Coming from below, or by a link to an object, the row with the cursor may be far down: scroll there, once. */

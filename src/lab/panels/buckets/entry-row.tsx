@@ -1,24 +1,31 @@
-import { copyIcon, fileIcon, folderIcon } from '@jupyterlab/ui-components';
+import {
+  copyIcon,
+  ellipsesIcon,
+  fileIcon,
+  folderIcon
+} from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
-import { Name } from '../../components/name';
-import {
-  formatBytes,
-  formatDate,
-  formatDay,
-  formatInstant
-} from '../../format';
+import { MiddleName } from '../../components/middle-name';
+import { formatBytes } from '../../format';
+import { visible } from '../../visible';
+import { dragCode } from './drag-code';
+import { EntryDay } from './entry-day';
+import { openedEntry } from './entry';
 import { datasetIcon } from './icons';
 import type { IMeasured } from './measuring';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import type { Row } from './rows';
 import type { IBucketsState } from './state';
+import { snippet } from './snippet';
+import { openEntry, openMenu } from './use-grid-keys';
 import { datasetName, measuredText, sizeText } from './words';
 
-interface IEntryRowProps {
+/** What a row is given. */
+export interface IEntryRowProps {
   readonly id: string;
   readonly row: Row;
   /** From 0. */
@@ -38,7 +45,7 @@ interface IEntryRowProps {
  * opens. The buttons are for the mouse; the keyboard has the keys and the menu.
  */
 export function EntryRow(props: IEntryRowProps): React.JSX.Element {
-  const { id, row, index, topPx, isCurrent, model, commands, trans } = props;
+  const { id, row, index, topPx, isCurrent, model, commands } = props;
   return (
     <div
       id={id}
@@ -51,7 +58,13 @@ export function EntryRow(props: IEntryRowProps): React.JSX.Element {
         model.select(row.name);
       }}
       onDoubleClick={() => {
-        void commands.execute(CommandIDs.openEntry);
+        void openEntry(commands);
+      }}
+      onMouseDown={event => {
+        const opened = openedEntry(props.state, row);
+        if (event.button === 0 && opened) {
+          dragCode(event.nativeEvent, visible(row.name), () => snippet(opened));
+        }
       }}
       onContextMenu={() => {
         model.select(row.name);
@@ -59,27 +72,61 @@ export function EntryRow(props: IEntryRowProps): React.JSX.Element {
     >
       <NameCell {...props} />
       <span role="gridcell" className="jp-LeapEntries-copy">
-        <button
-          type="button"
-          className="jp-LeapEntries-action"
-          tabIndex={-1}
-          title={trans.__('Copy the gs:// path')}
-          aria-label={trans.__('Copy the gs:// path of %1', row.name)}
-          onClick={() => {
-            model.select(row.name);
-            void commands.execute(CommandIDs.copyGsPath);
-          }}
-        >
-          <copyIcon.react tag="span" />
-        </button>
+        <Copy {...props} />
       </span>
       <span role="gridcell" className="jp-LeapEntries-day">
-        <Day {...props} />
+        <EntryDay {...props} />
       </span>
       <span role="gridcell" className="jp-LeapEntries-size">
         <Size {...props} />
       </span>
+      <span role="gridcell" className="jp-LeapEntries-menu">
+        <Menu {...props} />
+      </span>
     </div>
+  );
+}
+
+function Copy({
+  row,
+  model,
+  commands,
+  trans
+}: IEntryRowProps): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-LeapEntries-action"
+      tabIndex={-1}
+      title={trans.__('Copy the gs:// path')}
+      aria-label={trans.__('Copy the gs:// path of %1', row.name)}
+      onClick={() => {
+        model.select(row.name);
+        void commands.execute(CommandIDs.copyGsPath);
+      }}
+    >
+      <copyIcon.react tag="span" />
+    </button>
+  );
+}
+
+function Menu({ id, row, model, trans }: IEntryRowProps): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-LeapEntries-action"
+      tabIndex={-1}
+      title={trans.__('More actions')}
+      aria-label={trans.__('More actions for %1', row.name)}
+      aria-haspopup="menu"
+      onClick={event => {
+        event.stopPropagation();
+        model.select(row.name);
+        openMenu(event.currentTarget, id);
+      }}
+    >
+      <ellipsesIcon.react tag="span" />
+    </button>
   );
 }
 
@@ -94,7 +141,7 @@ function NameCell({ row, trans }: IEntryRowProps): React.JSX.Element {
         title={whatIs(row, trans)}
       />
       <span className="jp-LeapEntries-text">
-        {!isMarker && <Name name={row.name} />}
+        {!isMarker && <MiddleName name={row.name} />}
         {isMarker && (
           <em title={trans.__('An object whose name is that of the folder')}>
             {trans.__('(this folder)')}
@@ -102,61 +149,6 @@ function NameCell({ row, trans }: IEntryRowProps): React.JSX.Element {
         )}
       </span>
     </span>
-  );
-}
-
-/** Beside the own folder, every folder is another member's. */
-function Whose({
-  row,
-  state,
-  bucket,
-  trans
-}: IEntryRowProps): React.JSX.Element | null {
-  const { folder, listing } = state;
-  if (
-    row.kind !== 'folder' ||
-    listing.value?.standing !== 'contains-own' ||
-    !folder ||
-    !bucket?.ownPrefix
-  ) {
-    return null;
-  }
-  const isOwn = bucket.ownPrefix.startsWith(folder.prefix + row.name);
-  return (
-    <span className={`jp-LeapEntries-whose${isOwn ? ' jp-mod-own' : ''}`}>
-      {isOwn ? trans.__('your folder') : trans.__('not your folder')}
-    </span>
-  );
-}
-
-function Day(props: IEntryRowProps): React.JSX.Element | null {
-  const { row, trans } = props;
-  if (row.kind === 'folder') {
-    return <Whose {...props} />;
-  }
-  const changed =
-    row.updatedAt === null
-      ? trans.__('When it was changed is not known')
-      : trans.__('Changed %1', formatInstant(row.updatedAt));
-  const day = row.deletedOn ?? row.updatedAt?.slice(0, 10);
-  if (!day) {
-    return <span title={changed}>–</span>;
-  }
-  const text =
-    row.deletedOn === null
-      ? formatDate(day, Date.now())
-      : formatDay(day, Date.now());
-  return (
-    <time
-      dateTime={day}
-      title={
-        row.deletedOn === null
-          ? changed
-          : trans.__('Deleted on %1 (UTC). %2', text, changed)
-      }
-    >
-      {text}
-    </time>
   );
 }
 

@@ -55,13 +55,6 @@ export function homeOf(bucket: Bucket): IFolder {
 }
 
 /**
- * Whether what is written here is deleted after some days.
- */
-export function isPassing(bucket: Bucket | undefined): boolean {
-  return bucket !== undefined && bucket.deleteAfterDays !== null;
-}
-
-/**
  * Where somebody begins: the first own folder, else the first bucket; null when none is configured.
  */
 export function firstFolder(buckets: readonly Bucket[]): IFolder | null {

@@ -35,3 +35,22 @@ export const upIcon = new LabIcon({
   <path class="jp-icon3" fill="#616161" d="M12 4 4 12h5v8h6v-8h5z"/>
 </svg>`
 });
+
+const STAR =
+  'm12 2.500 2.900 6.200 6.800.8-5 4.700 1.300 6.700-6-3.300-6 3.300 1.300-6.700-5-4.700 6.800-.8z';
+
+/** A star that is empty: a place that may be kept. Drawn for this project. */
+export const keepIcon = new LabIcon({
+  name: 'jupyterlab-leap:keep',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <path fill="none" class="jp-icon-selectable jp-icon3-stroke" stroke="#616161" stroke-width="1.800" d="${STAR}"/>
+</svg>`
+});
+
+/** A full star: a place that is kept. Drawn for this project. */
+export const keptIcon = new LabIcon({
+  name: 'jupyterlab-leap:kept',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <path class="jp-icon3" fill="#616161" d="${STAR}"/>
+</svg>`
+});

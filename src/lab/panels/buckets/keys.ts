@@ -4,6 +4,7 @@
 export type KeyAction =
   | { readonly kind: 'move'; readonly to: number }
   | { readonly kind: 'open' }
+  | { readonly kind: 'insert' }
   | { readonly kind: 'up' }
   | { readonly kind: 'menu' }
   | { readonly kind: 'copy' }
@@ -37,6 +38,9 @@ export function readKey(
     return key === 'ArrowUp' ? { kind: 'up' } : null;
   }
   if (event.ctrlKey || event.metaKey) {
+    if (key === 'Enter') {
+      return { kind: 'insert' };
+    }
     return key === 'c' && !event.shiftKey
       ? { kind: 'copy' }
       : moveFar(key, count);

@@ -1,4 +1,4 @@
-import type { ListingPage } from '../../../contract';
+import type { DeletionRule, ListingPage } from '../../../contract';
 
 /**
  * What is known of a folder: the pages that came, in columns.
@@ -10,6 +10,8 @@ export interface IListed {
   readonly updatedAt: readonly (string | null)[];
   readonly deletedOn: readonly (string | null)[];
   readonly standing: ListingPage['standing'];
+  readonly rule: DeletionRule;
+  readonly openedAs: ListingPage['openedAs'];
   /** Goes on from here; null: this is everything. */
   readonly cursor: string | null;
   /** When the first page came, ISO 8601. */
@@ -24,7 +26,7 @@ export function withPage(
   page: ListingPage,
   listedAt: string
 ): IListed {
-  const { prefixes, objects, standing, cursor } = page;
+  const { prefixes, objects, standing, rule, openedAs, cursor } = page;
   return {
     folders: joined(listed?.folders, prefixes),
     names: joined(listed?.names, objects.names),
@@ -32,6 +34,8 @@ export function withPage(
     updatedAt: joined(listed?.updatedAt, objects.updatedAt),
     deletedOn: joined(listed?.deletedOn, objects.deletedOn),
     standing,
+    rule,
+    openedAs,
     cursor,
     listedAt: listed?.listedAt ?? listedAt
   };

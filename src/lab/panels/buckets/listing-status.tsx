@@ -6,9 +6,9 @@ import { Age } from '../../components/age';
 import { Button, CommandButton } from '../../components/button';
 import { entryCount } from './listed';
 import { Measured } from './measured';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import type { IBucketsState } from './state';
-import { countText } from './words';
+import { countText, matchText } from './words';
 
 interface IListingStatusProps {
   readonly model: IBucketsModel;
@@ -32,8 +32,8 @@ export function ListingStatus({
   grid,
   trans
 }: IListingStatusProps): React.JSX.Element {
-  const { listing } = state;
-  const listed = listing.value;
+  const { listing, rows: listed } = state;
+  const covered = matchText(state, trans);
   const measured = state.sizes.get('');
   const isLoading = listing.status === 'loading';
   const hasMore = listed?.cursor !== null || isLoading;
@@ -44,6 +44,7 @@ export function ListingStatus({
           ? countText(shown, entryCount(listed), hasMore, trans)
           : isLoading && trans.__('Listing…')}
       </span>
+      {covered !== '' && <span role="status">{covered}</span>}
       {listed && !isLoading && <Age at={listed.listedAt} trans={trans} />}
       {listed && listing.status === 'failed' && (
         <span>{trans.__('Not complete, or out of date.')}</span>

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Button } from '../../components/button';
 import type { IMeasured } from './measuring';
-import type { IBucketsModel } from './model';
-import { measuredText } from './words';
+import type { IBucketsModel } from './buckets-model';
+import { contentText, measuredText } from './words';
 
 interface IMeasuredProps {
   readonly measured: IMeasured | undefined;
@@ -30,6 +30,12 @@ export function Measured({
     <div className="jp-LeapStatus">
       <span aria-live={isLoading ? 'off' : 'polite'}>
         {measuredText(measured, trans)}
+        {!isLoading && measured.value && (
+          <>
+            <br />
+            {contentText(measured.value, trans)}
+          </>
+        )}
       </span>
       {isLoading && (
         <Button

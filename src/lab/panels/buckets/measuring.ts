@@ -18,7 +18,7 @@ export class Measuring {
   /**
    * @param name - A folder in `folder`, with its closing slash; empty for `folder` itself.
    */
-  async measure(folder: IFolder, name: string): Promise<void> {
+  async measure(folder: IFolder, name: string, payer?: string): Promise<void> {
     this.cancel();
     const run: IRun = { name, abort: new AbortController(), last: undefined };
     this._run = run;
@@ -26,14 +26,18 @@ export class Measuring {
     try {
       const reports = this._client.stream(
         'buckets/size',
-        { bucket: folder.bucket, prefix: folder.prefix + name },
+        {
+          bucket: folder.bucket,
+          prefix: folder.prefix + name,
+          ...(payer === undefined ? {} : { payer })
+        },
         run.abort.signal
       );
       for await (const report of reports) {
         run.last = report;
         this._show(run, { status: 'loading', value: report });
       }
-      if (!run.last?.complete) {
+      if (run.last?.phase !== 'stopped' && !run.last?.complete) {
         throw new LeapError('bad-upstream', 'The count was cut off.');
       }
       this._show(run, { status: 'ready', value: run.last });

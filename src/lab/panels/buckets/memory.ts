@@ -1,14 +1,19 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { IFolder } from './folder';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { INITIAL_SORT, type ISort } from './rows';
 
 const STATE_KEY = 'jupyterlab-leap:buckets';
+
+/** A memory that somebody else wrote may hold anything. */
+const MAX_FOLDERS = 50;
 
 /** What is remembered from one visit of the page to the next. */
 interface IMemory {
   readonly folder: IFolder | null;
   readonly sort: ISort;
+  readonly bookmarks: readonly IFolder[];
+  readonly recent: readonly IFolder[];
 }
 
 /**
@@ -18,29 +23,51 @@ export async function recall(state: IStateDB | null): Promise<IMemory> {
   const saved: unknown = await state?.fetch(STATE_KEY).catch(() => undefined);
   return {
     folder: readFolder(field(saved, 'folder')),
-    sort: readSort(field(saved, 'sort'))
+    sort: readSort(field(saved, 'sort')),
+    bookmarks: readFolders(field(saved, 'bookmarks')),
+    recent: readFolders(field(saved, 'recent'))
   };
 }
 
 /**
- * Remember place and order from now on.
+ * Remember places and order from now on.
  */
 export function remember(model: IBucketsModel, state: IStateDB): void {
-  let { folder, sort } = model.state;
+  let { folder, sort, bookmarks, recent } = model.state;
   model.stateChanged.connect(() => {
     const next = model.state;
-    if (next.folder === folder && next.sort === sort) {
+    if (
+      next.folder === folder &&
+      next.sort === sort &&
+      next.bookmarks === bookmarks &&
+      next.recent === recent
+    ) {
       return;
     }
-    ({ folder, sort } = next);
+    ({ folder, sort, bookmarks, recent } = next);
     // A full home cannot keep it; then the next visit begins in the own folder.
     void state
       .save(STATE_KEY, {
-        folder: folder && { bucket: folder.bucket, prefix: folder.prefix },
-        sort: { by: sort.by, descending: sort.descending }
+        folder: folder && plain(folder),
+        sort: { by: sort.by, descending: sort.descending },
+        bookmarks: bookmarks.map(plain),
+        recent: recent.map(plain)
       })
       .catch(() => undefined);
   });
+}
+
+function plain({ bucket, prefix }: IFolder): {
+  bucket: string;
+  prefix: string;
+} {
+  return { bucket, prefix };
+}
+
+function readFolders(value: unknown): readonly IFolder[] {
+  return Array.isArray(value)
+    ? value.slice(0, MAX_FOLDERS).flatMap(one => readFolder(one) ?? [])
+    : [];
 }
 
 function readFolder(value: unknown): IFolder | null {

@@ -1,47 +1,22 @@
-import { LeapError, type Bucket } from '../../../contract';
+import type { Bucket } from '../../../contract';
 import type { ILeapClient } from '../../client';
-import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+import { Loadable, ObservableModel } from '../../loadable';
+import { FirstDays } from './first-days';
 import { firstFolder, parentOf, type IFolder } from './folder';
-import { withPage, type IListed } from './listed';
+import type { IBucketsModel } from './buckets-model';
+import { Listing } from './listing';
+import { Matching, withMatches } from './matching';
 import { Measuring } from './measuring';
 import { Recognising } from './recognising';
 import type { ISort, SortColumn } from './rows';
 import { INITIAL, type IBucketsState } from './state';
+import { toggled, visited } from './visited';
 
 /** Loaded without being asked: ten pages, more than anybody scrolls through by hand. */
 const FIRST_PAGES = 10;
 
 /** Loaded by "Load more". */
 const MORE_PAGES = 50;
-
-/** Pages of a long listing are shown together this often: every showing sorts all rows. */
-const SHOW_EVERY_MS = 250;
-
-/**
- * What the view and the commands can ask of the buckets.
- */
-export interface IBucketsModel extends IObservable<IBucketsState> {
-  /** Learn which buckets there are and open a folder, `saved` if given; once. */
-  start(saved: IFolder | null): Promise<void>;
-  open(folder: IFolder, current?: string | null): Promise<void>;
-  /** Open what a reference names. */
-  goTo(reference: string): Promise<void>;
-  /** Open the folder above, with the cursor on this one. */
-  up(): Promise<void>;
-  refresh(): Promise<void>;
-  loadMore(): Promise<void>;
-  /** Stop listing; what came stays. */
-  stop(): void;
-  setFilter(filter: string): void;
-  /** Sort by a column; again: the other way round. */
-  sortBy(by: SortColumn): void;
-  setSort(sort: ISort): void;
-  select(name: string | null): void;
-  /** Find out which of these folders are data sets. */
-  lookAt(names: readonly string[]): void;
-  measure(name: string): Promise<void>;
-  cancelMeasuring(): void;
-}
 
 /**
  * The model behind the buckets section: one open folder at a time, all its work ended when another is opened.
@@ -52,8 +27,26 @@ export class BucketsModel
 {
   constructor(private readonly _client: ILeapClient) {
     super(INITIAL);
+    this._listing = new Listing(_client, listing => {
+      const { folder, recent } = this.state;
+      // Only what was really there is worth finding again.
+      this._set(
+        listing.status === 'ready' && folder
+          ? { listing, recent: visited(recent, folder) }
+          : { listing }
+      );
+    });
+    this._matching = new Matching(_client, matches => {
+      this._set({ matches });
+    });
+    this._firstDays = new FirstDays(_client, days => {
+      this._set({ firstDays: new Map([...this.state.firstDays, ...days]) });
+    });
     this._recognising = new Recognising(_client, kinds => {
       this._set({ kinds: new Map([...this.state.kinds, ...kinds]) });
+      this._lookAtDays(
+        [...kinds].flatMap(([name, kind]) => (kind ? [name] : []))
+      );
     });
     this._measuring = new Measuring(_client, (name, measured) => {
       this._set({ sizes: new Map(this.state.sizes).set(name, measured) });
@@ -76,29 +69,43 @@ export class BucketsModel
       filter: '',
       listing: Loadable.idle,
       kinds: new Map(),
+      firstDays: new Map(),
       sizes: new Map(),
       going: Loadable.idle
     });
-    await this._list(folder, null, FIRST_PAGES);
+    await this._list(folder);
   }
 
-  async goTo(reference: string): Promise<void> {
+  async goTo(reference: string, payer?: string): Promise<void> {
     this._going?.abort();
     const going = new AbortController();
     this._going = going;
+    this._reference = reference;
     this._set({ going: { status: 'loading' } });
     try {
-      const place = await this._client.ask(
+      const { bucket, prefix, object } = await this._client.ask(
         'buckets/place',
-        { reference },
+        { reference, ...(payer === undefined ? {} : { payer }) },
         AbortSignal.any([going.signal, this.lifetime])
       );
-      const { bucket, prefix, object } = place;
+      if (payer !== undefined) {
+        this._remember(bucket, payer);
+      }
       await this.open({ bucket, prefix }, object);
     } catch (reason) {
       if (!going.signal.aborted) {
         this._set({ going: Loadable.failed(Loadable.idle, reason) });
       }
+    }
+  }
+
+  async payWith(project: string): Promise<void> {
+    const { going, folder } = this.state;
+    if (going.status === 'failed') {
+      await this.goTo(this._reference, project);
+    } else if (folder) {
+      this._remember(folder.bucket, project);
+      await this.refresh();
     }
   }
 
@@ -116,8 +123,9 @@ export class BucketsModel
     }
     if (folder) {
       this._leave();
-      this._set({ kinds: new Map(), sizes: new Map() });
-      await this._list(folder, null, FIRST_PAGES);
+      this._set({ kinds: new Map(), firstDays: new Map(), sizes: new Map() });
+      this.setFilter(this.state.filter);
+      await this._list(folder);
     }
   }
 
@@ -125,16 +133,25 @@ export class BucketsModel
     const { folder, listing } = this.state;
     const listed = listing.value;
     if (folder && listed?.cursor && listing.status !== 'loading') {
-      await this._list(folder, listed, MORE_PAGES);
+      const wanted = { folder, payer: this._payer(), pages: MORE_PAGES };
+      await this._listing.list(wanted, listing, listed);
     }
   }
 
   stop(): void {
-    this._visit.abort();
+    this._listing.stop();
   }
 
   setFilter(filter: string): void {
+    const { folder, listing } = this.state;
     this._set({ filter, going: Loadable.idle });
+    const isComplete =
+      listing.status === 'ready' && listing.value.cursor === null;
+    if (folder && !isComplete) {
+      this._matching.type(folder, this._payer(), filter.trim());
+    } else {
+      this._matching.leave();
+    }
   }
 
   sortBy(by: SortColumn): void {
@@ -159,7 +176,8 @@ export class BucketsModel
     if (folder) {
       this._recognising.lookAt(
         folder,
-        names.filter(name => !kinds.has(name))
+        names.filter(name => !kinds.has(name)),
+        this._payer()
       );
     }
   }
@@ -167,12 +185,41 @@ export class BucketsModel
   async measure(name: string): Promise<void> {
     const { folder } = this.state;
     if (folder) {
-      await this._measuring.measure(folder, name);
+      await this._measuring.measure(folder, name, this._payer());
     }
   }
 
   cancelMeasuring(): void {
     this._measuring.cancel();
+  }
+
+  toggleBookmark(): void {
+    const { folder, bookmarks } = this.state;
+    if (folder) {
+      this._set({ bookmarks: toggled(bookmarks, folder) });
+    }
+  }
+
+  setVisited(places: Pick<IBucketsState, 'bookmarks' | 'recent'>): void {
+    this._set(places);
+  }
+
+  async checkExpiring(): Promise<void> {
+    const last = this.state.expiring;
+    if (last.status === 'loading') {
+      return;
+    }
+    this._set({ expiring: Loadable.loading(last) });
+    try {
+      const found = await this._client.ask(
+        'buckets/expiring',
+        {},
+        this.lifetime
+      );
+      this._set({ expiring: Loadable.ready(found) });
+    } catch (reason) {
+      this._set({ expiring: Loadable.failed(last, reason) });
+    }
   }
 
   override dispose(): void {
@@ -208,68 +255,59 @@ export class BucketsModel
     }
   }
 
-  /**
-   * @param before - What the new pages are added to; null: list from the beginning, the last rows stay until the first page.
-   */
-  private async _list(
-    folder: IFolder,
-    before: IListed | null,
-    pages: number
-  ): Promise<void> {
-    const visit = new AbortController();
-    this._visit = visit;
-    this._set({ listing: Loadable.loading(this.state.listing) });
-    let listed = before;
-    let shownAtMs = 0;
-    try {
-      const answer = this._client.stream(
-        'buckets/listing',
-        { ...folder, cursor: before?.cursor ?? null, pages },
-        AbortSignal.any([visit.signal, this.lifetime])
-      );
-      for await (const page of answer) {
-        const now = new Date();
-        listed = withPage(listed, page, now.toISOString());
-        if (now.getTime() - shownAtMs >= SHOW_EVERY_MS) {
-          shownAtMs = now.getTime();
-          this._show(visit, { status: 'loading', value: listed });
-        }
-      }
-      if (listed === null) {
-        throw new LeapError('bad-upstream', 'The listing was cut off.');
-      }
-      this._show(visit, Loadable.ready(listed));
-    } catch (reason) {
-      // Rows that came before a failure stay, and so does the place to go on from.
-      const last: Loadable<IListed> =
-        listed === null ? this.state.listing : Loadable.ready(listed);
-      this._show(visit, Loadable.failed(last, reason));
+  private _list(folder: IFolder): Promise<void> {
+    const wanted = { folder, payer: this._payer(), pages: FIRST_PAGES };
+    return this._listing.list(wanted, this.state.listing);
+  }
+
+  /** Data sets are whole until the first of their objects goes. */
+  private _lookAtDays(names: readonly string[]): void {
+    const { folder, listing } = this.state;
+    const rule = listing.value?.rule;
+    const mayGo = rule?.deleteAfterDays !== null || rule.hasOtherRules;
+    if (folder && rule && mayGo && names.length > 0) {
+      void this._firstDays.lookAt(folder, names);
     }
   }
 
-  /** What comes of a visit that is over is nobody's business any more. */
-  private _show(visit: AbortController, listing: Loadable<IListed>): void {
-    if (visit === this._visit) {
-      this._set({ listing });
-    }
+  private _payer(): string | undefined {
+    const { folder, payers } = this.state;
+    return folder ? payers.get(folder.bucket) : undefined;
+  }
+
+  private _remember(bucket: string, project: string): void {
+    this._set({ payers: new Map(this.state.payers).set(bucket, project) });
   }
 
   private _leave(): void {
     this._going?.abort();
-    this._visit.abort();
-    this._visit = new AbortController();
+    this._listing.leave();
+    this._matching.leave();
     this._recognising.cancel();
+    this._firstDays.cancel();
     this._measuring.leave();
   }
 
   private _set(change: Partial<IBucketsState>): void {
-    this.publish({ ...this.state, ...change });
+    const state = { ...this.state, ...change };
+    const { listing, matches } = state;
+    const isSame =
+      listing.value === this.state.listing.value &&
+      matches === this.state.matches;
+    const rows =
+      isSame || !listing.value
+        ? ((listing.value && state.rows) ?? null)
+        : withMatches(listing.value, matches);
+    this.publish({ ...state, rows });
   }
 
+  private readonly _listing: Listing;
+  private readonly _matching: Matching;
   private readonly _recognising: Recognising;
+  private readonly _firstDays: FirstDays;
   private readonly _measuring: Measuring;
   private _started: Promise<void> | undefined;
   private _saved: IFolder | null = null;
-  private _visit = new AbortController();
   private _going: AbortController | undefined;
+  private _reference = '';
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { Failure } from '../../components/failure';
 import { isReference } from './folder';
+import { Refusal } from './refusal';
 import type { IBucketsState } from './state';
 import type { IBucketsViewProps } from './view';
 
@@ -59,8 +59,9 @@ export function PlaceBox({
         </p>
       )}
       {going.status === 'failed' && (
-        <Failure
+        <Refusal
           error={going.error}
+          model={model}
           trans={trans}
           onRetry={reference === null ? undefined : go}
         />

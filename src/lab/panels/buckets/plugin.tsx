@@ -1,8 +1,11 @@
-import type {
-  JupyterFrontEnd,
-  JupyterFrontEndPlugin
+import {
+  IRouter,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { INotebookTracker } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
@@ -10,18 +13,35 @@ import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addBucketsCommands } from './buckets-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- a link is followed when JupyterLab starts
+import { followLinks } from './deep-link';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- documents of the last session are restored from it
+import { GsDrive } from './drive/gs-drive';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- marks documents that are restored
+import { markReadOnly } from './drive/read-only-mark';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- warns whether or not the section is seen
+import { watchExpiry } from './expiry-watch';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the catalog opens places before the section is seen
 import { BucketsModel } from './model';
+
+const ID = 'jupyterlab-leap:buckets';
 
 /**
  * The section that shows what is in the buckets.
  */
 export const bucketsPlugin: JupyterFrontEndPlugin<void> = {
-  id: 'jupyterlab-leap:buckets',
+  id: ID,
   description: 'Browses the buckets of the hub and public ones.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  optional: [ITranslator, ICommandPalette, IStateDB],
+  optional: [
+    ITranslator,
+    ICommandPalette,
+    IStateDB,
+    INotebookTracker,
+    IRouter,
+    ISettingRegistry
+  ],
   activate
 };
 
@@ -31,15 +51,39 @@ function activate(
   sidebar: ILeapSidebar,
   translator: ITranslator | null,
   palette: ICommandPalette | null,
-  state: IStateDB | null
+  state: IStateDB | null,
+  notebooks: INotebookTracker | null,
+  router: IRouter | null,
+  settings: ISettingRegistry | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
-  const { commands } = app;
+  const { commands, serviceManager } = app;
   const model = new BucketsModel(client);
   const open = (): void => {
     sidebar.open('buckets');
   };
-  addBucketsCommands({ commands, palette, model, open, trans });
+  addBucketsCommands({
+    client,
+    commands,
+    palette,
+    model,
+    notebooks,
+    kernelspecs: serviceManager.kernelspecs,
+    open,
+    trans
+  });
+  const payerOf = (bucket: string): string | undefined =>
+    model.state.payers.get(bucket);
+  const { contents, serverSettings } = serviceManager;
+  contents.addDrive(new GsDrive(client, serverSettings, payerOf));
+  markReadOnly(app.docRegistry, trans);
+  watchExpiry({ app, model, memory: state, settings, plugin: ID, open, trans });
+  if (router) {
+    followLinks(router, commands, reference => {
+      const going = model.goTo(reference);
+      void Promise.all([app.restored, going]).then(open);
+    });
+  }
   sidebar.addSection({
     id: 'buckets',
     label: trans.__('Buckets'),
@@ -50,12 +94,14 @@ function activate(
         import('./view'),
         import('./memory')
       ]);
-      const { folder, sort } = await recall(state);
+      const { folder, sort, ...visited } = await recall(state);
       model.setSort(sort);
+      model.setVisited(visited);
       if (state) {
         remember(model, state);
       }
       void model.start(folder);
+      void model.checkExpiring();
       return <BucketsView model={model} commands={commands} trans={trans} />;
     }
   });

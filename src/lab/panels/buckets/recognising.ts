@@ -22,7 +22,7 @@ export class Recognising {
   /**
    * Look at these folders next. Those that are waited for already are not asked for again.
    */
-  lookAt(folder: IFolder, names: readonly string[]): void {
+  lookAt(folder: IFolder, names: readonly string[], payer?: string): void {
     const fresh = names.filter(name => !this._asked.has(name));
     if (fresh.length === 0) {
       return;
@@ -33,7 +33,7 @@ export class Recognising {
     // What is on the screen now goes before what was scrolled past.
     this._waiting.unshift(...fresh);
     if (!this._isRunning) {
-      void this._run(folder);
+      void this._run(folder, payer);
     }
   }
 
@@ -48,7 +48,7 @@ export class Recognising {
     this._isRunning = false;
   }
 
-  private async _run(folder: IFolder): Promise<void> {
+  private async _run(folder: IFolder, payer?: string): Promise<void> {
     const { signal } = this._abort;
     const isOver = (): boolean => signal.aborted;
     this._isRunning = true;
@@ -57,7 +57,7 @@ export class Recognising {
       try {
         const { kinds } = await this._client.ask(
           'buckets/recognition',
-          { ...folder, names },
+          { ...folder, names, ...(payer === undefined ? {} : { payer }) },
           signal
         );
         if (!isOver()) {

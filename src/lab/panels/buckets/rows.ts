@@ -99,6 +99,24 @@ export function rowAt(
 }
 
 /**
+ * The row of a name; null: there is none.
+ */
+export function rowNamed(
+  listed: IListed,
+  kinds: ReadonlyMap<string, DatasetKind | null>,
+  name: string
+): Row | null {
+  const folder = listed.folders.indexOf(name);
+  if (folder !== -1) {
+    return rowAt(listed, kinds, folder);
+  }
+  const object = listed.names.indexOf(name);
+  return object === -1
+    ? null
+    : rowAt(listed, kinds, listed.folders.length + object);
+}
+
+/**
  * Where a name stands among the rows; -1: nowhere.
  */
 export function indexOfName(

@@ -1,16 +1,13 @@
 import { caretDownIcon, caretUpIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { Bucket } from '../../../contract';
-import { isPassing } from './folder';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import type { SortColumn } from './rows';
 import type { IBucketsState } from './state';
 
 interface ISortBarProps {
   readonly model: IBucketsModel;
   readonly state: IBucketsState;
-  readonly bucket: Bucket | undefined;
   readonly trans: TranslationBundle;
 }
 
@@ -20,14 +17,15 @@ interface ISortBarProps {
 export function SortBar({
   model,
   state,
-  bucket,
   trans
 }: ISortBarProps): React.JSX.Element {
   const columns: readonly [SortColumn, string][] = [
     ['name', trans.__('Name')],
     [
       'updated',
-      isPassing(bucket) ? trans.__('Deleted on') : trans.__('Changed')
+      state.rows?.rule.deleteAfterDays === null || !state.rows
+        ? trans.__('Changed')
+        : trans.__('Deleted on')
     ],
     ['bytes', trans.__('Size')]
   ];

@@ -1,7 +1,9 @@
-import type { Bucket, DatasetKind } from '../../../contract';
+import type { Bucket, DatasetKind, Expiring } from '../../../contract';
 import { Loadable } from '../../loadable';
+import type { FirstDay } from './first-days';
 import type { IFolder } from './folder';
 import type { IListed } from './listed';
+import type { IMatches } from './matching';
 import type { IMeasured } from './measuring';
 import { INITIAL_SORT, type ISort } from './rows';
 
@@ -16,14 +18,27 @@ export interface IBucketsState {
   readonly listing: Loadable<IListed>;
   readonly sort: ISort;
   readonly filter: string;
+  /** What the bucket found of the filter's text; null: it is not asked. */
+  readonly matches: IMatches | null;
+  /** What is loaded, with what was found; null: nothing yet. */
+  readonly rows: IListed | null;
   /** The name of the row that the cursor is on. */
   readonly current: string | null;
   /** Which folders are data sets; null: looked at, an ordinary one. */
   readonly kinds: ReadonlyMap<string, DatasetKind | null>;
+  /** When data sets begin to vanish. */
+  readonly firstDays: ReadonlyMap<string, FirstDay>;
   /** Sizes of folders that were asked for, by name. */
   readonly sizes: ReadonlyMap<string, IMeasured>;
   /** The place that is looked up, or why it was not found. */
   readonly going: Loadable<null>;
+  /** The user's project that pays for a bucket, by bucket, for as long as this page is open. */
+  readonly payers: ReadonlyMap<string, string>;
+  readonly bookmarks: readonly IFolder[];
+  /** Places that were listed, most recent first. */
+  readonly recent: readonly IFolder[];
+  /** What the own folders lose within 48 hours. */
+  readonly expiring: Loadable<Expiring>;
 }
 
 /** Before anything is known. */
@@ -33,8 +48,15 @@ export const INITIAL: IBucketsState = {
   listing: Loadable.idle,
   sort: INITIAL_SORT,
   filter: '',
+  matches: null,
+  rows: null,
   current: null,
   kinds: new Map(),
+  firstDays: new Map(),
   sizes: new Map(),
-  going: Loadable.idle
+  going: Loadable.idle,
+  payers: new Map(),
+  bookmarks: [],
+  recent: [],
+  expiring: Loadable.idle
 };

@@ -2,7 +2,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import { CommandIDs } from '../../commands';
 import { readKey } from './keys';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { findTyped, rowAt } from './rows';
 import type { IBucketsState } from './state';
 import { useTyped } from './use-typed';
@@ -21,7 +21,7 @@ interface IGridKeys {
 }
 
 const COMMANDS = {
-  open: CommandIDs.openEntry,
+  insert: CommandIDs.insertEntryCode,
   up: CommandIDs.openParentFolder,
   copy: CommandIDs.copyGsPath
 } as const;
@@ -41,7 +41,7 @@ export function useGridKeys(
 ): (event: React.KeyboardEvent) => void {
   const typed = useTyped();
   const { model, commands, state, order, at, grid, scrollTo } = keys;
-  const listed = state.listing.value;
+  const { rows: listed } = state;
   const moveTo = (to: number): void => {
     const row = listed && rowAt(listed, state.kinds, order[to]);
     if (row) {
@@ -71,6 +71,10 @@ export function useGridKeys(
         moveTo(at);
         openMenu(grid.current, rowId(at));
         break;
+      case 'open':
+        moveTo(at);
+        void openEntry(commands);
+        break;
       default:
         // Before anything was moved, the first row has the cursor.
         moveTo(at);
@@ -79,8 +83,22 @@ export function useGridKeys(
   };
 }
 
-/** The application's own context menu, at the cursor's row instead of the mouse. */
-function openMenu(grid: HTMLElement | null, id: string): void {
+/**
+ * Open the entry that the cursor is on: a folder in the section, an object as a document where there is one for it.
+ */
+export async function openEntry(commands: CommandRegistry): Promise<void> {
+  for (const id of [CommandIDs.openEntry, CommandIDs.openObject]) {
+    if (commands.hasCommand(id) && commands.isEnabled(id)) {
+      await commands.execute(id);
+      return;
+    }
+  }
+}
+
+/**
+ * The application's own context menu, at the cursor's row instead of the mouse.
+ */
+export function openMenu(grid: HTMLElement | null, id: string): void {
   const row = grid?.ownerDocument.getElementById(id) ?? grid;
   const box = row?.getBoundingClientRect();
   row?.dispatchEvent(

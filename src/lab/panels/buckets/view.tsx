@@ -6,9 +6,11 @@ import { useSnapshot } from '../../components/use-snapshot';
 import { Crumbs } from './crumbs';
 import { Detail } from './detail';
 import { Entries } from './entries';
+import { Expiry } from './expiry';
 import { ListingStatus } from './listing-status';
-import type { IBucketsModel } from './model';
+import type { IBucketsModel } from './buckets-model';
 import { PlaceBox } from './place-box';
+import { Refusal } from './refusal';
 import { Places } from './places';
 import { orderRows } from './rows';
 import type { IBucketsState } from './state';
@@ -43,7 +45,12 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
         />
       )}
       {buckets.value && (
-        <Places {...props} buckets={buckets.value} folder={folder} />
+        <Places
+          {...props}
+          state={state}
+          buckets={buckets.value}
+          folder={folder}
+        />
       )}
       {buckets.value && <PlaceBox {...props} state={state} />}
       {folder ? (
@@ -61,8 +68,7 @@ function Folder({
   trans,
   state
 }: IBucketsViewProps & { state: IBucketsState }): React.JSX.Element {
-  const { folder, listing, sort, filter, buckets } = state;
-  const listed = listing.value;
+  const { folder, listing, rows: listed, sort, filter, buckets } = state;
   const grid = React.useRef<HTMLDivElement>(null);
   const order = React.useMemo(
     () => (listed ? orderRows(listed, sort, filter) : []),
@@ -71,13 +77,15 @@ function Folder({
   const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
   return (
     <>
-      {folder && <Crumbs folder={folder} model={model} trans={trans} />}
-      <p className="jp-LeapBuckets-rules">
-        {rules(bucket, listed?.standing, trans)}
-      </p>
+      {folder && (
+        <Crumbs state={state} folder={folder} model={model} trans={trans} />
+      )}
+      <Expiry model={model} state={state} trans={trans} />
+      <p className="jp-LeapBuckets-rules">{rules(bucket, listed, trans)}</p>
       {listing.status === 'failed' && listing.error.code !== 'cancelled' && (
-        <Failure
+        <Refusal
           error={listing.error}
+          model={model}
           trans={trans}
           onRetry={() => {
             void (listed?.cursor ? model.loadMore() : model.refresh());
@@ -105,7 +113,6 @@ function Folder({
         model={model}
         commands={commands}
         state={state}
-        bucket={bucket}
         grid={grid}
         trans={trans}
       />

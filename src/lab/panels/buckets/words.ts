@@ -1,12 +1,31 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { Bucket, DatasetKind, ListingPage } from '../../../contract';
-import { formatBytes, formatCount } from '../../format';
+import type {
+  Bucket,
+  DatasetKind,
+  DeletionRule,
+  FolderSize,
+  ListingPage
+} from '../../../contract';
+import { formatBytes, formatCount, formatInstant } from '../../format';
 import type { IMeasured } from './measuring';
+import type { IBucketsState } from './state';
 
 /**
  * What may be done in the open folder, and how long things stay there: one or two sentences.
  */
 export function rules(
+  bucket: Bucket | undefined,
+  listed: Pick<ListingPage, 'standing' | 'rule'> | null,
+  trans: TranslationBundle
+): string {
+  const parts = [standingText(bucket, listed?.standing, trans)];
+  if (listed) {
+    parts.push(ruleText(listed.rule, trans));
+  }
+  return parts.filter(part => part !== '').join(' ');
+}
+
+function standingText(
   bucket: Bucket | undefined,
   standing: ListingPage['standing'] | undefined,
   trans: TranslationBundle
@@ -14,20 +33,38 @@ export function rules(
   if (!bucket) {
     return trans.__('Read-only: this is not one of the buckets of this hub.');
   }
-  if (bucket.access === 'read-only') {
-    return trans.__('Read-only: nobody can change this bucket from here.');
-  }
-  const parts = [whose(bucket, standing, trans)];
-  if (bucket.deleteAfterDays !== null) {
+  return bucket.access === 'read-only'
+    ? trans.__('Read-only: nobody can change this bucket from here.')
+    : whose(bucket, standing, trans);
+}
+
+/** Where the rule is known from stands with it: a configuration may be out of date. */
+function ruleText(
+  { deleteAfterDays, source, hasOtherRules }: DeletionRule,
+  trans: TranslationBundle
+): string {
+  const parts: string[] = [];
+  if (deleteAfterDays !== null) {
     parts.push(
-      trans._n(
-        'Each object is deleted %1 day after it was written.',
-        'Each object is deleted %1 days after it was written.',
-        bucket.deleteAfterDays
-      )
+      source === 'bucket'
+        ? trans._n(
+            'Each object is deleted %1 day after it was written (the bucket says so).',
+            'Each object is deleted %1 days after it was written (the bucket says so).',
+            deleteAfterDays
+          )
+        : trans._n(
+            'Each object is deleted %1 day after it was written (this hub says so; the bucket did not tell).',
+            'Each object is deleted %1 days after it was written (this hub says so; the bucket did not tell).',
+            deleteAfterDays
+          )
     );
   }
-  return parts.filter(part => part !== '').join(' ');
+  if (hasOtherRules) {
+    parts.push(
+      trans.__('The bucket deletes some things here by other rules as well.')
+    );
+  }
+  return parts.join(' ');
 }
 
 function whose(
@@ -89,6 +126,77 @@ export function countText(
 }
 
 /**
+ * What the filter covers, where not everything is loaded; empty: all of it.
+ */
+export function matchText(
+  { filter, matches, listing }: IBucketsState,
+  trans: TranslationBundle
+): string {
+  const text = filter.trim();
+  if (text === '' || matches?.text !== text || !listing.value) {
+    return '';
+  }
+  switch (matches.listing.status) {
+    case 'loading':
+    case 'idle':
+      return trans.__(
+        'Asking the bucket for names that begin with “%1”…',
+        text
+      );
+    case 'failed':
+      return trans.__(
+        'Only what is loaded was searched: %1',
+        matches.listing.error.message
+      );
+    case 'ready':
+      return matches.listing.value.cursor === null
+        ? trans.__('All names that begin with “%1” are here.', text)
+        : trans.__(
+            'The first 10,000 names that begin with “%1” are here. Type on to see fewer.',
+            text
+          );
+  }
+}
+
+/**
+ * What is in a folder beside bytes and objects: its age and its storage classes. Empty: there is nothing to say.
+ */
+export function contentText(
+  { oldestAt, newestAt, classes, goingSoon }: FolderSize,
+  trans: TranslationBundle
+): string {
+  const parts: string[] = [];
+  if (oldestAt !== null && newestAt !== null) {
+    parts.push(
+      trans.__(
+        'Written between %1 and %2.',
+        formatInstant(oldestAt),
+        formatInstant(newestAt)
+      )
+    );
+  }
+  if (goingSoon && goingSoon.objects > 0) {
+    parts.push(
+      trans.__('%1 of it goes within 48 hours.', formatBytes(goingSoon.bytes))
+    );
+  }
+  if (
+    classes.length > 1 ||
+    (classes[0]?.storageClass ?? 'STANDARD') !== 'STANDARD'
+  ) {
+    parts.push(
+      trans.__(
+        'By storage class: %1.',
+        classes
+          .map(one => `${one.storageClass} ${formatBytes(one.bytes)}`)
+          .join(', ')
+      )
+    );
+  }
+  return parts.join(' ');
+}
+
+/**
  * A folder's size as far as it is known: `≥ 3.2 GB` while it is counted and when the count was stopped.
  */
 export function sizeText(measured: IMeasured): string {
@@ -121,7 +229,12 @@ export function measuredText(
   }
   const found = trans.__('%1 in %2', sizeText(measured), objects);
   if (measured.status !== 'failed') {
-    return found;
+    return value?.phase === 'stopped'
+      ? trans.__(
+          '%1, and more: as much was counted as this hub allows at once.',
+          found
+        )
+      : found;
   }
   const isStopped = measured.error.code === 'cancelled';
   if (!value) {

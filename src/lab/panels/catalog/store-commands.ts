@@ -19,7 +19,7 @@ import {
   pythonCellProblem
 } from '../../notebook-cells';
 import type { ICatalogModel } from './model';
-import { pythonKernel } from './python-kernel';
+import { pythonKernel } from '../../python-kernel';
 
 interface IOptions {
   app: JupyterFrontEnd;

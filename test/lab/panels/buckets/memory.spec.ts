@@ -17,7 +17,9 @@ describe('the memory of the buckets section', () => {
     model.sortBy('bytes');
     expect(await recall(state)).toEqual({
       folder: { bucket: 'leap-scratch', prefix: 'ann/' },
-      sort: { by: 'bytes', descending: true }
+      sort: { by: 'bytes', descending: true },
+      bookmarks: [],
+      recent: [{ bucket: 'leap-scratch', prefix: 'ann/' }]
     });
     model.dispose();
   });
@@ -35,7 +37,9 @@ describe('the memory of the buckets section', () => {
     }
     expect(await recall(state)).toEqual({
       folder: null,
-      sort: { by: 'name', descending: false }
+      sort: { by: 'name', descending: false },
+      bookmarks: [],
+      recent: []
     });
   });
 

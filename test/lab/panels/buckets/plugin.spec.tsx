@@ -36,16 +36,25 @@ function start(state = new StateDB()) {
   const client = new ScriptedClient({
     'buckets/configured': () => BUCKETS,
     'buckets/recognition': () => ({ kinds: [] }),
+    'buckets/expiring': () => ({ folders: [] }),
     'buckets/listing': () => [page([], [['a.nc', 1, null]])],
     'buckets/place': () => ({ bucket: 'cmip6', prefix: 'x/', object: null })
   });
   void bucketsPlugin.activate(
-    { commands } as unknown as JupyterFrontEnd,
+    {
+      commands,
+      restored: new Promise(() => undefined),
+      docRegistry: { addWidgetExtension: () => undefined },
+      serviceManager: { contents: { addDrive: () => undefined } }
+    } as unknown as JupyterFrontEnd,
     client,
     sidebar,
     null,
     palette,
-    state
+    state,
+    null,
+    null,
+    null
   );
   return {
     commands,

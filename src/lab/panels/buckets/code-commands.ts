@@ -1,0 +1,143 @@
+import { Notification } from '@jupyterlab/apputils';
+import type { INotebookTracker } from '@jupyterlab/notebook';
+import type { KernelSpec } from '@jupyterlab/services';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { addBelowIcon, copyIcon } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
+import { LeapError } from '../../../contract';
+import { copyText } from '../../clipboard';
+import { CommandIDs, NO_ARGUMENTS } from '../../commands';
+import { failureText } from '../../failure-text';
+import {
+  insertAtActiveCell,
+  insertIntoNewNotebook,
+  pythonCellProblem
+} from '../../notebook-cells';
+import { pythonKernel } from '../../python-kernel';
+import { copyCommand, webAddress } from './addresses';
+import type { IBucketsModel } from './buckets-model';
+import { openedEntry } from './entry';
+import { currentRow } from './selection';
+import { snippet } from './snippet';
+
+interface IOptions {
+  readonly commands: CommandRegistry;
+  readonly model: IBucketsModel;
+  readonly notebooks: INotebookTracker | null;
+  readonly kernelspecs: KernelSpec.IManager | null;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * The commands that take the selected entry into code, a terminal or a browser. None takes an argument: what is
+ * inserted and copied is made from the entry alone.
+ *
+ * @returns Their ids.
+ */
+export function addCodeCommands(options: IOptions): readonly string[] {
+  addInsertCommand(options);
+  addCopyCommands(options);
+  return [
+    CommandIDs.insertEntryCode,
+    CommandIDs.copyEntryCode,
+    CommandIDs.copyEntryAddress,
+    CommandIDs.copyEntryCommand
+  ];
+}
+
+function addInsertCommand(options: IOptions): void {
+  const { commands, model, notebooks, trans } = options;
+  commands.addCommand(CommandIDs.insertEntryCode, {
+    label: trans.__('Insert Code'),
+    caption: () =>
+      pythonCellProblem(notebooks, trans) === null
+        ? trans.__('Add a cell that opens this to the active notebook')
+        : trans.__('Add a cell that opens this to a new notebook'),
+    icon: addBelowIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => notebooks !== null && openedEntry(model.state) !== null,
+    execute: async () => {
+      const opened = openedEntry(model.state);
+      if (opened) {
+        await insert(options, snippet(opened));
+      }
+    }
+  });
+}
+
+/** Into the active notebook where Python fits in, else into a new one; where that fails, say so. */
+async function insert(
+  { commands, notebooks, kernelspecs, trans }: IOptions,
+  code: string
+): Promise<void> {
+  if (pythonCellProblem(notebooks, trans) === null) {
+    insertAtActiveCell(notebooks, code);
+    return;
+  }
+  try {
+    await kernelspecs?.ready;
+    const kernel = pythonKernel(kernelspecs?.specs ?? null);
+    if (notebooks === null || kernel === null) {
+      throw new LeapError(
+        'unavailable',
+        trans.__('This server has no Python kernel.')
+      );
+    }
+    await insertIntoNewNotebook(commands, notebooks, kernel, code);
+  } catch (reason) {
+    const { title, next } = failureText(LeapError.from(reason), trans);
+    Notification.error(trans.__('%1. %2', title, next), { autoClose: false });
+  }
+}
+
+function addCopyCommands({ commands, model, trans }: IOptions): void {
+  const add = (
+    id: string,
+    label: string,
+    caption: string,
+    textOf: () => string | null
+  ): void => {
+    commands.addCommand(id, {
+      label,
+      caption,
+      icon: copyIcon,
+      describedBy: NO_ARGUMENTS,
+      isEnabled: () => currentRow(model.state) !== null,
+      execute: async () => {
+        const text = textOf();
+        if (text !== null) {
+          await copyText(text, trans);
+        }
+      }
+    });
+  };
+  add(
+    CommandIDs.copyEntryCode,
+    trans.__('Copy Code'),
+    trans.__('Copy the Python code that opens this'),
+    () => {
+      const opened = openedEntry(model.state);
+      return opened && snippet(opened);
+    }
+  );
+  add(
+    CommandIDs.copyEntryAddress,
+    trans.__('Copy https Address'),
+    trans.__('Copy the address that a web browser opens'),
+    () => {
+      const { folder, current } = model.state;
+      return folder && current !== null ? webAddress(folder, current) : null;
+    }
+  );
+  add(
+    CommandIDs.copyEntryCommand,
+    trans.__('Copy gcloud Command'),
+    trans.__('Copy the command that downloads this in a terminal'),
+    () => {
+      const { folder, current, payers } = model.state;
+      return folder && current !== null
+        ? copyCommand(folder, [current], payers.get(folder.bucket) ?? null)
+        : null;
+    }
+  );
+}

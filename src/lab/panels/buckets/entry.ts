@@ -1,0 +1,27 @@
+import type { IBucketsState } from './state';
+import type { IOpened } from './snippet';
+import type { Row } from './rows';
+import { currentRow } from './selection';
+
+/**
+ * The entry that the cursor is on, as code and addresses need it; null: there is none.
+ */
+export function openedEntry(
+  state: IBucketsState,
+  row: Row | null = currentRow(state)
+): IOpened | null {
+  const { folder, rows, buckets, payers } = state;
+  if (!folder || !rows || !row) {
+    return null;
+  }
+  const isConfigured = buckets.value?.some(
+    ({ name }) => name === folder.bucket
+  );
+  return {
+    bucket: folder.bucket,
+    name: folder.prefix + row.name,
+    dataset: row.kind === 'folder' ? row.dataset : null,
+    isPublic: !isConfigured && rows.openedAs === 'anybody',
+    payer: payers.get(folder.bucket) ?? null
+  };
+}

@@ -1,0 +1,57 @@
+import { LeapError, type Earliest } from '../../contract';
+import type { IBucketsService } from './handlers';
+import { Measurement } from './measurement';
+import { ruleOfFolder } from './rule';
+
+/** Ten thousand chunks tell; of what is larger the answer is "or sooner". */
+const MAX_CALLS = 10;
+
+/** A few folders at a time: these are background requests for rows on the screen. */
+const AT_ONCE = 4;
+
+type Place = { readonly bucket: string; readonly prefix: string };
+
+/**
+ * The day on which the first object of each folder is deleted: a data set is broken from then on.
+ */
+export async function earliestDays(
+  service: IBucketsService,
+  place: Place,
+  names: readonly string[],
+  signal: AbortSignal
+): Promise<Earliest> {
+  const rule = await service.rules.of(service.find(place.bucket));
+  const { deleteAfterDays, hasOtherRules } = ruleOfFolder(rule, place.prefix);
+  if (deleteAfterDays === null && !hasOtherRules) {
+    return { folders: names.map(() => null) };
+  }
+  const store = await service.store();
+  const one = async (name: string): Promise<Earliest['folders'][number]> => {
+    const folder = { ...place, prefix: place.prefix + name };
+    const work = new Measurement(store, folder, {
+      concurrency: 2,
+      maxCalls: MAX_CALLS,
+      rule,
+      signal
+    });
+    try {
+      await work.run();
+    } catch (reason) {
+      // One folder that cannot be read must not hide what is known of the others.
+      if (LeapError.from(reason).code === 'cancelled') {
+        throw reason;
+      }
+      return null;
+    }
+    const deletedOn = work.tally.firstDay();
+    const { complete } = work.report(true);
+    return deletedOn === null ? null : { deletedOn, complete };
+  };
+  const folders: Earliest['folders'] = [];
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    folders.push(
+      ...(await Promise.all(names.slice(at, at + AT_ONCE).map(one)))
+    );
+  }
+  return { folders };
+}

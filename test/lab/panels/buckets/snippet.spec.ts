@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { DatasetKind } from '../../../../src/contract';
+import {
+  snippet,
+  type IOpened
+} from '../../../../src/lab/panels/buckets/snippet';
+import { hostileName } from '../../../support/hostile-name';
+
+interface IShape {
+  shape: string;
+  strings: string[];
+}
+
+/** The shapes of programs, as Python's own parser sees them. */
+function shapes(programs: readonly string[]): IShape[] {
+  const script = join(__dirname, '../../../support/python_shapes.py');
+  const { stdout, stderr } = spawnSync('python3', [script], {
+    input: JSON.stringify(programs),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  });
+  if (stdout === '') {
+    throw new Error(stderr);
+  }
+  return JSON.parse(stdout) as IShape[];
+}
+
+const opened = (rest: Partial<IOpened>): IOpened => ({
+  bucket: 'leap-scratch',
+  name: 'ann/x.nc',
+  dataset: null,
+  isPublic: false,
+  payer: null,
+  ...rest
+});
+const ENDINGS = [
+  '.nc',
+  '.h5',
+  '.tif',
+  '.csv',
+  '.csv.gz',
+  '.tsv',
+  '.parquet',
+  '.json',
+  'refs.json',
+  '.npy',
+  '.bin',
+  '/'
+];
+
+describe('snippet', () => {
+  it.each([
+    ['ann/x.nc', null, 'engine="h5netcdf"'],
+    ['ann/x.csv', null, 'pd.read_csv("gs://leap-scratch/ann/x.csv")'],
+    ['ann/x.csv.gz', null, 'pd.read_csv('],
+    ['ann/x.tsv', null, 'sep="\\t"'],
+    ['ann/x.parquet', null, 'pd.read_parquet('],
+    ['ann/x.tif', null, 'rioxarray.open_rasterio('],
+    ['ann/x.json', null, 'json.load(file)'],
+    ['ann/sst.kerchunk.json', null, 'engine="kerchunk"'],
+    ['ann/x.npy', null, 'np.load(file)'],
+    ['ann/x.bin', null, 'file.read('],
+    ['ann/run/', null, 'fs.ls("leap-scratch/ann/run", detail=True)'],
+    ['', null, 'fs.ls("leap-scratch/"'],
+    ['ann/s.zarr/', 'zarr2', '"gs://leap-scratch/ann/s.zarr", engine="zarr"'],
+    ['ann/s.zarr/', 'zarr3', 'engine="zarr"'],
+    ['ann/i/', 'icechunk', 'prefix="ann/i", from_env=True'],
+    ['ann/p/', 'parquet', 'pd.read_parquet("gs://leap-scratch/ann/p")'],
+    ['ann/k/', 'kerchunk', 'engine="kerchunk"']
+  ] as const)('opens %s (%s) with %s', (name, dataset, part) => {
+    expect(snippet(opened({ name, dataset }))).toContain(part);
+  });
+
+  it('opens a public bucket without credentials, and one that is paid for with the project', () => {
+    const name = 's.zarr/';
+    expect(
+      snippet(opened({ name, dataset: 'zarr2', isPublic: true }))
+    ).toContain('storage_options={"token": "anon"}');
+    expect(snippet(opened({ payer: 'my-project' }))).toContain(
+      'fsspec.filesystem("gs", requester_pays="my-project")'
+    );
+  });
+
+  it.each(['a::b.csv', 'a#1.csv', 'a*.csv', 'a?.csv', 'a[0].csv', 'a{b}.csv'])(
+    'B17 asks the file system for %s, which would mean something in an address',
+    name => {
+      const code = snippet(opened({ name }));
+      expect(code).toContain(
+        `fs.open(${JSON.stringify(`leap-scratch/${name}`)})`
+      );
+      expect(code).not.toContain('gs://');
+    }
+  );
+
+  it('B17 B19 stays one string in one place for 10,000 hostile names', () => {
+    const names = fc.sample(hostileName, { numRuns: 10_000, seed: 2026 });
+    const kinds = [...ENDINGS, ...DatasetKind.options];
+    const made = (name: string, index: number): string => {
+      const kind = kinds[index % kinds.length] ?? '';
+      const dataset = DatasetKind.safeParse(kind);
+      return snippet(
+        opened(
+          dataset.success
+            ? { name: `${name}/`, dataset: dataset.data }
+            : { name: name + kind }
+        )
+      );
+    };
+    const isOdd = (name: string): boolean => /::|[#?*[\]{}]/.test(name);
+    const plain = kinds.map((_, index) =>
+      [false, true].map(
+        odd => shapes([made(odd ? 'x*x' : 'plain', index)])[0]?.shape
+      )
+    );
+    for (const [index, found] of shapes(names.map(made)).entries()) {
+      const name = names[index] ?? '';
+      const expected = plain[index % kinds.length]?.[Number(isOdd(name))];
+      expect(found.shape).toBe(expected);
+      expect(found.strings.some(text => text.includes(name))).toBe(true);
+    }
+  });
+});
