@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readRecords } from '../../src/service/catalog/records';
 import { CatalogIndex } from '../../src/service/catalog/search';
 import { measure, readQuestions } from '../../test/catalog/relevance';
+import { FlexSearchSearch } from './flexsearch';
 import { PlainMiniSearch } from './plain-minisearch';
 import { RegularExpressionSearch } from './regular-expression';
 
@@ -14,6 +15,7 @@ if (existsSync(catalog)) {
   const { datasets } = readRecords(readFileSync(catalog, 'utf8'), new Set());
   const index = new CatalogIndex(datasets);
   const plain = new PlainMiniSearch(datasets);
+  const flexSearch = new FlexSearchSearch(datasets);
   const expression = new RegularExpressionSearch(datasets);
   const ways = [
     [
@@ -21,6 +23,7 @@ if (existsSync(catalog)) {
       (text: string) => index.search(text).hits.map(hit => hit.id)
     ],
     ['plain MiniSearch', (text: string) => plain.search(text)],
+    ['FlexSearch', (text: string) => flexSearch.search(text)],
     ['regular expression', (text: string) => expression.search(text)]
   ] as const;
   const questions = readQuestions(join(process.cwd(), 'test/catalog'));

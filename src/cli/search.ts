@@ -47,7 +47,7 @@ export function addSearch(program: Command, context: ICliContext): void {
     .action(async (words: string[], options: IOptions) => {
       const { index, quality } = await open(context, options.catalog);
       const text = words.join(' ').slice(0, MAX_TEXT);
-      const results = index.search(text, options.limit);
+      const results = index.search(text, { limit: options.limit });
       context.stdout.write(
         options.json === true
           ? jsonLine({ ...results, ...quality })

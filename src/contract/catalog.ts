@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { CatalogSort, Facet } from './catalog-filter';
 import { count, countText, instant } from './scalars';
+import { Cadence } from './store-facts';
 
 const link = z.object({
   label: z.string(),
@@ -94,7 +96,19 @@ export const CatalogHit = z.object({
   summary: z.string(),
   tags: z.array(z.string()),
   formats: z.array(StoreFormat),
-  storeCount: count
+  storeCount: count,
+  /** Short names of variables, those that were asked for first; at most twelve. */
+  variables: z.array(z.string()),
+  variableCount: count,
+  cadence: z.nullable(Cadence),
+  /** Of latitude, in degrees: the finest store's. */
+  resolutionDegrees: z.nullable(z.number()),
+  /** First and last year of its stores. */
+  years: z.nullable(z.object({ first: z.int(), last: z.int() })),
+  /** Whether a store of it opened from here when it was last tried; null: never tried. */
+  opens: z.nullable(z.object({ isOpen: z.boolean(), checkedAt: instant })),
+  /** The catalogs that list it. */
+  sources: z.array(z.string())
 });
 
 /**
@@ -103,13 +117,17 @@ export const CatalogHit = z.object({
 export type CatalogSearchQuery = z.infer<typeof CatalogSearchQuery>;
 export const CatalogSearchQuery = z.strictObject({
   text: z.string().check(z.maxLength(1000)),
-  limit: z.optional(countText)
+  limit: z.optional(countText),
+  /** `format=zarr&tag=sea%20ice`. */
+  filters: z.optional(z.string().check(z.maxLength(4000))),
+  sort: z.optional(CatalogSort)
 });
 export type CatalogResults = z.infer<typeof CatalogResults>;
 export const CatalogResults = z.object({
   query: z.string(),
   total: count,
   hits: z.array(CatalogHit),
+  facets: z.array(Facet),
   /** A spelling that finds something, when this one does not. */
   suggestion: z.nullable(z.string())
 });

@@ -1,5 +1,6 @@
 export * from './buckets';
 export * from './catalog';
+export * from './catalog-filter';
 export * from './contents';
 export * from './error';
 export * from './home';
@@ -9,5 +10,6 @@ export * from './home-history';
 export * from './image';
 export * from './routes';
 export * from './server';
+export * from './store-facts';
 export * from './stream';
 export * from './token';

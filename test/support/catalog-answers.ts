@@ -35,6 +35,13 @@ export function hit(
     tags: ['ocean'],
     formats: ['zarr'],
     storeCount: 1,
+    variables: [],
+    variableCount: 0,
+    cadence: null,
+    resolutionDegrees: null,
+    years: null,
+    opens: null,
+    sources: [],
     ...fields
   };
 }
@@ -49,6 +56,7 @@ export function results(
     query,
     total: titles.length,
     hits: titles.map(title => hit(title)),
+    facets: [],
     suggestion: null,
     ...fields
   };

@@ -1,4 +1,4 @@
-import { LeapError, type Dataset } from '../../contract';
+import { LeapError, readFilters, type Dataset } from '../../contract';
 import { findAccess, type IAccess } from '../buckets/access';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
@@ -24,12 +24,13 @@ export function createCatalogHandlers(
   return {
     'catalog/summary': () => library.summary(),
     'catalog/refresh': () => library.refresh(),
-    'catalog/search': async ({ text, limit }) => {
+    'catalog/search': async ({ text, limit, filters, sort }) => {
       const index = await library.index();
-      return index.search(
-        text,
-        limit === undefined ? undefined : Number(limit)
-      );
+      return index.search(text, {
+        ...(limit === undefined ? {} : { limit: Number(limit) }),
+        ...(sort === undefined ? {} : { sort }),
+        filters: readFilters(filters ?? '')
+      });
     },
     'catalog/dataset': ({ id }) => find(library, id),
     'catalog/reach': async ({ id }, signal) =>

@@ -1,10 +1,8 @@
-import type { Dataset } from '../../contract';
-import { describe } from './document';
 import { words } from './words';
 
-/** A data set with how well it fits. */
+/** A data set, by its number, with how well it fits. */
 export interface IScored {
-  readonly dataset: Dataset;
+  readonly doc: number;
   readonly score: number;
 }
 
@@ -15,17 +13,19 @@ const REFINED_HITS = 25;
  * Sorts the better hit first.
  */
 export function byScore(a: IScored, b: IScored): number {
-  return b.score - a.score;
+  return b.score - a.score || a.doc - b.doc;
 }
 
 /**
  * The same hits, with those first in which the words stand side by side as in the query.
  *
- * The text is made anew for the few hits concerned: kept for all of them it would double the index.
+ * @param textsOf - The texts of a data set, made anew for the few hits concerned: kept for all of them they would
+ * double the index.
  */
 export function refine(
   found: readonly IScored[],
-  query: readonly string[]
+  query: readonly string[],
+  textsOf: (doc: number) => readonly string[]
 ): IScored[] {
   const pairs = query
     .slice(1)
@@ -33,12 +33,12 @@ export function refine(
   if (pairs.length === 0) {
     return [...found];
   }
-  const refined = found.slice(0, REFINED_HITS).map(({ dataset, score }) => {
-    const text = Object.values<string>({ ...describe(dataset) })
+  const refined = found.slice(0, REFINED_HITS).map(({ doc, score }) => {
+    const text = textsOf(doc)
       .map(field => ` ${words(field).join(' ')}`)
       .join(' |');
     const together = pairs.filter(pair => text.includes(pair)).length;
-    return { dataset, score: score * (1 + together / (2 * pairs.length)) };
+    return { doc, score: score * (1 + together / (2 * pairs.length)) };
   });
   return [...refined, ...found.slice(REFINED_HITS)].sort(byScore);
 }

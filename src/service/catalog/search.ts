@@ -1,75 +1,83 @@
-import MiniSearch from 'minisearch';
-import type { CatalogHit, CatalogResults, Dataset } from '../../contract';
-import {
-  describe,
-  FIELD_WEIGHTS,
-  keyFields,
-  type IDocument,
-  type IKeyFields
-} from './document';
+import type {
+  CatalogFilter,
+  CatalogHit,
+  CatalogResults,
+  CatalogSort,
+  Dataset
+} from '../../contract';
+import { describe, FIELD_WEIGHTS, keyFields } from './document';
+import { FacetIndex } from './facet-index';
+import { facetValues } from './facet-values';
+import { makeHit, type IAsked } from './hit';
+import { InvertedIndex } from './inverted-index';
+import { hasPhrase, readQuoted } from './quoted';
 import { byScore, refine, type IScored } from './refine';
+import { searchTerms } from './search-terms';
 import { WordList } from './spelling';
 import { firstSentence } from './text';
-import { pointersOf, vocabularyWords, type IPointer } from './vocabulary';
-import { queryWords, root, words } from './words';
+import { traitsOf, type ITraits, type KnownStores } from './traits';
+import { pointersOf, vocabularyWords } from './vocabulary';
+import { queryWords, words } from './words';
 
 /** More hits than this nobody reads. */
 const DEFAULT_LIMIT = 200;
 
-/** What a line or two of the sidebar hold. */
-const MAX_SUMMARY = 160;
-const MAX_TAGS = 12;
-
 /** Two letters begin hundreds of words: they are completed only where they are no word themselves. */
 const MIN_PREFIX_LENGTH = 3;
-
-/** A relative of the word that was typed counts less than the word. */
-const ROOT_WEIGHT = 0.5;
-
-/** Where the vocabulary knows what a word means, the meaning counts for more than the word. */
-const EXPLAINED_WEIGHT = 0.5;
-
-/** What was only begun counts less than what was written out. */
-const PREFIX_WEIGHT = 0.4;
 
 /** What has less of the query than this part of what the best has is there by chance. */
 const MIN_SHARE = 0.6;
 
-type Numbered = IDocument & IKeyFields & { readonly number: number };
+/** What a line or two of the sidebar hold. */
+const MAX_SUMMARY = 160;
+
+/** As many of the best are read word by word for an exact phrase. */
+const MAX_READ = 2000;
+
+/** What is searched besides the text. */
+export interface ISearchOptions {
+  readonly limit?: number;
+  readonly filters?: readonly CatalogFilter[];
+  readonly sort?: CatalogSort;
+}
+
+/** What an index knows beyond the records. */
+export interface IIndexOptions {
+  /** What is known of stores. */
+  readonly known?: KnownStores;
+  /** Buckets that this hub's credentials open. */
+  readonly hubBuckets?: ReadonlySet<string>;
+  /** The catalogs that list a data set, by its id. */
+  readonly sources?: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * Search over data sets: by word, by the beginning of a word, with slips of the finger, and by what
  * they are also called.
  */
 export class CatalogIndex {
-  constructor(datasets: readonly Dataset[]) {
+  constructor(datasets: readonly Dataset[], options: IIndexOptions = {}) {
+    const { known = new Map(), hubBuckets = new Set() } = options;
     this._datasets = datasets;
+    this._traits = datasets.map(dataset => traitsOf(dataset, known));
+    this._sources = options.sources ?? new Map();
     this._byId = new Map(datasets.map(dataset => [dataset.id, dataset]));
     const counts = new Map(vocabularyWords().map(word => [word, 0]));
-    this._index = new MiniSearch<Numbered>({
-      idField: 'number',
-      fields: Object.keys(FIELD_WEIGHTS),
-      tokenize: (text, field) => {
-        if (field === 'named' || field === 'held') {
-          return text.split(' ');
-        }
-        const found = words(text);
-        for (const word of found) {
-          counts.set(word, (counts.get(word) ?? 0) + 1);
-        }
-        return found;
-      },
-      // `words` has done it all.
-      processTerm: word => word
-    });
-    this._index.addAll(
-      datasets.map((dataset, number) => ({
-        number,
-        ...describe(dataset),
-        ...keyFields(dataset)
-      }))
+    this._index = new InvertedIndex(
+      Object.values(FIELD_WEIGHTS),
+      this._documents(counts)
     );
     this._words = new WordList(counts);
+    this._facets = new FacetIndex(
+      this._described().map(([dataset, traits]) =>
+        facetValues(
+          dataset,
+          traits,
+          hubBuckets,
+          this._sources.get(dataset.id) ?? []
+        )
+      )
+    );
   }
 
   /**
@@ -84,22 +92,72 @@ export class CatalogIndex {
    *
    * A word that no record has is read as the nearest one that some has; `suggestion` then says so.
    */
-  search(text: string, limit = DEFAULT_LIMIT): CatalogResults {
-    const typed = queryWords(text);
+  search(text: string, options: ISearchOptions = {}): CatalogResults {
+    const { limit = DEFAULT_LIMIT, filters = [], sort = 'best' } = options;
+    const quoted = readQuoted(text);
+    const typed = queryWords(quoted.text);
     const query = typed.flatMap((_, index) => this._correct(typed, index));
     // One letter says nothing yet.
-    const found = query.join('').length > 1 ? this._find(query) : this._all();
+    const isAsked = query.join('').length > 1;
+    const matching = isAsked
+      ? this._withPhrases(this._find(query), quoted.phrases)
+      : this._all();
+    const { fitting, facets } = this._facets.narrow(
+      matching.map(({ doc }) => doc),
+      filters
+    );
+    const kept = new Set(fitting);
+    const found = this._sorted(
+      matching.filter(({ doc }) => kept.has(doc)),
+      sort
+    );
     const spelling =
-      found.length > 0 ? query.join(' ') : this._guess(typed).join(' ');
+      matching.length > 0 ? query.join(' ') : this._guess(typed).join(' ');
+    const asked = {
+      words: new Set(isAsked ? query : []),
+      keys: new Set(pointersOf(query).map(({ key }) => key))
+    };
     return {
       query: text,
       total: found.length,
       hits: found
         .slice(0, limit)
-        .map(({ dataset, score }) => this._hit(dataset, score)),
+        .flatMap(({ doc, score }) => this._hit(doc, score, asked) ?? []),
+      facets,
       suggestion:
         spelling === typed.join(' ') || spelling === '' ? null : spelling
     };
+  }
+
+  private *_documents(
+    counts: Map<string, number>
+  ): Generator<readonly (readonly string[])[]> {
+    const counted = (text: string): string[] => {
+      const found = words(text);
+      for (const word of found) {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+      return found;
+    };
+    for (const [dataset, traits] of this._described()) {
+      const text = describe(dataset, traits);
+      const keys = keyFields(dataset, traits);
+      const fields: Record<keyof typeof FIELD_WEIGHTS, readonly string[]> = {
+        title: counted(text.title),
+        tags: counted(text.tags),
+        people: counted(text.people),
+        stores: counted(text.stores),
+        description: counted(text.description),
+        variables: counted(text.variables),
+        grid: counted(text.grid),
+        named: keys.named.split(' '),
+        measured: keys.measured.split(' '),
+        held: keys.held.split(' ')
+      };
+      yield Object.keys(FIELD_WEIGHTS).map(
+        name => fields[name as keyof typeof fields]
+      );
+    }
   }
 
   /** The word itself as long as somebody may still be typing it. */
@@ -121,67 +179,120 @@ export class CatalogIndex {
 
   private _find(query: readonly string[]): IScored[] {
     const found = this._score(query, MIN_PREFIX_LENGTH);
-    return refine(found.length > 0 ? found : this._score(query, 2), query);
+    return refine(
+      found.length > 0 ? found : this._score(query, 2),
+      query,
+      doc => this._texts(doc)
+    );
   }
 
   private _score(query: readonly string[], minPrefixLength: number): IScored[] {
-    const pointers = new Map(
-      pointersOf(query).map(pointer => [pointer.key, pointer])
+    const matches = this._index.search(
+      searchTerms(query, this._words, minPrefixLength)
     );
-    const explained = new Set(
-      [...pointers.values()].flatMap(pointer =>
-        pointer.weight === 1 ? pointer.words : []
-      )
-    );
-    const last = query.at(-1);
-    const roots = new Set(
-      query.map(root).filter(part => !query.includes(part))
-    );
-    const results = this._index.search('', {
-      boost: FIELD_WEIGHTS,
-      tokenize: () => [...pointers.keys(), ...query, ...roots],
-      combineWith: 'OR',
-      prefix: term =>
-        term.length >= minPrefixLength &&
-        !pointers.has(term) &&
-        (term === last || roots.has(term) || !this._words.has(term)),
-      boostTerm: term =>
-        pointers.get(term)?.weight ??
-        (roots.has(term)
-          ? ROOT_WEIGHT
-          : explained.has(term)
-            ? EXPLAINED_WEIGHT
-            : 1),
-      weights: { prefix: PREFIX_WEIGHT, fuzzy: 0 }
-    });
-    const shares = new Map<string, number>();
-    const shareOf = (found: readonly string[]): number => {
-      // Thousands of results have the same few words.
-      const same = found.join(' ');
-      const share = shares.get(same) ?? coverage(query, found, pointers);
-      shares.set(same, share);
-      return share;
-    };
-    const scored = results.map(({ id, score, queryTerms }) => ({
-      number: Number(id),
+    const scored = matches.map(({ doc, score, found }) => ({
+      doc,
       score,
-      share: shareOf(queryTerms)
+      share: bitCount(found) / query.length
     }));
     const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
-    const found = scored.flatMap(({ number, score, share }) => {
-      const dataset = this._datasets[number];
+    const found = scored.flatMap(({ doc, score, share }) =>
       // Who asks for three words wants all three: one rare word alone does not outweigh them.
-      return dataset && share >= best * MIN_SHARE
-        ? [{ dataset, score: score * share ** 2 }]
-        : [];
-    });
+      share >= best * MIN_SHARE ? [{ doc, score: score * share ** 2 }] : []
+    );
     return found.sort(byScore);
   }
 
-  private _all(): IScored[] {
-    return this._datasets
-      .map(dataset => ({ dataset, score: 0 }))
-      .sort((a, b) => COLLATOR.compare(a.dataset.title, b.dataset.title));
+  private _withPhrases(
+    found: readonly IScored[],
+    phrases: readonly (readonly string[])[]
+  ): readonly IScored[] {
+    return phrases.length === 0
+      ? found
+      : found.slice(0, MAX_READ).filter(({ doc }) => {
+          const texts = this._texts(doc);
+          return phrases.every(phrase => hasPhrase(texts, phrase));
+        });
+  }
+
+  private _texts(doc: number): readonly string[] {
+    const dataset = this._datasets[doc];
+    const traits = this._traits[doc];
+    return dataset && traits
+      ? Object.values<string>({ ...describe(dataset, traits) })
+      : [];
+  }
+
+  /** Every data set with what it is like. */
+  private _described(): (readonly [Dataset, ITraits])[] {
+    return this._datasets.flatMap((dataset, doc) => {
+      const traits = this._traits[doc];
+      return traits ? [[dataset, traits] as const] : [];
+    });
+  }
+
+  private _hit(
+    doc: number,
+    score: number,
+    asked: IAsked
+  ): CatalogHit | undefined {
+    const dataset = this._datasets[doc];
+    const traits = this._traits[doc];
+    if (!dataset || !traits) {
+      return undefined;
+    }
+    const summary =
+      this._summaries.get(doc) ??
+      firstSentence(dataset.description, MAX_SUMMARY);
+    this._summaries.set(doc, summary);
+    const sources = this._sources.get(dataset.id) ?? [];
+    return {
+      ...makeHit(dataset, traits, asked),
+      score: round(score),
+      summary,
+      sources: [...sources]
+    };
+  }
+
+  private _all(): readonly IScored[] {
+    return sortedBy(
+      this._datasets.map((_, doc) => ({ doc, score: 0 })),
+      (a, b) => this._rank(a) - this._rank(b)
+    );
+  }
+
+  /** The place of a data set among all by title. Comparing titles as people do is slow, so it is done once. */
+  private _rank(doc: number): number {
+    this._ranks ??= titleRanks(this._datasets);
+    return this._ranks[doc] ?? 0;
+  }
+
+  private _sorted(
+    found: readonly IScored[],
+    sort: CatalogSort
+  ): readonly IScored[] {
+    switch (sort) {
+      case 'best':
+        return found;
+      case 'title':
+        return sortedBy(found, (a, b) => this._rank(a) - this._rank(b));
+      case 'updated':
+        return sortedBy(found, (a, b) =>
+          this._updatedAt(b) < this._updatedAt(a) ? -1 : 1
+        );
+    }
+  }
+
+  /** The last change of any of its stores; what is not known comes last. */
+  private _updatedAt(doc: number): string {
+    const stores = this._datasets[doc]?.stores ?? [];
+    return stores.reduce(
+      (latest, { lastUpdatedAt }) =>
+        lastUpdatedAt !== null && lastUpdatedAt > latest
+          ? lastUpdatedAt
+          : latest,
+      ''
+    );
   }
 
   /** What may have been meant when nothing was found: as far away as half the letters. */
@@ -192,43 +303,47 @@ export class CatalogIndex {
     });
   }
 
-  private _hit(dataset: Dataset, score: number): CatalogHit {
-    const { id, title, description, tags, stores } = dataset;
-    const summary =
-      this._summaries.get(id) ?? firstSentence(description, MAX_SUMMARY);
-    this._summaries.set(id, summary);
-    return {
-      id,
-      title,
-      score: Math.round(score * 1000) / 1000,
-      summary,
-      tags: tags.slice(0, MAX_TAGS),
-      formats: [...new Set(stores.map(({ format }) => format))],
-      storeCount: stores.length
-    };
-  }
-
   private readonly _datasets: readonly Dataset[];
+  private readonly _traits: readonly ITraits[];
+  private readonly _sources: ReadonlyMap<string, readonly string[]>;
   private readonly _byId: ReadonlyMap<string, Dataset>;
   private readonly _words: WordList;
+  private readonly _index: InvertedIndex;
+  private readonly _facets: FacetIndex;
   /** Made when first shown: most are never. */
-  private readonly _summaries = new Map<string, string>();
-  private readonly _index: MiniSearch<Numbered>;
+  private readonly _summaries = new Map<number, string>();
+  private _ranks: Uint32Array | undefined;
 }
 
-/** How much of the query these terms of it stand for, from 0 to 1. */
-function coverage(
-  query: readonly string[],
-  found: readonly string[],
-  pointers: ReadonlyMap<string, IPointer>
-): number {
-  const covered = new Set(
-    found.flatMap(term => pointers.get(term)?.words ?? term)
+/** To a thousandth: more digits say nothing and take up room. */
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+function titleRanks(datasets: readonly Dataset[]): Uint32Array {
+  const sorted = [...datasets.entries()].sort(([, a], [, b]) =>
+    COLLATOR.compare(a.title, b.title)
   );
-  const words = query.filter(
-    word => covered.has(word) || covered.has(root(word))
-  );
-  return words.length / query.length;
+  const ranks = new Uint32Array(datasets.length);
+  for (const [rank, [doc]] of sorted.entries()) {
+    ranks[doc] = rank;
+  }
+  return ranks;
+}
+
+function sortedBy(
+  found: readonly IScored[],
+  compare: (a: number, b: number) => number
+): readonly IScored[] {
+  return [...found].sort((a, b) => compare(a.doc, b.doc) || a.doc - b.doc);
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    count++;
+  }
+  return count;
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });

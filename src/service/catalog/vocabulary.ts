@@ -1,7 +1,10 @@
+import { COMMON_NAMES } from './cf/common-names';
+import { standardName, standardNameWords } from './cf/standard-names';
+import { LANGUAGES } from './languages';
 import { Phrases } from './phrases';
 import { PRODUCTS } from './products';
 import { MEANINGS } from './synonyms';
-import { root, words } from './words';
+import { isTelling, root, words } from './words';
 
 /** A word in more lines than this, as "ocean" is, says nothing about any of them. */
 const MAX_LINES = 8;
@@ -17,6 +20,15 @@ interface ILine {
   readonly key: string;
   readonly names: readonly string[];
   readonly additions: readonly string[];
+  /** Meanings that the line belongs to. */
+  readonly see: readonly string[];
+}
+
+/** What a variable of a store says about itself. */
+export interface INamedVariable {
+  readonly name: string;
+  readonly standardName: string | null;
+  readonly longName: string | null;
 }
 
 /**
@@ -30,32 +42,53 @@ export interface IPointer {
   readonly words: readonly string[];
 }
 
-/** Lines `name, name | addition, addition`; `#` begins a heading. */
+/** Lines `name, name | addition, addition | meaning, meaning`; `#` begins a heading. */
 function readTable(table: string, mark: string): ILine[] {
   const split = (list = ''): string[] =>
-    list.split(',').map(name => name.trim());
+    list
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== '');
   return table
     .split('\n')
     .filter(line => line.includes('|'))
     .map((line, number) => {
-      const [names, additions] = line.split('|');
+      const [names, additions, see] = line.split('|');
       return {
         key: `${mark}${String(number)}`,
         names: split(names),
-        additions: split(additions)
+        additions: split(additions),
+        see: split(see)
       };
     });
 }
 
 const meanings = readTable(MEANINGS, ':');
 const products = readTable(PRODUCTS, '|');
+/** Read in whole phrases alone: single words of a standard name say little. */
+const quantities = [
+  ...readTable(COMMON_NAMES, '='),
+  ...readTable(LANGUAGES, '~')
+];
 
+/** A query loses its small words, a record keeps them: "air pressure at sea level" is found in both. */
 function phrasesOf(
   lines: readonly ILine[],
   phrases: (line: ILine) => readonly string[]
 ): Phrases<ILine> {
   return new Phrases(
-    lines.flatMap(line => phrases(line).map(phrase => [phrase, line] as const))
+    lines.flatMap(line => {
+      const written = phrases(line);
+      const short = written.flatMap(phrase => {
+        const all = words(phrase);
+        const telling = all.filter(isTelling);
+        // One word of a phrase is another thing than the phrase.
+        return telling.length > 1 || all.length === 1 ? telling.join(' ') : [];
+      });
+      return [...new Set([...written, ...short])].map(
+        phrase => [phrase, line] as const
+      );
+    })
   );
 }
 
@@ -72,8 +105,24 @@ const otherwiseHeld = phrasesOf(products, ({ additions }) =>
   additions.filter(addition => anyMeanings.in(words(addition)).length === 0)
 );
 
+const namedQuantities = phrasesOf(quantities, namesOf);
+const anyQuantities = phrasesOf(quantities, allOf);
+const byShortName = new Map<string, ILine>(
+  quantities.flatMap(line => line.additions.map(name => [name, line] as const))
+);
+
 /** Where the words of a query are looked for. */
-const QUERY_PHRASES = [anyMeanings, namedProducts, otherwiseHeld];
+const QUERY_PHRASES = [
+  anyMeanings,
+  namedProducts,
+  otherwiseHeld,
+  anyQuantities
+];
+
+/** A line, and the meanings that it belongs to. */
+function withMeanings(line: ILine): ILine[] {
+  return [line, ...line.see.flatMap(phrase => anyMeanings.in(words(phrase)))];
+}
 
 /** Which lines have a word, as it is and by its root. */
 const linesByWord = new Map<string, Set<ILine>>();
@@ -96,9 +145,40 @@ export function keysOf(text: string): { named: string[]; held: string[] } {
     .flatMap(({ additions }) => additions)
     .flatMap(addition => anyMeanings.in(words(addition)));
   return {
-    named: [...namedMeanings.in(found), ...known].map(({ key }) => key),
-    held: [...new Set(held)].map(({ key }) => key)
+    named: keys([
+      ...namedMeanings.in(found),
+      ...known,
+      ...namedQuantities.in(found).flatMap(withMeanings)
+    ]),
+    held: keys(held)
   };
+}
+
+/**
+ * The lines that a variable belongs to: by its CF standard name, by what it is called in full, and by its short name.
+ */
+export function keysOfVariable(variable: INamedVariable): string[] {
+  const { name, longName } = variable;
+  const short = byShortName.get(name.toLowerCase());
+  const texts = [
+    variable.standardName === null
+      ? null
+      : (standardName(variable.standardName) ?? variable.standardName),
+    longName,
+    name
+  ];
+  const lines = texts
+    .filter(text => text !== null)
+    .map(text => words(text))
+    .flatMap(text => [
+      ...namedMeanings.in(text),
+      ...namedQuantities.in(text).flatMap(withMeanings)
+    ]);
+  return keys([...(short ? withMeanings(short) : []), ...lines]);
+}
+
+function keys(lines: readonly ILine[]): string[] {
+  return [...new Set(lines.map(({ key }) => key))];
 }
 
 /**
@@ -122,7 +202,9 @@ export function pointersOf(query: readonly string[]): IPointer[] {
   };
   for (const phrases of QUERY_PHRASES) {
     for (const { value, words: written } of phrases.found(query)) {
-      point(value, 1, written);
+      for (const line of withMeanings(value)) {
+        point(line, 1, written);
+      }
     }
   }
   for (const [index, word] of query.entries()) {
@@ -135,10 +217,15 @@ export function pointersOf(query: readonly string[]): IPointer[] {
 }
 
 /**
- * Every word of both tables: none of them is a spelling mistake, also where no record has it.
+ * Every word of the tables: none of them is a spelling mistake, also where no record has it.
  */
 export function vocabularyWords(): string[] {
-  return words(`${MEANINGS} ${PRODUCTS}`);
+  const tables = [MEANINGS, PRODUCTS, COMMON_NAMES, LANGUAGES];
+  return [...tables.flatMap(allWords), ...standardNameWords()];
+}
+
+function allWords(table: string): string[] {
+  return table.split('\n').flatMap(line => words(line));
 }
 
 function linesWith(word: string, mayBeBegun: boolean): readonly ILine[] {

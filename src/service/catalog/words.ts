@@ -3,10 +3,34 @@ const MAX_WORDS = 4000;
 
 /** Words that stand in every sentence, and in a catalog of data sets "data" is one of them. */
 const STOP_WORDS = new Set(
-  'a an and are as at by data dataset datasets for from how i in is it me my need of on or over that the to want was what where which with'.split(
-    ' '
-  )
+  (
+    'a about an and any are as at available best by data dataset do download file find for from get give how i in index is it me my ' +
+    'need of on or over product show that the there to use using want was what where which with'
+  ).split(' ')
 );
+
+/** What people cut short, in full. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['temp', 'temperature'],
+  ['sfc', 'surface'],
+  ['surf', 'surface'],
+  ['atm', 'atmosphere'],
+  ['atmo', 'atmosphere'],
+  ['obs', 'observation'],
+  ['clim', 'climatology'],
+  ['climo', 'climatology'],
+  ['conc', 'concentration'],
+  ['veg', 'vegetation'],
+  ['vel', 'velocity'],
+  ['anom', 'anomaly'],
+  ['sim', 'simulation'],
+  ['resol', 'resolution'],
+  ['hires', 'high resolution'],
+  ['oc', 'ocean'],
+  ['rad', 'radiation'],
+  ['hum', 'humidity'],
+  ['pres', 'pressure']
+]);
 
 /**
  * The words of a text: without accents, in lower case, in the singular.
@@ -22,11 +46,25 @@ export function words(text: string): string[] {
 }
 
 /**
+ * Whether a word tells data sets apart.
+ */
+export function isTelling(word: string): boolean {
+  return !STOP_WORDS.has(word);
+}
+
+/**
  * The words of a query that tell data sets apart; all of them when none does.
  */
 export function queryWords(text: string): string[] {
-  const all = [...new Set(words(text))];
-  const telling = all.filter(word => !STOP_WORDS.has(word));
+  const all = [
+    ...new Set(
+      words(text).flatMap(word => (ABBREVIATIONS.get(word) ?? word).split(' '))
+    )
+  ];
+  // Of `t_an` no part is a small word of a sentence.
+  const names = text.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? [];
+  const parts = new Set(names.flatMap(name => words(name)));
+  const telling = all.filter(word => parts.has(word) || isTelling(word));
   return (telling.length > 0 ? telling : all).slice(0, 24);
 }
 

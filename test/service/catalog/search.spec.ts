@@ -91,7 +91,7 @@ describe('CatalogIndex', () => {
   });
 
   it('limits the hits and counts all of them', () => {
-    const { hits, total } = index.search('', 2);
+    const { hits, total } = index.search('', { limit: 2 });
 
     expect(hits).toHaveLength(2);
     expect(total).toBe(6);
