@@ -60,7 +60,8 @@ export function facetValues(
         : [plain(bandOf(RESOLUTIONS, traits.resolutionDegrees))],
     place: stores.flatMap(store => placeOf(store, hubBuckets)).map(plain),
     provider: providers.map(({ name }) => named(name)),
-    licence: license === null ? [] : [licenceOf(license)],
+    licence:
+      license === null || NO_LICENCE.test(license) ? [] : [licenceOf(license)],
     maintainer: maintainers.map(({ name }) => named(name)),
     source: sources.map(plain)
   };
@@ -111,6 +112,9 @@ function placeOf(
   }
   return /(^|\.)osn\./.test(host) ? ['osn'] : [host];
 }
+
+/** What people write where they know of none. */
+const NO_LICENCE = /^\s*(unknown|none|n\/?a|tbd|todo|null|-)\s*$/i;
 
 const CREATIVE_COMMONS =
   /^(?:https?:\/\/)?creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i;

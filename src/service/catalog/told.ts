@@ -20,6 +20,9 @@ const CADENCES: readonly (readonly [RegExp, Cadence])[] = [
   [/\b(annual(ly)?|yearly)\b/i, 'yearly']
 ];
 
+/** What is wider is the size of a region. */
+const MAX_DEGREES = 5;
+
 /** Kilometres of a degree of latitude. */
 const KM_PER_DEGREE = 111;
 
@@ -50,14 +53,14 @@ function years(text: string): ITold['years'] {
 }
 
 function resolution(text: string): number | null {
+  const [, below, above] = /\b(\d)\/(\d{1,3})\s*(?:°|deg)/i.exec(text) ?? [];
+  if (below !== undefined && above !== undefined) {
+    return inRange(Number(below) / Number(above));
+  }
   const [, degrees] =
     /\b(\d+(?:\.\d+)?)\s*(?:°|-?\s?deg(?:rees?)?\b)/i.exec(text) ?? [];
   if (degrees !== undefined) {
     return inRange(Number(degrees));
-  }
-  const [, below, above] = /\b(\d)\/(\d{1,3})\s*(?:°|deg)/i.exec(text) ?? [];
-  if (below !== undefined && above !== undefined) {
-    return inRange(Number(below) / Number(above));
   }
   const [, km] =
     /\b(\d+(?:\.\d+)?)\s?-?(?:km|kilomet(?:er|re)s?)\b/i.exec(text) ?? [];
@@ -65,5 +68,5 @@ function resolution(text: string): number | null {
 }
 
 function inRange(degrees: number): number | null {
-  return degrees > 0 && degrees <= 10 ? degrees : null;
+  return degrees > 0 && degrees <= MAX_DEGREES ? degrees : null;
 }

@@ -1,17 +1,23 @@
 import type {
+  CatalogFilter,
   CatalogResults,
+  CatalogSort,
   CatalogSummary,
   Dataset,
   Reach
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+import {
+  EVERYTHING,
+  MAX_TEXT,
+  toggled,
+  type ICatalogSearch
+} from './search-state';
+import { filtersText } from '../../../contract';
 
 /** As many results are shown; who needs more needs another word. */
 const MAX_RESULTS = 100;
-
-/** The service takes no longer text. */
-export const MAX_TEXT = 1000;
 
 /**
  * The page of one data set.
@@ -25,10 +31,9 @@ export interface IDatasetPage {
 /**
  * All that the catalog section shows.
  */
-export interface ICatalogState {
+export interface ICatalogState extends ICatalogSearch {
   /** `loading` while the sources are asked; what is at hand is shown meanwhile. */
   readonly summary: Loadable<CatalogSummary>;
-  readonly text: string;
   /** The last results stay until new ones are there. */
   readonly results: Loadable<CatalogResults>;
   /** Null: the results are shown. */
@@ -43,12 +48,18 @@ export interface ICatalogModel extends IObservable<ICatalogState> {
   load(): Promise<void>;
   /** Ask the sources of the catalog now. */
   refresh(): Promise<void>;
+  /** Look for this; the filters stay. */
   search(text: string): Promise<void>;
+  /** Look for all of this, in place of what was looked for. */
+  searchFor(search: ICatalogSearch): Promise<void>;
+  /** Take up a filter, or lay it down. */
+  toggle(filter: CatalogFilter): Promise<void>;
+  sortBy(sort: CatalogSort): Promise<void>;
   open(id: string): Promise<void>;
   /** Back to the results as they were. */
   close(): void;
   /** Take up the search and the page of an earlier visit; `load` fills them. */
-  restore(text: string, id: string | null): void;
+  restore(search: ICatalogSearch, id: string | null): void;
   /** Ask the stores of the open data set whether they open from here. */
   checkReach(): Promise<void>;
 }
@@ -62,8 +73,8 @@ export class CatalogModel
 {
   constructor(private readonly _client: ILeapClient) {
     super({
+      ...EVERYTHING,
       summary: Loadable.idle,
-      text: '',
       results: Loadable.idle,
       page: null
     });
@@ -96,9 +107,9 @@ export class CatalogModel
     }
   }
 
-  restore(text: string, id: string | null): void {
+  restore(search: ICatalogSearch, id: string | null): void {
     this._set({
-      text: text.slice(0, MAX_TEXT),
+      ...onlySearch(search),
       page:
         id === null
           ? null
@@ -122,19 +133,37 @@ export class CatalogModel
     }
   }
 
-  async search(text: string): Promise<void> {
+  search(text: string): Promise<void> {
+    return this.searchFor({ ...onlySearch(this.state), text });
+  }
+
+  toggle(filter: CatalogFilter): Promise<void> {
+    const filters = toggled(this.state.filters, filter);
+    return this.searchFor({ ...onlySearch(this.state), filters });
+  }
+
+  sortBy(sort: CatalogSort): Promise<void> {
+    return this.searchFor({ ...onlySearch(this.state), sort });
+  }
+
+  async searchFor(search: ICatalogSearch): Promise<void> {
     this._searching?.abort();
     const searching = new AbortController();
     this._searching = searching;
-    this._set({
-      text: text.slice(0, MAX_TEXT),
-      results: Loadable.loading(this.state.results)
-    });
+    const wanted = onlySearch(search);
+    this._set({ ...wanted, results: Loadable.loading(this.state.results) });
     const next = await this._ask(
       this.state.results,
       this._client.ask(
         'catalog/search',
-        { text: this.state.text, limit: String(MAX_RESULTS) },
+        {
+          text: wanted.text,
+          limit: String(MAX_RESULTS),
+          ...(wanted.filters.length > 0
+            ? { filters: filtersText(wanted.filters) }
+            : {}),
+          ...(wanted.sort === EVERYTHING.sort ? {} : { sort: wanted.sort })
+        },
         AbortSignal.any([searching.signal, this.lifetime])
       )
     );
@@ -209,7 +238,7 @@ export class CatalogModel
       summary.state === before.state &&
       summary.datasets === before.datasets;
     if (!isSame || this.state.results.status !== 'ready') {
-      await this.search(this.state.text);
+      await this.searchFor(this.state);
     }
   }
 
@@ -230,4 +259,9 @@ export class CatalogModel
 
   private _searching: AbortController | undefined;
   private _opening: AbortController | undefined;
+}
+
+/** A search without what a wider state has beside it, and no longer than the service takes. */
+function onlySearch({ text, filters, sort }: ICatalogSearch): ICatalogSearch {
+  return { text: text.slice(0, MAX_TEXT), filters, sort };
 }

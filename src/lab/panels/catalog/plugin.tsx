@@ -1,17 +1,24 @@
-import type {
-  JupyterFrontEnd,
-  JupyterFrontEndPlugin
+import {
+  IRouter,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
+import { linkedSearch } from './deep-link';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { CatalogModel } from './model';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- what was remembered is there before the section is seen
 import { rememberSearch } from './remembered';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
+import { SavedSearches } from './saved-searches';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addSearchCommands } from './search-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
@@ -27,7 +34,14 @@ export const catalogPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Finds data sets and gives the code that opens them.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
-  optional: [ITranslator, ICommandPalette, INotebookTracker, IStateDB],
+  optional: [
+    ITranslator,
+    ICommandPalette,
+    INotebookTracker,
+    IStateDB,
+    ISettingRegistry,
+    IRouter
+  ],
   activate
 };
 
@@ -38,15 +52,18 @@ function activate(
   translator: ITranslator | null,
   palette: ICommandPalette | null,
   notebooks: INotebookTracker | null,
-  memory: IStateDB | null
+  memory: IStateDB | null,
+  registry: ISettingRegistry | null,
+  router: IRouter | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
   const model = new CatalogModel(client);
+  const saved = new SavedSearches(registry);
   const open = (): void => {
     sidebar.open('catalog');
   };
-  addSearchCommands({ app, palette, model, open, trans });
+  addSearchCommands({ app, palette, model, saved, open, trans });
   addStoreCommands({ app, palette, notebooks, model, trans });
   const section = sidebar.addSection({
     id: 'catalog',
@@ -55,9 +72,22 @@ function activate(
     toolbar: [CommandIDs.refreshCatalog],
     body: async () => {
       const { CatalogView } = await import('./view');
-      return <CatalogView model={model} commands={commands} trans={trans} />;
+      return (
+        <CatalogView
+          model={model}
+          saved={saved}
+          commands={commands}
+          trans={trans}
+        />
+      );
     }
   });
+  const linked = linkedSearch(router?.current.search ?? '');
+  if (linked) {
+    // It is older than what was remembered, and wanted more.
+    model.restore(linked, null);
+    void app.restored.then(open);
+  }
   const remembered = memory ? rememberSearch(model, memory, ID) : null;
   section.isShownChanged.connect((_, isShown) => {
     if (isShown) {

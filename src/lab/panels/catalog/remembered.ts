@@ -1,10 +1,11 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ICatalogModel } from './model';
+import { readSearch, writeSearch } from './search-state';
 
 /**
  * Bring back the search of the last visit, and remember the one of this.
  *
- * Only the words that were typed and the data set that was open are kept.
+ * Only the search and the data set that was open are kept.
  */
 export async function rememberSearch(
   model: ICatalogModel,
@@ -12,16 +13,19 @@ export async function rememberSearch(
   key: string
 ): Promise<void> {
   const saved: unknown = await memory.fetch(key).catch(() => undefined);
-  const { text, id } = read(saved);
+  const { search, id } = read(saved);
   const { state } = model;
   // Whoever was faster than the memory has searched for something else.
-  if (state.text === '' && state.page === null) {
-    model.restore(text, id);
+  if (writeSearch(state) === '' && state.page === null) {
+    model.restore(readSearch(search), id);
   }
-  let last = JSON.stringify([text, id]);
+  let last = JSON.stringify([search, id]);
   model.stateChanged.connect(() => {
-    const now = { text: model.state.text, id: model.state.page?.id ?? null };
-    const identity = JSON.stringify([now.text, now.id]);
+    const now = {
+      search: writeSearch(model.state),
+      id: model.state.page?.id ?? null
+    };
+    const identity = JSON.stringify([now.search, now.id]);
     if (identity !== last) {
       last = identity;
       // Not remembered is not worth a word: the search works all the same.
@@ -30,11 +34,13 @@ export async function rememberSearch(
   });
 }
 
-function read(saved: unknown): { text: string; id: string | null } {
+function read(saved: unknown): { search: string; id: string | null } {
   const fields = typeof saved === 'object' && saved !== null ? saved : {};
   return {
-    text:
-      'text' in fields && typeof fields.text === 'string' ? fields.text : '',
+    search:
+      'search' in fields && typeof fields.search === 'string'
+        ? fields.search
+        : '',
     id: 'id' in fields && typeof fields.id === 'string' ? fields.id : null
   };
 }

@@ -1,13 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { CatalogHit, CatalogResults } from '../../../contract';
-import { Button } from '../../components/button';
-import { WebLink } from '../../components/web-link';
+import type { CatalogResults } from '../../../contract';
 import { visible } from '../../visible';
-import { countText, formatName } from './words';
+import { NothingFound } from './nothing-found';
+import { Result } from './result';
+import { countText } from './words';
 
 interface IResultsProps {
   results: CatalogResults;
+  /** Whether filters are on. */
+  isFiltered: boolean;
   /** Where a missing data set is asked for. */
   requestUrl: string | null;
   /** The result that takes the focus when the list appears: the one its reader came back from. */
@@ -16,6 +18,7 @@ interface IResultsProps {
   trans: TranslationBundle;
   onOpen: (id: string) => void;
   onSearch: (text: string) => void;
+  onClearFilters: () => void;
 }
 
 /**
@@ -41,7 +44,7 @@ export function Results(props: IResultsProps): React.JSX.Element {
       <p className="jp-LeapStatus" role="status">
         {suggestion !== null &&
           trans.__('Showing results for “%1”.', visible(suggestion))}{' '}
-        {countText(results, trans)}
+        {countText(results, props.isFiltered, trans)}
       </p>
       <ul
         ref={list}
@@ -58,83 +61,6 @@ export function Results(props: IResultsProps): React.JSX.Element {
         ))}
       </ul>
     </>
-  );
-}
-
-interface IResultProps {
-  hit: CatalogHit;
-  trans: TranslationBundle;
-  onOpen: (id: string) => void;
-}
-
-function Result({ hit, trans, onOpen }: IResultProps): React.JSX.Element {
-  const { id, title, summary, formats, storeCount } = hit;
-  const kinds = formats.map(format => formatName(format, trans)).join(', ');
-  return (
-    <button
-      type="button"
-      className="jp-LeapCatalog-result"
-      data-id={id}
-      onClick={() => {
-        onOpen(id);
-      }}
-    >
-      <bdi className="jp-LeapCatalog-title">{visible(title)}</bdi>
-      {summary !== '' && (
-        <bdi className="jp-LeapCatalog-summary">{visible(summary)}</bdi>
-      )}
-      <span className="jp-LeapQuiet">
-        {storeCount === 0
-          ? trans.__('no stores listed')
-          : trans._n('%2, %1 store', '%2, %1 stores', storeCount, kinds)}
-      </span>
-    </button>
-  );
-}
-
-function NothingFound({
-  results,
-  requestUrl,
-  trans,
-  onSearch
-}: IResultsProps): React.JSX.Element {
-  const { query, suggestion } = results;
-  return (
-    <div className="jp-LeapCatalog-nothing">
-      <p role="status">
-        {query.trim() === ''
-          ? trans.__('The catalog is empty.')
-          : trans.__('Nothing found for “%1”.', visible(query.slice(0, 100)))}
-      </p>
-      <div className="jp-LeapCard-actions">
-        {suggestion !== null && (
-          <Button
-            label={trans.__('Search for “%1”', visible(suggestion))}
-            primary
-            onClick={() => {
-              onSearch(suggestion);
-            }}
-          />
-        )}
-        {query !== '' && (
-          <Button
-            label={trans.__('Show all data sets')}
-            onClick={() => {
-              onSearch('');
-            }}
-          />
-        )}
-      </div>
-      {requestUrl !== null && (
-        <p>
-          <WebLink
-            address={requestUrl}
-            text={trans.__('Ask for a data set that is missing')}
-            trans={trans}
-          />
-        </p>
-      )}
-    </div>
   );
 }
 

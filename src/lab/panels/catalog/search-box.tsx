@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import { MAX_TEXT } from './model';
+import { MAX_TEXT } from './search-state';
 
 interface ISearchBoxProps {
   text: string;

@@ -1,15 +1,27 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { refreshIcon, searchIcon, undoIcon } from '@jupyterlab/ui-components';
+import {
+  clearIcon,
+  linkIcon,
+  refreshIcon,
+  saveIcon,
+  searchIcon,
+  undoIcon
+} from '@jupyterlab/ui-components';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { copyText } from '../../clipboard';
+import { linkTo } from './deep-link';
 import type { ICatalogModel } from './model';
+import type { SavedSearches } from './saved-searches';
+import { EVERYTHING, readSearch, writeSearch } from './search-state';
 
 interface IOptions {
   app: JupyterFrontEnd;
   palette: ICommandPalette | null;
   model: ICatalogModel;
+  saved: SavedSearches;
   open: () => void;
   trans: TranslationBundle;
 }
@@ -42,12 +54,31 @@ export function addSearchCommands(options: IOptions): void {
     label: trans.__('Search the Catalog'),
     caption: trans.__('Find data sets by what is in them'),
     icon: searchIcon,
-    describedBy: described('text', trans.__('What to look for')),
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          text: {
+            type: 'string',
+            description: trans.__('What to look for')
+          },
+          filters: {
+            type: 'string',
+            description: trans.__('Filters, as format=zarr&opens=yes')
+          }
+        },
+        additionalProperties: false
+      }
+    },
     execute: async args => {
       open();
       model.close();
-      if (typeof args['text'] === 'string') {
-        await model.search(args['text']);
+      const { text, filters } = args;
+      if (typeof text === 'string' || typeof filters === 'string') {
+        await model.searchFor({
+          ...readSearch(typeof filters === 'string' ? filters : ''),
+          text: typeof text === 'string' ? text : ''
+        });
       }
     }
   });
@@ -72,15 +103,70 @@ export function addSearchCommands(options: IOptions): void {
     }
   });
   addPageCommands(options);
+  addKeepingCommands(options);
   for (const command of [
     CommandIDs.openCatalog,
     CommandIDs.searchCatalog,
     CommandIDs.refreshCatalog,
+    CommandIDs.clearCatalogSearch,
+    CommandIDs.saveCatalogSearch,
+    CommandIDs.copyCatalogLink,
     CommandIDs.closeDataset,
     CommandIDs.checkDatasetReach
   ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
   }
+}
+
+function addKeepingCommands({ app, model, saved, trans }: IOptions): void {
+  const { commands } = app;
+  commands.addCommand(CommandIDs.clearCatalogSearch, {
+    label: trans.__('Clear Search and Filters'),
+    caption: trans.__('Show all data sets of the catalog again'),
+    icon: clearIcon,
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          text: {
+            type: 'boolean',
+            description: trans.__('False: what was typed stays')
+          }
+        },
+        additionalProperties: false
+      }
+    },
+    isEnabled: () => writeSearch(model.state) !== '',
+    execute: args =>
+      model.searchFor({
+        ...EVERYTHING,
+        text: args['text'] === false ? model.state.text : ''
+      })
+  });
+  commands.addCommand(CommandIDs.saveCatalogSearch, {
+    label: trans.__('Save This Search'),
+    caption: trans.__('Keep what you look for, with its filters'),
+    icon: saveIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => writeSearch(model.state) !== '' && !saved.has(model.state),
+    execute: () => saved.add(readSearch(writeSearch(model.state)))
+  });
+  commands.addCommand(CommandIDs.copyCatalogLink, {
+    label: trans.__('Copy Link to This Search'),
+    caption: trans.__('Copy an address that opens this search'),
+    icon: linkIcon,
+    describedBy: NO_ARGUMENTS,
+    execute: () => {
+      const { baseUrl } = app.serviceManager.serverSettings;
+      return copyText(linkTo(model.state, baseUrl), trans);
+    }
+  });
+  const onChanged = (): void => {
+    commands.notifyCommandChanged(CommandIDs.clearCatalogSearch);
+    commands.notifyCommandChanged(CommandIDs.saveCatalogSearch);
+  };
+  model.stateChanged.connect(onChanged);
+  saved.stateChanged.connect(onChanged);
 }
 
 function addPageCommands({ app, model, trans }: IOptions): void {

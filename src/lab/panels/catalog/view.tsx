@@ -1,16 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { DatasetPage } from './dataset-page';
 import type { ICatalogModel } from './model';
-import { Results } from './results';
-import { SearchBox } from './search-box';
-import { SourceNote } from './source-note';
+import type { SavedSearches } from './saved-searches';
+import { SearchView } from './search-view';
 
 interface ICatalogViewProps {
   model: ICatalogModel;
+  saved: SavedSearches;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -20,17 +19,13 @@ interface ICatalogViewProps {
  */
 export function CatalogView({
   model,
+  saved,
   commands,
   trans
 }: ICatalogViewProps): React.JSX.Element {
   const state = useSnapshot(model);
-  const { summary, results, page, text } = state;
   const [lastOpened, setLastOpened] = React.useState<string | null>(null);
-  const list = React.useRef<HTMLUListElement>(null);
-  const onOpen = (id: string): void => {
-    setLastOpened(id);
-    void model.open(id);
-  };
+  const { page } = state;
   if (page) {
     return (
       <div className="jp-LeapCatalog">
@@ -45,58 +40,17 @@ export function CatalogView({
     );
   }
   return (
-    <div className="jp-LeapCatalog" aria-busy={results.status === 'loading'}>
-      <SearchBox
-        text={text}
-        trans={trans}
-        onSearch={wanted => {
-          void model.search(wanted);
-        }}
-        onEnter={() => {
-          const [best] = results.value?.hits ?? [];
-          if (best) {
-            onOpen(best.id);
-          }
-        }}
-        onDown={() => {
-          list.current?.querySelector('button')?.focus();
-        }}
-      />
-      <SourceNote
-        summary={summary}
-        trans={trans}
-        onRetry={() => {
-          void (summary.status === 'failed' ? model.load() : model.refresh());
-        }}
-      />
-      {results.status === 'failed' && summary.status !== 'failed' && (
-        <Failure
-          error={results.error}
-          trans={trans}
-          onRetry={() => {
-            void model.search(text);
-          }}
-        />
-      )}
-      {results.value ? (
-        <Results
-          results={results.value}
-          requestUrl={summary.value?.requestUrl ?? null}
-          focusedId={lastOpened}
-          list={list}
-          trans={trans}
-          onOpen={onOpen}
-          onSearch={wanted => {
-            void model.search(wanted);
-          }}
-        />
-      ) : (
-        results.status === 'loading' && (
-          <div className="jp-LeapSkeleton" role="status">
-            {trans.__('Reading the catalog…')}
-          </div>
-        )
-      )}
-    </div>
+    <SearchView
+      state={state}
+      model={model}
+      saved={saved}
+      commands={commands}
+      lastOpened={lastOpened}
+      trans={trans}
+      onOpen={id => {
+        setLastOpened(id);
+        void model.open(id);
+      }}
+    />
   );
 }

@@ -92,6 +92,7 @@ export function placeText(
  */
 export function countText(
   { query, total, hits }: CatalogResults,
+  isFiltered: boolean,
   trans: TranslationBundle
 ): string {
   if (total > hits.length) {
@@ -101,7 +102,7 @@ export function countText(
       formatCount(total)
     );
   }
-  return query.trim() === ''
+  return query.trim() === '' && !isFiltered
     ? trans._n('%2 data set', '%2 data sets', total, formatCount(total))
     : trans._n(
         '%2 data set found',

@@ -225,7 +225,7 @@ describe('CatalogModel', () => {
 
   it('takes up search and page of an earlier visit', async () => {
     start();
-    model.restore('ssh', 'altimetry');
+    model.restore({ text: 'ssh', filters: [], sort: 'best' }, 'altimetry');
     expect(client.asked).toEqual([]);
 
     await model.load();

@@ -1,0 +1,166 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import { Failure } from '../../components/failure';
+import { CommandIDs } from '../../commands';
+import { Chips } from './chips';
+import { FacetList } from './facet-list';
+import type { ICatalogModel, ICatalogState } from './model';
+import { Results } from './results';
+import { SavedList } from './saved-list';
+import type { SavedSearches } from './saved-searches';
+import { SearchBox } from './search-box';
+import { SourceNote } from './source-note';
+
+interface ISearchViewProps {
+  state: ICatalogState;
+  model: ICatalogModel;
+  saved: SavedSearches;
+  commands: CommandRegistry;
+  /** The data set that was looked at last. */
+  lastOpened: string | null;
+  trans: TranslationBundle;
+  onOpen: (id: string) => void;
+}
+
+/**
+ * The search with its filters and results.
+ */
+export function SearchView(props: ISearchViewProps): React.JSX.Element {
+  const { state, model, commands, trans, onOpen } = props;
+  const { summary, results, text } = state;
+  const list = React.useRef<HTMLUListElement>(null);
+  return (
+    <div className="jp-LeapCatalog" aria-busy={results.status === 'loading'}>
+      <SearchBox
+        text={text}
+        trans={trans}
+        onSearch={wanted => {
+          void model.search(wanted);
+        }}
+        onEnter={() => {
+          const [best] = results.value?.hits ?? [];
+          if (best) {
+            onOpen(best.id);
+          }
+        }}
+        onDown={() => {
+          list.current?.querySelector('button')?.focus();
+        }}
+      />
+      <Filters state={state} model={model} commands={commands} trans={trans} />
+      <SourceNote
+        summary={summary}
+        trans={trans}
+        onRetry={() => {
+          void (summary.status === 'failed' ? model.load() : model.refresh());
+        }}
+      />
+      {results.status === 'failed' && summary.status !== 'failed' && (
+        <Failure
+          error={results.error}
+          trans={trans}
+          onRetry={() => {
+            void model.searchFor(state);
+          }}
+        />
+      )}
+      <Found {...props} list={list} />
+    </div>
+  );
+}
+
+function Filters({
+  state: { results, filters, sort },
+  model,
+  commands,
+  trans
+}: Pick<
+  ISearchViewProps,
+  'state' | 'model' | 'commands' | 'trans'
+>): React.JSX.Element {
+  const [isOpen, setIsOpen] = React.useState(false);
+  const facets = results.value?.facets ?? [];
+  return (
+    <>
+      <Chips
+        facets={facets}
+        filters={filters}
+        isOpen={isOpen}
+        trans={trans}
+        onToggle={filter => {
+          void model.toggle(filter);
+        }}
+        onOpen={() => {
+          setIsOpen(!isOpen);
+        }}
+        onClear={() => {
+          void commands.execute(CommandIDs.clearCatalogSearch);
+        }}
+      />
+      {isOpen && (
+        <FacetList
+          facets={facets}
+          sort={sort}
+          trans={trans}
+          onToggle={filter => {
+            void model.toggle(filter);
+          }}
+          onSort={wanted => {
+            void model.sortBy(wanted);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Found({
+  state: { summary, results, filters },
+  model,
+  saved,
+  commands,
+  lastOpened,
+  list,
+  trans,
+  onOpen
+}: ISearchViewProps & {
+  list: React.RefObject<HTMLUListElement>;
+}): React.JSX.Element | null {
+  if (!results.value) {
+    return results.status === 'loading' ? (
+      <div className="jp-LeapSkeleton" role="status">
+        {trans.__('Reading the catalog…')}
+      </div>
+    ) : null;
+  }
+  return (
+    <>
+      <Results
+        results={results.value}
+        isFiltered={filters.length > 0}
+        requestUrl={summary.value?.requestUrl ?? null}
+        focusedId={lastOpened}
+        list={list}
+        trans={trans}
+        onOpen={onOpen}
+        onSearch={wanted => {
+          void model.search(wanted);
+        }}
+        onClearFilters={() => {
+          void commands.execute(CommandIDs.clearCatalogSearch, {
+            text: false
+          });
+        }}
+      />
+      <SavedList
+        saved={saved}
+        commands={commands}
+        trans={trans}
+        onOpen={search => {
+          void model.searchFor(search);
+        }}
+      />
+    </>
+  );
+}
