@@ -31,7 +31,9 @@ describe('InvertedIndex', () => {
   });
 
   it('completes a word, for less than the word itself', () => {
-    expect(found('sea', 0.4)).toEqual([2, 0, 1]);
+    const written = [[['sealing'], []], [['sea'], []]];
+
+    expect(found('sea', 0.4, written)).toEqual([1, 0]);
     expect(found('seal', 0.4)).toEqual([1]);
   });
 
