@@ -31,7 +31,10 @@ describe('InvertedIndex', () => {
   });
 
   it('completes a word, for less than the word itself', () => {
-    const written = [[['sealing'], []], [['sea'], []]];
+    const written = [
+      [['sealing'], []],
+      [['sea'], []]
+    ];
 
     expect(found('sea', 0.4, written)).toEqual([1, 0]);
     expect(found('seal', 0.4)).toEqual([1]);

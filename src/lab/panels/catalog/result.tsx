@@ -112,7 +112,7 @@ function Opens({
 /**
  * The day of a check as it fits into a sentence.
  */
-export function checkedText(
+function checkedText(
   at: string,
   now: number,
   trans: TranslationBundle
