@@ -120,8 +120,8 @@ class Bridge:
         answer: dict[str, Any] = {}
         with suppress(OSError, ValueError, asyncio.TimeoutError):
             resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))  # no secrets in core files
-            start = {"secret": secret, "socket": socket, "config": self._settings}
-            process.stdin.write(json.dumps(start).encode() + b"\n")
+            start = {"config": self._settings, "hubToken": os.environ.get("JUPYTERHUB_API_TOKEN")}
+            process.stdin.write(json.dumps({**start, "secret": secret, "socket": socket}).encode() + b"\n")
             answer = json.loads(await asyncio.wait_for(process.stdout.readline(), START_SECONDS))
         run.ready = answer.get("version") == self._version
         if not run.ready:

@@ -45,6 +45,20 @@ def setup_oldest() -> Path:
     return oldest
 
 
+def setup_hub() -> Path:
+    """Make the environment of a JupyterHub and a Dask Gateway, as the tests need them; returns its folder."""
+    hub = ROOT / ".venvs" / "hub"
+    if not (hub / "bin" / "python").exists():
+        _make_venv(hub)
+    once(
+        "install-the-hub-of-the-tests",
+        ["requirements/hub.txt"],
+        lambda: _pip(hub, ["-r", str(ROOT / "requirements" / "hub.txt")]),
+        made=[hub / "bin" / "jupyterhub"],
+    )
+    return hub
+
+
 def find_browser() -> str:
     """The path of Chromium, installed as a system package where that is possible."""
     for name in ("chromium", "chromium-browser", "google-chrome"):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from .build import build, build_emulator
 from .places import BIN, ROOT, environment, say
-from .setup import find_browser, setup, setup_oldest
+from .setup import find_browser, setup, setup_hub, setup_oldest
 
 RESULTS = ROOT / "test-results"
 
@@ -73,6 +73,7 @@ def typescript() -> Tally:
 
 def python() -> Tally:
     """pytest: the handlers, the bridge and its processes."""
+    setup_hub()
     report = RESULTS / "pytest.xml"
     report.unlink(missing_ok=True)
     status = _status([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"])

@@ -24,6 +24,7 @@ import {
   RecognitionQuery
 } from './buckets';
 import { Contents, ContentsQuery } from './contents';
+import { ClusterChange, ClusterStopQuery, DaskClusters } from './dask-clusters';
 import {
   HomeDirectory,
   HomeDirectoryQuery,
@@ -41,6 +42,12 @@ import {
 } from './home-clear';
 import { HomeLargest } from './home-data';
 import { HomeHistory } from './home-history';
+import {
+  HubServers,
+  ServerChange,
+  ServerStartQuery,
+  ServerStopQuery
+} from './hub-servers';
 import {
   AddedPackages,
   Image,
@@ -280,6 +287,41 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: ServerResources
+  },
+  'server/hub-servers': {
+    method: 'POST',
+    resource: 'server',
+    action: 'read',
+    query: nothing,
+    reply: HubServers
+  },
+  'server/start': {
+    method: 'POST',
+    resource: 'server',
+    action: 'execute',
+    query: ServerStartQuery,
+    reply: ServerChange
+  },
+  'server/stop': {
+    method: 'POST',
+    resource: 'server',
+    action: 'execute',
+    query: ServerStopQuery,
+    reply: ServerChange
+  },
+  'server/dask-clusters': {
+    method: 'POST',
+    resource: 'server',
+    action: 'read',
+    query: nothing,
+    reply: DaskClusters
+  },
+  'server/cluster-stop': {
+    method: 'POST',
+    resource: 'server',
+    action: 'execute',
+    query: ClusterStopQuery,
+    reply: ClusterChange
   },
   'token/plan': {
     method: 'POST',

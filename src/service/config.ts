@@ -180,4 +180,9 @@ export interface IServiceContext {
   readonly now: () => Date;
   /** Takes all gauges as they are now, for the Jupyter server; absent where nobody shows them. */
   readonly onGauges?: (gauges: readonly Gauge[]) => void;
+  /**
+   * This server's token for its hub, which came over standard input and is in this process's memory alone; absent
+   * without a hub.
+   */
+  readonly hubToken?: string | null | undefined;
 }

@@ -22,7 +22,9 @@ const StartLine = z.object({
   secret: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** Path of the socket, in a 0700 directory made for this start; the service removes that directory when it ends. */
   socket: z.string(),
-  config: z.unknown()
+  config: z.unknown(),
+  /** The Jupyter server's token for its hub: printable and without blanks, as a header wants it. */
+  hubToken: z.nullish(z.string().check(z.regex(/^[\x21-\x7e]{1,1024}$/)))
 });
 
 /**
@@ -38,10 +40,11 @@ export async function serve(version: string): Promise<void> {
   try {
     const start = StartLine.parse(JSON.parse(line));
     const config = readConfig(start.config);
-    const handlers = createHandlers(
-      { config, env: process.env, now: () => new Date(), onGauges: say },
-      version
-    );
+    const { hubToken } = start;
+    const now = (): Date => new Date();
+    const own = { config, env: process.env, now };
+    const context = { ...own, hubToken, onGauges: say };
+    const handlers = createHandlers(context, version);
     const idleMs = config.idleSeconds * 1000;
     await listen(new Dispatcher(handlers), start, idleMs, input);
     say({ ready: true, version });

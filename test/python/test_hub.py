@@ -1,166 +1,26 @@
-"""The extension behind a real JupyterHub: its proxy, users and named servers. Long: `./dev test --long`.
-
-The hub is in an environment of its own:
-`python3 -m venv .venvs/hub; .venvs/hub/bin/pip install jupyterhub; npm install --prefix .venvs/hub/proxy
-configurable-http-proxy`. Its servers run the JupyterLab of `.venv`.
-"""
+"""The extension behind a real JupyterHub: its proxy, users, named servers and Dask Gateway."""
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import shutil
-import socket
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
+from hub_world import HUB, Server, World
 
-CHECKOUT = Path(__file__).parents[2]
-HUB = CHECKOUT / ".venvs" / "hub"
-START_SECONDS = 60
-
-pytestmark = [
-    pytest.mark.skipif("LEAP_LONG_TESTS" not in os.environ, reason="takes a minute"),
-    pytest.mark.skipif(not (HUB / "proxy").exists(), reason="there is no hub in .venvs/hub"),
-]
-
-
-class World:
-    """A hub, Google's services beside it, and all that they wrote."""
-
-    def __init__(
-        self, root: Path, hub: subprocess.Popen[bytes], google: subprocess.Popen[bytes], port: int
-    ) -> None:
-        self.root, self.hub, self.google = root, hub, google
-        self.base = f"http://127.0.0.1:{port}/base/"
-
-    def tokens(self) -> list[str]:
-        """Every token that was handed out so far."""
-        assert self.google.stdin and self.google.stdout
-        self.google.stdin.write(b"tokens\n")
-        self.google.stdin.flush()
-        return list(json.loads(self.google.stdout.readline()))
-
-    def browser(self, name: str) -> httpx.Client:
-        """A browser that has signed in to the hub."""
-        browser = httpx.Client(base_url=self.base, follow_redirects=True, timeout=START_SECONDS)
-        browser.get("hub/login")
-        form = {
-            "username": name,
-            "password": "test",
-            "_xsrf": browser.cookies.get("_xsrf", path="/base/hub/"),
-        }
-        assert browser.post("hub/login", data=form).status_code == 200
-        return browser
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that nobody listens on."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
+pytestmark = pytest.mark.skipif(
+    not (HUB / "bin" / "jupyterhub").exists(), reason="`./dev test` makes its hub"
+)
 
 
 @pytest.fixture(scope="module")
 def world() -> Iterator[World]:
-    """Start everything in a folder of its own."""
-    root = Path(tempfile.mkdtemp(prefix="leap-hub-"))
-    for folder in ("tmp", "home"):
-        (root / folder).mkdir()
-    bundle = root / "google.cjs"
-    source = CHECKOUT / "test" / "support" / "google" / "main.ts"
-    esbuild = [CHECKOUT / "node_modules" / ".bin" / "esbuild", source, "--bundle", "--platform=node"]
-    subprocess.run([*esbuild, f"--outfile={bundle}", "--log-level=error"], check=True)
-    google = subprocess.Popen(["node", bundle], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert google.stdout
-    places = json.loads(google.stdout.readline())
-    write_config(root, places)
-    ports = free_ports(3)
-    environment = {
-        **os.environ,
-        "LEAP_HUB_ROOT": str(root),
-        "LEAP_HUB_TMP": str(root / "tmp"),
-        "LEAP_HUB_GOOGLE": json.dumps(places),
-        "LEAP_HUB_PORTS": " ".join(map(str, ports)),
-        "PATH": f"{HUB / 'bin'}:{CHECKOUT / '.venv' / 'bin'}:{os.environ['PATH']}",
-    }
-    config = CHECKOUT / "test" / "support" / "hub" / "jupyterhub_config.py"
-    with (root / "hub.log").open("wb") as log:
-        hub = subprocess.Popen(
-            [HUB / "bin" / "jupyterhub", "-f", config], env=environment, cwd=root, stdout=log, stderr=log
-        )
-    world = World(root, hub, google, ports[1])
-    try:
-        wait_for(f"{world.base}hub/login")
-        yield world
-    finally:
-        hub.terminate()
-        hub.wait(30)
-        google.terminate()
-        google.wait(10)
-        shutil.rmtree(root, ignore_errors=True)
-
-
-def write_config(root: Path, places: dict[str, str]) -> None:
-    """The operator's settings."""
-    bucket = {"title": "Bucket", "access": "own-folder"}
-    settings = {
-        "storage_endpoint": places["storage"],
-        "token_exchange_url": places["exchangeUrl"],
-        "token_info_url": places["infoUrl"],
-        "buckets": [{"name": name, **bucket} for name in ("leap-persistent", "leap-scratch")],
-    }
-    lines = [f"c.Leap.{name} = {value!r}" for name, value in settings.items()]
-    (root / "jupyter_server_config.py").write_text("\n".join(lines))
-
-
-def wait_for(address: str) -> None:
-    """Until the page is there; before that nobody answers, then the proxy alone."""
-    until = time.monotonic() + START_SECONDS
-    while True:
-        with suppress(httpx.TransportError):
-            if httpx.get(address).status_code == 200:
-                return
-        assert time.monotonic() < until, f"nothing answers at {address}"
-        time.sleep(0.1)
-
-
-class Server:
-    """A user's server, seen from a browser."""
-
-    def __init__(self, browser: httpx.Client, world: World, path: str) -> None:
-        self.browser, self.path = browser, f"{world.base}user/{path}"
-        browser.get(f"{world.base}hub/spawn/{path.rstrip('/')}")
-        until = time.monotonic() + START_SECONDS
-        while "jupyter-config-data" not in (page := browser.get(f"{self.path}lab")).text:
-            if page.url.path.endswith("/oauth2/authorize"):  # somebody else's server: may it know who comes?
-                scopes = re.findall(r'name="scopes"[^>]*value="([^"]*)"', page.text)
-                form = {"scopes": scopes, "_xsrf": browser.cookies.get("_xsrf", path="/base/hub/")}
-                browser.post(page.url, data=form)
-            assert time.monotonic() < until, (world.root / "hub.log").read_text()[-3000:]
-            time.sleep(1)
-        cookies = [
-            each for each in browser.cookies.jar if each.name == "_xsrf" and self.path.endswith(each.path)
-        ]
-        self.headers = {"X-XSRFToken": str(cookies[0].value)}
-
-    def get(self, route: str, **query: str) -> httpx.Response:
-        """Ask as the extension does."""
-        return self.browser.get(f"{self.path}jupyterlab-leap/{route}", params=query, headers=self.headers)
-
-    def post(self, route: str, query: dict[str, Any]) -> httpx.Response:
-        """Ask as the extension does."""
-        return self.browser.post(f"{self.path}jupyterlab-leap/{route}", json=query, headers=self.headers)
+    """One hub for all of these."""
+    world = World()
+    yield world
+    world.end()
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +32,7 @@ def ann(world: World) -> Server:
 @pytest.fixture(scope="module")
 def named(world: World, ann: Server) -> Server:
     """Ann's second server."""
-    return Server(ann.browser, world, "ann/gpu-box/")
+    return Server(ann.browser, world, "ann/plain/")
 
 
 def test_says_which_server_it_is_and_links_the_hub_around_it(
@@ -181,7 +41,7 @@ def test_says_which_server_it_is_and_links_the_hub_around_it(
     default, other = (each.get("server/description").json() for each in (ann, named))
 
     assert (default["onHub"], default["user"], default["name"]) == (True, "ann", "")
-    assert (other["onHub"], other["user"], other["name"]) == (True, "ann", "gpu-box")
+    assert (other["onHub"], other["user"], other["name"]) == (True, "ann", "plain")
     for description in (default, other):
         links = {link["kind"]: link["address"] for link in description["links"]}
         assert links["control-panel"] == "/base/hub/home"
@@ -264,10 +124,40 @@ def test_SEC_T15_the_token_is_found_nowhere_after_a_run(world: World, ann: Serve
             searched += 1
             assert not any(each.encode() in content for each in tokens), path
     assert searched > 5
-    assert "token granted" in (world.root / "hub.log").read_text()
+    assert "token granted" in world.log()
     for process in Path("/proc").glob("[0-9]*"):
         try:
             seen = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
         except OSError:
             continue
         assert not any(each.encode() in seen for each in tokens), process
+
+
+def test_lists_starts_and_stops_the_users_servers(ann: Server, named: Server) -> None:
+    listed = ann.post("server/hub-servers", {}).json()
+    assert (listed["reason"], listed["mayStart"], listed["mayStop"]) == (None, True, True)
+    states = {each["name"]: (each["status"], each["isThis"]) for each in listed["servers"]}
+    assert states == {"": ("running", True), "plain": ("running", False)}
+    assert listed["servers"][1]["address"] == "/base/user/ann/plain/"
+    assert listed["spawnPage"] == "/base/hub/spawn/ann/{server}"
+
+    refused = ann.post("server/start", {"name": "../x"})
+    assert (refused.status_code, refused.json()["code"]) == (400, "bad-request")
+    started = ann.post("server/start", {"name": "second"})
+    assert (started.status_code, started.json()["status"]) == (200, "running"), started.text
+    twice = ann.post("server/start", {"name": "second"})
+    assert (twice.status_code, "already running" in twice.json()["message"]) == (400, True)
+    stopped = ann.post("server/stop", {"name": "second", "forget": True})
+    assert (stopped.status_code, stopped.json()["status"]) == (200, "stopped"), stopped.text
+    names = [each["name"] for each in ann.post("server/hub-servers", {}).json()["servers"]]
+    assert names == ["", "plain"]
+    assert ann.post("server/stop", {"name": "second", "forget": False}).status_code == 404
+
+
+def test_says_so_where_the_token_may_not_list_servers(named: Server) -> None:
+    listed = named.post("server/hub-servers", {})
+    assert (listed.status_code, listed.json()["servers"]) == (200, None)
+    assert "control panel" in listed.json()["reason"]
+    refused = named.post("server/stop", {"name": "", "forget": False})
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+    assert named.browser.get(f"{named.path[: -len('plain/')]}api/status").status_code == 200

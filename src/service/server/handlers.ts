@@ -2,7 +2,10 @@ import { performance } from 'node:perf_hooks';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { readCpu } from './cpu';
+import { listClusters, stopCluster } from './dask/clusters';
 import { describeServer } from './describe';
+import { startServer, stopServer } from './hub/change';
+import { listServers } from './hub/servers';
 import { readMemory } from './memory';
 
 const PROC = '/proc';
@@ -31,6 +34,12 @@ export function createServerHandlers(
       return { memory, cpu, clockMs: performance.now() };
     },
     'server/description': () =>
-      describeServer(context, { proc: PROC, dev: '/dev', pid: process.pid })
+      describeServer(context, { proc: PROC, dev: '/dev', pid: process.pid }),
+    'server/hub-servers': (_, signal) => listServers(context, signal),
+    'server/start': (query, signal) => startServer(context, query, signal),
+    'server/stop': (query, signal) => stopServer(context, query, signal),
+    'server/dask-clusters': (_, signal) => listClusters(context, signal),
+    'server/cluster-stop': ({ name }, signal) =>
+      stopCluster(context, name, signal)
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LeapError } from '../../contract';
-import { ask } from './ask';
+import { ask } from '../web/ask';
 import type { ISecret } from './identity';
 
 const WHO = 'Google’s token exchange';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LeapError } from '../../contract';
-import { ask } from './ask';
+import { ask } from '../web/ask';
 
 const Info = z.object({ scope: z.string() });
 

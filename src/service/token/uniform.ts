@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ask } from './ask';
+import { ask } from '../web/ask';
 import type { ISecret } from './identity';
 
 const Bucket = z.object({
