@@ -63,6 +63,10 @@ export const ServerDescription = z.object({
   startedAt: z.nullable(instant),
   /** When the hub stops it at the latest, busy or not; null: not known. */
   stopsBy: z.nullable(instant),
+  /** After how long without activity the hub stops it; null: not known. */
+  serverIdleSeconds: z.nullable(count),
+  /** After how long without work a kernel ends; null: not known. */
+  kernelIdleSeconds: z.nullable(count),
   /** Models of the graphics processors that this server may use. */
   gpus: z.array(z.string()),
   links: z.array(HubLink),

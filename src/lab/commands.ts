@@ -62,6 +62,12 @@ export const CommandIDs = {
   checkDatasetReach: 'jupyterlab-leap:check-dataset-reach',
   openServer: 'jupyterlab-leap:open-server',
   refreshServer: 'jupyterlab-leap:refresh-server',
+  newServer: 'jupyterlab-leap:new-server',
+  startServer: 'jupyterlab-leap:start-server',
+  stopServer: 'jupyterlab-leap:stop-server',
+  stopCluster: 'jupyterlab-leap:stop-cluster',
+  insertClusterCode: 'jupyterlab-leap:insert-cluster-code',
+  copyClusterCode: 'jupyterlab-leap:copy-cluster-code',
   askLastingAccess: 'jupyterlab-leap:ask-lasting-access',
   getTemporaryAccess: 'jupyterlab-leap:get-temporary-access'
 } as const;

@@ -66,6 +66,10 @@ export const Config = z.object({
   quotaPage: z._default(z.nullable(pathOrAddress), null),
   /** The hub stops a server after this long, busy or not; null: not known. */
   serverMaxSeconds: z._default(z.nullable(count), null),
+  /** The hub stops a server after this long without activity; null: not known. */
+  serverIdleSeconds: z._default(z.nullable(count), null),
+  /** A kernel without work ends after this long; null: not known. */
+  kernelIdleSeconds: z._default(z.nullable(count), null),
   /** Who gives lasting access: a name that fits after "ask". */
   supportName: z._default(line, 'the person who runs this hub'),
   /** Where they are reached; null: not known. */

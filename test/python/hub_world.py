@@ -10,10 +10,12 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -158,9 +160,17 @@ def wait_for(address: str) -> None:
         time.sleep(0.1)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run it until SIGTERM."""
+    end = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: end.set())
     world = World(int(sys.argv[1]))
-    print(json.dumps({"base": world.base, "storage": world.places["storage"]}), flush=True)
-    with suppress(KeyboardInterrupt):
-        sys.stdin.read()
-    world.end()
+    try:
+        print(json.dumps({"base": world.base, "root": str(world.root), **world.places}), flush=True)
+        end.wait()
+    finally:
+        world.end()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,10 @@
-import type { ServerDescription, ServerResources } from '../../src/contract';
+import type {
+  DaskClusters,
+  HubServer,
+  HubServers,
+  ServerDescription,
+  ServerResources
+} from '../../src/contract';
 
 /** The default server of a user of the LEAP hub. */
 export function description(
@@ -11,6 +17,8 @@ export function description(
     image: 'pangeo-notebook:2026.06.04',
     startedAt: '2026-11-23T09:12:00.000Z',
     stopsBy: '2026-11-30T09:12:00.000Z',
+    serverIdleSeconds: null,
+    kernelIdleSeconds: 3600,
     gpus: [],
     links: [
       { kind: 'control-panel', address: '/hub/home' },
@@ -51,4 +59,39 @@ export function resources(
     },
     clockMs
   };
+}
+
+/** One of the user's servers, running. */
+export function hubServer(fields: Partial<HubServer> = {}): HubServer {
+  const name = fields.name ?? '';
+  return {
+    name,
+    isThis: false,
+    status: 'running',
+    startedAt: '2026-11-23T09:12:00.000Z',
+    lastActivityAt: null,
+    address: `/user/funky-user/${name}`,
+    ...fields
+  };
+}
+
+/** This server, and two named ones of which one is stopped. */
+export function hubServers(fields: Partial<HubServers> = {}): HubServers {
+  return {
+    servers: [
+      hubServer({ isThis: true }),
+      hubServer({ name: 'gpu' }),
+      hubServer({ name: 'old', status: 'stopped', startedAt: null })
+    ],
+    reason: null,
+    mayStart: true,
+    mayStop: true,
+    spawnPage: '/hub/spawn/funky-user/{server}',
+    ...fields
+  };
+}
+
+/** A hub without a Dask Gateway. */
+export function daskClusters(fields: Partial<DaskClusters> = {}): DaskClusters {
+  return { isOffered: false, clusters: [], code: '', ...fields };
 }

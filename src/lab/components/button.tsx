@@ -9,6 +9,8 @@ interface IButtonProps {
   primary?: boolean;
   disabled?: boolean;
   title?: string;
+  /** What a screen reader says, where several buttons have the same label. */
+  name?: string;
 }
 
 /**
@@ -19,7 +21,8 @@ export function Button({
   onClick,
   primary = false,
   disabled = false,
-  title
+  title,
+  name
 }: IButtonProps): React.JSX.Element {
   return (
     <button
@@ -27,6 +30,7 @@ export function Button({
       className={`jp-LeapButton${primary ? ' jp-mod-primary' : ''}`}
       disabled={disabled}
       title={title}
+      aria-label={name}
       onClick={onClick}
     >
       {label}

@@ -39,6 +39,8 @@ export async function describeServer(
         : [reference.name, reference.tag].filter(Boolean).join(':'),
     startedAt,
     stopsBy: isOnHub(env) ? stopsBy(startedAt, config.serverMaxSeconds) : null,
+    serverIdleSeconds: isOnHub(env) ? config.serverIdleSeconds : null,
+    kernelIdleSeconds: isOnHub(env) ? config.kernelIdleSeconds : null,
     gpus,
     links: hubLinks(config, env),
     support: {

@@ -1,11 +1,10 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
+import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { shareIcon, usersIcon } from '@jupyterlab/ui-components';
-import { LeapError } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { failureText } from '../../failure-text';
+import { orNotify } from './or-notify';
 import { sayPress } from './press';
 import { isPressed } from './secret-clipboard';
 
@@ -65,21 +64,5 @@ export function addAccessCommands(options: IOptions): void {
     CommandIDs.askLastingAccess
   ]) {
     palette?.addItem({ command, category: trans.__('LEAP') });
-  }
-}
-
-/** What a command cannot do, it says. */
-async function orNotify(
-  trans: TranslationBundle,
-  act: () => Promise<void>
-): Promise<void> {
-  try {
-    await act();
-  } catch (reason) {
-    const error = LeapError.from(reason);
-    const { title, next } = failureText(error, trans);
-    Notification.error(trans.__('%1. %2 %3', title, error.message, next), {
-      autoClose: false
-    });
   }
 }

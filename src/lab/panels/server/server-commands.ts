@@ -4,12 +4,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon } from '@jupyterlab/ui-components';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
-import type { IServerModel } from './model';
 
 interface IOptions {
   app: JupyterFrontEnd;
   palette: ICommandPalette | null;
-  model: IServerModel;
+  /** Reads everything in the section anew. */
+  refresh: () => Promise<void>;
   open: () => void;
   trans: TranslationBundle;
 }
@@ -20,7 +20,7 @@ interface IOptions {
 export function addServerCommands({
   app,
   palette,
-  model,
+  refresh,
   open,
   trans
 }: IOptions): void {
@@ -34,10 +34,10 @@ export function addServerCommands({
   });
   commands.addCommand(CommandIDs.refreshServer, {
     label: trans.__('Read What This Server Uses Again'),
-    caption: trans.__('Read memory, processors and the hub’s pages, now'),
+    caption: trans.__('Read memory, processors, servers and clusters, now'),
     icon: refreshIcon,
     describedBy: NO_ARGUMENTS,
-    execute: () => model.load()
+    execute: refresh
   });
   for (const command of [CommandIDs.openServer, CommandIDs.refreshServer]) {
     palette?.addItem({ command, category: trans.__('LEAP') });

@@ -1,29 +1,32 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
-import type { ServerDescription, ServerResources } from '../../../contract';
+import type { IAskedModel } from '../../asked-model';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
-import { Name } from '../../components/name';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
-import { formatInstant } from '../../format';
+import { DaskSection } from './dask-section';
 import { HubLinks } from './hub-links';
+import { HubSection } from './hub-section';
 import type { IServerModel } from './model';
-import { Usage } from './usage';
-import { cpuText, memoryText } from './words';
+import { ThisServer } from './this-server';
 
 interface IServerViewProps {
   model: IServerModel;
+  servers: IAskedModel<'server/hub-servers'>;
+  clusters: IAskedModel<'server/dask-clusters'>;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
 
 /**
- * The body of the server section: what this server is, what it uses, and the hub around it.
+ * The body of the server section: this server, the hub around it, its Dask clusters, and the way in from outside.
  */
 export function ServerView({
   model,
+  servers,
+  clusters,
   commands,
   trans
 }: IServerViewProps): React.JSX.Element {
@@ -32,6 +35,7 @@ export function ServerView({
     each => each.status === 'failed'
   );
   const isWaiting = !failed && !description.value && !resources.value;
+  const links = description.value?.links ?? [];
   return (
     <div className="jp-LeapServer" aria-busy={description.status === 'loading'}>
       {failed?.status === 'failed' && (
@@ -48,24 +52,23 @@ export function ServerView({
           {trans.__('Reading what this server is…')}
         </div>
       )}
-      {description.value && (
-        <Identity server={description.value} trans={trans} />
-      )}
-      {resources.value && (
-        <Resources
-          resources={resources.value}
-          usedCores={usedCores}
-          gpus={description.value?.gpus ?? []}
+      <ThisServer
+        server={description.value}
+        resources={resources.value}
+        usedCores={usedCores}
+        trans={trans}
+      />
+      {description.value?.onHub ? (
+        <HubSection
+          servers={servers}
+          links={links}
+          commands={commands}
           trans={trans}
         />
+      ) : (
+        <HubLinks links={links} origin={window.location.origin} trans={trans} />
       )}
-      {description.value && (
-        <HubLinks
-          links={description.value.links}
-          origin={window.location.origin}
-          trans={trans}
-        />
-      )}
+      <DaskSection clusters={clusters} commands={commands} trans={trans} />
       <section aria-label={trans.__('Access from outside')}>
         <h4>{trans.__('Access from outside')}</h4>
         <p className="jp-LeapQuiet">
@@ -80,88 +83,5 @@ export function ServerView({
         </div>
       </section>
     </div>
-  );
-}
-
-function Identity({
-  server,
-  trans
-}: {
-  server: ServerDescription;
-  trans: TranslationBundle;
-}): React.JSX.Element {
-  const { onHub, user, name, image, startedAt, stopsBy } = server;
-  return (
-    <>
-      <h3 className="jp-LeapHeadline">
-        {name === '' ? (
-          onHub ? (
-            trans.__('Your default server')
-          ) : (
-            trans.__('This server')
-          )
-        ) : (
-          <Name name={name} />
-        )}
-      </h3>
-      <p className="jp-LeapQuiet jp-LeapServer-facts">
-        {user !== null && <Name name={user} />}
-        {image !== null && <Name name={image} />}
-        {startedAt !== null && (
-          <time dateTime={startedAt}>
-            {trans.__('since %1', formatInstant(startedAt))}
-          </time>
-        )}
-      </p>
-      {stopsBy !== null && (
-        <p className="jp-LeapQuiet">
-          {trans.__(
-            'The hub stops it on %1 at the latest, and kernels that are idle earlier. Files in your home stay.',
-            formatInstant(stopsBy)
-          )}
-        </p>
-      )}
-      {!onHub && (
-        <p className="jp-LeapQuiet">
-          {trans.__('It was not started by a hub, so it has no hub pages.')}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Resources({
-  resources,
-  usedCores,
-  gpus,
-  trans
-}: {
-  resources: ServerResources;
-  usedCores: number | null;
-  gpus: readonly string[];
-  trans: TranslationBundle;
-}): React.JSX.Element {
-  const { memory, cpu } = resources;
-  return (
-    <section aria-label={trans.__('What this server uses')}>
-      <Usage
-        label={trans.__('Memory')}
-        text={memoryText(memory, trans)}
-        trans={trans}
-      />
-      <Usage
-        label={trans.__('Processors')}
-        text={cpuText(cpu, usedCores, trans)}
-        trans={trans}
-      />
-      {gpus.length > 0 && (
-        <div className="jp-LeapServer-line">
-          <span>{trans._n('GPU', 'GPUs', gpus.length)}</span>
-          <strong>
-            <Name name={gpus.join(', ')} />
-          </strong>
-        </div>
-      )}
-    </section>
   );
 }

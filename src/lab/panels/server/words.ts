@@ -1,9 +1,21 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { HubLink, ServerResources } from '../../../contract';
-import { formatBytes } from '../../format';
+import type {
+  HubLink,
+  HubServer,
+  ServerDescription,
+  ServerResources
+} from '../../../contract';
+import { formatAge, formatBytes, formatInstant } from '../../format';
+import { visible } from '../../visible';
 
 /** From here on the next allocation may be the one that is refused. */
 const TIGHT = 0.9;
+
+/** The hub hears of activity every five minutes: what is younger is now. */
+const ACTIVE_MS = 10 * 60_000;
+
+const MINUTE = ['minute', 60] as const;
+const UNITS = [['day', 86_400], ['hour', 3600], MINUTE] as const;
 
 /**
  * One resource in words, with its share of the limit when there is one.
@@ -59,6 +71,87 @@ export function cpuText(
     isTight: false,
     meaning: problem ?? noLimit(limitCores, trans)
   };
+}
+
+/**
+ * When the hub stops this server, as far as that is known; null: it is not.
+ */
+export function stopText(
+  { stopsBy, serverIdleSeconds, kernelIdleSeconds }: ServerDescription,
+  trans: TranslationBundle
+): string | null {
+  const sentences = [
+    ...(stopsBy === null
+      ? []
+      : [
+          trans.__(
+            'The hub stops it on %1 at the latest.',
+            formatInstant(stopsBy)
+          )
+        ]),
+    ...(serverIdleSeconds === null
+      ? []
+      : [
+          trans.__(
+            'It is stopped after %1 without activity.',
+            duration(serverIdleSeconds)
+          )
+        ]),
+    ...(kernelIdleSeconds === null
+      ? []
+      : [
+          trans.__(
+            'Kernels that are idle for %1 end earlier.',
+            duration(kernelIdleSeconds)
+          )
+        ])
+  ];
+  return sentences.length === 0
+    ? null
+    : [...sentences, trans.__('Files in your home stay.')].join(' ');
+}
+
+/**
+ * What a server is called: the default one has no name of its own.
+ */
+export function serverLabel(name: string, trans: TranslationBundle): string {
+  return name === '' ? trans.__('Default server') : visible(name);
+}
+
+/**
+ * What a server does, in words.
+ */
+export function serverState(
+  { status, isThis, lastActivityAt }: HubServer,
+  trans: TranslationBundle,
+  now = Date.now()
+): string {
+  switch (status) {
+    case 'starting':
+      return trans.__('starting…');
+    case 'stopping':
+      return trans.__('stopping…');
+    case 'stopped':
+      return trans.__('stopped');
+    case 'running':
+      if (isThis) {
+        return trans.__('this one');
+      }
+      return lastActivityAt !== null &&
+        now - Date.parse(lastActivityAt) > ACTIVE_MS
+        ? trans.__('running, last used %1', formatAge(lastActivityAt, now))
+        : trans.__('running');
+  }
+}
+
+/** A configured duration: `1 hour`, `90 minutes`, `7 days`. */
+function duration(seconds: number): string {
+  const [unit, size] = UNITS.find(([, each]) => seconds % each === 0) ?? MINUTE;
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long'
+  }).format(Math.round(seconds / size));
 }
 
 /**

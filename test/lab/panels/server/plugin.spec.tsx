@@ -11,13 +11,20 @@ import type {
   ISectionOptions
 } from '../../../../src/lab/sidebar';
 import { ScriptedClient } from '../../../support/scripted-client';
-import { description, resources } from '../../../support/server-answers';
+import {
+  daskClusters,
+  description,
+  hubServers,
+  resources
+} from '../../../support/server-answers';
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const USUAL: Script = {
   'server/description': () => description(),
-  'server/resources': () => resources()
+  'server/resources': () => resources(),
+  'server/hub-servers': () => hubServers({ servers: null, mayStart: false }),
+  'server/dask-clusters': () => daskClusters()
 };
 
 /** The plugin in an application that has nothing but commands and a sidebar. */
@@ -46,7 +53,8 @@ function start(script: Script = {}) {
     client,
     sidebar,
     null,
-    { addItem: ({ command }: { command: string }) => listed.push(command) }
+    { addItem: ({ command }: { command: string }) => listed.push(command) },
+    null
   );
   const see = async (isShown: boolean): Promise<void> => {
     section.isShown = isShown;
@@ -88,7 +96,7 @@ describe('serverPlugin', () => {
     await show();
 
     expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(
-      'Your default server'
+      'Default server'
     );
     expect(screen.getByText('funky-user')).toBeTruthy();
     expect(screen.getByText(/stops it on Nov 30, 2026/)).toBeTruthy();
