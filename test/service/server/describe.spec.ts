@@ -45,6 +45,18 @@ describe('describeServer', () => {
     expect(Date.parse(stopsBy ?? '') - Date.parse(startedAt ?? '')).toBe(
       604_800_000
     );
+    const idle = await describeServer(
+      {
+        ...context,
+        config: leapConfig({ serverIdleSeconds: 3600, kernelIdleSeconds: 60 })
+      },
+      machine
+    );
+    expect(idle).toMatchObject({
+      stopsBy: null,
+      serverIdleSeconds: 3600,
+      kernelIdleSeconds: 60
+    });
     const elsewhere = await describeServer({ ...context, env: {} }, machine);
     expect(elsewhere.stopsBy).toBeNull();
   });
@@ -57,6 +69,8 @@ describe('describeServer', () => {
       image: null,
       startedAt: null,
       stopsBy: null,
+      serverIdleSeconds: null,
+      kernelIdleSeconds: null,
       gpus: [],
       links: [],
       support: {
