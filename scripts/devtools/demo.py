@@ -11,7 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from .build import build, build_emulator
-from .places import BIN, EMULATOR, ROOT, environment, run
-from .setup import setup, setup_oldest
+from .places import BIN, EMULATOR, ROOT, VENV, environment, run
+from .setup import setup, setup_companions, setup_oldest
 from .stamps import once
 
 # The browser tests run the demo in a folder of their own, made anew each time.
@@ -29,6 +29,13 @@ USER = "funky-user"
 # The sample home is small, so the demo's limits are: both numbers say in the panel where they come from.
 LIMIT_BYTES = 500_000_000
 RECOMMENDED_BYTES = 250_000_000
+# The other environments see this checkout: the package by path, the rest by Jupyter's search paths.
+LABS: dict[str, Callable[[], Path]] = {
+    "newest": lambda: VENV,
+    "oldest": setup_oldest,
+    "together": setup_companions,
+    "notebook": setup_companions,
+}
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -40,7 +47,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--home", type=Path, help="count this folder, a real home, not the sample")
     parser.add_argument("--token", help="JupyterLab's token; made up when not given")
-    parser.add_argument("--oldest", action="store_true", help="run the oldest supported JupyterLab")
+    parser.add_argument("--lab", choices=LABS, default="newest", help="which JupyterLab, or Notebook 7")
     return parser.parse_args(arguments)
 
 
@@ -50,7 +57,7 @@ def demo(arguments: Sequence[str]) -> int:
     setup()
     build()
     build_emulator()
-    jupyter = _oldest() if options.oldest else BIN
+    jupyter = LABS[options.lab]() / "bin"
     if "LEAP_DEMO_FRESH" in os.environ and DEMO.exists():
         _remove(DEMO)
     _make_samples(sample_home=options.home is None)
@@ -61,11 +68,6 @@ def demo(arguments: Sequence[str]) -> int:
         if emulator.stdin:
             emulator.stdin.close()
         emulator.wait(10)
-
-
-def _oldest() -> Path:
-    """The oldest environment sees this checkout: the package by path, the rest by Jupyter's search paths."""
-    return setup_oldest() / "bin"
 
 
 def _make_samples(*, sample_home: bool) -> None:
@@ -110,23 +112,28 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, google: dict[str, An
     process = subprocess.Popen(
         [
             bin_folder / "python",
-            *("-m", "jupyterlab"),
+            *("-m", "notebook" if options.lab == "notebook" else "jupyterlab"),
             f"--ServerApp.root_dir={home}",
             f"--IdentityProvider.token={token}",
             f"--ServerApp.port={port}",
+            # Not silently at another address when this one is taken.
+            "--ServerApp.port_retries=0",
             "--ServerApp.ip=127.0.0.1",
             "--ServerApp.open_browser=False",
             "--ServerApp.log_level=WARN",
             # A laptop's demo may well be run as root in a container.
             "--ServerApp.allow_root=True",
+            # Several authors at once need what only this one environment has.
+            *(["--YDocExtension.disable_rtc=True"] if options.lab == "notebook" else []),
         ],
         cwd=home,
         env=_lab_environment(options, home, google),
     )
-    address = f"http://127.0.0.1:{port}/lab?token={token}"
+    page = "tree" if options.lab == "notebook" else "lab"
+    address = f"http://127.0.0.1:{port}/{page}?token={token}"
     try:
         _wait_until_up(process, port, token)
-        print(f"\nJupyterLab is running: {address}\n\nCtrl-C ends it.", flush=True)
+        print(f"\nJupyter is running: {address}\n\nCtrl-C ends it.", flush=True)
         if not options.no_browser:
             _open(address)
         return process.wait()

@@ -17,7 +17,7 @@ BENCHES = sorted(path.name for path in (ROOT / "bench").iterdir() if path.is_dir
 HELP = f"""usage: ./dev COMMAND
 
   demo     JupyterLab with all panels working, on an emulator with sample data
-           [--port N] [--no-browser] [--home DIR] [--token TEXT] [--oldest]
+           [--port N] [--no-browser] [--home DIR] [--token TEXT] [--lab NAME]
   test     every suite, ends with 'N passed, N failed'  [--long] [{" | ".join(SUITES)}]
   setup    install what is missing into .venv and node_modules
   build    build the service and the JupyterLab extension  [--prod]

@@ -33,16 +33,26 @@ def setup() -> None:
 
 def setup_oldest() -> Path:
     """Make a second environment with the oldest JupyterLab that is supported; returns its folder."""
-    oldest = ROOT / ".venvs" / "oldest"
-    if not (oldest / "bin" / "python").exists():
-        _make_venv(oldest)
+    return _setup_other("oldest", "the-oldest-supported-jupyterlab")
+
+
+def setup_companions() -> Path:
+    """Make one with Notebook 7 and JupyterLab's real-time collaboration; returns its folder."""
+    return _setup_other("companions", "notebook-and-real-time-collaboration")
+
+
+def _setup_other(name: str, title: str) -> Path:
+    folder = ROOT / ".venvs" / name
+    if not (folder / "bin" / "python").exists():
+        _make_venv(folder)
+    requirements = f"requirements/{name}.txt"
     once(
-        "install-the-oldest-supported-jupyterlab",
-        ["requirements/oldest.txt"],
-        lambda: _pip(oldest, ["-r", str(ROOT / "requirements" / "oldest.txt")]),
-        made=[oldest / "bin" / "jupyter-lab"],
+        f"install-{title}",
+        [requirements],
+        lambda: _pip(folder, ["-r", str(ROOT / requirements)]),
+        made=[folder / "bin" / "jupyter-lab"],
     )
-    return oldest
+    return folder
 
 
 def setup_hub() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 
 from .build import build, build_emulator
 from .places import BIN, ROOT, environment, say
-from .setup import find_browser, setup, setup_hub, setup_oldest
+from .setup import find_browser, setup, setup_companions, setup_hub, setup_oldest
 
 RESULTS = ROOT / "test-results"
 
@@ -88,11 +89,18 @@ def python() -> Tally:
 
 
 def journeys() -> Tally:
-    """Playwright: a user's way through each panel in Chromium, on the newest JupyterLab and on the oldest."""
+    """Playwright: a user's way through each panel in Chromium, on the newest JupyterLab and on the oldest.
+
+    With `--long` also in Notebook 7 and with several authors at once.
+    """
     browser = find_browser()
     setup_oldest()
+    labs = ["newest", "oldest"]
+    if "LEAP_LONG_TESTS" in os.environ:
+        setup_companions()
+        labs += ["together", "notebook"]
     tally = Tally()
-    for lab in ("newest", "oldest"):
+    for lab in labs:
         report = RESULTS / f"journeys-{lab}.json"
         report.unlink(missing_ok=True)
         extra = {

@@ -5,7 +5,8 @@ import { printable } from './terminal';
  * What `leap image` prints: the name and tag, the spec as it is, and each fact in a line of its own.
  */
 export function imageText(image: Image): string {
-  const { reference, spec, startedAt, pythonVersion, packagesUrl } = image;
+  const { reference, spec, startedAt, pythonVersion, packagesUrl, gpus } =
+    image;
   const title = reference && [reference.name, reference.tag].filter(Boolean);
   const lines = [
     title?.join(' '),
@@ -14,10 +15,9 @@ export function imageText(image: Image): string {
     image.availability === 'private'
       ? 'Only this hub can pull it: others need another image.'
       : null,
-    image.newerOffered === null
-      ? null
-      : `The hub now offers ${image.newerOffered}.`,
+    offerText(image),
     pythonVersion === null ? null : `Python ${pythonVersion}`,
+    gpus.length === 0 ? null : `GPU ${gpus.map(printable).join(', ')}`,
     startedAt === null ? null : `Server started ${startedAt}`,
     packagesUrl === null ? null : `Packages of this tag: ${packagesUrl}`
   ];
@@ -47,6 +47,19 @@ export function addedText(added: AddedPackages): string {
       ? `Nothing was installed since ${added.since}.`
       : `Installed since ${added.since}, gone when this server stops: ${count}.`;
   return `${sentence} ${comparison}\n`;
+}
+
+function offerText(image: Image): string | null {
+  const { newerOffered, offeredAs, offeredCount } = image;
+  if (newerOffered !== null) {
+    return `The hub now offers ${printable(newerOffered)}.`;
+  }
+  if (image.reference === null || offeredCount === 0) {
+    return null;
+  }
+  return offeredAs === null
+    ? 'The hub does not offer this image: it is started as a custom image.'
+    : 'The hub offers this image.';
 }
 
 function meaning(image: Image): string {

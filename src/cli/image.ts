@@ -11,7 +11,7 @@ interface IOptions {
 }
 
 /** The process table as the system shows it, and this process in it. */
-const PLACE = { proc: '/proc', pid: process.pid };
+const PLACE = { proc: '/proc', dev: '/dev', pid: process.pid };
 
 /**
  * `leap image`, `leap image packages` and `leap image added`.

@@ -40,13 +40,17 @@ export const Image = z.object({
   packagesUrl: z.nullable(z.string()),
   /** Whether others can pull it: a registry that only the hub reads is `private`. */
   availability: z.enum(['public', 'private', 'unknown']),
-  /** Whether the hub offers exactly this image when a server starts. */
-  isOffered: z.boolean(),
+  /** The hub's own text for this image among those that it offers when a server starts; null: it is none of them. */
+  offeredAs: z.nullable(z.string()),
+  /** How many images the hub offers; 0 where that is not configured. */
+  offeredCount: count,
   /** The same image with another tag that the hub offers now; null when that is none, or an older one. */
   newerOffered: z.nullable(z.string()),
   /** When this server started. */
   startedAt: z.nullable(instant),
-  pythonVersion: z.nullable(z.string())
+  pythonVersion: z.nullable(z.string()),
+  /** The models of the NVIDIA processors that this server may use, one each. */
+  gpus: z.array(z.string())
 });
 
 /**

@@ -80,3 +80,18 @@ export function formatInstant(at: string, locale?: string): string {
     timeStyle: 'short'
   }).format(new Date(at));
 }
+
+/**
+ * A moment that is mostly today: the time of day alone, the day before it on any other.
+ *
+ * @param at - ISO 8601.
+ */
+export function formatMoment(at: string, now: number, locale?: string): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    ...(isToday ? {} : { day: 'numeric', month: 'short' }),
+    hour: 'numeric',
+    minute: '2-digit'
+  }).format(date);
+}

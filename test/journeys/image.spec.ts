@@ -7,65 +7,26 @@ import {
   setSidebarWidth,
   TOKEN
 } from './lab';
+import {
+  expectKept,
+  setKeepImage,
+  typeIntoFirstCell,
+  writeNotebook
+} from './notebook-file';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const NOTEBOOK = 'image-journey.ipynb';
+const KEPT = {
+  image: 'pangeo/pangeo-notebook:2026.06.04',
+  serverStartedAt: expect.stringMatching(/Z$/),
+  python: expect.stringMatching(/^3\./)
+};
 
 /** A notebook with one cell, open and in front. */
 async function openNotebook(page: Page, kept?: string): Promise<void> {
-  await page.request.put(`/api/contents/${NOTEBOOK}`, {
-    headers: { Authorization: `token ${TOKEN}` },
-    data: {
-      type: 'notebook',
-      content: {
-        cells: [
-          {
-            cell_type: 'code',
-            id: 'first',
-            source: 'x = 1',
-            metadata: {},
-            outputs: [],
-            execution_count: null
-          }
-        ],
-        metadata: {
-          kernelspec: {
-            name: 'python3',
-            display_name: 'Python 3',
-            language: 'python'
-          },
-          language_info: { name: 'python' },
-          ...(kept ? { jupyterlab_leap: { image: kept } } : {})
-        },
-        nbformat: 4,
-        nbformat_minor: 5
-      }
-    }
-  });
+  await writeNotebook(page, NOTEBOOK, kept && { image: kept });
   await page.goto(`/lab/tree/${NOTEBOOK}?token=${TOKEN}&reset`);
   await expect(page.locator('.jp-Notebook .jp-CodeCell')).toHaveCount(1);
-}
-
-interface IFile {
-  /** Missing from the server's answer while it writes the file. */
-  content?: { metadata: Record<string, unknown> };
-  message?: string;
-}
-
-/** What lies in the file. */
-async function readNotebook(page: Page): Promise<IFile> {
-  const answer = await page.request.get(
-    `/api/contents/${NOTEBOOK}?content=1&type=notebook`,
-    { headers: { Authorization: `token ${TOKEN}` } }
-  );
-  return (await answer.json()) as IFile;
-}
-
-/** Change the notebook as its author does. */
-async function typeIntoFirstCell(page: Page, text: string): Promise<void> {
-  await page.locator('.jp-Notebook .cm-content').first().click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(text);
 }
 
 test.describe('Image', () => {
@@ -76,7 +37,7 @@ test.describe('Image', () => {
     const image = await openSection(page, 'image');
     await expect(image.getByRole('heading')).toHaveText(/pangeo-notebook/);
     await expect(image.getByText('A tag can move')).toBeVisible();
-    await expect(image.getByText(/packages are installed/)).toBeVisible();
+    await expect(image.getByText(/All \d+ installed packages/)).toBeVisible();
     const spec = await image.getByLabel('Image spec').textContent();
 
     await image.getByRole('button', { name: 'Copy Image Spec' }).click();
@@ -143,9 +104,7 @@ test.describe('Image', () => {
 
     await page.getByTitle(/was made with pangeo-notebook:2023/).click();
     await expect(
-      page.getByText(
-        /image-journey\.ipynb was made with pangeo-notebook:2023\.05\.08; this is/
-      )
+      page.getByText(/Made with pangeo-notebook:2023\.05\.08; this is/)
     ).toBeVisible();
     await page
       .getByRole('button', { name: 'Copy the Image of This Notebook' })
@@ -167,22 +126,31 @@ test.describe('Image', () => {
   test('a saved notebook carries its image, and is still a valid notebook', async ({
     page
   }) => {
+    await setKeepImage(page, 'ask');
     await openLab(page);
     await openNotebook(page);
     await typeIntoFirstCell(page, '# more');
-    await page.keyboard.press('Control+s');
+    await page.getByTitle(/^Save and create checkpoint/).click();
     await page.getByRole('button', { name: 'Keep It' }).click();
 
-    await expect
-      .poll(async () => (await readNotebook(page)).content?.metadata)
-      .toMatchObject({
-        jupyterlab_leap: {
-          image: expect.stringMatching(/^pangeo\/pangeo-notebook:/),
-          python: expect.stringMatching(/^3\./)
-        }
-      });
-    // The server validates with nbformat, and says here what is wrong.
-    expect((await readNotebook(page)).message ?? null).toBeNull();
+    await expectKept(page, NOTEBOOK, KEPT);
+  });
+
+  test('the keyboard alone saves it too, and what is only opened stays as it was', async ({
+    page
+  }) => {
+    await setKeepImage(page, 'on');
+    await openLab(page);
+    await openNotebook(page, OLD);
+    await page.keyboard.press('Control+s');
+    await expectKept(page, NOTEBOOK, { image: OLD });
+
+    await page.locator('.jp-Notebook').press('Enter');
+    await page.keyboard.type('# more ');
+    await page.keyboard.press('Control+s');
+
+    await expectKept(page, NOTEBOOK, KEPT);
+    await setKeepImage(page, 'ask');
   });
 
   for (const widthPx of [240, 600]) {
@@ -191,7 +159,7 @@ test.describe('Image', () => {
     }) => {
       await openLab(page);
       const image = await openSection(page, 'image');
-      await expect(image.getByText(/packages are installed/)).toBeVisible();
+      await expect(image.getByText(/All \d+ installed packages/)).toBeVisible();
       await setSidebarWidth(page, widthPx);
       await expectNothingCutOff(page);
     });

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** `newest` or `oldest` of the JupyterLab releases that are supported. */
+/** `newest` or `oldest` of the JupyterLab releases that are supported, `together` or `notebook`: `./dev demo --lab`. */
 export const LAB = process.env['LEAP_LAB'] ?? 'newest';
 export const TOKEN = 'journeys';
 /** A fixed address; another where several checkouts run their journeys side by side. */

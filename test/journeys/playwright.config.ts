@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { ADDRESS, LAB, PORT, TOKEN } from './lab';
 
+const OTHERS = /@(?:together|notebook)/;
+
 /**
  * A user's way through each panel in a real browser, on the demo itself: what passes here is what `./dev demo` shows.
  */
@@ -14,8 +16,12 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   retries: 0,
   reporter: [['list'], ['json']],
-  // The oldest JupyterLab gets the journeys that touch its interfaces; pictures are taken on the newest.
-  grepInvert: LAB === 'oldest' ? /@newest/ : undefined,
+  // The oldest JupyterLab gets the journeys that touch its interfaces; pictures are taken on the newest. Notebook 7
+  // and several authors at once have journeys of their own.
+  grep: OTHERS.test(`@${LAB}`) ? new RegExp(`@${LAB}`) : undefined,
+  grepInvert: OTHERS.test(`@${LAB}`)
+    ? undefined
+    : [OTHERS, ...(LAB === 'oldest' ? [/@newest/] : [])],
   use: {
     baseURL: ADDRESS,
     viewport: { width: 1280, height: 900 },
@@ -36,7 +42,7 @@ export default defineConfig({
     }
   },
   webServer: {
-    command: `./dev demo --no-browser --port ${String(PORT)} --token ${TOKEN}${LAB === 'oldest' ? ' --oldest' : ''}`,
+    command: `./dev demo --no-browser --port ${String(PORT)} --token ${TOKEN} --lab ${LAB}`,
     cwd: '../..',
     url: `${ADDRESS}/api/status?token=${TOKEN}`,
     env: { LEAP_DEMO: `build/journeys-${LAB}`, LEAP_DEMO_FRESH: '1' },

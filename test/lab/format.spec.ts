@@ -1,4 +1,9 @@
-import { formatAge, formatBytes, formatDay } from '../../src/lab/format';
+import {
+  formatAge,
+  formatBytes,
+  formatDay,
+  formatMoment
+} from '../../src/lab/format';
 
 describe('formatBytes', () => {
   it.each([
@@ -35,5 +40,17 @@ describe('formatDay', () => {
   it('names the weekday, and the year only when it is another one', () => {
     expect(formatDay('2026-11-26', now, 'en-GB')).toBe('Thu 26 Nov');
     expect(formatDay('2027-01-01', now, 'en-GB')).toContain('2027');
+  });
+});
+
+describe('formatMoment', () => {
+  const now = new Date(2026, 10, 23, 18).getTime();
+
+  it('names the day only when it is another one', () => {
+    const morning = new Date(2026, 10, 23, 9, 5).toISOString();
+    const before = new Date(2026, 10, 22, 9, 5).toISOString();
+
+    expect(formatMoment(morning, now, 'en-GB')).toBe('9:05');
+    expect(formatMoment(before, now, 'en-GB')).toBe('22 Nov, 9:05');
   });
 });

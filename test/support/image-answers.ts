@@ -24,10 +24,12 @@ export function image(fields: Partial<Image> = {}): Image {
     packagesUrl:
       'https://raw.githubusercontent.com/pangeo-data/pangeo-docker-images/2026.06.04/pangeo-notebook/packages.txt',
     availability: 'public',
-    isOffered: true,
+    offeredAs: 'pangeo/pangeo-notebook:2026.06.04',
+    offeredCount: 4,
     newerOffered: null,
     startedAt: '2026-11-23T09:12:00.000Z',
     pythonVersion: '3.12.11',
+    gpus: [],
     ...fields
   };
 }
@@ -40,7 +42,7 @@ export const NO_IMAGE = image({
   pinned: 'unknown',
   packagesUrl: null,
   availability: 'unknown',
-  isOffered: false
+  offeredAs: null
 });
 
 /** Packages given as `name version`. */

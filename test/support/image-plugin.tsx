@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette, IPaletteItem } from '@jupyterlab/apputils';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import type { IStatusBar } from '@jupyterlab/statusbar';
 import { CommandRegistry } from '@lumino/commands';
 import { DisposableDelegate } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -23,11 +24,17 @@ export const USUAL: Script = {
   'image/added': () => added()
 };
 
+/** A status bar that nobody looks at. */
+const STATUS_BAR: IStatusBar = {
+  registerStatusItem: () => new DisposableDelegate(() => undefined)
+};
+
 /** The plugin in an application that has nothing but commands and a sidebar. */
 export function startImage(
   script: Script = USUAL,
   tracker = trackerOf(),
-  registry: ISettingRegistry | null = null
+  registry: ISettingRegistry | null = null,
+  statusBar: IStatusBar | null = STATUS_BAR
 ) {
   const commands = new CommandRegistry();
   const listed: IPaletteItem[] = [];
@@ -61,7 +68,7 @@ export function startImage(
     palette,
     tracker,
     registry,
-    null
+    statusBar
   );
   return {
     commands,

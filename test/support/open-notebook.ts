@@ -1,8 +1,10 @@
+import { YNotebook } from '@jupyter/ydoc';
 import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 // The model alone: the whole package needs a browser that draws.
 import { NotebookModel } from '@jupyterlab/notebook/lib/model';
 import { Signal } from '@lumino/signaling';
+import { applyUpdate, encodeStateAsUpdate } from 'yjs';
 
 /**
  * A notebook's real model in a panel that has nothing to draw, and the tracker that it is the active one of.
@@ -11,9 +13,13 @@ export class OpenNotebook {
   constructor(
     sources: readonly string[],
     language = 'python',
-    readonly path = 'work/drought.ipynb'
+    readonly path = 'work/drought.ipynb',
+    collaborative = false
   ) {
-    this.model = new NotebookModel({ languagePreference: language });
+    this.model = new NotebookModel({
+      languagePreference: language,
+      collaborationEnabled: collaborative
+    });
     this.model.sharedModel.setMetadata('language_info', { name: language });
     this.model.sharedModel.deleteCellRange(0, this.model.cells.length);
     for (const source of sources) {
@@ -38,6 +44,15 @@ export class OpenNotebook {
     this.model.dirty = false;
     this._saveState.emit('completed');
     return Promise.resolve();
+  }
+
+  /** Change the notebook as another author does, on a page of their own. */
+  changeElsewhere(change: (notebook: YNotebook) => void): void {
+    const here = this.model.sharedModel as YNotebook;
+    const there = new YNotebook();
+    applyUpdate(there.ydoc, encodeStateAsUpdate(here.ydoc));
+    change(there);
+    applyUpdate(here.ydoc, encodeStateAsUpdate(there.ydoc));
   }
 
   get panel(): NotebookPanel {
@@ -79,6 +94,7 @@ export class OpenNotebook {
         save: () => this.save()
       },
       isDisposed: false,
+      disposed: new Signal<object, void>({}),
       get model() {
         return notebook.model;
       }

@@ -9,7 +9,7 @@ interface IButtonProps {
   primary?: boolean;
   disabled?: boolean;
   title?: string;
-  /** What a screen reader says, where several buttons have the same label. */
+  /** What a screen reader says, where several buttons have the same label, or a label is shortened. */
   name?: string;
 }
 
@@ -43,6 +43,10 @@ interface ICommandButtonProps {
   id: string;
   args?: ReadonlyPartialJSONObject;
   primary?: boolean;
+  /** A part of the command's label, where the surroundings say the rest. */
+  shortLabel?: string;
+  /** Not there while the command cannot be used, rather than grey: for what is listed elsewhere too. */
+  hideDisabled?: boolean;
 }
 
 /**
@@ -52,33 +56,24 @@ export function CommandButton({
   commands,
   id,
   args = {},
-  primary
-}: ICommandButtonProps): React.JSX.Element {
+  primary,
+  shortLabel,
+  hideDisabled = false
+}: ICommandButtonProps): React.JSX.Element | null {
   useCommandState(commands, id);
-  return (
+  const isEnabled = commands.isEnabled(id, args);
+  const label = commands.label(id, args);
+  return hideDisabled && !isEnabled ? null : (
     <Button
-      label={commands.label(id, args)}
+      label={shortLabel ?? label}
+      name={shortLabel === undefined ? undefined : label}
       title={commands.caption(id, args)}
-      disabled={!commands.isEnabled(id, args)}
+      disabled={!isEnabled}
       primary={primary}
       onClick={() => {
         void commands.execute(id, args);
       }}
     />
-  );
-}
-
-/**
- * Why a command cannot be used now: its caption as text, since a disabled button shows none to the keyboard.
- * Nothing while it can.
- */
-export function CommandReason({
-  commands,
-  id
-}: Pick<ICommandButtonProps, 'commands' | 'id'>): React.JSX.Element | null {
-  useCommandState(commands, id);
-  return commands.isEnabled(id) ? null : (
-    <p className="jp-LeapQuiet">{commands.caption(id)}</p>
   );
 }
 

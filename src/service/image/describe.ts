@@ -1,5 +1,6 @@
 import { LeapError, type Image, type ImageReference } from '../../contract';
 import type { IServiceContext } from '../config';
+import { findGpus } from '../server/gpus';
 import { findEnvironment } from './environment';
 import { offerOf } from './offer';
 import { packagesUrlOf } from './packages-url';
@@ -12,11 +13,13 @@ import { serverStart } from './started';
 const SPEC_VARIABLES = ['JUPYTER_IMAGE_SPEC', 'JUPYTER_IMAGE'] as const;
 
 /**
- * The process table and this process's place in it; tests bring their own.
+ * The machine's process table and devices, and this process's place in the table; tests bring their own.
  */
 export interface IProcessPlace {
   readonly proc: string;
   readonly pid: number;
+  /** Where the machine's devices are. */
+  readonly dev: string;
 }
 
 /**
@@ -32,13 +35,14 @@ export async function describeImage(
   const source = SPEC_VARIABLES.find(variable => env[variable]?.trim()) ?? null;
   const spec = source === null ? null : (env[source] ?? null);
   const { reference, problem } = readSpec(spec);
-  const [start, environment] = await Promise.all([
+  const [start, environment, gpus] = await Promise.all([
     serverStart({
       ...place,
       isHub: env['JUPYTERHUB_SERVICE_PREFIX'] !== undefined,
       now: now()
     }),
-    findEnvironment({ ...place, env })
+    findEnvironment({ ...place, env }),
+    findGpus(place.proc, place.dev)
   ]);
   return {
     spec,
@@ -50,7 +54,8 @@ export async function describeImage(
     availability: availabilityOf(reference, config),
     ...offerOf(reference, config.imagesOffered),
     startedAt: start?.toISOString() ?? null,
-    pythonVersion: environment?.version ?? null
+    pythonVersion: environment?.version ?? null,
+    gpus
   };
 }
 

@@ -20,7 +20,7 @@ import { packagesSinceStart } from './since-start';
 export function createImageHandlers(
   context: IServiceContext
 ): SubjectHandlers<'image'> {
-  const place = { proc: '/proc', pid: process.pid };
+  const place = { proc: '/proc', dev: '/dev', pid: process.pid };
   return {
     'image/spec': () => describeImage(context, place),
     'image/packages': () => readInstalled(context, place),

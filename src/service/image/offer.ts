@@ -2,26 +2,44 @@ import type { Image, ImageReference } from '../../contract';
 import { offersOf } from './registry';
 
 /**
- * Whether the hub offers an image, and whether it offers a newer one of the same name.
+ * Which of the hub's offered images a reference is, and whether the hub offers a newer one of the same name.
  *
  * Tags of numbers, as dates are, are compared; of others it is only known that the hub has moved on.
  */
 export function offerOf(
   reference: ImageReference | null,
   imagesOffered: readonly string[]
-): Pick<Image, 'isOffered' | 'newerOffered'> {
+): Pick<Image, 'offeredAs' | 'offeredCount' | 'newerOffered'> {
+  const offeredCount = imagesOffered.length;
   if (reference === null) {
-    return { isOffered: false, newerOffered: null };
+    return { offeredAs: null, offeredCount, newerOffered: null };
   }
-  const { tag, digest } = reference;
+  const { tag } = reference;
   const offers = offersOf(reference, imagesOffered);
-  const isOffered = offers.some(
-    offer => offer.reference.tag === tag && offer.reference.digest === digest
+  const offeredAs =
+    offers.find(offer => isOffer(offer.reference, reference))?.spec ?? null;
+  const newest = offers
+    .filter(offer => tag !== null && isNewer(offer.reference.tag, tag))
+    .reduce<(typeof offers)[number] | null>(
+      (best, offer) =>
+        best?.reference.tag && !isNewer(offer.reference.tag, best.reference.tag)
+          ? best
+          : offer,
+      null
+    );
+  return {
+    offeredAs,
+    offeredCount,
+    newerOffered: offeredAs === null ? (newest?.spec ?? null) : null
+  };
+}
+
+/** A digest beside the offered tag is only more exact; another digest is another image. */
+function isOffer(offered: ImageReference, reference: ImageReference): boolean {
+  return (
+    offered.tag === reference.tag &&
+    (offered.digest === null || offered.digest === reference.digest)
   );
-  const newer = offers.find(
-    offer => tag !== null && isNewer(offer.reference.tag, tag)
-  );
-  return { isOffered, newerOffered: isOffered ? null : (newer?.spec ?? null) };
 }
 
 function isNewer(offered: string | null, tag: string): boolean {

@@ -36,8 +36,8 @@ export function availabilityOf(
   if (config.privateRegistries.some(start => isBelow(place, start))) {
     return 'private';
   }
-  const isOffered = offersOf(reference, config.imagesOffered).length > 0;
-  return isOffered || isPangeo(reference) ? 'public' : 'unknown';
+  const hasOffers = offersOf(reference, config.imagesOffered).length > 0;
+  return hasOffers || isPangeo(reference) ? 'public' : 'unknown';
 }
 
 /**

@@ -8,7 +8,7 @@ const NOW = new Date('2026-11-23T18:00:00Z');
 function describeWith(env: Record<string, string>): Promise<Image> {
   return describeImage(
     { config: leapConfig(), env, now: () => NOW },
-    { proc: '/nowhere', pid: 1 }
+    { proc: '/nowhere', dev: '/nowhere', pid: 1 }
   );
 }
 
@@ -22,10 +22,12 @@ describe('describeImage', () => {
       problem: null,
       packagesUrl: null,
       availability: 'unknown',
-      isOffered: false,
+      offeredAs: null,
+      offeredCount: leapConfig().imagesOffered.length,
       newerOffered: null,
       startedAt: null,
-      pythonVersion: null
+      pythonVersion: null,
+      gpus: []
     };
 
     expect(await describeWith({})).toEqual(missing);

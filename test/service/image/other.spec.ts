@@ -23,7 +23,7 @@ function other(
       env,
       now: () => new Date('2026-11-23T12:00:00Z')
     },
-    { proc: '/nowhere', pid: 1 }
+    { proc: '/nowhere', dev: '/nowhere', pid: 1 }
   );
 }
 

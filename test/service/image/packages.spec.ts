@@ -12,7 +12,7 @@ import {
   SITE_PACKAGES
 } from '../../support/python-environment';
 
-const SELF = { proc: '/proc', pid: 0 };
+const SELF = { proc: '/proc', dev: '/dev', pid: 0 };
 
 describe('readPackages', () => {
   let python: PythonEnvironmentFixture;

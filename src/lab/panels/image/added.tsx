@@ -4,9 +4,10 @@ import type * as React from 'react';
 import type { AddedPackage, AddedPackages } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { CommandIDs } from '../../commands';
-import { formatCount, formatInstant } from '../../format';
+import { formatCount, formatMoment } from '../../format';
 import type { Loadable } from '../../loadable';
 import { visible } from '../../visible';
+import { formName } from './install-command';
 import { INSTALL_FORMS } from './install-files';
 
 /** More than a reader takes in at once; the rest is folded away. */
@@ -40,14 +41,22 @@ export function Added({
   if (!value) {
     return null;
   }
-  const installedCount = value.packages.length;
-  if (installedCount === 0) {
-    return (
-      <p className="jp-LeapQuiet">
-        {trans.__('Nothing was installed since the server started.')}
-      </p>
-    );
-  }
+  return value.packages.length === 0 ? (
+    <p className="jp-LeapQuiet">
+      {trans.__('Nothing was installed since the server started.')}
+    </p>
+  ) : (
+    <AddedCard added={value} commands={commands} trans={trans} />
+  );
+}
+
+function AddedCard({
+  added,
+  commands,
+  trans
+}: Omit<IAddedProps, 'added'> & { added: AddedPackages }): React.JSX.Element {
+  const { packages, since } = added;
+  const comparison = comparisonText(added, trans);
   return (
     <section
       className="jp-LeapCard jp-mod-warning"
@@ -57,12 +66,15 @@ export function Added({
         {trans._n(
           '⚠ %1 package will be gone when this server stops',
           '⚠ %1 packages will be gone when this server stops',
-          installedCount,
-          formatCount(installedCount)
+          packages.length,
+          formatCount(packages.length)
         )}
       </strong>
-      <Names packages={value.packages} trans={trans} />
-      <p className="jp-LeapQuiet">{comparison(value, trans)}</p>
+      <p className="jp-LeapQuiet">
+        {trans.__('Installed since %1:', formatMoment(since, Date.now()))}
+      </p>
+      <Names packages={packages} trans={trans} />
+      <p className="jp-LeapQuiet">{trans.__('Copy what brings them back:')}</p>
       <div className="jp-LeapCard-actions">
         {INSTALL_FORMS.map(form => (
           <CommandButton
@@ -70,30 +82,30 @@ export function Added({
             commands={commands}
             id={CommandIDs.copyAddedAs}
             args={{ form }}
+            shortLabel={formName(form, trans)}
           />
         ))}
+      </div>
+      <div className="jp-LeapCard-actions">
         <CommandButton
           commands={commands}
           id={CommandIDs.createRepositoryFiles}
         />
       </div>
+      {comparison !== null && (
+        <p className="jp-LeapQuiet jp-LeapImage-compared">{comparison}</p>
+      )}
     </section>
   );
 }
 
-function Names({
-  packages,
-  trans
-}: {
-  packages: readonly AddedPackage[];
-  trans: TranslationBundle;
-}): React.JSX.Element {
+function Names({ packages, trans }: INamesProps): React.JSX.Element {
   const rest = packages.slice(SHOWN_AT_ONCE);
   return (
     <>
       <List packages={packages.slice(0, SHOWN_AT_ONCE)} trans={trans} />
       {rest.length > 0 && (
-        <details className="jp-LeapImage-forms">
+        <details className="jp-LeapDisclosure">
           <summary>
             {trans._n(
               '%1 more',
@@ -109,40 +121,36 @@ function Names({
   );
 }
 
-function List({
-  packages,
-  trans
-}: {
+interface INamesProps {
   packages: readonly AddedPackage[];
   trans: TranslationBundle;
-}): React.JSX.Element {
+}
+
+function List({ packages, trans }: INamesProps): React.JSX.Element {
   return (
-    <ul className="jp-LeapImage-packages">
+    <ul className="jp-LeapImage-added">
       {packages.map(({ name, version, before }) => (
         <li key={name}>
-          {visible(name)}{' '}
-          <span className="jp-mod-quiet">
-            {before === null
-              ? visible(version)
-              : trans.__('%1, was %2', visible(version), visible(before))}
-          </span>
+          <strong>{visible(name)}</strong>{' '}
+          {before === null
+            ? visible(version)
+            : trans.__('%1, was %2', visible(version), visible(before))}
         </li>
       ))}
     </ul>
   );
 }
 
-function comparison(added: AddedPackages, trans: TranslationBundle): string {
-  const since = formatInstant(added.since);
+/** Where there is no published list: with what it was compared instead. */
+function comparisonText(
+  added: AddedPackages,
+  trans: TranslationBundle
+): string | null {
   return added.comparedWith === 'list'
-    ? trans.__(
-        'Installed since %1; compared with the published list of this tag.',
-        since
-      )
+    ? null
     : trans.__(
-        'Installed since %1; compared with what was there on %2, without the published list: %3',
-        since,
-        formatInstant(added.comparedAt),
-        added.problem ?? trans.__('there is none.')
+        'Compared with what was there at %1. %2',
+        formatMoment(added.comparedAt, Date.now()),
+        added.problem ?? trans.__('No list of packages is published.')
       );
 }

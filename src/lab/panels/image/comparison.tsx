@@ -40,7 +40,7 @@ export function Comparison({
     }
   }, [isAsked, comparing]);
   return (
-    <details ref={details} className="jp-LeapImage-forms">
+    <details ref={details} className="jp-LeapDisclosure">
       <summary>{trans.__('Compare with another image')}</summary>
       <Field commands={commands} trans={trans} suggestion={suggestion} />
       <div role="status">
@@ -75,6 +75,7 @@ function Field({
     >
       <input
         type="text"
+        className="jp-LeapInput"
         spellCheck={false}
         maxLength={1024}
         aria-label={trans.__('Image to compare with')}
@@ -123,7 +124,7 @@ function Outcome({
               visible(shortSpec(to))
             )}
       </p>
-      <ul className="jp-LeapImage-packages">
+      <ul className="jp-LeapImage-counts">
         {countTexts(result.value, trans).map(text => (
           <li key={text}>{text}</li>
         ))}

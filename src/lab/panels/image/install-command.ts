@@ -79,15 +79,22 @@ async function readAdded({
 }
 
 function formLabel(form: InstallForm, trans: TranslationBundle): string {
+  return trans.__('Copy %1', formName(form, trans));
+}
+
+/**
+ * What a form is called.
+ */
+export function formName(form: InstallForm, trans: TranslationBundle): string {
   switch (form) {
     case 'environment-yml':
-      return trans.__('Copy environment.yml');
+      return 'environment.yml';
     case 'requirements-txt':
-      return trans.__('Copy requirements.txt');
+      return 'requirements.txt';
     case 'dockerfile':
-      return trans.__('Copy Dockerfile');
+      return 'Dockerfile';
     case 'install-again':
-      return trans.__('Copy Install Commands');
+      return trans.__('Install Commands');
   }
 }
 

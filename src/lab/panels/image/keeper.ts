@@ -1,9 +1,14 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { KEPT_KEY, keptOf } from './kept';
+import { Debouncer } from '@lumino/polling';
+import { onCellsChanged } from './cell-changes';
+import { isSameKept, KEPT_KEY, keptOf, readKept } from './kept';
 import type { IImageModel } from './model';
 import type { ImageSettings } from './settings';
+
+/** After the last keystroke; the server of several authors writes the file about as soon. */
+const SETTLED_MS = 1000;
 
 /** Long enough to decide; after that it waits among the notifications. */
 const ASKING_MS = 20_000;
@@ -34,54 +39,40 @@ export function keepWithWork(options: IKeeperOptions): void {
 function follow(panel: NotebookPanel, options: IKeeperOptions): void {
   const { context } = panel;
   let hasChanged = false;
+  // With several authors the server saves by itself, and no page is told when.
+  const settled = new Debouncer(() => {
+    if (hasChanged && !panel.isDisposed && panel.model?.collaborative) {
+      onSave(panel, options);
+      hasChanged = false;
+    }
+  }, SETTLED_MS);
   void context.ready.then(() => {
     if (options.settings.state.keepImage !== 'off') {
       // Saving waits for nobody, so the image has to be known by then. A failure shows in the section.
       options.model.image().catch(() => undefined);
     }
-    onCellsChanged(panel, () => {
-      hasChanged = true;
-    });
+    if (panel.model) {
+      onCellsChanged(panel.model, () => {
+        hasChanged = true;
+        void settled.invoke().catch(() => undefined);
+      });
+    }
   });
   context.saveState.connect((_, state) => {
     // Said before the notebook is read for being written, so what changes now is part of this very save.
-    if (state === 'started') {
-      onSave(panel, hasChanged, options);
+    const isUnsaved = panel.model?.collaborative || panel.model?.dirty;
+    if (state === 'started' && hasChanged && isUnsaved) {
+      onSave(panel, options);
     } else if (state === 'completed') {
       hasChanged = false;
     }
   });
-}
-
-/**
- * Not when only the metadata change: JupyterLab itself writes the kernel's version there when an old notebook is
- * opened, and its results are still those of the image that made them.
- */
-function onCellsChanged(panel: NotebookPanel, act: () => void): void {
-  let isMetadata = false;
-  panel.model?.metadataChanged.connect(() => {
-    isMetadata = true;
-  });
-  // Emitted after each `metadataChanged` too.
-  panel.model?.contentChanged.connect(() => {
-    if (!isMetadata) {
-      act();
-    }
-    isMetadata = false;
+  panel.disposed.connect(() => {
+    settled.dispose();
   });
 }
 
-function onSave(
-  panel: NotebookPanel,
-  hasChanged: boolean,
-  options: IKeeperOptions
-): void {
-  const notebook = panel.model;
-  // With several authors the server saves by itself all the time, so a notebook is clean although it changed.
-  const isUnsaved = notebook?.collaborative || notebook?.dirty;
-  if (!isUnsaved || !hasChanged) {
-    return;
-  }
+function onSave(panel: NotebookPanel, options: IKeeperOptions): void {
   switch (options.settings.state.keepImage) {
     case 'on':
       keep(panel, options);
@@ -100,7 +91,9 @@ function keep(
 ): void {
   const image = model.state.image.value;
   const kept = image ? keptOf(image) : null;
-  if (kept && notebook && !notebook.readOnly) {
+  const isNews =
+    kept && !isSameKept(readKept(notebook?.getMetadata(KEPT_KEY)), kept);
+  if (isNews && notebook && !notebook.readOnly) {
     notebook.setMetadata(KEPT_KEY, kept);
   }
 }

@@ -64,6 +64,19 @@ export function readKept(metadata: unknown): IKept | null {
   };
 }
 
+/**
+ * Whether a notebook says already what there is to keep.
+ */
+export function isSameKept(said: IKept | null, kept: IKept): boolean {
+  return (
+    said !== null &&
+    said.image === kept.image &&
+    said.digest === kept.digest &&
+    said.serverStartedAt === kept.serverStartedAt &&
+    said.python === kept.python
+  );
+}
+
 function textIn(
   metadata: object,
   name: string,

@@ -61,7 +61,7 @@ function activate(
     sidebar.open('image');
   };
   const common = { app, client, commands, model, compare, settings, trans };
-  const elsewhere = followNotebooks({ ...common, notebooks, open });
+  const elsewhere = followNotebooks({ ...common, notebooks, statusBar, open });
   runInBackground({ ...common, elsewhere, statusBar, open });
   const { contents } = app.serviceManager;
   const forCommands = { ...common, palette, notebooks, contents };

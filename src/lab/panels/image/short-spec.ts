@@ -8,6 +8,20 @@ export function shortSpec(spec: string): string {
 }
 
 /**
+ * Two images by what tells them apart: their tags where the name is the same, else both names and tags.
+ */
+export function distinctSpecs(
+  one: string,
+  other: string
+): readonly [string, string] {
+  const [a, b] = [shortSpec(one), shortSpec(other)];
+  const [name = '', ...tags] = a.split(':');
+  const rest = b.startsWith(`${name}:`) ? b.slice(name.length + 1) : '';
+  const isSameName = rest !== '' && tags.length > 0 && a !== b;
+  return isSameName ? [tags.join(':'), rest] : [a, b];
+}
+
+/**
  * What the hub's field takes: only what has a colon with something behind it, `^.+:.+$`.
  */
 export function fieldText(spec: string): string {

@@ -4,7 +4,7 @@ import type * as React from 'react';
 import { useSnapshot } from '../../components/use-snapshot';
 import { visible } from '../../visible';
 import type { ElsewhereModel, IElsewhere } from './elsewhere';
-import { madeWith } from './elsewhere-line';
+import { madeWithBriefly, notebookMadeWith } from './elsewhere-words';
 import type { IImageModel } from './model';
 import { shortSpec } from './short-spec';
 import { shortDigest } from './words';
@@ -18,7 +18,8 @@ interface IStatusItemProps {
 }
 
 /**
- * The image's tag in the status bar, marked while the active notebook was made elsewhere; a click opens the section.
+ * The image's tag in the status bar, or, while the active notebook was made elsewhere, one line that says with which
+ * image; a click opens the section.
  */
 function StatusItem({
   model,
@@ -33,14 +34,15 @@ function StatusItem({
     return null;
   }
   const version = reference?.tag ?? reference?.digest ?? shortSpec(spec);
-  const title = found
-    ? madeWith(found.notebook, found.kept.image, spec, trans)
-    : trans.__('This server runs %1.', visible(spec));
   return (
     <button
       type="button"
       className="jp-LeapStatusItem"
-      title={title}
+      title={
+        found
+          ? notebookMadeWith(found.notebook, found.kept.image, spec, trans)
+          : trans.__('This server runs %1.', visible(spec))
+      }
       onClick={onClick}
     >
       {found && (
@@ -48,7 +50,11 @@ function StatusItem({
           ≠
         </span>
       )}
-      <span>{visible(shortDigest(version).slice(0, MAX_CHARACTERS))}</span>
+      <span>
+        {found
+          ? madeWithBriefly(found.kept.image, spec, trans)
+          : visible(shortDigest(version).slice(0, MAX_CHARACTERS))}
+      </span>
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { INotebookTracker } from '@jupyterlab/notebook';
+import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ILeapClient } from '../../client';
 import { ElsewhereModel } from './elsewhere';
@@ -15,6 +16,7 @@ interface IOptions {
   readonly notebooks: INotebookTracker | null;
   readonly settings: ImageSettings;
   readonly trans: TranslationBundle;
+  readonly statusBar: IStatusBar | null;
   /** Opens the section. */
   readonly open: () => void;
 }
@@ -37,6 +39,10 @@ export function followNotebooks(options: IOptions): ElsewhereModel | null {
     key: `jupyterlab-leap:asked-to-keep:${baseUrl}`
   });
   const elsewhere = new ElsewhereModel(client, model, notebooks);
-  tellElsewhere({ ...options, elsewhere });
+  tellElsewhere({
+    ...options,
+    elsewhere,
+    isSaidElsewhere: () => options.statusBar !== null
+  });
   return elsewhere;
 }

@@ -24,10 +24,30 @@ export function meaningOf(image: Image, trans: TranslationBundle): IMeaning {
       )
     );
   }
-  if (image.newerOffered !== null) {
-    also.push(trans.__('The hub now offers %1.', visible(image.newerOffered)));
+  const offer = offerText(image, trans);
+  if (offer !== null) {
+    also.push(offer);
   }
   return { level, sentences: [...sentences, ...also] };
+}
+
+/** Which of the images that the hub offers it is, and what came after it. */
+function offerText(image: Image, trans: TranslationBundle): string | null {
+  const { newerOffered, offeredAs, offeredCount, reference, spec } = image;
+  if (newerOffered !== null) {
+    return trans.__('The hub now offers %1.', visible(newerOffered));
+  }
+  if (reference === null || offeredCount === 0) {
+    return null;
+  }
+  if (offeredAs === null) {
+    return trans.__(
+      'The hub does not offer it: it starts as a “Custom image”.'
+    );
+  }
+  return offeredAs === spec
+    ? trans.__('The hub offers it.')
+    : trans.__('The hub offers it as %1.', visible(offeredAs));
 }
 
 function pinnedMeaning(image: Image, trans: TranslationBundle): IMeaning {

@@ -164,6 +164,9 @@ describe('In the background', () => {
 
     expect(screen.getByLabelText('Made elsewhere').textContent).toBe('≠');
     expect(screen.getByRole('button').title).toContain('was made with x:1');
+    expect(screen.getByRole('button').textContent).toBe(
+      '≠made with x:1; this is pangeo-notebook:2026.06.04'
+    );
   });
 
   it('leaves the status bar alone where that is wanted, and without an image', async () => {

@@ -46,10 +46,9 @@ async function open(
 }
 
 function line(): string | null {
-  return (
-    screen.queryByRole('region', { name: 'Made elsewhere' })?.querySelector('p')
-      ?.textContent ?? null
-  );
+  const card = screen.queryByRole('region', { name: 'Made elsewhere' });
+  const words = ['strong', 'p'].map(tag => card?.querySelector(tag));
+  return card && words.map(each => each?.textContent).join(': ');
 }
 
 describe('A notebook made elsewhere', () => {
@@ -71,10 +70,25 @@ describe('A notebook made elsewhere', () => {
     await open(notebook);
 
     expect(line()).toBe(
-      'drought.ipynb was made with pangeo-notebook:2023.05.08; this is pangeo-notebook:2026.06.04.'
+      'drought.ipynb: Made with pangeo-notebook:2023.05.08; this is pangeo-notebook:2026.06.04.'
     );
     expect(Notification.manager.notifications).toEqual([]);
     expect(notebook.model.dirty).toBe(false);
+  });
+
+  it('is told once where there is no status bar, as in Notebook 7', async () => {
+    const notebook = madeWith({ image: OLD });
+    const tracker = trackerOf(notebook);
+    await startImage(ELSEWHERE, tracker, null, null).show();
+    tracker.activate(null);
+    tracker.activate(notebook);
+    await act(async () => {});
+
+    expect(
+      Notification.manager.notifications.map(({ message }) => message)
+    ).toEqual([
+      'drought.ipynb was made with pangeo-notebook:2023.05.08; this is pangeo-notebook:2026.06.04.'
+    ]);
   });
 
   it('gives the text for the Custom image field in one click', async () => {

@@ -225,6 +225,57 @@ describe('keepWithWork', () => {
     expect(notebook.saved?.metadata).not.toHaveProperty('jupyterlab_leap');
   });
 
+  describe('with several authors, for whom the server saves', () => {
+    const together = (): OpenNotebook =>
+      new OpenNotebook(['x = 1'], 'python', 'x.ipynb', true);
+    const settle = (): Promise<void> =>
+      new Promise(resolve => setTimeout(resolve, 1100));
+
+    it('writes the image once its author pauses, and only once', async () => {
+      const notebook = together();
+      await lab('on', notebook);
+      let changes = 0;
+      notebook.model.sharedModel.metadataChanged.connect(() => {
+        changes += 1;
+      });
+      edit(notebook);
+      edit(notebook);
+      expect(notebook.model.getMetadata('jupyterlab_leap')).toBeUndefined();
+
+      await settle();
+      expect(notebook.model.getMetadata('jupyterlab_leap')).toEqual(KEPT);
+
+      notebook.model.sharedModel.cells[0]?.setSource('x = 3');
+      await settle();
+      expect(changes).toBe(1);
+    });
+
+    it('leaves it to other authors to keep theirs', async () => {
+      const notebook = together();
+      await lab('on', notebook);
+
+      notebook.changeElsewhere(theirs => {
+        theirs.cells[0]?.setSource('x = 3');
+      });
+      await settle();
+
+      expect(notebook.sources).toEqual(['x = 3']);
+      expect(notebook.model.getMetadata('jupyterlab_leap')).toBeUndefined();
+    });
+
+    it('asks without a save', async () => {
+      const notebook = together();
+      await lab('ask', notebook);
+      edit(notebook);
+      await settle();
+
+      expect(asked()).toHaveLength(1);
+      expect(notebook.model.getMetadata('jupyterlab_leap')).toBeUndefined();
+      press('Keep It');
+      expect(notebook.model.getMetadata('jupyterlab_leap')).toEqual(KEPT);
+    });
+  });
+
   it.each([undefined, 'ON', 7, null])(
     'asks where the setting is %j',
     async keepImage => {

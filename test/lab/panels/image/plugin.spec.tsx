@@ -1,13 +1,8 @@
 import { Notification } from '@jupyterlab/apputils';
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import {
-  added,
-  image,
-  NO_IMAGE,
-  packages
-} from '../../../support/image-answers';
+import { image, NO_IMAGE, packages } from '../../../support/image-answers';
 import {
   clipboardThat,
   startImage as start,
@@ -17,8 +12,8 @@ import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
 const COPY_AS = 'jupyterlab-leap:copy-image-as';
-const INSTALL = 'jupyterlab-leap:copy-added-as';
 const INSERT = 'jupyterlab-leap:insert-image-cell';
+const [DOWN, ENTER] = [40, 13];
 const LIST = 'jupyterlab-leap:open-package-list';
 
 describe('imagePlugin', () => {
@@ -41,11 +36,15 @@ describe('imagePlugin', () => {
     expect(screen.getByLabelText('Image spec').textContent).toBe(
       'pangeo/pangeo-notebook:2026.06.04'
     );
-    expect(screen.getByText('Python 3.12.11')).toBeTruthy();
     expect(
       screen.getAllByRole('listitem').map(item => item.textContent)
-    ).toEqual(['xarray 2026.5.0', 'numpy 2.3']);
-    expect(screen.getByText(/2 packages are installed/)).toBeTruthy();
+    ).toEqual([
+      'Python 3.12.11',
+      'xarray 2026.5.0',
+      'numpy 2.3',
+      expect.stringMatching(/^started Nov 23, /)
+    ]);
+    expect(screen.getByText('All 2 installed packages')).toBeTruthy();
   });
 
   it('links the package list of the tag, its host beside it', async () => {
@@ -123,28 +122,39 @@ describe('imagePlugin', () => {
     ]);
   });
 
-  it('says why nothing can be inserted until a notebook is open', async () => {
+  it('offers to insert only while a notebook is open, and says why not', async () => {
     const notebook = new OpenNotebook([]);
     const tracker = trackerOf(notebook);
     tracker.activate(null);
     const { show, commands } = start(USUAL, tracker);
     await show();
-    const button = screen.getByRole<HTMLButtonElement>('button', {
-      name: 'Insert as First Cell'
-    });
+    const button = (): HTMLElement | null =>
+      screen.queryByRole('button', { name: 'Insert as First Cell' });
 
-    expect(button.disabled).toBe(true);
-    expect(screen.getByText('Open a notebook first.')).toBeTruthy();
+    expect(button()).toBeNull();
+    expect(commands.isEnabled(INSERT)).toBe(false);
+    expect(commands.caption(INSERT)).toBe('Open a notebook first.');
 
     act(() => {
       tracker.activate(notebook);
     });
-    expect(button.disabled).toBe(false);
-    expect(screen.queryByText('Open a notebook first.')).toBeNull();
+    expect(button()).not.toBeNull();
     expect(commands.isEnabled(INSERT)).toBe(true);
   });
 
-  it('copies a citation with the key packages from a button', async () => {
+  it('says which GPUs there are, each model once', async () => {
+    const { show } = start({
+      ...USUAL,
+      'image/spec': () =>
+        image({ gpus: ['Tesla T4', 'Tesla T4', 'A\u001b100'] })
+    });
+    await show();
+
+    expect(screen.getByText('2 GPUs Tesla T4')).toBeTruthy();
+    expect(screen.getByText('GPU A␛100')).toBeTruthy();
+  });
+
+  it('copies a citation with the key packages from the menu, by the keyboard', async () => {
     const copied: string[] = [];
     clipboardThat(async text => {
       copied.push(text);
@@ -152,12 +162,27 @@ describe('imagePlugin', () => {
     const { show } = start();
     await show();
 
-    await userEvent.click(screen.getByText('More ways to keep it'));
+    const more = screen.getByRole('button', { name: 'More' });
+    act(() => {
+      more.click();
+    });
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    // jsdom has no `keyCode`, by which Lumino's menu goes.
+    const press = (keyCode: number): void => {
+      const menu = screen.getByRole('menu', { name: 'More' });
+      fireEvent.keyDown(menu, { keyCode });
+    };
+    for (let steps = 0; steps < 3; steps += 1) {
+      press(DOWN);
+    }
     clipboardThat(async text => {
       copied.push(text);
     });
-    screen.getByRole('button', { name: 'Copy Citation' }).click();
+    press(ENTER);
     await act(async () => {});
+
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(more);
 
     expect(copied).toEqual([
       expect.stringMatching(
@@ -209,7 +234,7 @@ describe('imagePlugin', () => {
     await show();
     expect(screen.queryByRole('searchbox')).toBeNull();
 
-    await userEvent.click(screen.getByText('Search all packages'));
+    await userEvent.click(screen.getByText('All 2 installed packages'));
     const list = within(
       await screen.findByRole('list', { name: 'Installed packages' })
     );
@@ -228,78 +253,6 @@ describe('imagePlugin', () => {
     expect(screen.getByText('1 package matches.')).toBeTruthy();
   });
 
-  it('says what will be gone, and what it was before', async () => {
-    const { show } = start({
-      ...USUAL,
-      'image/added': () => added(['pip cmocean 4.1', 'conda xgcm 0.9 0.8'])
-    });
-    await show();
-
-    const card = within(screen.getByRole('region', { name: 'Added packages' }));
-    expect(
-      card.getByText('⚠ 2 packages will be gone when this server stops')
-    ).toBeTruthy();
-    expect(card.getAllByRole('listitem').map(item => item.textContent)).toEqual(
-      ['cmocean 4.1', 'xgcm 0.9, was 0.8']
-    );
-    expect(card.getByText(/compared with the published list/)).toBeTruthy();
-  });
-
-  it('copies what brings the added packages back', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
-    const { show } = start({
-      ...USUAL,
-      'image/added': () => added(['pip cmocean 4.1'])
-    });
-    await show();
-
-    screen.getByRole('button', { name: 'Copy requirements.txt' }).click();
-    await act(async () => {});
-
-    expect(copied).toEqual([
-      '# Packages added to pangeo/pangeo-notebook:2026.06.04\ncmocean==4.1\n'
-    ]);
-  });
-
-  it('says that nothing was installed, and why it may not know', async () => {
-    const first = start();
-    await first.show();
-    expect(screen.getByText(/Nothing was installed since/)).toBeTruthy();
-    expect(first.commands.isEnabled(INSTALL, { form: 'dockerfile' })).toBe(
-      false
-    );
-    cleanup();
-
-    const second = start({
-      ...USUAL,
-      'image/added': () => new LeapError('unavailable', 'No start is known.')
-    });
-    await second.show();
-    expect(
-      screen.getByText(/cannot be told\. No start is known\./)
-    ).toBeTruthy();
-    expect(screen.queryByRole('alert')).toBeNull();
-  });
-
-  it('says against what it compared when no list can be had', async () => {
-    const { show } = start({
-      ...USUAL,
-      'image/added': () =>
-        added(['pip cmocean 4.1'], {
-          comparedWith: 'snapshot',
-          problem: 'No list of packages is published for this tag.'
-        })
-    });
-    await show();
-
-    expect(
-      screen.getByText(/compared with what was there on.*No list of packages/)
-    ).toBeTruthy();
-  });
-
   it('B47 says that no image is named and still lists Python and packages', async () => {
     const { show, commands } = start({
       ...USUAL,
@@ -309,7 +262,7 @@ describe('imagePlugin', () => {
 
     expect(screen.getByText(/did not say which image it runs/)).toBeTruthy();
     expect(screen.getByText('Python 3.12.11')).toBeTruthy();
-    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.getByText('All 2 installed packages')).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();
     expect(commands.isEnabled(COPY)).toBe(false);
     expect(commands.isEnabled(LIST)).toBe(false);

@@ -1,4 +1,5 @@
 import {
+  distinctSpecs,
   fieldText,
   shortSpec
 } from '../../../../src/lab/panels/image/short-spec';
@@ -27,5 +28,17 @@ describe('fieldText', () => {
   ])('B48 makes of %s what the field takes', (spec, text) => {
     expect(fieldText(spec)).toBe(text);
     expect(text).toMatch(/^.+:.+$/);
+  });
+});
+
+describe('distinctSpecs', () => {
+  it.each([
+    ['pangeo/x:1', 'pangeo/x:2', '1', '2'],
+    ['quay.io/pangeo/x:1', 'pangeo/x:2', '1', '2'],
+    ['pangeo/x:1', 'pangeo/y:2', 'x:1', 'y:2'],
+    ['pangeo/x', 'pangeo/x:2', 'x', 'x:2'],
+    ['quay.io/pangeo/x:1', 'pangeo/x:1', 'x:1', 'x:1']
+  ])('tells %s and %s apart as %s and %s', (one, other, a, b) => {
+    expect(distinctSpecs(one, other)).toEqual([a, b]);
   });
 });

@@ -36,6 +36,15 @@ describe('meaningOf', () => {
     );
   });
 
+  it.each([
+    [{}, /The hub offers it\.$/],
+    [{ spec: 'docker.io/pangeo/x:1' }, /The hub offers it as pangeo\/pangeo-/],
+    [{ offeredAs: null }, /does not offer it: it starts as a “Custom image”/],
+    [{ offeredAs: null, offeredCount: 0 }, /not known here\.$/]
+  ])('says which of the offered images %j is', (fields, words) => {
+    expect(meaningOf(image(fields), trans).sentences.join(' ')).toMatch(words);
+  });
+
   it('B47 says that the server names no image', () => {
     expect(meaningOf(NO_IMAGE, trans).sentences.join(' ')).toMatch(
       /did not say which image/

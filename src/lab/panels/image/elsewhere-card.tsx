@@ -1,15 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
-import type * as React from 'react';
+import * as React from 'react';
 import { CommandButton } from '../../components/button';
+import { Name } from '../../components/name';
 import { PageLink } from '../../components/page-link';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
-import { visible } from '../../visible';
 import type { ElsewhereModel } from './elsewhere';
-import { shortSpec } from './short-spec';
+import { madeWith } from './elsewhere-words';
 
-interface IElsewhereLineProps {
+interface IElsewhereCardProps {
   model: ElsewhereModel;
   commands: CommandRegistry;
   trans: TranslationBundle;
@@ -18,28 +18,34 @@ interface IElsewhereLineProps {
 /**
  * Where the active notebook was made, when that was elsewhere, and the ways there.
  */
-export function ElsewhereLine({
+export function ElsewhereCard({
   model,
   commands,
   trans
-}: IElsewhereLineProps): React.JSX.Element {
+}: IElsewhereCardProps): React.JSX.Element {
   const found = useSnapshot(model);
+  const card = React.useRef<HTMLElement>(null);
+  const notebook = found?.notebook;
+  React.useEffect(() => {
+    // A low section would hide what is news; what is in view already stays where it is.
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, [notebook]);
   return (
     <div role="status">
       {found && (
         <section
-          className="jp-LeapCard jp-LeapImage-elsewhere"
+          ref={card}
+          className="jp-LeapCard"
           aria-label={trans.__('Made elsewhere')}
         >
-          <p>
-            {madeWith(found.notebook, found.kept.image, found.here.spec, trans)}
+          <strong>
+            <Name name={found.notebook} />
+          </strong>
+          <p className="jp-LeapQuiet">
+            {madeWith(found.kept.image, found.here.spec, trans)}
           </p>
           <div className="jp-LeapCard-actions">
-            <CommandButton
-              commands={commands}
-              id={CommandIDs.copyMadeWith}
-              primary
-            />
+            <CommandButton commands={commands} id={CommandIDs.copyMadeWith} />
             <CommandButton
               commands={commands}
               id={CommandIDs.compareImage}
@@ -59,28 +65,4 @@ export function ElsewhereLine({
       )}
     </div>
   );
-}
-
-/**
- * The one sentence that says where a notebook was made.
- */
-export function madeWith(
-  notebook: string,
-  image: string,
-  here: string | null,
-  trans: TranslationBundle
-): string {
-  const made = visible(shortSpec(image));
-  return here === null
-    ? trans.__(
-        '%1 was made with %2; this server did not say which image it runs.',
-        visible(notebook),
-        made
-      )
-    : trans.__(
-        '%1 was made with %2; this is %3.',
-        visible(notebook),
-        made,
-        visible(shortSpec(here))
-      );
 }
