@@ -33,15 +33,15 @@ def setup() -> None:
 
 def setup_oldest() -> Path:
     """Make a second environment with the oldest JupyterLab that is supported; returns its folder."""
-    return _setup_other("oldest", "the-oldest-supported-jupyterlab")
+    return _setup_other("oldest", "the-oldest-supported-jupyterlab", "jupyter-lab")
 
 
 def setup_companions() -> Path:
     """Make one with Notebook 7 and JupyterLab's real-time collaboration; returns its folder."""
-    return _setup_other("companions", "notebook-and-real-time-collaboration")
+    return _setup_other("companions", "notebook-and-real-time-collaboration", "jupyter-notebook")
 
 
-def _setup_other(name: str, title: str) -> Path:
+def _setup_other(name: str, title: str, program: str) -> Path:
     folder = ROOT / ".venvs" / name
     if not (folder / "bin" / "python").exists():
         _make_venv(folder)
@@ -50,23 +50,14 @@ def _setup_other(name: str, title: str) -> Path:
         f"install-{title}",
         [requirements],
         lambda: _pip(folder, ["-r", str(ROOT / requirements)]),
-        made=[folder / "bin" / "jupyter-lab"],
+        made=[folder / "bin" / program],
     )
     return folder
 
 
 def setup_hub() -> Path:
     """Make the environment of a JupyterHub and a Dask Gateway, as the tests need them; returns its folder."""
-    hub = ROOT / ".venvs" / "hub"
-    if not (hub / "bin" / "python").exists():
-        _make_venv(hub)
-    once(
-        "install-the-hub-of-the-tests",
-        ["requirements/hub.txt"],
-        lambda: _pip(hub, ["-r", str(ROOT / "requirements" / "hub.txt")]),
-        made=[hub / "bin" / "jupyterhub"],
-    )
-    return hub
+    return _setup_other("hub", "the-hub-of-the-tests", "jupyterhub")
 
 
 def find_browser() -> str:
