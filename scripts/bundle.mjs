@@ -1,4 +1,4 @@
-// Bundles the service and the `leap` command into one file, and writes what the Python side knows of the contract.
+// Bundles the service and the `leap` command into one file and the count of the home into another, and writes what the Python side knows of the contract.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,12 @@ const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
-  entryPoints: [`${root}src/cli/main.ts`],
-  outfile: `${out}/main.cjs`,
+  entryPoints: {
+    main: `${root}src/cli/main.ts`,
+    scan: `${root}src/service/home/scan/main.ts`
+  },
+  outdir: out,
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node22',

@@ -1,7 +1,7 @@
 // How long counting a home on a local disk takes beside GNU du and other tools, warm, in one interleaved run.
 // LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5).
 import { startScan } from '../../src/service/home/scan/start-scan';
-import { leapBundle } from '../../test/support/leap-bundle';
+import { scanBundle } from '../../test/support/leap-bundle';
 import { compare, median } from './measured';
 import { withTree } from './planted-tree';
 
@@ -13,7 +13,7 @@ async function firstAnswerMs(homeDirectory: string): Promise<number> {
   const stop = new AbortController();
   const startedMs = performance.now();
   const scan = startScan(
-    leapBundle(),
+    scanBundle(),
     { homeDirectory, concurrency: null, operationsPerSecond: null },
     stop.signal
   );

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { survey } from '../service/home/scan/ground';
+import { scanFile } from '../service/home/scan/scan-file';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
 import {
   apparentBytes,
@@ -55,7 +56,7 @@ export async function duHome(
   context: ICliContext,
   path: string,
   options: IDuHomeOptions,
-  entry = __filename
+  entry = scanFile()
 ): Promise<void> {
   const file = fileFields(path);
   if (file) {

@@ -14,6 +14,7 @@ import { KeptScan } from './kept-scan';
 import { describeLargest } from './largest';
 import { limitsOf } from './limits';
 import { decodeName } from './scan/names';
+import { scanFile } from './scan/scan-file';
 import { startScan } from './scan/start-scan';
 import { HomeScans } from './scans';
 import { isKept, isWritable } from './standing';
@@ -21,11 +22,11 @@ import { isKept, isWritable } from './standing';
 /**
  * The routes of `home`.
  *
- * @param entry - The bundled script, which is also the scan's process.
+ * @param entry - The script that is the scan's process.
  */
 export function createHomeHandlers(
   context: IServiceContext,
-  entry = __filename
+  entry = scanFile()
 ): SubjectHandlers<'home'> {
   const { homeDirectory } = context.config;
   const home = new Home(context, entry);

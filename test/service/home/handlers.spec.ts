@@ -9,7 +9,7 @@ import {
 } from '../../../src/contract';
 import type { Config } from '../../../src/service/config';
 import { createHomeHandlers } from '../../../src/service/home/handlers';
-import { leapBundle } from '../../support/leap-bundle';
+import { scanBundle } from '../../support/leap-bundle';
 import { leapConfig } from '../../support/leap-config';
 import { TreeBase } from '../../support/tree-base';
 import { du } from '../../support/walked';
@@ -22,7 +22,7 @@ describe('the routes of home', () => {
   let tree: TreeBase;
 
   beforeAll(() => {
-    leapBundle();
+    scanBundle();
   });
 
   beforeEach(() => {
@@ -50,7 +50,7 @@ describe('the routes of home', () => {
         env: {},
         now: () => new Date()
       },
-      leapBundle()
+      scanBundle()
     );
 
   const scan = async (

@@ -3,28 +3,6 @@ import { SAME_DEVICE, type DirectoryColumns } from './columns';
 import { DIRECTORY_FLAGS, ReplacedError, type Files } from './files';
 import { pieces, type Paths } from './paths';
 
-/**
- * A firm hold on one directory at a time: what is reached through it is in that directory, whatever happens to its path
- * in the meantime (a rename, a symbolic link put in its place).
- */
-export interface IAnchor {
-  /**
-   * @throws What the system throws, `ReplacedError` when another directory stands there now.
-   */
-  enter(id: number): IEntered;
-  leave(): void;
-}
-
-/** A directory that an anchor holds. */
-export interface IEntered {
-  /** The directory itself, for listing it. */
-  readonly directory: string;
-  /** What to put before a name. */
-  readonly prefix: string;
-  /** What the directory's own list of names takes. */
-  readonly sizeBytes: number;
-}
-
 /** Where an open directory can be named, in any thread. */
 export function descriptorPath(descriptor: number): string {
   // The number in place of `self` spares the kernel a symbolic link in every call.
@@ -44,8 +22,8 @@ export function isSame(
   );
 }
 
-/** Where the walk is, for both anchors. */
-export interface IGround {
+/** Where the walk is. */
+interface IGround {
   readonly files: Files;
   readonly columns: DirectoryColumns;
   readonly paths: Paths;
@@ -53,12 +31,17 @@ export interface IGround {
 }
 
 /**
- * Holds a directory by an open descriptor. Works in every thread.
+ * A firm hold on one directory at a time, by an open descriptor: what is reached through it is in that directory, whatever
+ * happens to its path in the meantime (a rename, a symbolic link put in its place).
  */
-export class DescriptorAnchor implements IAnchor {
+export class DescriptorAnchor {
   constructor(private readonly _ground: IGround) {}
 
-  enter(id: number): IEntered {
+  /**
+   * @returns Where the directory is, for calls.
+   * @throws What the system throws, `ReplacedError` when another directory stands there now.
+   */
+  enter(id: number): string {
     const { files, columns, paths, rootDevice } = this._ground;
     const descriptor = openAt(files, paths.absolute(id));
     this._descriptor = descriptor;
@@ -67,8 +50,7 @@ export class DescriptorAnchor implements IAnchor {
       this.leave();
       throw new ReplacedError('Another directory stands there now.');
     }
-    const prefix = `${descriptorPath(descriptor)}/`;
-    return { directory: prefix, prefix, sizeBytes: stats.size };
+    return descriptorPath(descriptor);
   }
 
   leave(): void {
@@ -79,39 +61,6 @@ export class DescriptorAnchor implements IAnchor {
   }
 
   private _descriptor: number | null = null;
-}
-
-/**
- * Holds a directory by working in it, which makes every call a third cheaper: a name needs no path before it.
- * The working directory belongs to the whole process, so one thread of it can do this.
- */
-export class WorkingDirectoryAnchor implements IAnchor {
-  constructor(private readonly _ground: IGround) {}
-
-  enter(id: number): IEntered {
-    const { files, columns, paths, rootDevice } = this._ground;
-    const path = paths.absolute(id);
-    if (typeof path === 'string' && pieces(path).length === 1) {
-      process.chdir(path);
-    } else {
-      const descriptor = openAt(files, path);
-      try {
-        process.chdir(descriptorPath(descriptor));
-      } finally {
-        files.closeSync(descriptor);
-      }
-    }
-    // `chdir` follows symbolic links; where it ended is what counts.
-    const stats = files.statSync('.');
-    if (!isSame(columns, id, rootDevice, stats)) {
-      throw new ReplacedError('Another directory stands there now.');
-    }
-    return { directory: '.', prefix: '', sizeBytes: stats.size };
-  }
-
-  leave(): void {
-    // The next `enter` leaves; the walk's end goes back to where the process was.
-  }
 }
 
 function openAt(files: Files, path: string | Buffer): number {

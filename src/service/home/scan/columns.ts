@@ -18,6 +18,11 @@ export const INCOMPLETE = 1;
 export const SAME_DEVICE = 2;
 /** Its name is plain ASCII, so that no byte of it needs to be decoded. */
 const PLAIN_NAME = 4;
+/** It has thousands of names. */
+const LONG_LIST = 8;
+
+/** A directory whose own size is above this has a long list. */
+const LONG_LIST_BYTES = 256 << 10;
 
 const PLAIN = /^[\0-\x7f]*$/;
 
@@ -60,6 +65,8 @@ export interface IDirectoryStart {
   readonly usedBytes: number;
   readonly changedMs: number;
   readonly sameDevice: boolean;
+  /** What its list of names takes. */
+  readonly sizeBytes: number;
 }
 
 /** What stands directly in a directory, subdirectories left out. */
@@ -160,7 +167,9 @@ export class DirectoryColumns {
     this.parent[id] = parent;
     this.depth[id] = id === parent ? 0 : (this.depth[parent] ?? 0) + 1;
     this.flags[id] =
-      (start.sameDevice ? SAME_DEVICE : 0) | (isPlain ? PLAIN_NAME : 0);
+      (start.sameDevice ? SAME_DEVICE : 0) |
+      (isPlain ? PLAIN_NAME : 0) |
+      (start.sizeBytes > LONG_LIST_BYTES ? LONG_LIST : 0);
     this.inode[id] = start.inode;
     this.usedBytes[id] = start.usedBytes;
     this.newestMs[id] = start.changedMs;
@@ -178,6 +187,11 @@ export class DirectoryColumns {
 
   markIncomplete(id: number): void {
     Atomics.or(this.flags, id, INCOMPLETE);
+  }
+
+  /** Whether it has thousands of names: those are read portion by portion. */
+  isLong(id: number): boolean {
+    return ((this.flags[id] ?? 0) & LONG_LIST) !== 0;
   }
 
   /** The directory's name as text from which its bytes can be made again. */

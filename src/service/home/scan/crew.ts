@@ -11,7 +11,7 @@ import {
 /** What the threads of a walk report to. */
 export interface ICrewHost {
   readonly tree: ITree;
-  readonly data: Omit<IWalkerData, 'role'>;
+  readonly data: Omit<IWalkerData, 'role' | 'isAtRoot'>;
   partReceived(part: IPart): void;
   rootEntriesReceived(entries: readonly IFileEntry[], count: number): void;
 }
@@ -31,7 +31,9 @@ export class Crew {
 
   start(threads: number): void {
     for (let at = 0; at < threads; at += 1) {
-      const workerData: IWalkerData = { ...this._host.data, role: 'walker' };
+      const { data, tree } = this._host;
+      const { isAtRoot } = tree;
+      const workerData: IWalkerData = { ...data, isAtRoot, role: 'walker' };
       const worker = new Worker(this._entry, {
         workerData,
         resourceLimits: RESOURCE_LIMITS

@@ -26,6 +26,8 @@ export interface ITree {
   readonly paths: Paths;
   readonly mounts: ExcludedMounts;
   readonly rootDevice: number;
+  /** Whether the process works in the walk's root, so that paths from there lead to what is in it. */
+  isAtRoot: boolean;
   readonly findings: IFindings;
 }
 
@@ -99,6 +101,7 @@ export class EntryCount {
       inode: stats.ino,
       usedBytes: usedBytes(stats),
       changedMs: stats.mtimeMs,
+      sizeBytes: stats.size,
       sameDevice: stats.dev === rootDevice
     });
     if (child === null) {

@@ -17,7 +17,6 @@ export type Files = Pick<
   | 'openSync'
   | 'readdir'
   | 'readdirSync'
-  | 'statSync'
 >;
 
 export const realFiles: Files = fs;

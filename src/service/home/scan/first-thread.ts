@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { WorkingDirectoryAnchor } from './anchor';
+import { DescriptorAnchor } from './anchor';
 import type { IClock } from './call-queue';
 import { Concurrency } from './concurrency';
 import type { Crew } from './crew';
@@ -29,7 +29,7 @@ const MOST_PARTS = 4;
 export class FirstThread implements IVisitorHost {
   constructor(private readonly _options: FirstThread.IOptions) {
     const { tree, plan } = _options;
-    const anchor = new WorkingDirectoryAnchor(tree);
+    const anchor = new DescriptorAnchor(tree);
     this._work = tree.work;
     this._visitor = new Visitor(tree, anchor, this, plan.trustsSize);
     this._patient = this._preparePatience();

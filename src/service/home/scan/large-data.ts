@@ -187,7 +187,7 @@ class Search {
   /** Look at something in a directory while it is held; what cannot be looked at has no format. */
   private _within<T>(id: number, otherwise: T, look: (prefix: string) => T): T {
     try {
-      return look(this._anchor.enter(id).prefix);
+      return look(`${this._anchor.enter(id)}/`);
     } catch {
       // Gone, replaced or not ours to read: then it is a large file or directory of no known format.
       return otherwise;

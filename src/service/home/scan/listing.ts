@@ -2,9 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import type { Dir } from 'node:fs';
 import type { Files } from './files';
 
-/** A directory whose own size is above this has thousands of names. */
-export const LARGE_BYTES = 256 << 10;
-
 /** Names in one portion of a large directory. */
 export const PORTION = 1024;
 

@@ -2,7 +2,7 @@ import type { Dir } from 'node:fs';
 import type { Call } from './call-queue';
 import type { ITree } from './entry-count';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
-import { isOdd, oddNames, LARGE_BYTES, PORTION } from './listing';
+import { isOdd, oddNames, PORTION } from './listing';
 import type { OpenDirectory } from './open-directory';
 import { Probe } from './probe';
 
@@ -31,9 +31,10 @@ export class PatientListing {
     private readonly _host: IListingHost
   ) {}
 
-  begin(directory: OpenDirectory, sizeBytes: number): void {
+  begin(directory: OpenDirectory): void {
     directory.isReading = true;
-    if (sizeBytes > LARGE_BYTES || !this._options.trustsSize) {
+    const isLong = this._tree.columns.isLong(directory.count.id);
+    if (isLong || !this._options.trustsSize) {
       this._openLarge(directory);
     } else if (this._options.mayHurry && this._probe.isDue()) {
       this._host.follow(answered => {

@@ -9,7 +9,6 @@ export type Opening =
   | {
       readonly status: 'open';
       readonly descriptor: number;
-      readonly sizeBytes: number;
     }
   | { readonly status: 'failed'; readonly reason: Error };
 
@@ -39,7 +38,7 @@ export function openCalls(
             error ?? new ReplacedError('Another directory stands there now.');
           end({ status: 'failed', reason });
         } else {
-          end({ status: 'open', descriptor, sizeBytes: stats.size });
+          end({ status: 'open', descriptor });
         }
         answered();
       });

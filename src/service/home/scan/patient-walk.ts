@@ -128,7 +128,7 @@ export class PatientWalk {
 
   private _opened(
     count: EntryCount,
-    { descriptor, sizeBytes }: Extract<Opening, { status: 'open' }>,
+    { descriptor }: Extract<Opening, { status: 'open' }>,
     names: readonly Name[] | null
   ): void {
     const prefix = `${descriptorPath(descriptor)}/`;
@@ -139,7 +139,7 @@ export class PatientWalk {
       directory.isListed = true;
       this._proceed(directory);
     } else {
-      this._listing.begin(directory, sizeBytes);
+      this._listing.begin(directory);
     }
   }
 

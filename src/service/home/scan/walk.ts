@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { LeapError } from '../../../contract';
 import { realClock, type IClock } from './call-queue';
 import { DirectoryColumns, MAX_DIRECTORIES } from './columns';
@@ -41,6 +42,7 @@ export class Walk {
       work: SharedWork.create(capacity),
       mounts: new ExcludedMounts(plan.mounts),
       rootDevice: plan.stats.dev,
+      isAtRoot: false,
       findings: {
         linked: name => this.linked.add(name),
         unreadable: part => this.unreadable.push(part),
@@ -77,11 +79,13 @@ export class Walk {
       inode: stats.ino,
       usedBytes: usedBytes(stats),
       changedMs: stats.mtimeMs,
+      sizeBytes: stats.size,
       sameDevice: true
     });
     this._first.add(0);
     const ticking = setInterval(onProgress, this._options.progressMs);
     const directory = workingDirectory();
+    this.tree.isAtRoot = !this._isPaced && goToRoot(this.plan);
     try {
       while (!work.isDone) {
         throwIfAborted(signal);
@@ -155,6 +159,22 @@ function workingDirectory(): string {
     return process.cwd();
   } catch {
     return '/';
+  }
+}
+
+/**
+ * Work in the root of a walk, which then stays the same directory whatever happens to its path.
+ *
+ * @returns Whether that is possible; `chdir` takes no path that is not text, and follows symbolic links.
+ */
+function goToRoot({ root, stats }: IGroundPlan): boolean {
+  try {
+    process.chdir(root);
+    const { dev, ino } = statSync('.');
+    return dev === stats.dev && ino === stats.ino;
+  } catch {
+    // Then each directory is held by a descriptor, or what is wrong with the root is told when it is read.
+    return false;
   }
 }
 

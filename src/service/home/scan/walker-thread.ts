@@ -30,6 +30,7 @@ export interface IWalkerData {
   readonly work: IWorkBuffers;
   readonly root: string;
   readonly rootDevice: number;
+  readonly isAtRoot: boolean;
   readonly mounts: readonly string[];
   readonly trustsSize: boolean;
   readonly mostRootEntries: number;
@@ -76,6 +77,7 @@ class WalkerThread {
       paths: new Paths(columns, data.root),
       mounts: new ExcludedMounts(data.mounts),
       rootDevice: data.rootDevice,
+      isAtRoot: data.isAtRoot,
       findings: {
         linked: name => {
           const { volume, inode, directory, usedBytes, apparentBytes } = name;

@@ -70,7 +70,13 @@ describe('mounts below a directory', () => {
 describe('the columns of a walk', () => {
   it('keep every name while their memory grows', () => {
     const columns = DirectoryColumns.create();
-    const start = { inode: 1, usedBytes: 0, changedMs: 0, sameDevice: true };
+    const start = {
+      inode: 1,
+      usedBytes: 0,
+      changedMs: 0,
+      sameDevice: true,
+      sizeBytes: 0
+    };
     const names = Array.from({ length: 40_000 }, (_, at) =>
       at % 2 ? `directory number ${at}` : `Verzeichnis für ${at} \uDCFF`
     );

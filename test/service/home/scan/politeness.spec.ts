@@ -27,8 +27,7 @@ function watched(
     readdirSync: intercepted(fs.readdirSync, around),
     openSync: intercepted(fs.openSync, around),
     closeSync: intercepted(fs.closeSync, around),
-    fstatSync: intercepted(fs.fstatSync, around),
-    statSync: intercepted(fs.statSync, around)
+    fstatSync: intercepted(fs.fstatSync, around)
   };
 }
 
