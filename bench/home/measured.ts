@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { leapBundle } from '../../test/support/leap-bundle';
 import { leapConfig } from '../../test/support/leap-config';
+import type { ITool } from './peers';
 
 /** What one run of a command took. */
 export interface IRun {
@@ -12,74 +12,36 @@ export interface IRun {
   readonly peakBytes: number;
 }
 
-/** A command that counts a directory, by the name it is shown under. */
-export interface ITool {
-  readonly name: string;
-  readonly command: readonly string[];
-}
-
-/** Other tools for the same task: those that are installed take part. */
-const PEERS: readonly ITool[] = [
-  { name: 'dua', command: ['dua', 'aggregate'] },
-  { name: 'dua, 64 threads', command: ['dua', '--threads', '64', 'aggregate'] },
-  { name: 'pdu', command: ['pdu', '--quantity=block-size', '--max-depth=1'] },
-  { name: 'diskus', command: ['diskus'] },
-  {
-    name: 'gdu',
-    command: ['gdu', '--non-interactive', '--no-progress', '--summarize']
-  }
-];
-
-/** GNU du, `leap du`, and the peers on this machine. */
-export function tools(): ITool[] {
-  const [found, missing] = [true, false].map(isWanted =>
-    PEERS.filter(
-      ({ command: [program = ''] }) => isInstalled(program) === isWanted
-    )
-  );
-  const names = new Set(missing?.map(({ command: [program] }) => program));
-  if (names.size > 0) {
-    console.log(`not installed, so not measured: ${[...names].join(', ')}`);
-  }
-  return [
-    { name: 'GNU du', command: ['du', '-s', '-B1'] },
-    {
-      name: 'leap du',
-      command: [process.execPath, leapBundle(), 'du', '--depth', '0']
-    },
-    ...(found ?? [])
-  ];
-}
+/** GNU du, which every ratio is to, and `leap du`. */
+export const GNU_DU: ITool = { name: 'GNU du', command: ['du', '-s', '-B1'] };
+export const leapDu = (): ITool => ({
+  name: 'leap du',
+  command: [process.execPath, leapBundle(), 'du', '--depth', '0']
+});
 
 /**
- * Run a command on a directory.
+ * Run a command on a directory; this process goes on meanwhile.
  *
  * @throws Error when it fails, or when GNU time, which measures it, is not there.
  */
-export function measure(
+export async function measure(
   { name, command }: ITool,
-  directory: string,
-  env: Readonly<Record<string, string>> = {}
-): IRun {
+  directory: string
+): Promise<IRun> {
   const startedMs = performance.now();
-  const { status, stderr } = spawnSync(
+  const child = spawn(
     '/usr/bin/time',
-    [
-      '-f',
-      '%U %S %M',
-      'env',
-      ...Object.entries(env).map(([key, value]) => `${key}=${value}`),
-      ...command,
-      directory
-    ],
+    ['-f', '%U %S %M', ...command, directory],
     {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, LEAP_CONFIG: JSON.stringify(leapConfig()) }
     }
   );
+  let text = '';
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const [status] = (await once(child, 'close')) as [number | null];
   const seconds = (performance.now() - startedMs) / 1000;
-  const [user, system, kilobytes] = (stderr.trim().split('\n').at(-1) ?? '')
+  const [user, system, kilobytes] = (text.trim().split('\n').at(-1) ?? '')
     .split(' ')
     .map(Number);
   if (
@@ -88,7 +50,7 @@ export function measure(
     system === undefined ||
     kilobytes === undefined
   ) {
-    throw new Error(`${name} failed: ${stderr.slice(0, 500)}`);
+    throw new Error(`${name} failed: ${text.slice(0, 500)}`);
   }
   return {
     seconds,
@@ -102,25 +64,28 @@ export function median(numbers: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** Run all tools in turn, round after round, and print each beside the first. */
-export function compare(
-  directory: string,
+/**
+ * Run all tools in turn, round after round, and print each beside the first.
+ *
+ * @param run - How one is run; as it comes, unless said otherwise.
+ */
+export async function compare(
+  tools: readonly ITool[],
   rounds: number,
-  env: Readonly<Record<string, string>> = {}
-): void {
-  const all = tools();
-  const runs = new Map<string, IRun[]>(all.map(({ name }) => [name, []]));
+  run: (tool: ITool) => Promise<IRun>
+): Promise<void> {
+  const runs = new Map<string, IRun[]>(tools.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const tool of all) {
-      runs.get(tool.name)?.push(measure(tool, directory, env));
+    for (const tool of tools) {
+      runs.get(tool.name)?.push(await run(tool));
     }
   }
   const [[, first = []] = []] = runs;
   const base = median(first.map(({ seconds }) => seconds));
-  const baseProcessor = median(first.map(run => run.processorSeconds));
+  const baseProcessor = median(first.map(one => one.processorSeconds));
   for (const [name, some] of runs) {
-    const seconds = median(some.map(run => run.seconds));
-    const processor = median(some.map(run => run.processorSeconds));
+    const seconds = median(some.map(one => one.seconds));
+    const processor = median(some.map(one => one.processorSeconds));
     const peak = Math.max(...some.map(({ peakBytes }) => peakBytes));
     console.log(
       `${name.padEnd(18)} ${seconds.toFixed(2).padStart(7)} s  ratio ${(seconds / base).toFixed(3)}  processor ${(processor / baseProcessor).toFixed(2)}  peak ${(peak / 1e6).toFixed(0)} MB`
@@ -128,7 +93,11 @@ export function compare(
   }
 }
 
-function isInstalled(program: string): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.some(folder => existsSync(join(folder, program)));
+/** Write what is in memory out and forget it, so that the next run finds a cold disk; false: not allowed. */
+export function dropCaches(): boolean {
+  return (
+    spawnSync('sh', ['-c', 'sync; echo 3 > /proc/sys/vm/drop_caches'], {
+      stdio: 'ignore'
+    }).status === 0
+  );
 }

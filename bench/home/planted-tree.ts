@@ -11,7 +11,7 @@ const FILES_PER_DIRECTORY = 10;
  */
 export async function withTree(
   files: number,
-  use: (directory: string) => Promise<void> | void
+  use: (directory: string) => Promise<void>
 ): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'leap-bench-'));
   try {

@@ -3,18 +3,24 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compare } from './measured';
+import { compare, GNU_DU, leapDu, measure } from './measured';
+import { findPeers } from './peers';
 
 const ENTRIES = Number(process.env['LEAP_BENCH_ENTRIES'] ?? 1_000_000);
 
-const root = mkdtempSync(join(tmpdir(), 'leap-bench-'));
-try {
-  mkdirSync(join(root, 'wide'));
-  for (let at = 0; at < ENTRIES; at += 1) {
-    writeFileSync(join(root, 'wide', `entry-${at}`), '');
+async function main(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'leap-bench-'));
+  try {
+    mkdirSync(join(root, 'wide'));
+    for (let at = 0; at < ENTRIES; at += 1) {
+      writeFileSync(join(root, 'wide', `entry-${at}`), '');
+    }
+    console.log(`${ENTRIES} entries in one directory, medians of 3`);
+    const tools = [GNU_DU, leapDu(), ...findPeers({ slowCalls: false })];
+    await compare(tools, 3, tool => measure(tool, root));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
-  console.log(`${ENTRIES} entries in one directory`);
-  compare(root, 3);
-} finally {
-  rmSync(root, { recursive: true, force: true });
 }
+
+void main();

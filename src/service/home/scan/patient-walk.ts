@@ -62,7 +62,10 @@ export class PatientWalk {
   /** One turn: start calls, count what answers at once, see whether it is over. */
   private _turn(): void {
     this._queue.pump();
-    if (this._stats.countPromptly() && !this._isTurning) {
+    if (!this._stats.countPromptly()) {
+      // What was counted may have closed directories, and what is left may have turned into calls in flight.
+      this._queue.pump();
+    } else if (!this._isTurning) {
       this._isTurning = true;
       setImmediate(() => {
         this._isTurning = false;

@@ -83,6 +83,34 @@ describe.each(WAYS)('a walk that calls %s', way => {
     });
   });
 
+  it('B26 counts nothing that stands behind a symbolic link put in place of a directory half looked at', async () => {
+    tree.file('swapped/one', 1000);
+    tree.file('swapped/two', 1000);
+    fs.mkdirSync(`${tree.path}/outside`);
+    fs.writeFileSync(`${tree.path}/outside/one`, Buffer.alloc(900_000, 1));
+    fs.writeFileSync(`${tree.path}/outside/two`, Buffer.alloc(900_000, 1));
+    const swapping: IInterception = {
+      before: path => {
+        const isSwapped = fs.existsSync(`${tree.path}/old`);
+        if (path.endsWith('/one') && !isSwapped) {
+          fs.renameSync(tree.at('swapped'), `${tree.path}/old`);
+          fs.symlinkSync('../outside', tree.at('swapped'));
+        }
+        return undefined;
+      }
+    };
+
+    const { report } = await walk(tree.home, way, {
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, swapping),
+        lstat: intercepted(fs.lstat, swapping)
+      }
+    });
+
+    expect(fs.existsSync(`${tree.path}/old`)).toBe(true);
+    expect(report.usedBytes).toBeLessThan(100_000);
+  });
+
   it('B27 follows no symbolic link: loops, dangling, to the root, out of the home', async () => {
     fs.symlinkSync('self', tree.at('self'));
     fs.symlinkSync('.', tree.at('here'));

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { IClock } from '../../../../src/service/home/scan/call-queue';
-import { intercepted } from '../../../support/intercepted';
+import { intercepted, type IInterception } from '../../../support/intercepted';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
 import { du, walk } from '../../../support/walked';
@@ -99,4 +99,43 @@ describe('a polite walk', () => {
     expect(report.usedBytes).toBe(du(tree.home));
     expect(most).toBe(concurrency);
   });
+
+  it.each([
+    { concurrency: 1, period: 97, slow: 29 },
+    { concurrency: 2, period: 33, slow: 10 },
+    { concurrency: 2, period: 33, slow: 17 },
+    { concurrency: 2, period: 201, slow: 60 }
+  ])(
+    'B37 goes on to the end when calls are fast and slow by turns: $slow of $period, $concurrency at once',
+    async ({ concurrency, period, slow }) => {
+      // Asleep, as a call is that waits for a server.
+      const sleeper = new Int32Array(new SharedArrayBuffer(4));
+      const wait = (): undefined => {
+        Atomics.wait(sleeper, 0, 0, 0.3);
+        return undefined;
+      };
+      let calls = 0;
+      const byTurns: IInterception = {
+        before: () => {
+          calls += 1;
+          return calls % period < slow ? wait() : undefined;
+        }
+      };
+
+      const { report } = await walk(tree.home, 'promptly', {
+        concurrency,
+        calls: {
+          lstatSync: intercepted(fs.lstatSync, byTurns),
+          lstat: intercepted(fs.lstat, { before: wait }),
+          readdirSync: intercepted(fs.readdirSync, { before: wait }),
+          readdir: intercepted(fs.readdir, { before: wait })
+        }
+      });
+
+      expect(report).toMatchObject({
+        usedBytes: du(tree.home),
+        complete: true
+      });
+    }
+  );
 });
