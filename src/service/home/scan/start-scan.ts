@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { on } from 'node:events';
 import { LeapError } from '../../../contract';
+import { SCAN_ARGUMENT } from './scan-argument';
 import type { IScanOrder, ScanFinding, ScanMessage } from './scan-messages';
 
 /** Set before the process starts, or it does not count: as many calls in flight as ever pay. */
@@ -16,7 +17,7 @@ export async function* startScan(
   order: IScanOrder,
   signal: AbortSignal
 ): AsyncGenerator<ScanFinding, void> {
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [entry, SCAN_ARGUMENT], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
     env: { ...process.env, UV_THREADPOOL_SIZE: POOL_SIZE }

@@ -112,7 +112,6 @@ describe('a polite walk', () => {
       const sleeper = new Int32Array(new SharedArrayBuffer(4));
       const wait = (): undefined => {
         Atomics.wait(sleeper, 0, 0, 0.3);
-        return undefined;
       };
       let calls = 0;
       const byTurns: IInterception = {
