@@ -110,14 +110,21 @@ describe('a polite walk', () => {
     async ({ concurrency, period, slow }) => {
       // Asleep, as a call is that waits for a server.
       const sleeper = new Int32Array(new SharedArrayBuffer(4));
-      const wait = (): undefined => {
+      const wait = (): void => {
         Atomics.wait(sleeper, 0, 0, 0.3);
+      };
+      const always = (): undefined => {
+        wait();
+        return undefined;
       };
       let calls = 0;
       const byTurns: IInterception = {
         before: () => {
           calls += 1;
-          return calls % period < slow ? wait() : undefined;
+          if (calls % period < slow) {
+            wait();
+          }
+          return undefined;
         }
       };
 
@@ -125,9 +132,9 @@ describe('a polite walk', () => {
         concurrency,
         calls: {
           lstatSync: intercepted(fs.lstatSync, byTurns),
-          lstat: intercepted(fs.lstat, { before: wait }),
-          readdirSync: intercepted(fs.readdirSync, { before: wait }),
-          readdir: intercepted(fs.readdir, { before: wait })
+          lstat: intercepted(fs.lstat, { before: always }),
+          readdirSync: intercepted(fs.readdirSync, { before: always }),
+          readdir: intercepted(fs.readdir, { before: always })
         }
       });
 
