@@ -5,13 +5,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import catalog_data
 import datasets
 import numpy as np
 from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
 from sample_folder import Edition, fill
 
-EDITION = Edition("buckets", 2)
+EDITION = Edition("buckets", 3)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500
@@ -35,6 +36,7 @@ def make(root: Path) -> None:
     make_persistent(root)
     make_read_only(root)
     make_public(root)
+    catalog_data.make_catalog(root)
 
 
 def make_scratch(root: Path) -> None:

@@ -168,7 +168,9 @@ def _lab_environment(options: argparse.Namespace, home: Path, google: dict[str, 
         # Six tokens an hour: those of another demo on this machine do not count here.
         f"c.Leap.cache_directory = {str(DEMO / 'cache')!r}\n"
     )
-    text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}{tokens}"
+    # The demo's catalog lies in one of its buckets, and most of what it lists beside it.
+    catalog = f"c.Leap.catalog_urls = [{google['url'] + '/open-samples/catalog.json'!r}]\n"
+    text = f"c = get_config()\nc.Leap.home_directory = {str(home)!r}\n{limits}{tokens}{catalog}"
     (config / "jupyter_server_config.py").write_text(text)
     variables = {
         "HOME": str(home),
@@ -177,6 +179,10 @@ def _lab_environment(options: argparse.Namespace, home: Path, google: dict[str, 
         "JUPYTER_PATH": str(BIN.parent / "share" / "jupyter"),
         "PYTHONPATH": str(ROOT),
         "STORAGE_EMULATOR_HOST": google["url"],
+        # Libraries that do not know that variable: Icechunk, and the part of gcsfs that speaks gRPC.
+        "GOOGLE_BASE_URL": google["url"],
+        "GOOGLE_SKIP_SIGNATURE": "true",
+        "GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT": "false",
         "GCE_METADATA_HOST": identity["host"],
         "SCRATCH_BUCKET": f"gs://leap-scratch/{USER}",
         "PERSISTENT_BUCKET": f"gs://leap-persistent/{USER}",

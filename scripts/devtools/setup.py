@@ -17,6 +17,7 @@ def setup() -> None:
     if not (BIN / "python").exists():
         _make_venv(VENV)
     once("install-python-packages", ["requirements/dev.txt"], _install_python)
+    once("install-what-opens-data-sets", ["requirements/data.txt"], _install_data)
     once(
         "link-node",
         ["requirements/dev.txt"],
@@ -89,6 +90,14 @@ def _pip(folder: Path, arguments: list[str]) -> None:
 
 def _install_python() -> None:
     _pip(VENV, ["-r", str(ROOT / "requirements" / "dev.txt")])
+
+
+def _install_data() -> None:
+    """What the Catalog's code runs with; these libraries have left Python 3.10 behind."""
+    if sys.version_info >= (3, 11):
+        _pip(VENV, ["-r", str(ROOT / "requirements" / "data.txt")])
+    else:
+        say("the Catalog's code is not run: its libraries need Python 3.11 or newer")
 
 
 def _link_node() -> None:

@@ -38,8 +38,10 @@ export const Store = z.object({
   lastUpdatedAt: z.nullable(instant),
   /** Python that opens it here; null when the address cannot be opened by known means. */
   snippet: z.nullable(z.string()),
-  /** Why there is no snippet, or what it needs. */
-  note: z.nullable(z.string())
+  /** Why there is no snippet, or what the reader must know. */
+  note: z.nullable(z.string()),
+  /** Python packages that the snippet needs, as installers name them. */
+  packages: z.array(z.string())
 });
 
 /**
@@ -135,27 +137,4 @@ export const CatalogResults = z.object({
 export type DatasetQuery = z.infer<typeof DatasetQuery>;
 export const DatasetQuery = z.strictObject({
   id: z.string().check(z.maxLength(512))
-});
-
-/**
- * Whether each store of a data set opens from this server: asked, not believed.
- */
-export type Reach = z.infer<typeof Reach>;
-export const Reach = z.object({
-  stores: z.array(
-    z.object({
-      id: z.string(),
-      /** `anonymous`: for everybody. `hub`: with this server's credentials. `refused`, `missing`, `unreachable`: not; `unknown`: not checked. */
-      status: z.enum([
-        'anonymous',
-        'hub',
-        'refused',
-        'missing',
-        'unreachable',
-        'unknown'
-      ]),
-      reason: z.nullable(z.string()),
-      checkedAt: instant
-    })
-  )
 });

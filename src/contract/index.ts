@@ -1,6 +1,7 @@
 export * from './buckets';
 export * from './catalog';
 export * from './catalog-filter';
+export * from './catalog-opening';
 export * from './contents';
 export * from './dask-clusters';
 export * from './error';

@@ -3,10 +3,9 @@ import {
   CatalogResults,
   CatalogSearchQuery,
   CatalogSummary,
-  Dataset,
-  DatasetQuery,
-  Reach
+  DatasetQuery
 } from './catalog';
+import { DatasetPage, Reach, ReachQuery } from './catalog-opening';
 import {
   BucketList,
   Earliest,
@@ -258,13 +257,13 @@ export const routes = {
     resource: 'catalog',
     action: 'read',
     query: DatasetQuery,
-    reply: Dataset
+    reply: DatasetPage
   },
   'catalog/reach': {
     method: 'POST',
     resource: 'catalog',
     action: 'read',
-    query: DatasetQuery,
+    query: ReachQuery,
     reply: Reach
   },
   'server/health': {

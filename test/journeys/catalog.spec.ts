@@ -25,15 +25,43 @@ test.describe('Catalog', () => {
     await expect(cells.filter({ hasText: 'xr.open_dataset' })).toHaveCount(1);
   });
 
-  test('without a network the examples say that they are examples', async ({
+  test('what is inserted opens the data in a real kernel @newest', async ({
+    page
+  }) => {
+    test.setTimeout(180_000);
+    await openLab(page);
+    const catalog = await openSection(page, 'catalog');
+    await catalog.getByLabel('Search the catalog').fill('sea surface hight');
+    const first = catalog.locator('li button').first();
+    await expect(first).toContainText('altimetry');
+    await first.click();
+    await expect(catalog.getByText('opens from here').first()).toBeVisible();
+    await expect(catalog.getByText(/Zarr, format 2/).first()).toBeVisible();
+    await catalog.getByRole('button', { name: 'Insert Code' }).first().click();
+    const cell = page.locator('.jp-Notebook .jp-Cell', {
+      hasText: 'sea-level-daily.zarr'
+    });
+    await expect(cell).toHaveCount(1);
+    await page.getByRole('button', { name: /^Run this cell/ }).click();
+    const output = page.locator('.jp-OutputArea-output');
+    await expect(output).toContainText('ugos', { timeout: 120_000 });
+    await expect(output).not.toContainText('Error');
+  });
+
+  test('a dead store says so, and one that its reader pays for', async ({
     page
   }) => {
     await openLab(page);
     const catalog = await openSection(page, 'catalog');
-    await expect(catalog).toContainText(
-      /examples that come with the extension/
-    );
-    await expect(catalog).toContainText(/30 data sets/);
+    const box = catalog.getByLabel('Search the catalog');
+    await box.fill('mixed layer depth');
+    await catalog.getByRole('button', { name: /Mixed layer/ }).click();
+    await expect(catalog.getByText('is not there')).toBeVisible();
+    await catalog.getByRole('button', { name: 'Back to Results' }).click();
+    await box.fill('tiles');
+    await catalog.getByRole('button', { name: /Tiles/ }).click();
+    await expect(catalog.getByText('may not be read')).toBeVisible();
+    await expect(catalog).toContainText(/Whoever reads this bucket pays/);
   });
 
   test('the keyboard alone searches, opens and comes back', async ({
@@ -71,7 +99,7 @@ test.describe('Catalog', () => {
     }) => {
       await openLab(page);
       const catalog = await openSection(page, 'catalog');
-      await expect(catalog.getByText(/30 data sets/)).toBeVisible();
+      await expect(catalog.getByText(/12 data sets/)).toBeVisible();
       await setSidebarWidth(page, widthPx);
       await expectNothingCutOff(page);
     });

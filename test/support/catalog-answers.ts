@@ -2,9 +2,10 @@ import type {
   CatalogHit,
   CatalogResults,
   CatalogSummary,
-  Dataset,
+  DatasetPage,
   Reach,
-  Store
+  Store,
+  StoreReach
 } from '../../src/contract';
 
 /** A catalog of now, with the fields that the test is about in place of its own. */
@@ -73,11 +74,12 @@ export function store(fields: Partial<Store> = {}): Store {
     lastUpdatedAt: null,
     snippet: 'import xarray as xr\n\nds = xr.open_dataset("maps")',
     note: null,
+    packages: ['xarray', 'zarr'],
     ...fields
   };
 }
 
-export function dataset(fields: Partial<Dataset> = {}): Dataset {
+export function dataset(fields: Partial<DatasetPage> = {}): DatasetPage {
   return {
     id: 'altimetry',
     title: 'Altimetry',
@@ -95,16 +97,24 @@ export function dataset(fields: Partial<Dataset> = {}): Dataset {
       }
     ],
     stores: [store()],
+    missingPackages: [],
     ...fields
   };
 }
 
 /** What a check of the store `maps` came to. */
 export function reach(
-  status: Reach['stores'][number]['status'],
-  reason: string | null = null
+  status: StoreReach['status'],
+  reason: string | null = null,
+  fields: Partial<StoreReach> = {}
 ): Reach {
-  return {
-    stores: [{ id: 'maps', status, reason, checkedAt: '2026-11-23T12:00:00Z' }]
+  const check = {
+    id: 'maps',
+    status,
+    reason,
+    checkedAt: '2026-11-23T12:00:00Z',
+    form: null,
+    code: null
   };
+  return { stores: [{ ...check, ...fields }], missingPackages: [] };
 }

@@ -17,7 +17,8 @@ const ENGINES: Readonly<Record<string, StoreFormat>> = {
   netcdf4: 'netcdf',
   h5netcdf: 'netcdf',
   scipy: 'netcdf',
-  icechunk: 'icechunk'
+  icechunk: 'icechunk',
+  'intake-esm': 'intake-esm'
 };
 
 /**
@@ -33,6 +34,9 @@ export function storeFormat(
     .toLowerCase();
   if (name.endsWith('.parquet') && engine === 'kerchunk') {
     return 'kerchunk';
+  }
+  if (name.endsWith('.json') && engine === 'intake-esm') {
+    return 'intake-esm';
   }
   for (const [ending, format] of ENDINGS) {
     if (ending.test(name)) {

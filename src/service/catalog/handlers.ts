@@ -3,8 +3,10 @@ import { findAccess, type IAccess } from '../buckets/access';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import { createLibrary, trustedHosts } from './open';
+import { createLibrary, hubBuckets, trustedHosts } from './open';
+import { KeptChecks } from './kept-checks';
 import type { CatalogLibrary } from './library';
+import { MissingPackages } from './missing-packages';
 import { checkReach } from './reach';
 
 /**
@@ -14,12 +16,10 @@ export function createCatalogHandlers(
   context: IServiceContext
 ): SubjectHandlers<'catalog'> {
   const { config, now } = context;
-  const library = createLibrary(
-    config,
-    config.catalogUrls,
-    new Cache(config.cacheDirectory),
-    now
-  );
+  const cache = new Cache(config.cacheDirectory);
+  const library = createLibrary(config, config.catalogUrls, cache, now);
+  const kept = new KeptChecks(cache, now);
+  const missing = new MissingPackages(context);
   let access: Promise<IAccess> | undefined;
   return {
     'catalog/summary': () => library.summary(),
@@ -32,17 +32,27 @@ export function createCatalogHandlers(
         filters: readFilters(filters ?? '')
       });
     },
-    'catalog/dataset': ({ id }) => find(library, id),
-    'catalog/reach': async ({ id }, signal) =>
-      checkReach(
+    'catalog/dataset': async ({ id }) => {
+      const dataset = await find(library, id);
+      const needed = dataset.stores.flatMap(({ packages }) => packages);
+      return { ...dataset, missingPackages: await missing.of(needed) };
+    },
+    'catalog/reach': async ({ id, again = false }, signal) => {
+      const stores = await checkReach(
         await find(library, id),
         {
           access: () => (access ??= findAccess(context)),
           trustedHosts: trustedHosts(config.catalogUrls),
+          hubBuckets: hubBuckets(config),
+          kept,
+          again,
           now
         },
         signal
-      )
+      );
+      const needed = stores.flatMap(({ code }) => code?.packages ?? []);
+      return { stores, missingPackages: await missing.of(needed) };
+    }
   };
 }
 

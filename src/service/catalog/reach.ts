@@ -1,17 +1,14 @@
 import {
   LeapError,
   type Dataset,
-  type Reach,
-  type Store
+  type Store,
+  type StoreReach
 } from '../../contract';
-import type { IAccess } from '../buckets/access';
-import type { Resolve } from '../web/checked-host';
-import { isPlausible, PROBE_BYTES, probePaths } from './probe';
-import { readStoreAddress, type IStoreAddress } from './store-address';
-import { webFetch, type IFetched } from '../web/web-fetch';
-
-/** A store that does not answer in this time does not open in a notebook either, as far as its reader is concerned. */
-const TIME_LIMIT_MS = 5000;
+import { askStore, type IAskOptions } from './ask-store';
+import type { KeptCheck, KeptChecks } from './kept-checks';
+import { storeCode } from './snippet';
+import { readStoreAddress } from './store-address';
+import { unknown, type Verdict } from './verdict';
 
 /** The whole check ends by then; what was not asked is unknown. */
 const TOTAL_LIMIT_MS = 20_000;
@@ -19,47 +16,78 @@ const TOTAL_LIMIT_MS = 20_000;
 /** Stores asked at once: enough for the 42 files of the largest data set, few enough for their host. */
 const CONCURRENCY = 6;
 
-type Verdict = Omit<Reach['stores'][number], 'id' | 'checkedAt'>;
-
 /**
  * What a check works with.
  */
-export interface IReachOptions {
-  /** How Google Cloud Storage is asked; called when the first `gs://` store is checked. */
-  readonly access: () => Promise<IAccess>;
-  /** `host:port` of configured addresses: may lie in a private network. */
-  readonly trustedHosts: ReadonlySet<string>;
-  readonly resolve?: Resolve;
+export interface IReachOptions extends IAskOptions {
+  /** Buckets that this hub's credentials open. */
+  readonly hubBuckets: ReadonlySet<string>;
+  /** Where checks are kept; absent: each is made anew. */
+  readonly kept?: KeptChecks;
+  /** Ask also what was asked not long ago. */
+  readonly again?: boolean;
   readonly now: () => Date;
-  readonly timeLimitMs?: number;
 }
 
 /**
- * Ask every store of a data set for a small file that it must have: first as anybody, then, for
- * `gs://`, with this server's credentials.
+ * Whether each store of a data set opens from here, what it is, and the code that fits it: from a check that was made
+ * not long ago, or from one that is made now.
  */
 export async function checkReach(
   dataset: Dataset,
   options: IReachOptions,
   signal: AbortSignal
-): Promise<Reach> {
+): Promise<StoreReach[]> {
   const deadline = AbortSignal.timeout(TOTAL_LIMIT_MS);
   const both = AbortSignal.any([signal, deadline]);
-  const stores: Reach['stores'] = [];
-  const waiting = [...dataset.stores.entries()];
+  const checks = new Map<Store, KeptCheck>();
+  const fresh: [string, KeptCheck][] = [];
+  const waiting = [...dataset.stores];
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, store] = next;
+    for (let store = waiting.shift(); store; store = waiting.shift()) {
+      const { kept, again, now } = options;
+      const known = again === true ? undefined : await kept?.recent(store.url);
+      if (known) {
+        checks.set(store, known);
+        continue;
+      }
       const verdict = await check(store, options, both);
-      const checkedAt = options.now().toISOString();
-      stores[index] = { id: store.id, checkedAt, ...verdict };
+      const made = { ...verdict, checkedAt: now().toISOString() };
+      checks.set(store, made);
+      fresh.push([store.url, made]);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
   if (signal.aborted) {
     throw new LeapError('cancelled', 'Cancelled.');
   }
-  return { stores };
+  if (fresh.length > 0) {
+    await options.kept?.write(fresh);
+  }
+  return dataset.stores.flatMap(store => {
+    const made = checks.get(store);
+    return made ? [described(store, made, options.hubBuckets)] : [];
+  });
+}
+
+/** With the code that fits what was found. */
+function described(
+  store: Store,
+  check: KeptCheck,
+  hubBuckets: ReadonlySet<string>
+): StoreReach {
+  const address = readStoreAddress(store.url);
+  const code =
+    address && check.form !== null
+      ? storeCode(
+          address,
+          check.form,
+          check.status === 'hub'
+            ? new Set([...hubBuckets, address.host])
+            : hubBuckets
+        )
+      : null;
+  return { id: store.id, ...check, code };
 }
 
 async function check(
@@ -75,177 +103,11 @@ async function check(
     return unknown('There was no time left to ask. Check again.');
   }
   try {
-    return address.scheme === 'gs'
-      ? await checkBucket(store, address, options, signal)
-      : await checkWeb(store, address, options, signal);
+    return await askStore(store.format, address, options, signal);
   } catch (reason) {
     const error = LeapError.from(reason);
     return error.code === 'cancelled'
       ? unknown('There was no time left to ask. Check again.')
-      : { status: 'unreachable', reason: error.message };
+      : { status: 'unreachable', reason: error.message, form: null };
   }
-}
-
-async function checkWeb(
-  { format }: Store,
-  address: IStoreAddress,
-  options: IReachOptions,
-  signal: AbortSignal
-): Promise<Verdict> {
-  const base = webAddress(address);
-  const seen: Verdict[] = [];
-  for (const path of probePaths(format, address.path)) {
-    const answer = await webFetch(`${base}${path}`, {
-      ...limits(options, signal),
-      redirects: 'public',
-      headers: { 'accept-encoding': 'identity' }
-    });
-    if (answer.status === 200 && isPlausible(answer.body, format)) {
-      return { status: 'anonymous', reason: caveat(path) };
-    }
-    seen.push(webVerdict(answer));
-  }
-  return worst(seen);
-}
-
-/** A web server lists nothing, so a group whose metadata are not gathered in one file seems empty. */
-function caveat(path: string): string | null {
-  return path === '/.zgroup'
-    ? 'Its metadata are not consolidated, so its variables cannot be listed over the web: open each by its name, as a group or array of its own.'
-    : null;
-}
-
-/** Where S3 answers to anybody over https. A bucket with dots in its name has no certificate of its own. */
-function webAddress({ scheme, host, path, url }: IStoreAddress): string {
-  if (scheme !== 's3') {
-    return url;
-  }
-  const key = path.split('/').map(encodeURIComponent).join('/');
-  return host.includes('.')
-    ? `https://s3.amazonaws.com/${host}/${key}`
-    : `https://${host}.s3.amazonaws.com/${key}`;
-}
-
-function webVerdict({ status }: IFetched): Verdict {
-  switch (status) {
-    case 200:
-      return {
-        status: 'missing',
-        reason: 'The address answers, but not with data of this kind.'
-      };
-    case 401:
-    case 403:
-      return {
-        status: 'refused',
-        reason: 'The host refuses to hand it out, or it is not there.'
-      };
-    case 404:
-    case 410:
-      return { status: 'missing', reason: 'There is nothing at this address.' };
-    default:
-      return {
-        status: 'unreachable',
-        reason: `The host answers with status ${status}.`
-      };
-  }
-}
-
-async function checkBucket(
-  store: Store,
-  address: IStoreAddress,
-  options: IReachOptions,
-  signal: AbortSignal
-): Promise<Verdict> {
-  const access = await options.access();
-  const anonymous = await askBucket(
-    store,
-    address,
-    access,
-    {},
-    options,
-    signal
-  );
-  if (anonymous.status !== 'refused') {
-    return anonymous;
-  }
-  const headers = await access.headers(false).catch(() => null);
-  if (headers === null) {
-    return {
-      status: 'refused',
-      reason: 'It is not public, and this server has no Google credentials.'
-    };
-  }
-  const own = await askBucket(store, address, access, headers, options, signal);
-  return own.status === 'anonymous' ? { status: 'hub', reason: null } : own;
-}
-
-/** Ask the JSON API for an object's name, which needs the same right as its bytes and costs none of them. */
-async function askBucket(
-  { format }: Store,
-  { host, path }: IStoreAddress,
-  { baseUrl }: IAccess,
-  headers: Readonly<Record<string, string>>,
-  options: IReachOptions,
-  signal: AbortSignal
-): Promise<Verdict> {
-  const trustedHosts = new Set([
-    ...options.trustedHosts,
-    new URL(baseUrl).host
-  ]);
-  const seen: Verdict[] = [];
-  for (const suffix of probePaths(format, path)) {
-    const object = encodeURIComponent(`${path}${suffix}`);
-    const answer = await webFetch(
-      `${baseUrl}/b/${encodeURIComponent(host)}/o/${object}?fields=name`,
-      {
-        ...limits(options, signal),
-        redirects: 'trusted',
-        trustedHosts,
-        headers
-      }
-    );
-    if (answer.status === 200) {
-      return { status: 'anonymous', reason: null };
-    }
-    seen.push(bucketVerdict(answer));
-  }
-  return worst(seen);
-}
-
-function bucketVerdict({ status, body }: IFetched): Verdict {
-  if (status === 400 && /requester pays|user ?project/i.test(String(body))) {
-    return {
-      status: 'refused',
-      reason: 'Whoever reads this bucket pays for it, so it was not opened.'
-    };
-  }
-  return status === 401 || status === 403
-    ? { status: 'refused', reason: 'This server may not read the bucket.' }
-    : webVerdict({ status, headers: {}, body });
-}
-
-/** Of several answers the one that leaves most open: a file that may not be read may be there. */
-function worst(verdicts: readonly Verdict[]): Verdict {
-  for (const status of ['unreachable', 'refused', 'missing'] as const) {
-    const found = verdicts.find(verdict => verdict.status === status);
-    if (found) {
-      return found;
-    }
-  }
-  return unknown('There is nothing to ask this store for.');
-}
-
-function unknown(reason: string): Verdict {
-  return { status: 'unknown', reason };
-}
-
-function limits(options: IReachOptions, signal: AbortSignal) {
-  return {
-    signal,
-    timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
-    maxBytes: PROBE_BYTES,
-    overflow: 'stop',
-    trustedHosts: options.trustedHosts,
-    ...(options.resolve ? { resolve: options.resolve } : {})
-  } as const;
 }

@@ -109,14 +109,12 @@ export class RecordReader {
   ): Omit<Store, 'id' | 'name' | 'lastUpdatedAt'> {
     const address = readStoreAddress(url);
     const format = address ? storeFormat(address, engine) : 'unknown';
-    const { code, note } = snippet(address, format, this._hubBuckets);
     return {
       url,
       format,
       host: address?.host ?? '',
       inBuckets: address?.scheme === 'gs',
-      snippet: code,
-      note
+      ...snippet(address, format, this._hubBuckets)
     };
   }
 
@@ -127,7 +125,6 @@ export class RecordReader {
       return [];
     }
     const { id, name, url, format } = collection;
-    const { code, note } = snippet(address, format, this._hubBuckets);
     return [
       {
         id,
@@ -137,8 +134,7 @@ export class RecordReader {
         host: address.host,
         inBuckets: false,
         lastUpdatedAt: null,
-        snippet: code,
-        note
+        ...snippet(address, format, this._hubBuckets)
       }
     ];
   }

@@ -1,15 +1,28 @@
-import type { StoreFormat } from '../../contract';
+import type { StoreCode, StoreForm, StoreFormat } from '../../contract';
+import { likelyForm } from './form';
+import { listable } from './listable';
+import { neededPackages } from './needed-packages';
 import { pythonText } from './python-text';
+import { accessOf, type IPythonAccess } from './python-access';
 import type { IStoreAddress } from './store-address';
 
 /**
- * Python that opens a store, and what the reader must know about it.
+ * Code for a store that nobody has looked into yet: for what its address promises.
  */
-export interface ISnippet {
-  /** Null: no known means opens it. */
-  readonly code: string | null;
-  /** One sentence; null: nothing special. */
-  readonly note: string | null;
+export function snippet(
+  address: IStoreAddress | null,
+  format: StoreFormat,
+  hubBuckets: ReadonlySet<string>
+): StoreCode {
+  if (address === null) {
+    return none('The record gives no address that can be opened here.');
+  }
+  const form = likelyForm(format, address.path);
+  return form === null
+    ? none(
+        'The address does not say what kind of file this is, so there is no code for it.'
+      )
+    : storeCode(address, form, hubBuckets);
 }
 
 /**
@@ -17,131 +30,173 @@ export interface ISnippet {
  *
  * @param hubBuckets - Buckets that this hub's credentials open; every other one is opened without any.
  */
-export function snippet(
-  address: IStoreAddress | null,
-  format: StoreFormat,
+export function storeCode(
+  address: IStoreAddress,
+  form: StoreForm,
   hubBuckets: ReadonlySet<string>
-): ISnippet {
-  if (address === null) {
-    return {
-      code: null,
-      note: 'The record gives no address that can be opened here.'
-    };
-  }
-  const access = ACCESS[accessKind(address, hubBuckets)];
+): StoreCode {
+  const place = form.endsWith('-scattered') ? listable(address) : null;
+  const from = place?.address ?? address;
+  const access = place?.access ?? accessOf(from, hubBuckets);
+  const { code, note } = template(from, form, access);
+  return {
+    snippet: code,
+    note,
+    packages: code === null ? [] : neededPackages(form, from, code)
+  };
+}
+
+/** What a template came to. */
+interface IFilled {
+  readonly code: string | null;
+  readonly note: string | null;
+}
+
+function template(
+  address: IStoreAddress,
+  form: StoreForm,
+  access: IPythonAccess
+): IFilled {
   const url = pythonText(address.url);
-  switch (format) {
-    case 'zarr':
-      return { code: dataset(url, 'zarr', access.options), note: null };
-    case 'kerchunk':
+  switch (form) {
+    case 'zarr2':
+    case 'zarr3':
+      return plain(dataset(url, 'zarr', access.options));
+    case 'zarr2-scattered':
+    case 'zarr3-scattered':
+      return access.isListable
+        ? plain(
+            dataset(url, 'zarr', access.options, ['    consolidated=False,'])
+          )
+        : {
+            code: group(url),
+            note: 'Its metadata are not consolidated and its web server lists nothing, so open each variable by its name: group["name"].'
+          };
+    case 'zarr-array':
       return {
-        code: dataset(url, 'kerchunk', access.references),
-        note: 'Needs the package kerchunk.'
+        code: array(url, access.options),
+        note: 'One array without coordinates: it opens in Dask, not in xarray.'
       };
-    case 'netcdf':
+    case 'kerchunk':
+    case 'kerchunk-parquet':
+      return plain(dataset(url, 'kerchunk', access.references));
+    case 'netcdf4':
       return {
-        code: netcdf(url, access.keywords),
-        note: 'Needs the packages fsspec and h5netcdf. Values are read over the network as they are used.'
+        code: netcdf(url, access.keywords, 'h5netcdf'),
+        note: 'Values are read over the network as they are used.'
+      };
+    case 'netcdf3':
+      return {
+        code: netcdf(url, access.keywords, 'scipy'),
+        note: 'The classic NetCDF format: values are read over the network as they are used.'
+      };
+    case 'netcdf5':
+      return {
+        code: null,
+        note: 'The NetCDF format CDF-5 cannot be read over the network: download the file and open it with the engine netcdf4.'
       };
     case 'icechunk':
       return {
-        code: icechunk(address, access.icechunk),
-        note: 'Needs the package icechunk.'
+        code: icechunk(address, access),
+        note: /^https?$/.test(address.scheme)
+          ? 'Over the web this needs icechunk 2 or newer.'
+          : null
       };
     case 'parquet':
-      return {
-        code: table(url, access.options),
-        note: 'A table: it opens in pandas, not in xarray.'
-      };
+      // Dask 2026.8 with fsspec 2026.9 cannot read a table over the web; pandas can.
+      return access.isListable
+        ? {
+            code: table(url, access.options),
+            note: 'A table: it opens in Dask, not in xarray, and is read as it is used.'
+          }
+        : {
+            code: webTable(url),
+            note: 'A table: it opens in pandas, not in xarray, and is read as a whole.'
+          };
     case 'intake-esm':
       return {
-        code: collection(url),
-        note: 'A collection of many stores: search it, then open what you need. Needs the package intake-esm.'
-      };
-    case 'unknown':
-      return {
-        code: null,
-        note: 'The address does not say what kind of file this is, so there is no code for it.'
+        code: collection(url, access.options),
+        note: 'A collection of many stores: search it, then open what you need.'
       };
   }
 }
 
-type AccessKind = 'plain' | 'hub' | 'gs' | 's3';
-
-function accessKind(
-  address: IStoreAddress,
-  hubBuckets: ReadonlySet<string>
-): AccessKind {
-  switch (address.scheme) {
-    case 'gs':
-      return hubBuckets.has(address.host) ? 'hub' : 'gs';
-    case 's3':
-      return 's3';
-    case 'http':
-    case 'https':
-      return 'plain';
-  }
+function plain(code: string): IFilled {
+  return { code, note: null };
 }
 
-/** How each library is told to go without credentials; null and empty: it needs not be told. */
-const ACCESS = {
-  plain: { options: null, references: null, keywords: '', icechunk: '' },
-  hub: {
-    options: null,
-    references: '{"remote_protocol": "gs"}',
-    keywords: '',
-    icechunk: ', from_env=True'
-  },
-  gs: {
-    options: '{"token": "anon"}',
-    references:
-      '{"remote_protocol": "gs", "remote_options": {"token": "anon"}, "target_options": {"token": "anon"}}',
-    keywords: ', token="anon"',
-    icechunk: ', anonymous=True'
-  },
-  s3: {
-    options: '{"anon": True}',
-    references:
-      '{"remote_protocol": "s3", "remote_options": {"anon": True}, "target_options": {"anon": True}}',
-    keywords: ', anon=True',
-    icechunk: ', anonymous=True'
-  }
-} as const satisfies Record<AccessKind, object>;
+function none(note: string): StoreCode {
+  return { snippet: null, note, packages: [] };
+}
 
+/** `chunks={}` takes the store's own chunks: what was written together is read together. */
 function dataset(
   url: string,
   engine: 'zarr' | 'kerchunk',
-  options: string | null
+  options: string | null,
+  more: readonly string[] = []
 ): string {
-  const storage = options === null ? '' : `, storage_options=${options}`;
+  const storage = options === null ? [] : [`    storage_options=${options},`];
+  const extra = [...more, ...storage];
+  const call =
+    extra.length === 0
+      ? [`ds = xr.open_dataset(url, engine="${engine}", chunks={})`]
+      : [
+          'ds = xr.open_dataset(',
+          '    url,',
+          `    engine="${engine}",`,
+          '    chunks={},',
+          ...extra,
+          ')'
+        ];
+  return lines('import xarray as xr', '', `url = ${url}`, ...call, 'ds');
+}
+
+function group(url: string): string {
   return lines(
-    'import xarray as xr',
+    'import zarr',
     '',
     `url = ${url}`,
-    `ds = xr.open_dataset(url, engine="${engine}", chunks={}${storage})`,
-    'ds'
+    'group = zarr.open_group(url, mode="r")',
+    'group'
   );
 }
 
-function netcdf(url: string, keywords: string): string {
+function array(url: string, options: string | null): string {
+  const storage = options === null ? '' : `, storage_options=${options}`;
+  return lines(
+    'import dask.array as da',
+    '',
+    `url = ${url}`,
+    `array = da.from_zarr(url${storage})`,
+    'array'
+  );
+}
+
+/** A file often lies there in one piece, so Dask chooses chunks of a size that fits into memory. */
+function netcdf(
+  url: string,
+  keywords: string,
+  engine: 'h5netcdf' | 'scipy'
+): string {
   return lines(
     'import fsspec',
     'import xarray as xr',
     '',
     `url = ${url}`,
     `remote_file = fsspec.open(url${keywords}).open()`,
-    'ds = xr.open_dataset(remote_file, engine="h5netcdf", chunks={})',
+    `ds = xr.open_dataset(remote_file, engine="${engine}", chunks="auto")`,
     'ds'
   );
 }
 
-function icechunk(address: IStoreAddress, access: string): string {
+function icechunk(address: IStoreAddress, { icechunk }: IPythonAccess): string {
   const place = `bucket=${pythonText(address.host)}, prefix=${pythonText(address.path)}`;
   const storage =
     address.scheme === 'gs'
-      ? `icechunk.gcs_storage(${place}${access})`
+      ? `icechunk.gcs_storage(${place}${icechunk})`
       : address.scheme === 's3'
-        ? `icechunk.s3_storage(${place}${access})`
+        ? `icechunk.s3_storage(${place}${icechunk})`
         : `icechunk.http_storage(${pythonText(address.url)})`;
   return lines(
     'import icechunk',
@@ -157,20 +212,31 @@ function icechunk(address: IStoreAddress, access: string): string {
 function table(url: string, options: string | null): string {
   const storage = options === null ? '' : `, storage_options=${options}`;
   return lines(
-    'import pandas as pd',
+    'import dask.dataframe as dd',
     '',
     `url = ${url}`,
-    `df = pd.read_parquet(url${storage})`,
+    `df = dd.read_parquet(url${storage})`,
     'df'
   );
 }
 
-function collection(url: string): string {
+function webTable(url: string): string {
+  return lines(
+    'import pandas as pd',
+    '',
+    `url = ${url}`,
+    'df = pd.read_parquet(url)',
+    'df'
+  );
+}
+
+function collection(url: string, options: string | null): string {
+  const storage = options === null ? '' : `, storage_options=${options}`;
   return lines(
     'import intake',
     '',
     `url = ${url}`,
-    'collection = intake.open_esm_datastore(url)',
+    `collection = intake.open_esm_datastore(url${storage})`,
     'collection'
   );
 }

@@ -11,6 +11,7 @@ describe('storeFormat', () => {
     ['gs://bucket/ar/x.zarr-v3', 'zarr', 'zarr'],
     ['gs://bucket/control/surface', 'zarr', 'zarr'],
     ['https://a.example/x.json', 'zarr', 'kerchunk'],
+    ['https://a.example/x.json', 'intake-esm', 'intake-esm'],
     ['https://a.example/x.parq', 'zarr', 'kerchunk'],
     ['https://a.example/x.parquet', 'kerchunk', 'kerchunk'],
     ['https://a.example/x.parquet', null, 'parquet'],

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import type { Reach } from '../../../src/contract';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StoreReach } from '../../../src/contract';
 import type { IAccess } from '../../../src/service/buckets/access';
+import { Cache } from '../../../src/service/cache';
+import { KeptChecks } from '../../../src/service/catalog/kept-checks';
 import {
   checkReach,
   type IReachOptions
@@ -14,6 +19,7 @@ const never = new AbortController().signal;
 
 const noBuckets = {
   access: () => Promise.reject(new Error('No bucket is asked for.')),
+  hubBuckets: new Set<string>(),
   now: () => new Date(AT)
 };
 
@@ -21,14 +27,9 @@ const noBuckets = {
 async function check(
   options: Partial<IReachOptions> & Pick<IReachOptions, 'trustedHosts'>,
   ...urls: string[]
-): Promise<Reach['stores']> {
+): Promise<StoreReach[]> {
   const stores = urls.map((url, id) => store({ id: String(id), url }));
-  const { stores: checked } = await checkReach(
-    dataset({ stores }),
-    { ...noBuckets, ...options },
-    never
-  );
-  return checked;
+  return checkReach(dataset({ stores }), { ...noBuckets, ...options }, never);
 }
 
 describe('checkReach on the web', () => {
@@ -41,7 +42,7 @@ describe('checkReach on the web', () => {
     };
   }
 
-  function ask(...paths: string[]): Promise<Reach['stores']> {
+  function ask(...paths: string[]): Promise<StoreReach[]> {
     const trustedHosts = new Set([server.host]);
     return check({ trustedHosts }, ...paths.map(path => server.url(path)));
   }
@@ -66,22 +67,24 @@ describe('checkReach on the web', () => {
       '/no.zarr'
     );
 
-    expect(found).toEqual([
-      { id: '0', status: 'anonymous', reason: null, checkedAt: AT },
-      { id: '1', status: 'anonymous', reason: null, checkedAt: AT },
-      {
-        id: '2',
-        status: 'anonymous',
-        reason: expect.stringContaining('not consolidated') as string,
-        checkedAt: AT
-      },
-      {
-        id: '3',
-        status: 'missing',
-        reason: 'There is nothing at this address.',
-        checkedAt: AT
-      }
+    expect(
+      found.map(({ id, status, form, checkedAt }) => [
+        id,
+        status,
+        form,
+        checkedAt
+      ])
+    ).toEqual([
+      ['0', 'anonymous', 'zarr2', AT],
+      ['1', 'anonymous', 'zarr3-scattered', AT],
+      ['2', 'anonymous', 'zarr2-scattered', AT],
+      ['3', 'missing', null, AT]
     ]);
+    expect(found[2]?.code?.note).toContain('not consolidated');
+    expect(found[3]).toMatchObject({
+      reason: 'There is nothing at this address.',
+      code: null
+    });
   });
 
   it('tells NetCDF by its first bytes and reads no more of it', async () => {
@@ -171,6 +174,67 @@ describe('checkReach on the web', () => {
     expect(checked?.status).toBe('unknown');
   });
 
+  it.each<[string, Readonly<Record<string, string>>, string | null]>([
+    ['/x.zarr', { '/x.zarr/refs/branch.main/ref.json': '{}' }, 'icechunk'],
+    ['/x.icechunk', { '/x.icechunk/.zmetadata': '{}' }, 'zarr2'],
+    [
+      '/x.zarr',
+      {
+        '/x.zarr/zarr.json':
+          '{"zarr_format": 3, "consolidated_metadata": {"metadata": {}}}'
+      },
+      'zarr3'
+    ],
+    [
+      '/x.zarr',
+      { '/x.zarr/zarr.json': '{"zarr_format": 3, "node_type": "array"}' },
+      'zarr-array'
+    ],
+    ['/x.nc', { '/x.nc': 'CDF\x02' }, 'netcdf3'],
+    ['/x.nc', { '/x.nc': 'CDF\x05' }, 'netcdf5'],
+    ['/x.json', { '/x.json': '{"version": 1, "refs": {}}' }, 'kerchunk'],
+    ['/x.json', { '/x.json': '{"esmcat_version": "0.1.0"}' }, 'intake-esm'],
+    ['/x.json', { '/x.json': '{"type": "FeatureCollection"}' }, null],
+    ['/x.parq', { '/x.parq/.zmetadata': '{}' }, 'kerchunk-parquet'],
+    ['/x.parquet', { '/x.parquet': 'PAR1' }, 'parquet'],
+    ['/x.nc', { '/x.nc': '<!doctype html>' }, null]
+  ])('finds out what %s is', async (path, files, form) => {
+    server.answer = serve(files);
+    const [found] = await ask(path);
+
+    expect(found?.form).toBe(form);
+    expect(found?.status).toBe(form === null ? 'missing' : 'anonymous');
+  });
+
+  it('asks again only when it is told to, and when the answer is old', async () => {
+    let now = Date.parse(AT);
+    const directory = mkdtempSync(join(tmpdir(), 'leap-checks-'));
+    const start = () =>
+      new KeptChecks(new Cache(directory), () => new Date(now));
+    const trustedHosts = new Set([server.host]);
+    server.answer = serve({ '/a.zarr/.zmetadata': '{}' });
+    const [good, bad] = [server.url('/a.zarr'), server.url('/b.nc')];
+    const asked = async (again = false): Promise<string[]> => {
+      server.asked.length = 0;
+      const options = { trustedHosts, again, now: () => new Date(now) };
+      const found = await check({ ...options, kept: start() }, good, bad);
+      expect(found.map(({ status }) => status)).toEqual([
+        'anonymous',
+        'missing'
+      ]);
+      return server.asked.map(({ url }) => url ?? '');
+    };
+
+    expect(await asked()).toEqual(['/a.zarr/.zmetadata', '/b.nc']);
+    expect(await asked()).toEqual([]);
+    expect(await asked(true)).toHaveLength(2);
+    now += 11 * 60_000;
+    expect(await asked()).toEqual(['/b.nc']);
+    now += 7 * 3_600_000;
+    expect(await asked()).toHaveLength(2);
+    rmSync(directory, { recursive: true });
+  });
+
   it('stops when its caller does', async () => {
     const caller = new AbortController();
     server.answer = () => {
@@ -237,6 +301,15 @@ describe('checkReach in buckets', () => {
     expect(await ask(null, 'gs://leap-persistent/a/x.zarr')).toMatchObject({
       status: 'refused',
       reason: 'It is not public, and this server has no Google credentials.'
+    });
+  });
+
+  it('finds a table in many files by their names', async () => {
+    gcs.put('public', 'rows.parquet/year=2024/part-0.parquet', 'PAR1');
+
+    expect(await ask('good', 'gs://public/rows.parquet')).toMatchObject({
+      status: 'anonymous',
+      form: 'parquet'
     });
   });
 

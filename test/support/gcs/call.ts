@@ -96,7 +96,15 @@ const patterns: readonly IPattern[] = [
   route('GET', '/storage/v1/b', 'buckets.list'),
   route('POST', '/storage/v1/b', 'buckets.insert'),
   route('GET', '/', 'metadata.ping'),
-  route('GET', '/computeMetadata/v1/(?<entry>.+?)/?', 'metadata.get')
+  route('GET', '/computeMetadata/v1/(?<entry>.+?)/?', 'metadata.get'),
+  // The plain address of an object, as browsers and libraries without credentials read it.
+  ...['GET', 'HEAD'].map(method =>
+    route(
+      method,
+      '/(?!storage/v1/|(?:resumable/)?upload/|download/)(?<bucket>[^/]+)/(?<object>.+)',
+      'objects.download'
+    )
+  )
 ];
 
 function route(method: string, path: string, operation: string): IPattern {

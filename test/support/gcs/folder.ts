@@ -98,10 +98,7 @@ async function loadBucket(
     const age = object['ageDays'];
     put(
       textOf(object, 'name') ?? '',
-      Buffer.from(
-        textOf(object, 'base64') ?? textOf(object, 'text') ?? '',
-        textOf(object, 'base64') === undefined ? 'utf8' : 'base64'
-      ),
+      contentOf(object, gcs.url),
       typeof age === 'number' ? age : undefined
     );
     count++;
@@ -112,6 +109,16 @@ async function loadBucket(
     count += layout.count;
   }
   return count;
+}
+
+/** What an object holds; a template has the server's own address in it, which is another one at each start. */
+function contentOf(object: Record<string, unknown>, url: string): Buffer {
+  const base64 = textOf(object, 'base64');
+  if (base64 !== undefined) {
+    return Buffer.from(base64, 'base64');
+  }
+  const template = textOf(object, 'template')?.replaceAll('{server}', url);
+  return Buffer.from(template ?? textOf(object, 'text') ?? '');
 }
 
 async function readSheet(path: string): Promise<Record<string, unknown>> {

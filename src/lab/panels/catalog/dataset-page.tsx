@@ -1,13 +1,14 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { Dataset } from '../../../contract';
+import type { DatasetPage as PageContent } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { CommandIDs } from '../../commands';
 import { visible } from '../../visible';
 import { About } from './about';
 import type { ICatalogModel, IDatasetPage } from './model';
+import { shownStores } from './shown-stores';
 import { StoreCard } from './store-card';
 
 interface IDatasetPageProps {
@@ -57,17 +58,15 @@ function Content({
   commands,
   trans,
   dataset
-}: IDatasetPageProps & { dataset: Dataset }): React.JSX.Element {
+}: IDatasetPageProps & { dataset: PageContent }): React.JSX.Element {
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => {
     if (takesFocus) {
       heading.current?.focus();
     }
   }, [page.id, takesFocus]);
-  const { stores, title } = dataset;
-  const checks = new Map(
-    page.reach.value?.stores.map(check => [check.id, check])
-  );
+  const { title } = dataset;
+  const stores = shownStores(page);
   return (
     <>
       <h3 className="jp-LeapHeadline" ref={heading} tabIndex={-1}>
@@ -97,7 +96,7 @@ function Content({
             error={page.reach.error}
             trans={trans}
             onRetry={() => {
-              void model.checkReach();
+              void model.checkReach(true);
             }}
           />
         )}
@@ -105,7 +104,6 @@ function Content({
         <StoreCard
           key={store.id}
           store={store}
-          check={checks.get(store.id) ?? null}
           isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
           commands={commands}
           trans={trans}

@@ -3,7 +3,7 @@ import type {
   CatalogResults,
   CatalogSort,
   CatalogSummary,
-  Dataset,
+  DatasetPage,
   Reach
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
@@ -24,7 +24,7 @@ const MAX_RESULTS = 100;
  */
 export interface IDatasetPage {
   readonly id: string;
-  readonly dataset: Loadable<Dataset>;
+  readonly dataset: Loadable<DatasetPage>;
   readonly reach: Loadable<Reach>;
 }
 
@@ -60,8 +60,12 @@ export interface ICatalogModel extends IObservable<ICatalogState> {
   close(): void;
   /** Take up the search and the page of an earlier visit; `load` fills them. */
   restore(search: ICatalogSearch, id: string | null): void;
-  /** Ask the stores of the open data set whether they open from here. */
-  checkReach(): Promise<void>;
+  /**
+   * Whether the stores of the open data set open from here.
+   *
+   * @param again - Ask them also where that was done not long ago.
+   */
+  checkReach(again?: boolean): Promise<void>;
 }
 
 /**
@@ -202,7 +206,7 @@ export class CatalogModel
     this._set({ page: null });
   }
 
-  async checkReach(): Promise<void> {
+  async checkReach(again = false): Promise<void> {
     const { page } = this.state;
     const opening = this._opening;
     if (!page || !opening) {
@@ -213,7 +217,7 @@ export class CatalogModel
       page.reach,
       this._client.ask(
         'catalog/reach',
-        { id: page.id },
+        { id: page.id, again },
         AbortSignal.any([opening.signal, this.lifetime])
       )
     );

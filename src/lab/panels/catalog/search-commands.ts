@@ -188,7 +188,7 @@ function addPageCommands({ app, model, trans }: IOptions): void {
     describedBy: NO_ARGUMENTS,
     isEnabled: () =>
       model.state.page !== null && model.state.page.reach.status !== 'loading',
-    execute: () => model.checkReach()
+    execute: () => model.checkReach(true)
   });
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.closeDataset);

@@ -1,17 +1,16 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { Store } from '../../../contract';
+import type { StoreReach } from '../../../contract';
 import { Age } from '../../components/age';
 import { CommandButton } from '../../components/button';
 import { CommandIDs } from '../../commands';
 import { visible } from '../../visible';
-import { badgeOf, placeText, type StoreReach } from './words';
+import type { IShownStore } from './shown-stores';
+import { badgeOf, lackText, placeText } from './words';
 
 interface IStoreCardProps {
-  store: Store;
-  /** Null: not checked yet. */
-  check: StoreReach | null;
+  store: IShownStore;
   isOpen: boolean;
   commands: CommandRegistry;
   trans: TranslationBundle;
@@ -22,12 +21,11 @@ interface IStoreCardProps {
  */
 export function StoreCard({
   store,
-  check,
   isOpen,
   commands,
   trans
 }: IStoreCardProps): React.JSX.Element {
-  const { name, note } = store;
+  const { name, note, check, missing } = store;
   const isGone = check?.status === 'missing';
   return (
     <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
@@ -49,6 +47,7 @@ export function StoreCard({
         </p>
       )}
       <Code store={store} trans={trans} />
+      {missing.length > 0 && <p>{lackText(missing, trans)}</p>}
       {note !== null && <p className="jp-LeapQuiet">{note}</p>}
       <StoreActions store={store} commands={commands} trans={trans} />
     </details>
@@ -97,7 +96,7 @@ function Code({
 function StoreActions({
   store,
   commands
-}: Omit<IStoreCardProps, 'check' | 'isOpen'>): React.JSX.Element {
+}: Omit<IStoreCardProps, 'isOpen'>): React.JSX.Element {
   const args = { store: store.id };
   const ids = [
     ...(store.snippet === null

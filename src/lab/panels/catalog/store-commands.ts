@@ -20,6 +20,7 @@ import {
 } from '../../notebook-cells';
 import type { ICatalogModel } from './model';
 import { pythonKernel } from '../../python-kernel';
+import { shownStores } from './shown-stores';
 
 interface IOptions {
   app: JupyterFrontEnd;
@@ -132,9 +133,12 @@ function storeOf(
   { store: id }: ReadonlyPartialJSONObject,
   willDo: (store: Store) => boolean = () => true
 ): Store | undefined {
-  return model.state.page?.dataset.value?.stores.find(
-    store => willDo(store) && (id === undefined || store.id === id)
-  );
+  const { page } = model.state;
+  return page === null
+    ? undefined
+    : shownStores(page).find(
+        store => willDo(store) && (id === undefined || store.id === id)
+      );
 }
 
 function hasSnippet(store: Store): boolean {

@@ -2,15 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type {
   CatalogResults,
   CatalogSummary,
-  Reach,
-  Store,
-  StoreFormat
+  StoreForm,
+  StoreFormat,
+  StoreReach
 } from '../../../contract';
 import { formatCount, formatInstant } from '../../format';
 import { visible } from '../../visible';
-
-/** What one check of a store came to. */
-export type StoreReach = Reach['stores'][number];
+import type { IShownStore } from './shown-stores';
 
 /**
  * Whether a store opens from here: a mark, and the same in words.
@@ -73,14 +71,61 @@ export function formatName(
   }
 }
 
+/** What a store turned out to be. */
+function formText(form: StoreForm, trans: TranslationBundle): string {
+  switch (form) {
+    case 'zarr2':
+      return trans.__('Zarr, format 2');
+    case 'zarr2-scattered':
+      return trans.__('Zarr, format 2, metadata not consolidated');
+    case 'zarr3':
+      return trans.__('Zarr, format 3');
+    case 'zarr3-scattered':
+      return trans.__('Zarr, format 3, metadata not consolidated');
+    case 'zarr-array':
+      return trans.__('one Zarr array');
+    case 'netcdf4':
+      return trans.__('NetCDF 4');
+    case 'netcdf3':
+      return trans.__('NetCDF, classic format');
+    case 'netcdf5':
+      return trans.__('NetCDF, format CDF-5');
+    case 'kerchunk-parquet':
+      return trans.__('Kerchunk references in Parquet');
+    case 'kerchunk':
+    case 'icechunk':
+    case 'parquet':
+    case 'intake-esm':
+      return formatName(form, trans);
+  }
+}
+
+/**
+ * Which packages the code needs that are not there.
+ */
+export function lackText(
+  packages: readonly string[],
+  trans: TranslationBundle
+): string {
+  const names = new Intl.ListFormat(undefined, { type: 'conjunction' });
+  return trans._n(
+    'Needs the package %2, which this image lacks.',
+    'Needs the packages %2, which this image lacks.',
+    packages.length,
+    names.format(packages)
+  );
+}
+
 /**
  * What a store is, where, and when it last changed.
  */
 export function placeText(
-  { format, host, lastUpdatedAt }: Store,
+  { format, host, lastUpdatedAt, check }: IShownStore,
   trans: TranslationBundle
 ): string {
-  const what = formatName(format, trans);
+  const form = check?.form ?? null;
+  const what =
+    form === null ? formatName(format, trans) : formText(form, trans);
   const place = host === '' ? what : trans.__('%1 at %2', what, visible(host));
   return lastUpdatedAt === null
     ? place

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { Dataset } from '../../../src/contract';
+import { likelyForm } from '../../../src/service/catalog/form';
+import { readRecords } from '../../../src/service/catalog/records';
+import { storeCode } from '../../../src/service/catalog/snippet';
+import { readStoreAddress } from '../../../src/service/catalog/store-address';
+import {
+  describeWithHubCatalog,
+  HUB_CATALOG
+} from '../../support/catalog-records';
+
+const HUB = new Set(['leap-scratch', 'leap-persistent', 'leap-persistent-ro']);
+
+describeWithHubCatalog('the hub’s own catalog', () => {
+  let datasets: readonly Dataset[];
+
+  beforeAll(() => {
+    const text = readFileSync(HUB_CATALOG, 'utf8');
+    datasets = readRecords(text, HUB).datasets;
+  });
+
+  const stores = () => datasets.flatMap(dataset => dataset.stores);
+
+  it('has a page for each of its 32 data sets', () => {
+    expect(datasets).toHaveLength(32);
+    expect(new Set(datasets.map(({ id }) => id)).size).toBe(32);
+    for (const { title } of datasets) {
+      expect(title).not.toBe('');
+    }
+  });
+
+  it('has code for each of its 83 stores and for CMIP6', () => {
+    expect(stores()).toHaveLength(84);
+    for (const { url, snippet, packages } of stores()) {
+      expect(snippet).toContain(JSON.stringify(url.replace(/\/+$/, '')));
+      expect(packages.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('opens each with what its address is, not with what its record says', () => {
+    const engines = stores().map(({ url, snippet }) => ({
+      isFile: /\.nc4?$/.test(url),
+      engine: /engine="(\w+)"/.exec(snippet ?? '')?.[1]
+    }));
+    const files = engines.filter(({ isFile }) => isFile);
+
+    expect(files).toHaveLength(42);
+    expect(new Set(files.map(({ engine }) => engine))).toEqual(
+      new Set(['h5netcdf'])
+    );
+    expect(
+      engines.filter(
+        ({ isFile, engine }) =>
+          !isFile && !['zarr', 'kerchunk', undefined].includes(engine)
+      )
+    ).toEqual([]);
+  });
+
+  it('opens what lies on the hub with the hub’s credentials, and the rest without any', () => {
+    const inBuckets = stores().filter(({ inBuckets: is }) => is);
+    const hub = inBuckets.filter(({ host }) => HUB.has(host));
+
+    expect(hub.length).toBeGreaterThanOrEqual(14);
+    for (const { snippet } of hub) {
+      expect(snippet).not.toContain('anon');
+    }
+    for (const { host, snippet } of inBuckets) {
+      expect(HUB.has(host) || /"token": "anon"/.test(snippet ?? '')).toBe(true);
+    }
+  });
+
+  it('has a listable address for every store whose metadata nobody gathered', () => {
+    for (const { url, format } of stores()) {
+      const address = readStoreAddress(url);
+      if (address && likelyForm(format, address.path) === 'zarr2') {
+        const { snippet } = storeCode(address, 'zarr2-scattered', HUB);
+        expect(snippet).toContain('consolidated=False');
+      }
+    }
+  });
+});
