@@ -55,11 +55,11 @@ test.describe('Catalog', () => {
     const catalog = await openSection(page, 'catalog');
     const box = catalog.getByLabel('Search the catalog');
     await box.fill('mixed layer depth');
-    await catalog.getByRole('button', { name: /Mixed layer/ }).click();
+    await catalog.getByRole('button', { name: /^Mixed layer/ }).click();
     await expect(catalog.getByText('is not there')).toBeVisible();
     await catalog.getByRole('button', { name: 'Back to Results' }).click();
     await box.fill('tiles');
-    await catalog.getByRole('button', { name: /Tiles/ }).click();
+    await catalog.getByRole('button', { name: /^Tiles/ }).click();
     await expect(catalog.getByText('may not be read')).toBeVisible();
     await expect(catalog).toContainText(/Whoever reads this bucket pays/);
   });

@@ -4,7 +4,13 @@ import type { Resolve } from '../web/checked-host';
 import { webFetch, type IFetched } from '../web/web-fetch';
 import { formByNames, probesOf, type IProbe } from './probe';
 import type { IStoreAddress } from './store-address';
-import { bucketVerdictOf, verdictOf, worst, type Verdict } from './verdict';
+import {
+  bucketVerdictOf,
+  READER_PAYS,
+  verdictOf,
+  worst,
+  type Verdict
+} from './verdict';
 
 /** A store that does not answer in this time does not open in a notebook either, as far as its reader is concerned. */
 const TIME_LIMIT_MS = 5000;
@@ -103,7 +109,7 @@ async function askBucket(
   const ask = (headers: Readonly<Record<string, string>>): Promise<Verdict> =>
     askObjects(format, address, bucketGet(access, headers, options, signal));
   const anonymous = await ask({});
-  if (anonymous.status !== 'refused') {
+  if (anonymous.status !== 'refused' || anonymous.reason === READER_PAYS) {
     return anonymous;
   }
   const headers = await access.headers(false).catch(() => null);

@@ -41,6 +41,10 @@ export function verdictOf(httpStatus: number): Verdict {
   }
 }
 
+/** Why a bucket is not asked a second time with credentials: they would be charged. */
+export const READER_PAYS =
+  'Whoever reads this bucket pays for it, so it was not opened.';
+
 /**
  * The same for an answer of Google Cloud Storage.
  */
@@ -48,7 +52,7 @@ export function bucketVerdictOf({ status, body }: IFetched): Verdict {
   if (status === 400 && /requester pays|user ?project/i.test(String(body))) {
     return {
       status: 'refused',
-      reason: 'Whoever reads this bucket pays for it, so it was not opened.',
+      reason: READER_PAYS,
       form: null
     };
   }

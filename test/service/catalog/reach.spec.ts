@@ -323,7 +323,9 @@ describe('checkReach in buckets', () => {
 
   it('does not open what its reader pays for', async () => {
     expect(await ask('good', 'gs://payers/a/x.zarr')).toMatchObject({
-      status: 'refused'
+      status: 'refused',
+      reason: 'Whoever reads this bucket pays for it, so it was not opened.'
     });
+    expect(gcs.calls.map(call => call.authorization)).toEqual([undefined]);
   });
 });
