@@ -28,7 +28,7 @@ export class MissingPackages {
 
   private async _read(): Promise<ReadonlySet<string> | null> {
     try {
-      const place = { proc: '/proc', pid: process.pid };
+      const place = { proc: '/proc', dev: '/dev', pid: process.pid };
       const { packages } = await readInstalled(this._context, place);
       return new Set(packages.map(({ name }) => comparable(name)));
     } catch {
