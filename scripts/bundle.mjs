@@ -10,13 +10,17 @@ const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+// The thread that unpacks chunks is a file of its own: its libraries are not in the memory of a service that is idle.
 await build({
   entryPoints: {
     main: `${root}src/cli/main.ts`,
-    scan: `${root}src/service/home/scan/main.ts`
+    scan: `${root}src/service/home/scan/main.ts`,
+    reader: `${root}src/service/contents/thread/main.ts`
   },
   outdir: out,
   outExtension: { '.js': '.cjs' },
+  // Node unpacks zstd by itself.
+  alias: { 'numcodecs/zstd': `${root}src/service/contents/zarr/no-codec.ts` },
   bundle: true,
   platform: 'node',
   target: 'node22',

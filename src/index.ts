@@ -1,4 +1,5 @@
 import { clientPlugin } from './lab/client-plugin';
+import { contentsPlugin } from './lab/contents/contents-plugin';
 import { bucketsPlugin } from './lab/panels/buckets/plugin';
 import { catalogPlugin } from './lab/panels/catalog/plugin';
 import { homePlugin } from './lab/panels/home/plugin';
@@ -11,6 +12,7 @@ import { sidebarPlugin } from './lab/sidebar-plugin';
  */
 export default [
   clientPlugin,
+  contentsPlugin,
   sidebarPlugin,
   homePlugin,
   bucketsPlugin,

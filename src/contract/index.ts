@@ -3,6 +3,7 @@ export * from './catalog';
 export * from './catalog-filter';
 export * from './catalog-opening';
 export * from './contents';
+export * from './contents-slice';
 export * from './dask-clusters';
 export * from './error';
 export * from './home';

@@ -23,6 +23,7 @@ import {
   RecognitionQuery
 } from './buckets';
 import { Contents, ContentsQuery } from './contents';
+import { Slice, SliceCost, SliceQuery } from './contents-slice';
 import { ClusterChange, ClusterStopQuery, DaskClusters } from './dask-clusters';
 import {
   HomeDirectory,
@@ -195,6 +196,20 @@ export const routes = {
     action: 'read',
     query: ObjectQuery,
     file: true
+  },
+  'contents/cost': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: SliceQuery,
+    reply: SliceCost
+  },
+  'contents/slice': {
+    method: 'POST',
+    resource: 'buckets',
+    action: 'read',
+    query: SliceQuery,
+    reply: Slice
   },
   'image/spec': {
     method: 'GET',

@@ -1,20 +1,37 @@
+import { join } from 'node:path';
+import { LeapError } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import { openContents } from './open-contents';
+import type { OpenFile } from './kerchunk/reference-source';
+import { Looks } from './look/looks';
+import { openArrays, openContents } from './open-contents';
 import type { ObjectStore } from './gcs-source';
+import { ReadingThread } from './thread/reading-thread';
 import { findTarget, type IPlaceOptions } from './place';
 
 /**
  * The routes of `contents`: what is in an object or a data set.
+ *
+ * @param script - The bundled thread that unpacks chunks.
  */
 export function createContentsHandlers(
   context: IServiceContext,
-  store: () => Promise<ObjectStore>
+  store: () => Promise<ObjectStore>,
+  script = join(__dirname, 'reader.cjs')
 ): SubjectHandlers<'contents'> {
   const options = placeOptions(context, store);
+  const openOther = otherFiles(options);
+  const looks = new Looks(
+    async (place, signal) =>
+      openArrays(await findTarget(place, options), openOther, signal),
+    new ReadingThread(script),
+    () => performance.now()
+  );
   return {
     'contents/summary': async ({ place }, signal) =>
-      openContents(await findTarget(place, options), signal)
+      openContents(await findTarget(place, options), openOther, signal),
+    'contents/cost': (query, signal) => looks.cost(query, signal),
+    'contents/slice': (query, signal) => looks.slice(query, signal)
   };
 }
 
@@ -29,4 +46,20 @@ export function placeOptions(
 ): IPlaceOptions {
   const hosts = config.catalogUrls.map(url => new URL(url).host);
   return { store, trustedHosts: new Set(hosts) };
+}
+
+/**
+ * Opens the files that references point to, by the same rules as any address.
+ */
+function otherFiles(options: IPlaceOptions): OpenFile {
+  return async url => {
+    const { object } = await findTarget({ url }, options);
+    if (object === null) {
+      throw new LeapError(
+        'bad-upstream',
+        `The references point to a folder, not to a file: ${url.slice(0, 200)}`
+      );
+    }
+    return object;
+  };
 }

@@ -11,7 +11,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  */
 export function parseObject(bytes: Uint8Array, what: string): JsonObject {
   const text = new TextDecoder().decode(bytes);
-  const value = parse(text) ?? parse(withoutNaN(text));
+  const value = parseJson(text) ?? parseJson(withoutNaN(text));
   if (!isObject(value)) {
     throw new LeapError(
       'bad-upstream',
@@ -42,7 +42,10 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function parse(text: string): unknown {
+/**
+ * The value that a JSON text stands for; undefined when it is none.
+ */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -56,7 +56,10 @@ export function tooLarge(key: string, maxBytes: number): LeapError {
   );
 }
 
-function formatLimit(bytes: number): string {
+/**
+ * A limit in words.
+ */
+export function formatLimit(bytes: number): string {
   return bytes >= 1 << 20
     ? `${String(Math.round(bytes / (1 << 20)))} MiB`
     : `${String(Math.round(bytes / 1024))} KiB`;

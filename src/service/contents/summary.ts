@@ -27,9 +27,9 @@ const HIDDEN: ReadonlySet<string> = new Set([
 /**
  * What a data set holds, as it is shown: data before coordinates, as xarray does.
  */
-export function summarise(
-  dataset: IArrays,
-  noLook: (array: IArray) => string | null
+export function summarise<A extends IArray>(
+  dataset: IArrays<A>,
+  noLook: (array: A) => string | null
 ): ArrayContents {
   const coordinates = coordinatePaths(dataset.arrays);
   const variables = dataset.arrays.map(array =>
@@ -108,10 +108,11 @@ function describe(
   };
 }
 
-/** In the order in which they are met; where arrays of other groups differ in size, the first is kept. */
+/** In the order of the largest arrays, as one writes them; where arrays of other groups differ in size, the first is kept. */
 function dimensionsOf(arrays: readonly IArray[]): Dimension[] {
   const sizes = new Map<string, number>();
-  for (const { dimensions, shape } of arrays) {
+  const widest = arrays.toSorted((a, b) => b.shape.length - a.shape.length);
+  for (const { dimensions, shape } of widest) {
     dimensions.forEach((name, axis) => {
       if (!sizes.has(name)) {
         sizes.set(name, shape[axis] ?? 0);

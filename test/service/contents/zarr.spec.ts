@@ -33,7 +33,9 @@ describe('Zarr stores that xarray wrote', () => {
   });
 
   const expected = (name: string): IStored =>
-    (written.expected as Record<string, IStored>)[name] as IStored;
+    (written.expected as { stores: Record<string, IStored> }).stores[
+      name
+    ] as IStored;
 
   it.each(['v2', 'v2-loose', 'v3', 'v3-loose', 'v3-shards'])(
     'says of %s what xarray says',

@@ -1,11 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
+import type { ContentsPlace } from '../../../contract';
 import { CommandIDs } from '../../commands';
+import type { IQuickLook } from '../../contents/quick-look';
 import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { visible } from '../../visible';
-import { gsPath } from './folder';
+import { gsPath, type IFolder } from './folder';
 import { Measured } from './measured';
 import type { IBucketsModel } from './buckets-model';
 import { currentRow } from './selection';
@@ -17,6 +19,7 @@ interface IDetailProps {
   readonly model: IBucketsModel;
   readonly commands: CommandRegistry;
   readonly state: IBucketsState;
+  readonly look: IQuickLook | null;
   /** Where the focus goes when a button disappears. */
   readonly grid: React.RefObject<HTMLElement>;
   readonly trans: TranslationBundle;
@@ -29,6 +32,7 @@ export function Detail({
   model,
   commands,
   state,
+  look,
   grid,
   trans
 }: IDetailProps): React.JSX.Element | null {
@@ -67,6 +71,7 @@ export function Detail({
           ) : null
         )}
       </div>
+      {look && row && hasContents(row) && look.view(placeOf(folder, row))}
     </section>
   );
 }
@@ -80,6 +85,15 @@ function actionsFor(row: Row | null): readonly string[] {
   return row.kind === 'folder'
     ? [...use, CommandIDs.openEntry, CommandIDs.measureFolder]
     : [...use, CommandIDs.openObject, CommandIDs.downloadObject];
+}
+
+/** An ordinary folder holds what the list shows. */
+function hasContents(row: Row): boolean {
+  return row.kind === 'object' ? row.name !== '' : row.dataset !== null;
+}
+
+function placeOf({ bucket, prefix }: IFolder, { name }: Row): ContentsPlace {
+  return { bucket, name: prefix + name };
 }
 
 function facts(

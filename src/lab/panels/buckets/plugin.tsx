@@ -10,6 +10,7 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
+import { IQuickLook } from '../../contents/quick-look';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addBucketsCommands } from './buckets-commands';
@@ -40,7 +41,8 @@ export const bucketsPlugin: JupyterFrontEndPlugin<void> = {
     IStateDB,
     INotebookTracker,
     IRouter,
-    ISettingRegistry
+    ISettingRegistry,
+    IQuickLook
   ],
   activate
 };
@@ -54,7 +56,8 @@ function activate(
   state: IStateDB | null,
   notebooks: INotebookTracker | null,
   router: IRouter | null,
-  settings: ISettingRegistry | null
+  settings: ISettingRegistry | null,
+  look: IQuickLook | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands, serviceManager } = app;
@@ -102,7 +105,14 @@ function activate(
       }
       void model.start(folder);
       void model.checkExpiring();
-      return <BucketsView model={model} commands={commands} trans={trans} />;
+      return (
+        <BucketsView
+          model={model}
+          commands={commands}
+          look={look}
+          trans={trans}
+        />
+      );
     }
   });
 }

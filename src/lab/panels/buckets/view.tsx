@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
+import type { IQuickLook } from '../../contents/quick-look';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { Crumbs } from './crumbs';
@@ -20,6 +21,8 @@ import { rules } from './words';
 export interface IBucketsViewProps {
   readonly model: IBucketsModel;
   readonly commands: CommandRegistry;
+  /** Shows what is in a data set; null: that part of the extension is switched off. */
+  readonly look: IQuickLook | null;
   readonly trans: TranslationBundle;
 }
 
@@ -65,6 +68,7 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
 function Folder({
   model,
   commands,
+  look,
   trans,
   state
 }: IBucketsViewProps & { state: IBucketsState }): React.JSX.Element {
@@ -113,6 +117,7 @@ function Folder({
         model={model}
         commands={commands}
         state={state}
+        look={look}
         grid={grid}
         trans={trans}
       />

@@ -49,6 +49,37 @@ export function innerChunks(metadata: JsonObject): unknown {
   return field(field(shards, 'configuration'), 'chunk_shape');
 }
 
+/**
+ * The names of all codecs and filters of an array of either format, those within shards included.
+ */
+export function codecsUsed(metadata: JsonObject): string[] {
+  const filters = field(metadata, 'filters');
+  const listed = [
+    ...codecsOf(metadata),
+    ...codecsOf(metadata)
+      .filter(isSharding)
+      .flatMap(codec => {
+        const configuration = field(codec, 'configuration');
+        const index = field(configuration, 'index_codecs');
+        return [
+          ...codecsOf(configuration),
+          ...(Array.isArray(index) ? (index as unknown[]) : [])
+        ];
+      }),
+    ...(Array.isArray(filters) ? (filters as unknown[]) : []),
+    field(metadata, 'compressor')
+  ];
+  return listed
+    .filter(codec => codec !== undefined && codec !== null)
+    .map(
+      codec =>
+        textOf(codec) ??
+        textOf(field(codec, 'name')) ??
+        textOf(field(codec, 'id')) ??
+        'something unknown'
+    );
+}
+
 function codecsOf(value: unknown): unknown[] {
   const codecs = field(value, 'codecs');
   return Array.isArray(codecs) ? codecs : [];

@@ -50,7 +50,9 @@ function show(script: Script = {}) {
     open: () => undefined,
     trans
   });
-  render(<BucketsView model={model} commands={commands} trans={trans} />);
+  render(
+    <BucketsView model={model} commands={commands} look={null} trans={trans} />
+  );
   return { client, model, commands };
 }
 

@@ -1,0 +1,70 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { ArrayContents } from '../../contract';
+import { AttributeList } from './attribute-list';
+import type { IContentsModel } from './contents-model';
+import { amountText, dimensionsText } from './contents-words';
+import { VariableRow } from './variable-row';
+
+interface IArraysProps {
+  readonly contents: ArrayContents;
+  readonly model: IContentsModel;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * A data set as xarray sums it up: dimensions, data, coordinates, attributes.
+ */
+export function ArraysView({
+  contents,
+  model,
+  trans
+}: IArraysProps): React.JSX.Element {
+  const { variables, variableCount, attributes, notes } = contents;
+  const data = variables.filter(({ isCoordinate }) => !isCoordinate);
+  const coordinates = variables.filter(({ isCoordinate }) => isCoordinate);
+  const hidden = variableCount - variables.length;
+  const rows = (some: typeof variables): React.JSX.Element[] =>
+    some.map(variable => (
+      <VariableRow
+        key={variable.path}
+        variable={variable}
+        model={model}
+        trans={trans}
+      />
+    ));
+  return (
+    <>
+      <p className="jp-LeapContents-dimensions">{dimensionsText(contents)}</p>
+      <p className="jp-LeapQuiet">{amountText(contents, trans)}</p>
+      {notes.map(note => (
+        <p key={note} className="jp-LeapContents-note">
+          {note}
+        </p>
+      ))}
+      {data.length > 0 && (
+        <ul className="jp-LeapVariables" aria-label={trans.__('Variables')}>
+          {rows(data)}
+        </ul>
+      )}
+      {coordinates.length > 0 && (
+        <details className="jp-LeapContents-more">
+          <summary>
+            {trans._n('%1 coordinate', '%1 coordinates', coordinates.length)}
+          </summary>
+          <ul className="jp-LeapVariables">{rows(coordinates)}</ul>
+        </details>
+      )}
+      {hidden > 0 && (
+        <p className="jp-LeapQuiet">
+          {trans._n(
+            '%1 more variable is not shown.',
+            '%1 more variables are not shown.',
+            hidden
+          )}
+        </p>
+      )}
+      <AttributeList attributes={attributes} trans={trans} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { Slice } from '../../contract';
+import { visible } from '../visible';
+import { palette } from './colours';
+import { numberText } from './slice-words';
+
+/** Few enough to be a gradient, many enough to be the scale. */
+const STOPS = 16;
+
+/**
+ * Which colour is which value, in the variable's units.
+ */
+export function ColourBar({
+  slice,
+  trans
+}: {
+  readonly slice: Slice;
+  readonly trans: TranslationBundle;
+}): React.JSX.Element {
+  const { min, max, units } = slice;
+  if (min === null || max === null) {
+    return (
+      <p className="jp-LeapQuiet">{trans.__('There are no data here.')}</p>
+    );
+  }
+  return (
+    <div className="jp-LeapColourBar" aria-hidden="true">
+      <span>{numberText(min)}</span>
+      <span
+        className="jp-LeapColourBar-scale"
+        style={{ background: gradient() }}
+      />
+      <span>{numberText(max)}</span>
+      {units !== null && <bdi>{visible(units)}</bdi>}
+    </div>
+  );
+}
+
+function gradient(): string {
+  const colours = palette();
+  const stops = Array.from({ length: STOPS }, (_, at) => {
+    const step = Math.round((at / (STOPS - 1)) * (colours.length - 1));
+    return `rgb(${(colours[step] ?? []).join(' ')})`;
+  });
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}

@@ -1,0 +1,100 @@
+import { scaleLinear } from 'd3-scale';
+import type * as React from 'react';
+import { visible } from '../visible';
+import { cellsOf } from './cells';
+import type { IPictureProps } from './map-picture';
+import { axisTicks, rangeTicks } from './ticks';
+
+const WIDTH = 300;
+const HEIGHT = 130;
+const LEFT = 44;
+const BOTTOM = 18;
+const TOP = 8;
+const RIGHT = 8;
+
+/**
+ * A slice as a line, with a gap where there are no data.
+ */
+export function LinePicture({
+  slice,
+  label
+}: IPictureProps): React.JSX.Element {
+  const low = slice.min ?? 0;
+  const high = slice.max ?? 1;
+  const yOf = scaleLinear()
+    .domain(low === high ? [low - 1, high + 1] : [low, high])
+    .range([HEIGHT - BOTTOM, TOP]);
+  const xOf = scaleLinear()
+    .domain([0, 1])
+    .range([LEFT, WIDTH - RIGHT]);
+  const ys = rangeTicks(low, high, 4);
+  return (
+    <>
+      {slice.units !== null && (
+        <p className="jp-LeapQuiet" aria-hidden="true">
+          {visible(slice.units)}
+        </p>
+      )}
+      <svg
+        className="jp-LeapLine"
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+      >
+        {ys.map(({ at, text }) => {
+          const y = low === high ? yOf(low) : yOf(low + at * (high - low));
+          return (
+            <g key={text}>
+              <line
+                className="jp-LeapLine-grid"
+                x1={LEFT}
+                x2={WIDTH - RIGHT}
+                y1={y}
+                y2={y}
+              />
+              <text x={LEFT - 4} y={y} dy="0.32em" textAnchor="end">
+                {text}
+              </text>
+            </g>
+          );
+        })}
+        {axisTicks(slice.x, slice.x.texts ? 3 : 5).map(({ at, text }) => (
+          <text
+            key={text}
+            x={xOf(at)}
+            y={HEIGHT - 4}
+            textAnchor={at < 0.1 ? 'start' : at > 0.9 ? 'end' : 'middle'}
+          >
+            {text}
+          </text>
+        ))}
+        <path
+          className="jp-LeapLine-path"
+          d={pathOf(cellsOf(slice), index => [
+            xOf((index.at + 0.5) / slice.width),
+            yOf(index.value)
+          ])}
+        />
+      </svg>
+    </>
+  );
+}
+
+function pathOf(
+  cells: Float32Array,
+  point: (cell: { at: number; value: number }) => readonly [number, number]
+): string {
+  let path = '';
+  let isPen = false;
+  cells.forEach((value, at) => {
+    if (Number.isNaN(value)) {
+      isPen = false;
+      return;
+    }
+    const [x, y] = point({ at, value });
+    // A point between two gaps would be a line of no length: a short stroke shows it.
+    path += `${isPen ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}${isPen ? '' : 'h0.5'}`;
+    isPen = true;
+  });
+  return path;
+}

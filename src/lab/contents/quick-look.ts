@@ -1,0 +1,18 @@
+import { Token } from '@lumino/coreutils';
+import type * as React from 'react';
+import type { ContentsPlace } from '../../contract';
+
+/**
+ * Shows what is in a data set or a file: its variables, their attributes, a picture of a slice.
+ */
+export interface IQuickLook {
+  /**
+   * The element that shows it. It reads by itself when it is shown, and stops when it is not.
+   */
+  view(place: ContentsPlace): React.JSX.Element;
+}
+
+export const IQuickLook = new Token<IQuickLook>(
+  'jupyterlab-leap:IQuickLook',
+  'Shows what is in a data set or a file.'
+);

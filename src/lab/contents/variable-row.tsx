@@ -1,0 +1,126 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { Variable } from '../../contract';
+import { Button } from '../components/button';
+import { Failure } from '../components/failure';
+import { useSnapshot } from '../components/use-snapshot';
+import { visible } from '../visible';
+import { AttributeList, Facts } from './attribute-list';
+import type { IContentsModel } from './contents-model';
+import { factsOf, lookLabel, shapeText } from './contents-words';
+import { SliceView } from './slice-view';
+
+interface IVariableProps {
+  readonly variable: Variable;
+  readonly model: IContentsModel;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * A variable in a line, with more of it when it is unfolded.
+ */
+export function VariableRow(props: IVariableProps): React.JSX.Element {
+  const { variable, model } = props;
+  const isOpen = useSnapshot(model).variable === variable.path;
+  const id = React.useId();
+  return (
+    <li>
+      <button
+        type="button"
+        className="jp-LeapVariables-head"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => {
+          void model.unfold(variable.path);
+        }}
+      >
+        <bdi className="jp-LeapVariables-name">{nameOf(variable)}</bdi>
+        <span className="jp-LeapVariables-type">
+          {visible(shapeText(variable))}
+        </span>
+        {variable.units !== null && (
+          <bdi className="jp-LeapVariables-units">
+            {visible(variable.units)}
+          </bdi>
+        )}
+      </button>
+      {isOpen && (
+        <div id={id} className="jp-LeapVariables-body">
+          <Unfolded {...props} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Unfolded({
+  variable,
+  model,
+  trans
+}: IVariableProps): React.JSX.Element {
+  return (
+    <>
+      {variable.longName !== null && <p>{visible(variable.longName)}</p>}
+      {variable.noLook === null ? (
+        <Looking variable={variable} model={model} trans={trans} />
+      ) : (
+        <p className="jp-LeapQuiet">{visible(variable.noLook)}</p>
+      )}
+      <Facts facts={factsOf(variable, trans)} />
+      <AttributeList attributes={variable.attributes} trans={trans} />
+    </>
+  );
+}
+
+/** First what it would read, then the picture. */
+function Looking({
+  variable,
+  model,
+  trans
+}: IVariableProps): React.JSX.Element {
+  const { cost, slice } = useSnapshot(model);
+  const failed = [slice, cost].find(({ status }) => status === 'failed');
+  const isLooking = slice.status === 'loading';
+  return (
+    <>
+      {failed?.status === 'failed' && (
+        <Failure
+          error={failed.error}
+          trans={trans}
+          onRetry={() => {
+            void (failed === cost ? model.price() : model.look());
+          }}
+        />
+      )}
+      {slice.value ? (
+        <SliceView
+          slice={slice.value}
+          isBusy={isLooking}
+          model={model}
+          trans={trans}
+        />
+      ) : (
+        <div className="jp-LeapCard-actions">
+          <Button
+            label={
+              isLooking
+                ? trans.__('Looking…')
+                : lookLabel(nameOf(variable), cost.value, trans)
+            }
+            disabled={cost.status !== 'ready' || isLooking}
+            onClick={() => {
+              void model.look();
+            }}
+          />
+        </div>
+      )}
+      {cost.value?.part && !slice.value && (
+        <p className="jp-LeapQuiet">{cost.value.part}</p>
+      )}
+    </>
+  );
+}
+
+function nameOf({ path }: Variable): string {
+  return path === '' ? '–' : visible(path);
+}

@@ -1,0 +1,87 @@
+import { nameOf, type IArray } from '../array';
+import { textAttribute } from '../attributes';
+
+/**
+ * Which dimensions of an array are drawn, and which ones a slider moves along.
+ */
+export interface IDrawing {
+  readonly drawn: 'map' | 'grid' | 'line';
+  /** The axis from left to right. */
+  readonly x: number;
+  /** The axis from the top down; null for a line. */
+  readonly y: number | null;
+  readonly sliders: readonly number[];
+}
+
+/**
+ * The one-dimensional array that gives the positions along an axis; null when there is none.
+ *
+ * It has the dimension's name and lies in the array's own group or in one above it.
+ */
+export function coordinateOf(
+  array: IArray,
+  axis: number,
+  arrays: readonly IArray[]
+): IArray | null {
+  const dimension = array.dimensions[axis];
+  const length = array.shape[axis];
+  let group = array.path.slice(0, array.path.length - nameOf(array).length);
+  for (;;) {
+    const path = `${group}${dimension ?? ''}`;
+    const found = arrays.find(
+      one =>
+        one.path === path && one.shape.length === 1 && one.shape[0] === length
+    );
+    if (found || group === '') {
+      return found ?? null;
+    }
+    group = group.replace(/[^/]*\/$/, '');
+  }
+}
+
+/**
+ * How an array is drawn: latitude up and longitude to the right wherever they stand, else the last two dimensions.
+ */
+export function drawingOf(array: IArray, arrays: readonly IArray[]): IDrawing {
+  const axes = array.shape.map((_, axis) => axis);
+  const kinds = axes.map(axis => kindOf(array, axis, arrays));
+  const lat = kinds.lastIndexOf('lat');
+  const lon = kinds.lastIndexOf('lon');
+  const others = (drawn: readonly number[]): number[] =>
+    axes.filter(axis => !drawn.includes(axis));
+  if (lat !== -1 && lon !== -1) {
+    return { drawn: 'map', x: lon, y: lat, sliders: others([lon, lat]) };
+  }
+  // Dimensions of one step have nothing to draw.
+  const long = axes.filter(axis => (array.shape[axis] ?? 0) > 1);
+  const x = long.at(-1) ?? axes.length - 1;
+  const y = long.at(-2);
+  return y === undefined
+    ? { drawn: 'line', x, y: null, sliders: others([x]) }
+    : { drawn: 'grid', x, y, sliders: others([x, y]) };
+}
+
+/** By the CF conventions, then by the names that models use. */
+function kindOf(
+  array: IArray,
+  axis: number,
+  arrays: readonly IArray[]
+): 'lat' | 'lon' | null {
+  const coordinate = coordinateOf(array, axis, arrays);
+  const units = coordinate && textAttribute(coordinate.attributes, 'units');
+  const standard =
+    coordinate && textAttribute(coordinate.attributes, 'standard_name');
+  const name = array.dimensions[axis] ?? '';
+  if (
+    standard === 'latitude' ||
+    /^degrees?_?(n|north)$/i.test(units ?? '') ||
+    /^(lat|latitude|nav_lat|y_lat)$/i.test(name)
+  ) {
+    return 'lat';
+  }
+  return standard === 'longitude' ||
+    /^degrees?_?(e|east)$/i.test(units ?? '') ||
+    /^(lon|long|longitude|nav_lon|x_lon)$/i.test(name)
+    ? 'lon'
+    : null;
+}

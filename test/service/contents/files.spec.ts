@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs';
+import type { Contents } from '../../../src/contract';
+import { Looks } from '../../../src/service/contents/look/looks';
+import {
+  openArrays,
+  openContents
+} from '../../../src/service/contents/open-contents';
+import type { ISource } from '../../../src/service/contents/source';
+import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
+import { DirectorySource } from '../../support/data-sets/directory-source';
+import { MemorySource } from '../../support/data-sets/memory-source';
+import { noOther } from '../../support/data-sets/no-other';
+import {
+  expectSame,
+  rowsOf,
+  type Picture
+} from '../../support/data-sets/pictures';
+import { WrittenDataSets } from '../../support/data-sets/written';
+import { never } from '../../support/emulated-store';
+import { readerBundle } from '../../support/reader-bundle';
+
+interface IExpected {
+  readonly netcdf: Record<string, Record<string, unknown>>;
+  readonly picture: Picture;
+}
+
+const file = (name: string, content: string | Uint8Array): Promise<Contents> =>
+  openContents(
+    { name, folder: null, object: new MemorySource({ '': content }) },
+    noOther,
+    never
+  );
+
+describe('Files', () => {
+  it.each([
+    ['notes.txt', 'Eddies drift west.\n', 'Text'],
+    ['README.md', '# Title <script>alert(1)</script>\n', 'Markdown'],
+    ['no-ending', 'plain', 'Text'],
+    ['train.py', 'print("<b>")', 'Python']
+  ])('shows %s as the text it is', async (name, text, format) => {
+    expect(await file(name, text)).toEqual({
+      kind: 'text',
+      format,
+      text,
+      isCut: false,
+      notes: []
+    });
+  });
+
+  it('indents JSON, and shows as it stands what only looks like it', async () => {
+    expect(await file('a.json', '{"a":[1,{"__proto__":2}]}')).toMatchObject({
+      format: 'JSON',
+      text: '{\n  "a": [\n    1,\n    {\n      "__proto__": 2\n    }\n  ]\n}'
+    });
+    expect(await file('a.json', '{"a":')).toMatchObject({
+      text: '{"a":',
+      notes: [expect.stringContaining('is not')]
+    });
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+    expect(await file('deep.json', deep)).toMatchObject({ kind: 'text' });
+  });
+
+  it('shows the beginning of a long text, and cuts no character in two', async () => {
+    const contents = await file('log.txt', '🧊é'.repeat(40_000));
+    expect(contents).toMatchObject({ kind: 'text', isCut: true });
+    const { text } = contents as { text: string };
+    expect(text.length).toBeLessThanOrEqual(20_000);
+    expect(decodeURIComponent(encodeURIComponent(text))).toBe(text);
+    expect(text).not.toContain('\ufffd');
+  });
+
+  it.each([
+    ['page.html', '<!doctype html><script>alert(1)</script>'],
+    ['picture.svg', '<svg onload="alert(1)"/>'],
+    ['hidden.txt', '  <svg xmlns="x"><script/></svg>'],
+    ['feed.xml', '<?xml version="1.0"?><x/>']
+  ])('B19 never shows %s', async (name, text) => {
+    expect(await file(name, text)).toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining('programs') as string
+    });
+  });
+
+  it('reads the header and the first rows of a CSV file', async () => {
+    const text =
+      'step,"the ""loss"", mean",note\n1,0.5,"a\nb"\r\n2,,x\n3,nan,\n';
+    expect(await file('results.csv', text)).toEqual({
+      kind: 'table',
+      format: 'CSV',
+      columns: [
+        { name: 'step', type: 'int', isNullable: false },
+        { name: 'the "loss", mean', type: 'float', isNullable: true },
+        { name: 'note', type: 'text', isNullable: true }
+      ],
+      columnCount: 3,
+      rowCount: 3,
+      rows: [
+        ['1', '0.5', 'a\nb'],
+        ['2', '', 'x'],
+        ['3', 'nan', '']
+      ],
+      attributes: [],
+      notes: []
+    });
+  });
+
+  it('knows a notebook’s cells, and shows none of its outputs', async () => {
+    const notebook = {
+      metadata: { language_info: { name: 'python' } },
+      cells: [
+        { cell_type: 'markdown', source: ['# A\n', '<img onerror=x>'] },
+        {
+          cell_type: 'code',
+          source: 'print(1)',
+          outputs: [{ data: { 'text/html': '<script>evil</script>' } }]
+        },
+        'nonsense',
+        { cell_type: 7, source: 8 }
+      ]
+    };
+    const contents = await file('a.ipynb', JSON.stringify(notebook));
+    expect(contents).toEqual({
+      kind: 'notebook',
+      format: 'Notebook',
+      language: 'python',
+      cells: [
+        { type: 'markdown', source: '# A\n<img onerror=x>', outputCount: 0 },
+        { type: 'code', source: 'print(1)', outputCount: 1 },
+        { type: 'raw', source: '', outputCount: 0 }
+      ],
+      cellCount: 3,
+      notes: []
+    });
+  });
+
+  it.each([
+    ['an empty object', '', 'empty'],
+    ['bytes of some kind', Buffer.from([0, 1, 2, 255, 254]), 'not looked into']
+  ])('says of %s what it is', async (_, content, words) => {
+    expect(await file('x.bin', content)).toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining(words) as string
+    });
+  });
+
+  it('T18 does not hand a picture to the browser that is too large to be drawn', async () => {
+    const head = Buffer.alloc(64);
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(head);
+    head.writeUInt32BE(100_000, 16);
+    head.writeUInt32BE(100_000, 20);
+    expect(await file('bomb.png', head)).toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining('100000 × 100000') as string
+    });
+  });
+});
+
+describe('Files that the real libraries wrote', () => {
+  let written: WrittenDataSets;
+  let thread: ReadingThread;
+
+  beforeAll(() => {
+    written = new WrittenDataSets('write_files.py');
+    thread = new ReadingThread(readerBundle());
+  });
+
+  afterAll(() => {
+    thread.dispose();
+    written.remove();
+  });
+
+  const expected = (): IExpected => written.expected as IExpected;
+  const bytes = (name: string): Buffer => readFileSync(written.at(name));
+
+  it.each([
+    ['png', 'image/png'],
+    ['jpg', 'image/jpeg'],
+    ['gif', 'image/gif'],
+    ['webp', 'image/webp']
+  ])('hands on a %s picture with its size', async (ending, mediaType) => {
+    const name = `figure.${ending}`;
+    expect(await file(name, bytes(name))).toMatchObject({
+      kind: 'image',
+      mediaType,
+      widthPx: 30,
+      heightPx: 20,
+      base64: bytes(name).toString('base64')
+    });
+  });
+
+  describe('Kerchunk references', () => {
+    const elsewhere = (url: string): Promise<ISource> =>
+      url === 'gs://elsewhere/sst.nc'
+        ? Promise.resolve(new MemorySource({ '': bytes('sst.nc') }))
+        : Promise.reject(new Error(url));
+    const target = (name: string, content: string | Uint8Array) => ({
+      name,
+      folder: null,
+      object: new MemorySource({ '': content })
+    });
+
+    it('are the store that they describe', async () => {
+      const contents = await openContents(
+        target('sst.json', bytes('sst.json')),
+        elsewhere,
+        never
+      );
+      expect(contents).toMatchObject({
+        kind: 'arrays',
+        format: 'Kerchunk references, Zarr format 2',
+        variables: [
+          {
+            path: 'sst',
+            dimensions: ['time', 'lat', 'lon'],
+            shape: [5, 90, 180],
+            dtype: 'int16',
+            units: 'degree_Celsius',
+            noLook: null
+          }
+        ]
+      });
+    });
+
+    it('are drawn from pieces of the file that they point to', async () => {
+      const looks = new Looks(
+        (_, signal) =>
+          openArrays(target('sst.json', bytes('sst.json')), elsewhere, signal),
+        thread,
+        () => performance.now()
+      );
+      const query = {
+        place: { url: 'gs://test/sst.json' },
+        variable: 'sst',
+        positions: [{ dimension: 'time', index: 3 }]
+      };
+      const cost = await looks.cost(query, never);
+      const slice = await looks.slice(query, never);
+      expect(cost).toMatchObject({ chunks: 1, isExact: true });
+      expect(slice.bytesRead).toBe(cost.bytes);
+      expectSame(rowsOf(slice), expected().picture);
+    });
+
+    const made = (refs: object, rest: object = {}) =>
+      openArrays(
+        target(
+          'x.json',
+          JSON.stringify({
+            version: 1,
+            ...rest,
+            refs: { '.zgroup': '{"zarr_format":2}', ...refs }
+          })
+        ),
+        elsewhere,
+        never
+      );
+
+    it.each([
+      ['a piece of negative length', ['gs://elsewhere/sst.nc', 0, -5]],
+      ['a piece beyond all numbers', ['gs://elsewhere/sst.nc', 1e300, 5]],
+      ['an address that is none', [7, 0, 5]],
+      ['a template that nobody gave', ['{{secret}}/x', 0, 5]]
+    ])('T19 refuse %s when it is read', async (_, reference) => {
+      const opened = await made({ 'x/0': reference });
+      await expect(
+        opened?.source.read('x/0', 1000, never)
+      ).rejects.toMatchObject({ code: 'bad-upstream' });
+    });
+
+    it('fill templates in, and run no program', async () => {
+      const opened = await made(
+        { 'x/0': ['{{ u }}/sst.nc', 1, 3], 'x/1': 'base64:aGk=' },
+        { templates: { u: 'gs://elsewhere' } }
+      );
+      const read = async (key: string) =>
+        Buffer.from(
+          (await opened?.source.read(key, 100, never)) ?? []
+        ).toString();
+      expect(await read('x/0')).toBe('HDF');
+      expect(await read('x/1')).toBe('hi');
+      await expect(made({}, { gen: [{ key: 'x' }] })).rejects.toMatchObject({
+        code: 'bad-upstream'
+      });
+    });
+  });
+
+  it('reads a folder of files only as far as it must', async () => {
+    const source = new DirectorySource(written.folder);
+    await openContents(
+      { name: 'x', folder: source, object: null },
+      noOther,
+      never
+    );
+    expect(source.bytesRead).toBe(0);
+  });
+});
