@@ -1,5 +1,5 @@
 // How long counting a home on a local disk takes beside GNU du and other tools, warm and cold, in one interleaved run.
-// LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5).
+// LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5). LEAP_BENCH_COLD=0: only warm.
 import { startScan } from '../../src/service/home/scan/start-scan';
 import { scanBundle } from '../../test/support/leap-bundle';
 import {
@@ -45,7 +45,9 @@ void withTree(FILES, async directory => {
     first.push(await firstAnswerMs(directory));
   }
   console.log(`first partial answer after ${median(first).toFixed(0)} ms`);
-  if (dropCaches()) {
+  if (process.env['LEAP_BENCH_COLD'] === '0') {
+    console.log('cold: skipped, as asked');
+  } else if (dropCaches()) {
     console.log(`${FILES} files, cold, medians of ${ROUNDS}`);
     await compare(tools, ROUNDS, tool => {
       dropCaches();

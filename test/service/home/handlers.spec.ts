@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import {
   HomeDirectory,
@@ -9,12 +10,33 @@ import {
 } from '../../../src/contract';
 import type { Config } from '../../../src/service/config';
 import { createHomeHandlers } from '../../../src/service/home/handlers';
+import { SCAN_ARGUMENT } from '../../../src/service/home/scan/scan-argument';
 import { scanBundle } from '../../support/leap-bundle';
 import { leapConfig } from '../../support/leap-config';
 import { TreeBase } from '../../support/tree-base';
 import { du } from '../../support/walked';
 
 jest.setTimeout(60_000);
+
+/** The processes of scans that this one has started and that still run. */
+function scanProcesses(): number[] {
+  const children = fs.readFileSync(
+    `/proc/${process.pid}/task/${process.pid}/children`,
+    'utf8'
+  );
+  return children
+    .split(' ')
+    .filter(id => {
+      try {
+        const words = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8');
+        return words.split('\0').includes(SCAN_ARGUMENT);
+      } catch {
+        // It has ended in the meantime.
+        return false;
+      }
+    })
+    .map(Number);
+}
 
 const NEVER = new AbortController().signal;
 
@@ -223,7 +245,7 @@ describe('the routes of home', () => {
     expect(usedBytes).toBe(4096 + 4096);
   });
 
-  it('stop the process of the scan when the caller goes', async () => {
+  it('count at the lowest priority, and end the process at once when the caller goes', async () => {
     for (let at = 0; at < 50; at += 1) {
       tree.file(`many/${at}/file`, 1);
     }
@@ -232,6 +254,9 @@ describe('the routes of home', () => {
     const usage = home['home/usage']({}, stop.signal)[Symbol.asyncIterator]();
     const { value } = (await usage.next()) as { value: HomeUsage };
     expect(value.phase).toBe('scanning');
+    const [counting = NaN, ...others] = scanProcesses();
+    expect(others).toEqual([]);
+    expect(getPriority(counting)).toBe(constants.priority.PRIORITY_LOW);
 
     const next = usage.next();
     stop.abort();
@@ -240,6 +265,9 @@ describe('the routes of home', () => {
       code: 'cancelled'
     } satisfies Partial<LeapError>);
     expect((await home['home/summary']({}, NEVER)).scanning).toBe(false);
+    while (scanProcesses().length > 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
   });
 
   it('B43 say so when the home is not there', async () => {

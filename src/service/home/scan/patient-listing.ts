@@ -33,8 +33,7 @@ export class PatientListing {
 
   begin(directory: OpenDirectory): void {
     directory.isReading = true;
-    const isLong = this._tree.columns.isLong(directory.count.id);
-    if (isLong || !this._options.trustsSize) {
+    if (this._isLarge(directory)) {
       this._openLarge(directory);
     } else if (this._options.mayHurry && this._probe.isDue()) {
       this._host.follow(answered => {
@@ -51,9 +50,16 @@ export class PatientListing {
     directory.isReading = true;
     if (directory.handle) {
       this._readPortion(directory, directory.handle);
+    } else if (this._isLarge(directory)) {
+      this._openLarge(directory);
     } else {
       this._readWhole(directory);
     }
+  }
+
+  /** It has thousands of names, or may have. */
+  private _isLarge({ count }: OpenDirectory): boolean {
+    return !this._options.trustsSize || this._tree.columns.isLong(count.id);
   }
 
   private _listed(directory: OpenDirectory): void {
@@ -114,23 +120,18 @@ export class PatientListing {
 
   private _readPortion(directory: OpenDirectory, handle: Dir): void {
     this._host.follow(answered => {
-      readPortion(handle, (error, names) => {
+      readPortion(handle, (error, names, isLast) => {
+        this._take(directory, names);
         if (error) {
           this._failed(directory, error);
-        } else if (names.length > 0) {
-          this._take(directory, names);
-        } else {
+        } else if (isLast) {
           this._end(directory);
         }
-        if (names.length === 0) {
+        if (error || isLast) {
           directory.handle = null;
           this._host.follow(closed => handle.close(() => closed()));
         }
-        if (!error && names.length === 0 && !directory.isListed) {
-          this._openLarge(directory);
-        } else {
-          this._listed(directory);
-        }
+        this._listed(directory);
         answered();
       });
     });
@@ -168,20 +169,20 @@ export class PatientListing {
 
 function readPortion(
   handle: Dir,
-  done: (error: Error | null, names: string[]) => void
+  done: (error: Error | null, names: string[], isLast: boolean) => void
 ): void {
   const names: string[] = [];
   const read = (): void =>
     handle.read((error, entry) => {
       if (error) {
-        done(error, names);
+        done(error, names, true);
         return;
       }
       if (entry) {
         names.push(entry.name);
       }
       if (entry === null || names.length === PORTION) {
-        done(null, names);
+        done(null, names, entry === null);
       } else {
         read();
       }

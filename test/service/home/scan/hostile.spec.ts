@@ -324,6 +324,39 @@ describe.each(WAYS)('a walk that calls %s', way => {
 });
 
 describe('a tree that moves', () => {
+  it('B38 B39 counts a file that somebody writes to, as large as it is at some moment', async () => {
+    const tree = TreeBase.make();
+    tree.file('beside', 5000);
+    const writer = spawn(
+      'sh',
+      [
+        '-c',
+        'while head -c 4096 /dev/zero; do :; done >> "$1"',
+        'sh',
+        tree.at('growing')
+      ],
+      { stdio: 'ignore' }
+    );
+    try {
+      while (!fs.existsSync(tree.at('growing'))) {
+        await new Promise(resolve => setTimeout(resolve, 5));
+      }
+      for (const way of WAYS) {
+        const before = du(tree.home);
+        const { report } = await walk(tree.home, way);
+        const after = du(tree.home);
+
+        expect(report.complete).toBe(true);
+        expect(report.usedBytes).toBeGreaterThanOrEqual(before);
+        expect(report.usedBytes).toBeLessThanOrEqual(after);
+      }
+    } finally {
+      writer.kill('SIGKILL');
+      await once(writer, 'close');
+      tree.remove();
+    }
+  });
+
   it('B38 is walked without a crash while folders come, grow and go', async () => {
     const tree = TreeBase.make();
     const mover = spawn('sh', ['-c', CHANGES, 'sh', tree.home], {
