@@ -62,16 +62,41 @@ export function insertAtActiveCell(
 }
 
 /**
+ * A cell of a new notebook.
+ */
+export interface INewCell {
+  readonly type: 'code' | 'markdown';
+  readonly source: string;
+}
+
+/**
  * Put code into the first cell of a new notebook, opened beside the others.
  *
  * @param kernelName - The kernel that it starts.
  * @throws LeapError `unavailable` when no notebook can be made.
  */
-export async function insertIntoNewNotebook(
+export function insertIntoNewNotebook(
   commands: CommandRegistry,
   tracker: INotebookTracker,
   kernelName: string,
   code: string
+): Promise<void> {
+  return openNewNotebook(commands, tracker, kernelName, [
+    { type: 'code', source: code }
+  ]);
+}
+
+/**
+ * Open a new notebook that begins with these cells; the last of them is the active one.
+ *
+ * @param kernelName - The kernel that it starts.
+ * @throws LeapError `unavailable` when no notebook can be made.
+ */
+export async function openNewNotebook(
+  commands: CommandRegistry,
+  tracker: INotebookTracker,
+  kernelName: string,
+  cells: readonly INewCell[]
 ): Promise<void> {
   const created: unknown = await commands.execute(CREATE_NOTEBOOK, {
     kernelName,
@@ -82,11 +107,17 @@ export async function insertIntoNewNotebook(
     throw new LeapError('unavailable', 'A new notebook could not be opened.');
   }
   await panel.context.ready;
-  const first = panel.model?.sharedModel.cells[0];
-  if (first?.cell_type === 'code' && first.getSource() === '') {
-    first.setSource(code);
-  } else {
-    insertCodeCell(panel.content, 0, code);
+  const { content } = panel;
+  const notebook = panel.model?.sharedModel;
+  const first = notebook?.cells[0];
+  const isEmpty = first?.cell_type === 'code' && first.getSource() === '';
+  for (const [index, cell] of cells.entries()) {
+    if (index === cells.length - 1 && isEmpty && cell.type === 'code') {
+      first.setSource(cell.source);
+      content.activeCellIndex = index;
+    } else {
+      insertCell(content, index, cell);
+    }
   }
 }
 
@@ -99,9 +130,17 @@ function activeNotebook(tracker: INotebookTracker | null): NotebookPanel {
 }
 
 function insertCodeCell(notebook: Notebook, index: number, code: string): void {
+  insertCell(notebook, index, { type: 'code', source: code });
+}
+
+function insertCell(
+  notebook: Notebook,
+  index: number,
+  { type, source }: INewCell
+): void {
   notebook.model?.sharedModel.insertCell(index, {
-    cell_type: 'code',
-    source: code,
+    cell_type: type,
+    source,
     // Made by the user's own click, as with JupyterLab's "+" button.
     metadata: { trusted: true }
   });

@@ -64,7 +64,7 @@ function activate(
     sidebar.open('catalog');
   };
   addSearchCommands({ app, palette, model, saved, open, trans });
-  addStoreCommands({ app, palette, notebooks, model, trans });
+  addStoreCommands({ app, palette, notebooks, client, model, trans });
   const section = sidebar.addSection({
     id: 'catalog',
     label: trans.__('Catalog'),

@@ -10,22 +10,26 @@ import {
 } from '@jupyterlab/ui-components';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { LeapError, type Store } from '../../../contract';
+import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs } from '../../commands';
 import { failureText } from '../../failure-text';
 import {
   insertAtActiveCell,
-  insertIntoNewNotebook,
-  pythonCellProblem
+  openNewNotebook,
+  pythonCellProblem,
+  type INewCell
 } from '../../notebook-cells';
+import { datasetCells } from './dataset-notebook';
 import type { ICatalogModel } from './model';
 import { pythonKernel } from '../../python-kernel';
-import { shownStores } from './shown-stores';
+import { shownStores, type IShownStore } from './shown-stores';
 
 interface IOptions {
   app: JupyterFrontEnd;
   palette: ICommandPalette | null;
   notebooks: INotebookTracker | null;
+  client: ILeapClient;
   model: ICatalogModel;
   trans: TranslationBundle;
 }
@@ -76,17 +80,29 @@ function addCodeCommands(options: IOptions): void {
           insertAtActiveCell(notebooks, code);
           return Promise.resolve();
         }
-        return openNotebook(options, code);
+        return openNotebook(options, [{ type: 'code', source: code }]);
       })
   });
   app.commands.addCommand(CommandIDs.openDatasetNotebook, {
     label: trans.__('New Notebook'),
-    caption: trans.__('Open a new notebook whose first cell opens this store'),
+    caption: trans.__(
+      'Open a new notebook with the data set’s licence and citation, and a cell that opens this store'
+    ),
     icon: notebookIcon,
     describedBy: describedByStore(trans),
     isEnabled: hasCode,
-    execute: args =>
-      withCode(options, args, code => openNotebook(options, code))
+    execute: async args => {
+      const store = storeOf(model, args, hasSnippet);
+      const dataset = model.state.page?.dataset.value;
+      if (store && dataset) {
+        await orSay(trans, async () => {
+          const imageSpec = await specOf(options.client);
+          const now = new Date();
+          const about = { dataset, store, imageSpec, now, trans };
+          await openNotebook(options, datasetCells(about));
+        });
+      }
+    }
   });
 }
 
@@ -132,7 +148,7 @@ function storeOf(
   model: ICatalogModel,
   { store: id }: ReadonlyPartialJSONObject,
   willDo: (store: Store) => boolean = () => true
-): Store | undefined {
+): IShownStore | undefined {
   const { page } = model.state;
   return page === null
     ? undefined
@@ -156,11 +172,17 @@ async function withCode(
   use: (code: string) => Promise<void>
 ): Promise<void> {
   const code = storeOf(model, args, hasSnippet)?.snippet;
-  if (typeof code !== 'string') {
-    return;
+  if (typeof code === 'string') {
+    await orSay(trans, () => use(code));
   }
+}
+
+async function orSay(
+  trans: TranslationBundle,
+  act: () => Promise<void>
+): Promise<void> {
   try {
-    await use(code);
+    await act();
   } catch (reason) {
     const error = LeapError.from(reason);
     const { title, next } = failureText(error, trans);
@@ -168,9 +190,18 @@ async function withCode(
   }
 }
 
+/** The image's name; a notebook without it is better than none. */
+async function specOf(client: ILeapClient): Promise<string | null> {
+  try {
+    return (await client.ask('image/spec', {})).spec;
+  } catch {
+    return null;
+  }
+}
+
 async function openNotebook(
   { app, notebooks, trans }: IOptions,
-  code: string
+  cells: readonly INewCell[]
 ): Promise<void> {
   const { kernelspecs } = app.serviceManager;
   await kernelspecs.ready;
@@ -181,7 +212,7 @@ async function openNotebook(
       trans.__('This server has no Python kernel.')
     );
   }
-  await insertIntoNewNotebook(app.commands, notebooks, kernel, code);
+  await openNewNotebook(app.commands, notebooks, kernel, cells);
 }
 
 function describedByStore(trans: TranslationBundle) {

@@ -1,6 +1,7 @@
 import type { Image, ImageReference } from '../../../contract';
+import { markdownText } from '../../markdown-text';
 import type { IKeyPackage } from './key-packages';
-import { bibtexText, markdownText } from './quoting';
+import { bibtexText } from './quoting';
 
 /** What a citation of the software is made of. */
 export interface ICited {

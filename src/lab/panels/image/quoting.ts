@@ -23,13 +23,6 @@ export function bibtexText(text: string): string {
   );
 }
 
-/**
- * Text for a Markdown paragraph: nothing in it is markup.
- */
-export function markdownText(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()<>#+!|~&]/g, '\\$&');
-}
-
 /** A citation is one paragraph; what hides or reorders text has no place in it. */
 function oneLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import {
   bibtexText,
-  markdownText,
   yamlString
 } from '../../../../src/lab/panels/image/quoting';
 import { pythonString } from '../../../../src/lab/python-string';
@@ -112,14 +111,6 @@ describe('quoting of 10,000 hostile names', () => {
         ''
       );
       expect(text.replace(/\\[{}%$#&_]/g, '')).not.toMatch(/[\\{}%$#&_~^]/);
-    }
-  });
-
-  it('leaves no markup in Markdown and no line of its own', () => {
-    for (const name of NAMES) {
-      const text = markdownText(name);
-      expect(text).not.toMatch(/[\n\r]/);
-      expect(text.replace(/\\./gu, '')).not.toMatch(/[\\`*_[\]<>!|]/);
     }
   });
 });
