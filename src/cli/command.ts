@@ -10,6 +10,7 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Add>> =
     ['du', async () => (await import('./du')).addDu],
     ['ls', async () => (await import('./ls')).addLs],
     ['image', async () => (await import('./image')).addImage],
+    ['catalog', async () => (await import('./catalog')).addCatalog],
     ['search', async () => (await import('./search')).addSearch],
     ['token', async () => (await import('./token')).addToken]
   ]);

@@ -17,7 +17,7 @@ interface IOptions {
 }
 
 /** What is searched, and how good it is. */
-interface ISearched {
+export interface ISearched {
   readonly index: CatalogIndex;
   readonly quality: Pick<
     CatalogSummary,
@@ -45,7 +45,7 @@ export function addSearch(program: Command, context: ICliContext): void {
     .option('--limit <number>', 'print at most so many', readLimit, 20)
     .option('--json', 'print one JSON object')
     .action(async (words: string[], options: IOptions) => {
-      const { index, quality } = await open(context, options.catalog);
+      const { index, quality } = await openCatalog(context, options.catalog);
       const text = words.join(' ').slice(0, MAX_TEXT);
       const results = index.search(text, { limit: options.limit });
       context.stdout.write(
@@ -62,7 +62,12 @@ export function addSearch(program: Command, context: ICliContext): void {
     });
 }
 
-async function open(
+/**
+ * The catalog that is named, else the configured ones.
+ *
+ * @param catalog - A file or an address.
+ */
+export async function openCatalog(
   context: ICliContext,
   catalog: string | undefined
 ): Promise<ISearched> {
@@ -127,7 +132,10 @@ function filePath(url: string): string {
   }
 }
 
-function warningOf(quality: ISearched['quality']): string | null {
+/**
+ * What makes the catalog less than whole, in a sentence; null: nothing does.
+ */
+export function warningOf(quality: ISearched['quality']): string | null {
   const { state, problem, confirmedAt, skippedCount, skipped } = quality;
   if (state === 'sample') {
     return `${problem ?? 'The catalog cannot be read.'} Only the sample that comes with this software was searched; its data sets do not exist.`;
