@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, type Command } from 'commander';
 import { LeapError, type CatalogSummary } from '../contract';
 import { Cache } from '../service/cache';
+import { StoreBook } from '../service/catalog/enrichment/store-book';
 import { createLibrary, hubBuckets } from '../service/catalog/open';
 import { readRecords } from '../service/catalog/records';
 import { CatalogIndex } from '../service/catalog/search';
@@ -110,7 +111,10 @@ async function openAddresses(
 ): Promise<ISearched> {
   const cache = new Cache(config.cacheDirectory);
   const now = (): Date => new Date();
-  const library = createLibrary(config, addresses, cache, now, signal);
+  const library = createLibrary(config, addresses, cache, now, {
+    ...(signal ? { signal } : {}),
+    known: () => new StoreBook(cache, now).known()
+  });
   const quality = await library.refresh();
   const { state, source, confirmedAt, problem, skipped, skippedCount } =
     quality;

@@ -17,12 +17,13 @@ export function createHandlers(
   version: string
 ): Handlers {
   const store = storeOnce(context);
+  const contents = createContentsHandlers(context, store);
   return {
     ...createHomeHandlers(context),
     ...createBucketsHandlers(context, store),
-    ...createContentsHandlers(context, store),
+    ...contents,
     ...createImageHandlers(context),
-    ...createCatalogHandlers(context),
+    ...createCatalogHandlers(context, contents['contents/summary']),
     ...createServerHandlers(context, version),
     ...createTokenHandlers(context)
   };

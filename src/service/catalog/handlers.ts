@@ -1,8 +1,19 @@
-import { LeapError, readFilters, type Dataset } from '../../contract';
+import {
+  LeapError,
+  readFilters,
+  type Dataset,
+  type Reach
+} from '../../contract';
 import { findAccess, type IAccess } from '../buckets/access';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
+import {
+  noteReach,
+  openEnrichment,
+  type ReadContents
+} from './enrichment/open-enrichment';
+import { StoreBook } from './enrichment/store-book';
 import { createLibrary, hubBuckets, trustedHosts } from './open';
 import { KeptChecks } from './kept-checks';
 import type { CatalogLibrary } from './library';
@@ -11,21 +22,52 @@ import { checkReach } from './reach';
 
 /**
  * The routes of `catalog`.
+ *
+ * @param contents - Reads what is in a store.
  */
 export function createCatalogHandlers(
-  context: IServiceContext
+  context: IServiceContext,
+  contents: ReadContents
 ): SubjectHandlers<'catalog'> {
   const { config, now } = context;
   const cache = new Cache(config.cacheDirectory);
-  const library = createLibrary(config, config.catalogUrls, cache, now);
+  const book = new StoreBook(cache, now);
+  const library = createLibrary(config, config.catalogUrls, cache, now, {
+    known: () => book.known()
+  });
   const kept = new KeptChecks(cache, now);
   const missing = new MissingPackages(context);
   let access: Promise<IAccess> | undefined;
+  const reach = (
+    dataset: Dataset,
+    again: boolean,
+    signal: AbortSignal
+  ): Promise<Reach['stores']> =>
+    checkReach(
+      dataset,
+      {
+        access: () => (access ??= findAccess(context)),
+        trustedHosts: trustedHosts(config.catalogUrls),
+        hubBuckets: hubBuckets(config),
+        kept,
+        again,
+        now
+      },
+      signal
+    );
+  const enrichment = openEnrichment({
+    library,
+    book,
+    reach: (dataset, signal) => reach(dataset, false, signal),
+    contents,
+    now
+  });
   return {
     'catalog/summary': () => library.summary(),
     'catalog/refresh': () => library.refresh(),
     'catalog/search': async ({ text, limit, filters, sort }) => {
       const index = await library.index();
+      enrichment.start(await library.listed());
       return index.search(text, {
         ...(limit === undefined ? {} : { limit: Number(limit) }),
         ...(sort === undefined ? {} : { sort }),
@@ -38,18 +80,10 @@ export function createCatalogHandlers(
       return { ...dataset, missingPackages: await missing.of(needed) };
     },
     'catalog/reach': async ({ id, again = false }, signal) => {
-      const stores = await checkReach(
-        await find(library, id),
-        {
-          access: () => (access ??= findAccess(context)),
-          trustedHosts: trustedHosts(config.catalogUrls),
-          hubBuckets: hubBuckets(config),
-          kept,
-          again,
-          now
-        },
-        signal
-      );
+      const dataset = await find(library, id);
+      const stores = await reach(dataset, again, signal);
+      await noteReach(book, dataset, stores);
+      library.learn();
       const needed = stores.flatMap(({ code }) => code?.packages ?? []);
       return { stores, missingPackages: await missing.of(needed) };
     }

@@ -1,15 +1,19 @@
-import type { CatalogSummary } from '../../contract';
+import type { CatalogSummary, Dataset } from '../../contract';
 import { merge } from './merge';
 import { askPart, openPart, type IPart, type IPartOptions } from './part';
 import { readRecords, type ICatalogContent } from './records';
 import sample from './sample.json';
 import { CatalogIndex } from './search';
+import type { KnownStores } from './traits';
 
 /** The hub's catalog changes a few times a month. */
 const REFRESH_AFTER_MS = 3_600_000;
 
 /** After a failure the source is asked again, though not at every keystroke. */
 const RETRY_AFTER_MS = 60_000;
+
+/** What was learnt of stores is searched after this pause: an index of ten thousand data sets takes seconds to make. */
+const REBUILD_AFTER_MS = 20_000;
 
 /**
  * The catalog at hand. It answers at once from the copy kept on disk, or from the bundled sample,
@@ -35,8 +39,34 @@ export class CatalogLibrary {
   async index(): Promise<CatalogIndex> {
     const parts = await this._open();
     this._refreshWhenDue(parts);
-    this._index ??= new CatalogIndex(this._content(parts).datasets);
+    const now = this._options.now().getTime();
+    const isOld = this._hasLearnt && now - this._madeAt >= REBUILD_AFTER_MS;
+    if (this._index === undefined || isOld) {
+      this._hasLearnt = false;
+      this._madeAt = now;
+      const known = await this._options.known?.();
+      const { datasets } = this._content(parts);
+      this._index = new CatalogIndex(datasets, {
+        hubBuckets: this._options.hubBuckets,
+        ...(known ? { known } : {})
+      });
+    }
     return this._index;
+  }
+
+  /**
+   * All data sets that a source lists; none while there are only samples.
+   */
+  async listed(): Promise<readonly Dataset[]> {
+    const parts = await this._open();
+    return stateOf(parts) === 'sample' ? [] : this._content(parts).datasets;
+  }
+
+  /**
+   * Something new is known of stores.
+   */
+  learn(): void {
+    this._hasLearnt = true;
   }
 
   /**
@@ -115,6 +145,8 @@ export class CatalogLibrary {
   private _index: CatalogIndex | undefined;
   private _refreshing: Promise<readonly IPart[]> | undefined;
   private _askedAt = -Infinity;
+  private _hasLearnt = false;
+  private _madeAt = -Infinity;
 }
 
 export namespace CatalogLibrary {
@@ -125,6 +157,8 @@ export namespace CatalogLibrary {
     readonly addresses: readonly string[];
     /** Where a missing data set is asked for. */
     readonly requestUrl: string | null;
+    /** What is known of stores beyond their records. */
+    readonly known?: () => Promise<KnownStores>;
   }
 }
 

@@ -2,6 +2,15 @@ import type { Cache } from '../cache';
 import type { Config } from '../config';
 import { KeptCatalogs } from './kept';
 import { CatalogLibrary } from './library';
+import type { KnownStores } from './traits';
+
+/** What a library may have beside its addresses. */
+interface ILibraryExtras {
+  /** Ends every request. */
+  readonly signal?: AbortSignal;
+  /** What is known of stores beyond their records. */
+  readonly known?: () => Promise<KnownStores>;
+}
 
 /**
  * The library of these addresses.
@@ -13,7 +22,7 @@ export function createLibrary(
   addresses: readonly string[],
   cache: Cache,
   now: () => Date,
-  signal?: AbortSignal
+  { signal, known }: ILibraryExtras = {}
 ): CatalogLibrary {
   return new CatalogLibrary({
     addresses,
@@ -22,7 +31,8 @@ export function createLibrary(
     hubBuckets: hubBuckets(config),
     requestUrl: config.catalogRequestUrl,
     now,
-    ...(signal ? { signal } : {})
+    ...(signal ? { signal } : {}),
+    ...(known ? { known } : {})
   });
 }
 

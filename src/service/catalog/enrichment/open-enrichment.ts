@@ -1,0 +1,87 @@
+import type {
+  Contents,
+  ContentsQuery,
+  Dataset,
+  Reach
+} from '../../../contract';
+import type { CatalogLibrary } from '../library';
+import { Enrichment } from './enrichment';
+import { factsOf } from './facts';
+import type { StoreBook } from './store-book';
+
+/** What is in a place, from its metadata. */
+export type ReadContents = (
+  query: ContentsQuery,
+  signal: AbortSignal
+) => Promise<Contents>;
+
+interface IOptions {
+  readonly library: CatalogLibrary;
+  readonly book: StoreBook;
+  /** Whether each store of a data set opens from here. */
+  readonly reach: (
+    dataset: Dataset,
+    signal: AbortSignal
+  ) => Promise<Reach['stores']>;
+  readonly contents: ReadContents;
+  readonly now: () => Date;
+}
+
+/**
+ * The enrichment of a library: asks stores as the page of a data set does, and reads them as Buckets does.
+ */
+export function openEnrichment({
+  library,
+  book,
+  reach,
+  contents,
+  now
+}: IOptions): Enrichment {
+  return new Enrichment({
+    book,
+    now,
+    tryStores: async (dataset, signal) =>
+      opened(dataset, await reach(dataset, signal)),
+    readFacts: async (url, signal) => {
+      const found = await contents({ place: { url } }, signal);
+      return found.kind === 'arrays' ? factsOf(found, null) : null;
+    },
+    onLearnt: () => {
+      library.learn();
+    }
+  });
+}
+
+/**
+ * Note what a check of a data set's stores came to.
+ */
+export async function noteReach(
+  book: StoreBook,
+  dataset: Dataset,
+  stores: Reach['stores']
+): Promise<void> {
+  for (const { url, isOpen, checkedAt } of opened(dataset, stores)) {
+    await book.noteOpen(url, isOpen, checkedAt);
+  }
+  await book.save();
+}
+
+/** Checks by the stores' addresses; one that found nothing out is none. */
+function opened(
+  { stores }: Dataset,
+  checks: Reach['stores']
+): { url: string; isOpen: boolean; checkedAt: string }[] {
+  const urls = new Map(stores.map(({ id, url }) => [id, url]));
+  return checks.flatMap(({ id, status, checkedAt }) => {
+    const url = urls.get(id);
+    return url === undefined || status === 'unknown'
+      ? []
+      : [
+          {
+            url,
+            isOpen: status === 'anonymous' || status === 'hub',
+            checkedAt
+          }
+        ];
+  });
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { StoreFacts } from '../../../contract';
+import type { Cache } from '../../cache';
+import type { IKnownStore, KnownStores } from '../traits';
+
+const FILE = 'catalog-stores.json';
+
+const DAY_MS = 86_400_000;
+
+/** What is in a store changes rarely; only its end moves on. */
+const FACTS_MS = 7 * DAY_MS;
+
+/** What did not open, or could not be read, is tried again the next day. */
+const FAILED_MS = DAY_MS;
+
+/** More stores than that are not kept; the oldest go first. */
+const MAX_KEPT = 20_000;
+
+/** Of one store on disk, in characters: the largest of the hub's have twenty thousand. */
+const MAX_CHARACTERS = 60_000;
+
+/** And of all of them: below what the cache takes. */
+const MAX_TOTAL = 40 << 20;
+
+const Entry = z.object({
+  /** Null: not read, or it could not be. */
+  facts: z.nullable(StoreFacts),
+  /** When reading was tried. */
+  readAt: z.nullable(z.iso.datetime()),
+  isOpen: z.boolean(),
+  checkedAt: z.iso.datetime()
+});
+type Entry = z.infer<typeof Entry>;
+
+/**
+ * What was found out about stores, by their address: whether they opened, and what is in them. Kept on disk between two
+ * starts, never in the home.
+ */
+export class StoreBook {
+  constructor(cache: Cache, now: () => Date) {
+    this._cache = cache;
+    this._now = now;
+  }
+
+  /**
+   * Everything that is known.
+   */
+  async known(): Promise<KnownStores> {
+    return this._open() satisfies Promise<ReadonlyMap<string, IKnownStore>>;
+  }
+
+  /**
+   * Whether nothing about a store need be found out now.
+   */
+  async isFresh(url: string): Promise<boolean> {
+    const entry = (await this._open()).get(url);
+    if (entry === undefined) {
+      return false;
+    }
+    const { facts, readAt, isOpen, checkedAt } = entry;
+    if (!isOpen) {
+      return this._isWithin(checkedAt, FAILED_MS);
+    }
+    return (
+      readAt !== null && this._isWithin(readAt, facts ? FACTS_MS : FAILED_MS)
+    );
+  }
+
+  /**
+   * Note whether a store opened.
+   */
+  async noteOpen(
+    url: string,
+    isOpen: boolean,
+    checkedAt: string
+  ): Promise<void> {
+    const before = (await this._open()).get(url);
+    await this._set(url, {
+      facts: before?.facts ?? null,
+      readAt: before?.readAt ?? null,
+      isOpen,
+      checkedAt
+    });
+  }
+
+  /**
+   * Note what is in a store that opened. What was known before stays where nothing could be read.
+   */
+  async noteFacts(url: string, facts: StoreFacts | null): Promise<void> {
+    const before = (await this._open()).get(url);
+    const now = this._now().toISOString();
+    await this._set(url, {
+      facts: facts ?? before?.facts ?? null,
+      readAt: now,
+      isOpen: true,
+      checkedAt: before?.checkedAt ?? now
+    });
+  }
+
+  /**
+   * Write all of it to disk.
+   */
+  async save(): Promise<void> {
+    const kept: string[] = [];
+    let characters = 0;
+    for (const entry of [...(await this._open())].slice(-MAX_KEPT).reverse()) {
+      const text = JSON.stringify(entry);
+      characters += text.length;
+      if (characters > MAX_TOTAL) {
+        break;
+      }
+      if (text.length <= MAX_CHARACTERS) {
+        kept.push(text);
+      }
+    }
+    await this._cache.write(FILE, `[${kept.reverse().join(',')}]`);
+  }
+
+  /** Set anew, so that the order of the map is that of the news. */
+  private async _set(url: string, entry: Entry): Promise<void> {
+    const entries = await this._open();
+    entries.delete(url);
+    entries.set(url, entry);
+  }
+
+  private _isWithin(at: string, limitMs: number): boolean {
+    const ageMs = this._now().getTime() - Date.parse(at);
+    return ageMs >= 0 && ageMs < limitMs;
+  }
+
+  private _open(): Promise<Map<string, Entry>> {
+    this._entries ??= this._load();
+    return this._entries;
+  }
+
+  private async _load(): Promise<Map<string, Entry>> {
+    const text = await this._cache.read(FILE);
+    try {
+      const entries = z.array(z.tuple([z.string(), Entry]));
+      return new Map(entries.parse(JSON.parse(text ?? '[]')));
+    } catch {
+      // Of another form, so from another version: as good as none.
+      return new Map();
+    }
+  }
+
+  private readonly _cache: Cache;
+  private readonly _now: () => Date;
+  private _entries: Promise<Map<string, Entry>> | undefined;
+}
