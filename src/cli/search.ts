@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InvalidArgumentError, type Command } from 'commander';
 import { LeapError, type CatalogSummary } from '../contract';
 import { Cache } from '../service/cache';
 import { StoreBook } from '../service/catalog/enrichment/store-book';
 import { createLibrary, hubBuckets } from '../service/catalog/open';
+import { gatherRecords } from '../service/catalog/forms/gather';
 import { readRecords } from '../service/catalog/records';
 import { CatalogIndex } from '../service/catalog/search';
 import { readCatalogFile } from '../service/catalog/source';
@@ -88,8 +89,13 @@ export async function openCatalog(
     return searched;
   }
   const path = /^file:/i.test(catalog) ? filePath(catalog) : catalog;
-  const { datasets, skipped, skippedCount } = readRecords(
+  const text = await gatherRecords(
+    pathToFileURL(path).href,
     await readCatalogFile(path),
+    more => readCatalogFile(fileURLToPath(more))
+  );
+  const { datasets, skipped, skippedCount } = readRecords(
+    text,
     hubBuckets(config)
   );
   return {

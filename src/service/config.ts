@@ -58,7 +58,10 @@ export const Config = z.object({
    * below the hub's address, or a whole one; null: there is none.
    */
   spawnUrl: z._default(z.nullable(pathOrAddress), null),
-  catalogUrls: z.array(address),
+  /** Web addresses, and `file:///…` for catalogs that come with the image. */
+  catalogUrls: z.array(
+    z.union([address, z.string().check(z.regex(/^file:\/\/\/[^\s?#]+$/))])
+  ),
   catalogRequestUrl: z.nullable(address),
   hubUrl: z.nullable(address),
   documentationUrl: z.nullable(address),

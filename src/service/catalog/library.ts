@@ -1,7 +1,7 @@
 import type { CatalogSummary, Dataset } from '../../contract';
-import { merge } from './merge';
+import { merge, type IMergedContent } from './merge';
 import { askPart, openPart, type IPart, type IPartOptions } from './part';
-import { readRecords, type ICatalogContent } from './records';
+import { readRecords } from './records';
 import sample from './sample.json';
 import { CatalogIndex } from './search';
 import type { KnownStores } from './traits';
@@ -45,9 +45,10 @@ export class CatalogLibrary {
       this._hasLearnt = false;
       this._madeAt = now;
       const known = await this._options.known?.();
-      const { datasets } = this._content(parts);
+      const { datasets, sources } = this._content(parts);
       this._index = new CatalogIndex(datasets, {
         hubBuckets: this._options.hubBuckets,
+        sources,
         ...(known ? { known } : {})
       });
     }
@@ -110,14 +111,22 @@ export class CatalogLibrary {
     return this._parts;
   }
 
-  private _content(parts: readonly IPart[]): ICatalogContent {
+  private _content(parts: readonly IPart[]): IMergedContent {
     if (this._merged === undefined) {
-      const contents = parts.flatMap(({ content }) => content ?? []);
+      const contents = parts.flatMap(({ address, content }) =>
+        content ? [{ name: sourceName(address), content }] : []
+      );
       const { hubBuckets } = this._options;
-      this._merged =
+      this._merged = merge(
         contents.length > 0
-          ? merge(contents)
-          : readRecords(JSON.stringify(sample), hubBuckets);
+          ? contents
+          : [
+              {
+                name: 'sample',
+                content: readRecords(JSON.stringify(sample), hubBuckets)
+              }
+            ]
+      );
     }
     return this._merged;
   }
@@ -141,7 +150,7 @@ export class CatalogLibrary {
 
   private readonly _options: CatalogLibrary.IOptions;
   private _parts: Promise<readonly IPart[]> | undefined;
-  private _merged: ICatalogContent | undefined;
+  private _merged: IMergedContent | undefined;
   private _index: CatalogIndex | undefined;
   private _refreshing: Promise<readonly IPart[]> | undefined;
   private _askedAt = -Infinity;
@@ -174,6 +183,17 @@ function problemOf(parts: readonly IPart[]): string | null {
   return parts.length === 0
     ? 'No catalog is configured.'
     : [...problems].join(' ') || null;
+}
+
+/** A catalog's name where several are listed: its host, or its file. */
+function sourceName(address: string): string {
+  const url = new URL(withoutSecrets(address));
+  const file = url.pathname.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return url.host === ''
+    ? file
+    : file === ''
+      ? url.host
+      : `${url.host}/…/${file}`;
 }
 
 /** The address as it may be shown: a private one may carry a key. */

@@ -1,7 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { LeapError } from '../../contract';
 import type { KeptCatalog, KeptCatalogs } from './kept';
 import { readRecords, type ICatalogContent } from './records';
-import { fetchCatalog, type ISourceOptions } from './source';
+import { gatherRecords } from './forms/gather';
+import {
+  fetchCatalog,
+  readCatalogFile,
+  type ISourceOptions,
+  type SourceAnswer
+} from './source';
 
 /**
  * One configured address, and what is known of it.
@@ -31,6 +38,9 @@ export interface IPartOptions {
 }
 
 const NEVER = new AbortController().signal;
+
+/** For all documents that a catalog consists of. */
+const ALL_LIMIT_MS = 120_000;
 
 const FETCHING = 'The catalog is being fetched.';
 
@@ -76,20 +86,42 @@ async function fetchPart(
   { source, hubBuckets, now, signal = NEVER }: IPartOptions
 ): Promise<IPart> {
   const etag = content && kept ? kept.etag : null;
-  const answer = await fetchCatalog(address, etag, source, signal);
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(ALL_LIMIT_MS)]);
+  const answer = await ask(address, etag, source, limited);
   const confirmedAt = now().toISOString();
   const live = { address, isLive: true, problem: null };
   if (answer.kind === 'new') {
+    const text = await gatherRecords(address, answer.text, async url => {
+      const more = await ask(url, null, source, limited);
+      return more.kind === 'new' ? more.text : '';
+    });
     return {
       ...live,
-      content: readRecords(answer.text, hubBuckets),
+      content: readRecords(text, hubBuckets),
       kept: {
         source: address,
-        etag: answer.etag,
+        // Of a catalog of many documents the first one's tag says little.
+        etag: text === answer.text ? answer.etag : null,
         confirmedAt,
-        text: answer.text
+        text
       }
     };
   }
   return { ...live, content, kept: kept && { ...kept, confirmedAt } };
+}
+
+/** Ask a web address, or read a file: only operators name files, in the configuration, and only files beside those are followed. */
+async function ask(
+  address: string,
+  etag: string | null,
+  source: ISourceOptions,
+  signal: AbortSignal
+): Promise<SourceAnswer> {
+  return address.startsWith('file:')
+    ? {
+        kind: 'new',
+        text: await readCatalogFile(fileURLToPath(address)),
+        etag: null
+      }
+    : fetchCatalog(address, etag, source, signal);
 }

@@ -1,6 +1,7 @@
 import type { Dataset, Store } from '../../contract';
 import { collectionOf } from './collections';
 import { storeFormat } from './format';
+import { PROBLEM } from './forms/form';
 import {
   isObject,
   items,
@@ -45,6 +46,10 @@ export class RecordReader {
   read(record: unknown): IRecordReading | string {
     if (!isObject(record)) {
       return 'It is not a record.';
+    }
+    const problem = readLine(record[PROBLEM], MAX_NAME);
+    if (problem !== null) {
+      return problem;
     }
     const title = readLine(record['title'], MAX_NAME);
     if (title === null) {

@@ -51,7 +51,7 @@ export async function fetchCatalog(
   }
   const { status, headers, body } = await webFetch(address, {
     headers: {
-      accept: 'application/json',
+      accept: 'application/json, application/yaml, text/plain, */*;q=0.5',
       'accept-encoding': 'gzip, br',
       ...(etag === null ? {} : { 'if-none-match': etag })
     },
@@ -76,7 +76,7 @@ export async function fetchCatalog(
 }
 
 /**
- * Read a catalog from a file; for the command line alone, never for an address that came over the wire.
+ * Read a catalog from a file, named on the command line or in the configuration; never one that came over the wire.
  *
  * @throws LeapError `not-found`, `forbidden`, `too-large` or `bad-request`.
  */
