@@ -118,7 +118,7 @@ async function openAddresses(
   const cache = new Cache(config.cacheDirectory);
   const now = (): Date => new Date();
   const library = createLibrary(config, addresses, cache, now, {
-    ...(signal ? { signal } : {}),
+    signal,
     known: () => new StoreBook(cache, now).known()
   });
   const quality = await library.refresh();

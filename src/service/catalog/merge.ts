@@ -21,7 +21,7 @@ export interface IMergedContent extends ICatalogContent {
  * Several catalogs as one. A data set that two of them have is listed once, with the stores of both; two different ones
  * under the same id are told apart.
  *
- * The same are those of one title that share a store or have none, and those that have exactly the same stores.
+ * The same are those of one title that share a store, or have none.
  */
 export function merge(contents: readonly INamedContent[]): IMergedContent {
   const [only] = contents;
@@ -66,10 +66,7 @@ function keysOf({ title, stores }: Dataset): string[] {
   const places = stores.map(placeOf).sort();
   return places.length === 0
     ? [JSON.stringify([name])]
-    : [
-        JSON.stringify(['', ...places]),
-        ...places.map(place => JSON.stringify([name, place]))
-      ];
+    : places.map(place => JSON.stringify([name, place]));
 }
 
 function placeOf({ url }: Store): string {

@@ -288,7 +288,10 @@ describe('catalogs of other forms', () => {
       response.end(INTAKE_1_LAND)
     );
     files = {
-      '/c.yaml': `${INTAKE_1.replace('{{CATALOG_DIR}}/land.yaml', other.url('/land.yaml'))}`
+      '/c.yaml': INTAKE_1.replace(
+        '{{CATALOG_DIR}}/land.yaml',
+        other.url('/land.yaml')
+      )
     };
     const { datasets, summary } = await read(server.url('/c.yaml'));
 

@@ -105,7 +105,9 @@ function recordOf(entry: {
   driver: string;
 }): RawRecord {
   const { name, metadata, driver } = entry;
-  const urls = Array.isArray(entry.urls) ? entry.urls : [entry.urls];
+  const urls: readonly unknown[] = Array.isArray(entry.urls)
+    ? entry.urls
+    : [entry.urls];
   const engine = ENGINES.find(([pattern]) => pattern.test(driver))?.[1];
   return {
     title: textOf(metadata['title']) || name,

@@ -57,8 +57,8 @@ export function readStac(document: JsonObject): IReading {
   const { collections, features } = document;
   if (Array.isArray(collections) || Array.isArray(features)) {
     const parts: readonly unknown[] = [
-      ...(Array.isArray(collections) ? collections : []),
-      ...(Array.isArray(features) ? features : [])
+      ...listOf(collections),
+      ...listOf(features)
     ];
     return {
       records: parts.map(record),
@@ -169,4 +169,8 @@ function linksOf(links: readonly unknown[]): z.infer<typeof Link>[] {
     const read = Link.safeParse(link);
     return read.success ? [read.data] : [];
   });
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
