@@ -6,6 +6,9 @@ import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
 import { jsonLine, printable } from './terminal';
 
+/** How often the progress line is drawn. */
+const PROGRESS_MS = 200;
+
 /** Folders of one kind that the text names; `--json` names them all. */
 const MOST_NAMED = 5;
 
@@ -17,18 +20,47 @@ const MOST_NAMED = 5;
  * @throws LeapError when the directory itself cannot be read; `cancelled` on Ctrl-C.
  */
 export async function duClearable(
-  { config, signal, stdout, end }: ICliContext,
+  context: ICliContext,
   path: string,
   { json = false }: { readonly json?: boolean }
 ): Promise<void> {
-  const found = await findClearable(path, signal, {
-    gate: new Gate(config.scanOperationsPerSecond),
-    rules: clearRules(config.clearRules),
-    deletionAllowed: config.allowDeletion
-  });
+  const { stdout, end } = context;
+  const found = await find(context, path);
   stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));
   const isWhole = found.complete && found.items.every(item => item.complete);
   end(isWhole ? EXIT.done : EXIT.partial);
+}
+
+async function find(
+  { config, signal, stderr }: ICliContext,
+  path: string
+): Promise<HomeClearable> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await findClearable(path, signal, {
+      gate: new Gate(config.scanOperationsPerSecond),
+      rules: clearRules(config.clearRules),
+      deletionAllowed: config.allowDeletion,
+      onStart: soFar => {
+        if (stderr.isTTY === true) {
+          timer = setInterval(() => {
+            stderr.write(progressLine(soFar()));
+          }, PROGRESS_MS);
+        }
+      }
+    });
+  } finally {
+    clearInterval(timer);
+    if (stderr.isTTY === true) {
+      stderr.write('\r\u001b[K');
+    }
+  }
+}
+
+/** Drawn over itself while the search goes on. */
+function progressLine({ items }: HomeClearable): string {
+  const bytes = items.reduce((sum, { usedBytes }) => sum + usedBytes, 0);
+  return `\r\u001b[KLooking for what is safe to clear: ${humanBytes(bytes)} so far`;
 }
 
 function text(root: string, found: HomeClearable): string {

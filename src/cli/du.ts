@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { ICliContext } from './context';
+import { DU_MANUAL } from './du-manual';
 
 interface IOptions {
   depth: number;
@@ -9,19 +10,6 @@ interface IOptions {
   concurrency?: number;
   json?: boolean;
 }
-
-const DETAILS = `
-Of a directory it counts what a quota counts: allocated blocks, a file with several names once, symbolic links not
-followed, nothing of other file systems mounted inside. Of a gs:// folder it counts the bytes of all objects.
-
-Exit status: 0 done; 1 failed; 2 wrong use; 3 some part could not be read, so the numbers mean "at least".
-
-Examples:
-  leap du                         what fills the home directory
-  leap du --depth 2 --top 20 ~    the twenty largest, two levels deep
-  leap du --clearable             what may go, and what it costs to lose it
-  leap du --json gs://leap-scratch/me
-`;
 
 /**
  * `leap du`: what uses space in a directory or in a folder of a bucket.
@@ -37,7 +25,7 @@ export function addDu(program: Command, context: ICliContext): void {
     .option('--clearable', 'what is safe to delete, with what it costs')
     .option('--concurrency <n>', 'calls or requests at once', positiveNumber)
     .option('--json', 'one JSON object')
-    .addHelpText('after', DETAILS)
+    .configureHelp({ formatHelp: () => DU_MANUAL })
     .action(async (path: string | undefined, options: IOptions) => {
       // Each is loaded when it is the one: Google's client alone takes as long as counting a small home.
       if (path !== undefined && /^gs:\/\//i.test(path)) {

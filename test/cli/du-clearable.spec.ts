@@ -47,6 +47,21 @@ describe('leap du --clearable', () => {
     );
   });
 
+  it('shows how far it is on a terminal alone, and leaves nothing of it', async () => {
+    await home.write({ '.cache/pip/a': 'x'.repeat(5000) });
+    const piped = await leap();
+    expect(piped.stderr.text).toBe('');
+    // A search that waits for the operator's ceiling lasts long enough to be seen.
+    const terminal = new KeptCli({
+      isTerminal: true,
+      config: { scanOperationsPerSecond: 20 }
+    });
+    await duClearable(terminal, home.path, {});
+    expect(terminal.stderr.text).toMatch(/Looking for what is safe to clear: /);
+    expect(terminal.stderr.text).toMatch(/\r\u001b\[K$/);
+    expect(terminal.stdout.text).toBe(piped.stdout.text);
+  });
+
   it('B11 sends nothing to the terminal that it would obey', async () => {
     await home.write({ 'a\u001b[31m/__pycache__/m.pyc': 'x' });
     const { stdout } = await leap();

@@ -9,7 +9,8 @@ export const PORT = Number(
 );
 export const ADDRESS = `http://127.0.0.1:${String(PORT)}`;
 
-export type Theme = 'JupyterLab Light' | 'JupyterLab Dark';
+export type Theme =
+  'JupyterLab Light' | 'JupyterLab Dark' | 'JupyterLab Dark High Contrast';
 
 /**
  * Open JupyterLab as a user does who has never seen it: nothing restored, the file browser in front.

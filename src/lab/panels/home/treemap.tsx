@@ -111,7 +111,7 @@ function Tile({
       className={`jp-LeapTreemap-tile${isSelected ? ' jp-mod-current' : ''}`}
       data-kind={kind}
       data-open={isOpen}
-      data-path={path}
+      data-tile={path}
       style={{
         left: percent(x / size.width),
         top: percent(y / size.height),
@@ -133,7 +133,7 @@ function pathAt(target: EventTarget): HomePath | null {
     target instanceof Element
       ? target.closest<HTMLElement>('.jp-LeapTreemap-tile')
       : null;
-  return tile?.dataset['path'] ?? null;
+  return tile?.dataset['tile'] ?? null;
 }
 
 /** Arrows go through the rows as in the table, which sorts them by size; false: not our key. */

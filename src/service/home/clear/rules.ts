@@ -84,6 +84,47 @@ export const CLEAR_RULES: readonly IClearRule[] = [
     where: { paths: ['.npm/_cacache'] }
   },
   {
+    id: 'uv',
+    title: 'uv downloads',
+    reason: 'Packages that uv keeps in case you install them again.',
+    cost: 'The next “uv pip install” downloads them again. Environments keep working, unless you told uv to link them symbolically.',
+    comesBack: true,
+    where: { paths: ['.cache/uv'] }
+  },
+  {
+    id: 'yarn',
+    title: 'Yarn downloads',
+    reason: 'Packages that Yarn keeps in case you install them again.',
+    cost: 'The next “yarn install” downloads them again.',
+    comesBack: true,
+    where: { paths: ['.cache/yarn'] }
+  },
+  {
+    id: 'go-build',
+    title: 'Compiled Go',
+    reason: 'What the Go compiler keeps of packages it has built.',
+    cost: 'The next “go build” takes longer.',
+    comesBack: true,
+    where: { paths: ['.cache/go-build'] }
+  },
+  {
+    id: 'playwright',
+    title: 'Playwright browsers',
+    reason: 'Browsers that Playwright downloaded to test pages with.',
+    cost: '“playwright install” downloads them again.',
+    comesBack: true,
+    where: { paths: ['.cache/ms-playwright'] }
+  },
+  {
+    id: 'cartopy',
+    title: 'Cartopy maps',
+    reason:
+      'Coastlines and borders that Cartopy downloaded from Natural Earth.',
+    cost: 'The next map downloads them again.',
+    comesBack: true,
+    where: { paths: ['.local/share/cartopy/shapefiles/natural_earth'] }
+  },
+  {
     id: 'vscode-server',
     title: 'VS Code server',
     reason: 'The programs that VS Code puts here to connect, and their logs.',

@@ -1,0 +1,78 @@
+/**
+ * What `leap du --help` prints: a manual page, 80 columns wide. A test holds it to the options that there are.
+ */
+export const DU_MANUAL = `NAME
+    leap du - show what uses space in a directory or a bucket folder
+
+SYNOPSIS
+    leap du [-d N] [-t N] [--apparent] [--json] [PATH]
+    leap du --clearable [--json] [PATH]
+    leap du [-d N] [-t N] [--concurrency N] [--json] gs://BUCKET/FOLDER
+
+DESCRIPTION
+    Prints what each directory in PATH takes up, the largest last, and the sum
+    at the end. Without PATH it is the home directory.
+
+    Of a directory it counts what a quota counts: allocated blocks, a file with
+    several names once, symbolic links not followed, and nothing of other file
+    systems that are mounted inside. Those are named on standard error, as is
+    what could not be read. Nothing is written and nothing is deleted.
+
+    Of a gs:// address it counts the bytes of all objects.
+
+    While it counts, a line with the numbers so far is drawn on a terminal.
+    Ctrl-C stops it.
+
+OPTIONS
+    -d, --depth N
+        Show N levels of directories. 1 when not given; 0 shows the sum alone.
+
+    -t, --top N
+        Show the N largest only.
+
+    --apparent
+        Show what files say they hold in place of what they allocate: more for
+        sparse files, less for many small ones.
+
+    --clearable
+        Show what may be deleted without losing anything that does not come
+        back, with the reason, what it costs to lose it, and which programs use
+        it now.
+
+    --concurrency N
+        Make at most N calls or requests at once. As many as pay when not given.
+
+    --json
+        Print one JSON object: path, usedBytes, apparentBytes, files,
+        directories, complete, unreadable, excludedMounts and children; of a
+        gs:// address url, bytes, objects, complete and children; with
+        --clearable the items with their paths.
+
+    -h, --help
+        Print this page.
+
+EXIT STATUS
+    0   Everything was counted.
+    1   It failed; standard error says why.
+    2   Wrong use.
+    3   Some part could not be read, so the numbers mean "at least".
+
+EXAMPLES
+    leap du
+        What fills the home directory.
+
+    leap du --depth 2 --top 20 ~
+        The twenty largest directories, two levels deep.
+
+    leap du --clearable
+        What may go, and what it costs to lose it.
+
+    leap du --json ~ | jq '.children[:5][] | [.name, .usedBytes]'
+        The five largest, for a script.
+
+    leap du gs://leap-scratch/me
+        A folder of a bucket.
+
+SEE ALSO
+    leap ls, du(1)
+`;

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { HOME_STATES } from './home-states';
+import {
+  expectNothingCutOff,
+  openLab,
+  openSection,
+  setSidebarWidth,
+  type Theme
+} from './lab';
+import { answerFromNowOn, scriptHome, type Answers } from './scripted-home';
+
+const BODY = '#jp-leap-home .jp-LeapSection-body';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** Everything is looked at in the first; in the others what depends on colours. */
+const THEMES: [Theme, number][] = [
+  ['JupyterLab Light', 240],
+  ['JupyterLab Dark', 320],
+  ['JupyterLab Dark High Contrast', 600]
+];
+
+test.describe('Storage', () => {
+  for (const [theme, widthPx] of THEMES) {
+    test(`every state says what it is and is accessible, ${theme} @newest`, async ({
+      page
+    }) => {
+      test.setTimeout(240_000);
+      await scriptHome(page, HOME_STATES[0]?.answers ?? {});
+      await openLab(page, theme);
+      await openSection(page, 'home');
+      await setSidebarWidth(page, widthPx);
+      const body = page.locator(BODY);
+      for (const { name, answers, shows, hides = [] } of HOME_STATES) {
+        await test.step(name, async () => {
+          await show(page, answers);
+          for (const text of shows) {
+            await expect(body.getByText(text).first()).toBeVisible();
+          }
+          for (const text of hides) {
+            await expect(body.getByText(text)).toHaveCount(0);
+          }
+          await expectAccessible(page, theme === 'JupyterLab Light');
+          await expectNothingCutOff(page);
+        });
+      }
+    });
+  }
+});
+
+/** As a user does who comes back to the section. */
+async function show(page: Page, answers: Answers): Promise<void> {
+  const head = page.locator(
+    '#jupyterlab-leap-sidebar .jp-AccordionPanel-title',
+    { hasText: 'Storage' }
+  );
+  await head.click();
+  await answerFromNowOn(page, answers);
+  await head.click();
+  await expect(page.locator(BODY)).toBeVisible();
+}
+
+async function expectAccessible(page: Page, whole: boolean): Promise<void> {
+  const axe = new AxeBuilder({ page }).include(BODY);
+  const { violations } = await (
+    whole ? axe.withTags(RULES) : axe.withRules(['color-contrast'])
+  ).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(node => node.html.slice(0, 200))
+    ])
+  ).toEqual([]);
+}
