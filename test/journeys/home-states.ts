@@ -111,7 +111,7 @@ export const HOME_STATES: readonly IHomeState[] = [
     name: 'ready',
     answers: server(now()),
     shows: [
-      'Counted just now',
+      /^Counted/,
       'Safe to clear: 6.5 GB',
       'What grew',
       /2.GB more than a day ago/,

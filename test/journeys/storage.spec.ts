@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   expectNothingCutOff,
   openLab,
@@ -45,6 +45,64 @@ test.describe('Storage', () => {
     await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
   });
 
+  test('the table is sorted by mouse and by keyboard, and stays so for the next visit', async ({
+    page
+  }) => {
+    await openLab(page);
+    let home = await openSection(page, 'home');
+    const first = () => home.locator('[data-path]').first();
+    await expect(first()).toHaveAttribute('aria-level', '1');
+    await home.getByLabel('Sort by').selectOption('Name');
+    await expect(first()).toHaveAttribute('data-path', '.bashrc');
+    await openLab(page);
+    home = await openSection(page, 'home');
+    await expect(first()).toHaveAttribute('data-path', '.bashrc');
+    await setSidebarWidth(page, 600);
+    await runFromPalette(page, 'Picture of What Fills My Home');
+    const size = home.getByRole('button', { name: 'Size' });
+    await size.focus();
+    await page.keyboard.press('Enter');
+    await expect(
+      home.getByRole('columnheader', { name: 'Size' })
+    ).toHaveAttribute('aria-sort', 'descending');
+    await expect(first()).not.toHaveAttribute('data-path', '.bashrc');
+    await runFromPalette(page, 'Picture of What Fills My Home');
+  });
+
+  test('the picture follows the table, beside it where there is room', async ({
+    page
+  }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    const tree = home.getByRole('treegrid');
+    const picture = home.getByRole('group', { name: /^Picture/ });
+    await setSidebarWidth(page, 300);
+    await expect.poll(() => below(picture, tree)).toBe(true);
+    await setSidebarWidth(page, 600);
+    await expect.poll(() => below(picture, tree)).toBe(false);
+    await picture.locator('[data-tile="projects"]').click();
+    await expect(home.locator('[data-path="projects"]')).toHaveAttribute(
+      'aria-selected',
+      'true'
+    );
+    await home.locator('[data-path=".conda"]').click();
+    await expect(home.getByText(/^\.conda: /)).toBeVisible();
+  });
+
+  test('the file browser asks what uses space in a folder', async ({
+    page
+  }) => {
+    await openLab(page);
+    await page
+      .locator('.jp-DirListing-item', { hasText: 'projects' })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'What Uses Space Here?' }).click();
+    const row = page.locator('#jp-leap-home [data-path="projects"]');
+    await expect(row).toHaveAttribute('aria-selected', 'true');
+    await expect(row).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator('#jp-leap-home .jp-LeapTree')).toBeFocused();
+  });
+
   test('the status bar and the palette open the section', async ({ page }) => {
     await openLab(page);
     await homeStatus(page).click();
@@ -78,3 +136,8 @@ test.describe('Storage', () => {
     });
   }
 });
+
+async function below(lower: Locator, upper: Locator): Promise<boolean> {
+  const [low, up] = [await lower.boundingBox(), await upper.boundingBox()];
+  return low !== null && up !== null && low.y >= up.y + up.height;
+}
