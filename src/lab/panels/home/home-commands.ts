@@ -95,12 +95,7 @@ function addPictureCommand({
   trans
 }: IOptions): void {
   commands.addCommand(CommandIDs.toggleHomePicture, {
-    label: args =>
-      args['isPalette'] === true
-        ? trans.__('Picture of What Fills My Home')
-        : picture.state
-          ? trans.__('Hide Picture')
-          : trans.__('Show Picture'),
+    label: trans.__('Picture of What Fills My Home'),
     caption: trans.__('Show what fills the home as areas, beside the table'),
     describedBy: NO_ARGUMENTS,
     isToggled: () => picture.state,

@@ -4,13 +4,16 @@ import type * as React from 'react';
 import type { HomeUsage } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { Age } from '../../components/age';
-import { Button, CommandButton } from '../../components/button';
+import { Button } from '../../components/button';
+import { useSnapshot } from '../../components/use-snapshot';
 import { formatCount } from '../../format';
+import type { Choice } from './choice';
 import type { IHomeModel, IHomeState } from './model';
 
 interface IStatusLineProps {
   model: IHomeModel;
   commands: CommandRegistry;
+  picture: Choice<boolean>;
   state: IHomeState;
   usage: HomeUsage;
   trans: TranslationBundle;
@@ -24,8 +27,10 @@ export function StatusLine({
   state,
   usage,
   commands,
+  picture,
   trans
 }: IStatusLineProps): React.JSX.Element {
+  const hasPicture = useSnapshot(picture);
   const isCounting = state.usage.status === 'loading';
   return (
     <div className="jp-LeapStatus jp-LeapHome-status">
@@ -43,7 +48,15 @@ export function StatusLine({
             }}
           />
         )}
-        <CommandButton commands={commands} id={CommandIDs.toggleHomePicture} />
+        <Button
+          label={
+            hasPicture ? trans.__('Hide Picture') : trans.__('Show Picture')
+          }
+          title={commands.caption(CommandIDs.toggleHomePicture)}
+          onClick={() => {
+            void commands.execute(CommandIDs.toggleHomePicture);
+          }}
+        />
       </span>
     </div>
   );

@@ -238,6 +238,8 @@ describe('HomeView', () => {
     });
     await act(() => model.refresh());
     await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('Show Picture');
+    await userEvent.tab();
     const grid = screen.getByRole('treegrid');
     expect(document.activeElement).toBe(grid);
     await userEvent.keyboard('{ArrowRight}');
