@@ -1,9 +1,13 @@
 // How soon a folder's first rows and all of them are there, beside the bare request and the client library.
+import { gzipSync } from 'node:zlib';
 import { listFolder, START } from '../../src/service/buckets/listing';
 import { openStore } from '../../src/service/buckets/open-store';
+import { toColumns } from '../../src/service/buckets/columns';
+import { NO_RULE } from '../../src/service/buckets/rule';
 import { flat } from '../../test/support/gcs/layouts';
 import { leapConfig } from '../../test/support/leap-config';
 import { emulate } from './emulator-process';
+import { pythonPeer } from './peers';
 import { pageAfterPage } from './storage-library';
 
 const BUCKET = 'flat-folder';
@@ -59,6 +63,40 @@ function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
 
+/** What 100,000 entries are on the wire, as columns and as JupyterLab's contents model. */
+function compareOnTheWire(): void {
+  const layout = flat({ count: 100_000 });
+  const at = '2026-11-19T15:00:00.000Z';
+  const objects = Array.from({ length: layout.count }, (_, index) => ({
+    name: layout.nameAt(index),
+    bytes: layout.bytesAt(index),
+    createdAt: at,
+    updatedAt: at,
+    storageClass: ''
+  }));
+  const columns = JSON.stringify(toColumns(objects, '', NO_RULE));
+  const models = JSON.stringify(
+    objects.map(({ name, bytes }) => ({
+      name,
+      path: `gs:${BUCKET}/${name}`,
+      last_modified: at,
+      created: at,
+      content: null,
+      format: null,
+      mimetype: 'application/x-netcdf',
+      size: bytes,
+      writable: false,
+      hash: null,
+      hash_algorithm: null,
+      type: 'file'
+    }))
+  );
+  const packed = (text: string): number => gzipSync(text).length;
+  console.log(
+    `100,000 entries on the wire: ${(columns.length / 1e6).toFixed(1)} MB, ${(columns.length / models.length).toFixed(2)} of the contents model; gzipped ${(packed(columns) / packed(models)).toFixed(2)}`
+  );
+}
+
 async function main(): Promise<void> {
   const emulator = await emulate(layouts);
   const ways = {
@@ -85,6 +123,13 @@ async function main(): Promise<void> {
     median((times.get(name) ?? []).map(one => one.firstMs));
   const ratio = first('this service') / first('bare request');
   console.log(`first rows: ${ratio.toFixed(2)} of the bare request`);
+  const peer = pythonPeer('ls')(emulator.url, BUCKET);
+  console.log(
+    peer === null
+      ? 'gcsfs ls: not installed here'
+      : `gcsfs ls: ${(peer.seconds * 1000).toFixed(0)} ms until there is anything: ours shows the first rows after ${(first('this service') / peer.seconds / 1000).toFixed(3)} of that`
+  );
+  compareOnTheWire();
   emulator.process.kill();
 }
 

@@ -2,6 +2,7 @@ import { LeapError, type FolderSize } from '../contract';
 import { openStore } from '../service/buckets/open-store';
 import { parseReference } from '../service/buckets/reference';
 import { measureFolder } from '../service/buckets/size';
+import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
 import { jsonLine, printable } from './terminal';
@@ -71,8 +72,12 @@ async function measure(
   });
   let size: FolderSize | null = null;
   try {
+    const { rule, nowMs } = await ruleOf(context, store, place.bucket);
     const reports = measureFolder(store, place, {
       concurrency,
+      maxCalls: context.config.measuringRequests,
+      rule,
+      nowMs,
       signal: context.signal
     });
     for await (const report of reports) {
@@ -92,7 +97,15 @@ async function measure(
   if (size === null) {
     throw new LeapError('internal', 'Nothing was measured.');
   }
-  return { size, error: null };
+  return {
+    size,
+    error: size.complete
+      ? null
+      : new LeapError(
+          'too-large',
+          `As many requests were made as this hub allows, ${size.calls.toLocaleString('en')}.`
+        )
+  };
 }
 
 function fields(
@@ -102,6 +115,7 @@ function fields(
 ): Record<string, unknown> {
   const { bytes, objects, complete, children, oldestAt, newestAt, calls } =
     size;
+  const { classes, goingSoon } = size;
   return {
     url,
     bytes,
@@ -110,6 +124,8 @@ function fields(
     oldestAt,
     newestAt,
     children,
+    classes,
+    goingSoon,
     calls,
     problem: error?.message ?? null
   };

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { LeapError, type DatasetKind } from '../contract';
-import { configuredBuckets } from '../service/buckets/configured';
-import { deletedOn } from '../service/buckets/expiry';
+import { firstDays } from '../service/buckets/earliest';
 import { listFolder, START, type IListed } from '../service/buckets/listing';
 import { openStore } from '../service/buckets/open-store';
 import { findPlace } from '../service/buckets/place';
 import { recogniseFolders } from '../service/buckets/recognition';
+import { deletionDay } from '../service/buckets/rule';
 import type { GcsStore } from '../service/buckets/store';
+import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { listingText, type IEntry } from './ls-text';
 import { jsonLine, printable } from './terminal';
@@ -145,34 +146,45 @@ async function describe(
   place: IFolder,
   listed: readonly IListed[]
 ): Promise<IEntry[]> {
-  const bucket = configuredBuckets(context).find(
-    ({ name }) => name === place.bucket
-  );
+  const { rule } = await ruleOf(context, store, place.bucket);
   const names = listed
     .flatMap(({ prefixes }) => prefixes)
     .map(folder => folder.slice(place.prefix.length));
   const kinds = await recogniseFolders(store, place, names, context.signal);
-  const folders = names.map((name, at) => folderEntry(name, kinds[at] ?? null));
+  const datasets = names.filter((_, at) => (kinds[at] ?? null) !== null);
+  const days = await firstDays(store, rule, place, datasets, context.signal);
+  const folders = names.map((name, at) =>
+    folderEntry(
+      name,
+      kinds[at] ?? null,
+      days[datasets.indexOf(name)]?.deletedOn ?? null
+    )
+  );
   const objects = listed.flatMap(page =>
     page.objects.map((object): IEntry => ({
       kind: 'object',
       name: object.name.slice(place.prefix.length),
       bytes: object.bytes,
       updatedAt: object.updatedAt,
-      deletedOn: deletedOn(object.createdAt, bucket?.deleteAfterDays ?? null),
+      deletedOn: deletionDay(rule, object),
       format: null
     }))
   );
   return [...folders, ...objects];
 }
 
-function folderEntry(name: string, format: DatasetKind | null): IEntry {
+/** A data set is whole until the first of its objects goes. */
+function folderEntry(
+  name: string,
+  format: DatasetKind | null,
+  deletedOn: string | null
+): IEntry {
   return {
     kind: format === null ? 'prefix' : 'dataset',
     name,
     bytes: null,
     updatedAt: null,
-    deletedOn: null,
+    deletedOn,
     format
   };
 }

@@ -18,7 +18,7 @@ describe('leap ls', () => {
 
   beforeEach(async () => {
     emulator = await startEmulator();
-    emulator.createBucket('leap-scratch');
+    emulator.createBucket('leap-scratch', { lifecycleAgeDays: 7 });
   });
 
   afterEach(() => emulator.close());
@@ -37,7 +37,9 @@ describe('leap ls', () => {
 
   it('prints folders, data sets and objects with --json', async () => {
     const createdAt = new Date('2026-11-19T15:00:00Z');
-    emulator.put('leap-scratch', 'ann/sst.zarr/.zgroup', '{}');
+    emulator.put('leap-scratch', 'ann/sst.zarr/.zgroup', '{}', {
+      createdAt: new Date('2026-11-18T15:00:00Z')
+    });
     emulator.put('leap-scratch', 'ann/figures/a.png');
     emulator.put('leap-scratch', 'ann/run.nc', 'abc', { createdAt });
     const cli = await leap('gs://leap-scratch/ann/', '--json');
@@ -59,7 +61,7 @@ describe('leap ls', () => {
           name: 'sst.zarr/',
           bytes: null,
           updatedAt: null,
-          deletedOn: null,
+          deletedOn: '2026-11-25',
           format: 'zarr2'
         },
         {
@@ -119,10 +121,10 @@ describe('leap ls', () => {
 
   it('reads like ls -l without --json', async () => {
     const createdAt = new Date('2026-11-19T15:00:00Z');
-    emulator.put('leap-scratch', 'sst.zarr/zarr.json', '{}');
+    emulator.put('leap-scratch', 'sst.zarr/zarr.json', '{}', { createdAt });
     emulator.put('leap-scratch', 'run.nc', 'x'.repeat(1234), { createdAt });
     expect((await leap('gs://leap-scratch')).stdout.text).toBe(
-      'zarr3  -                                   sst.zarr/\n' +
+      'zarr3  -                 until 2026-11-26  sst.zarr/\n' +
         ' 1234  2026-11-19 15:00  until 2026-11-26  run.nc\n'
     );
   });

@@ -31,8 +31,10 @@ test.describe('Buckets', () => {
     const buckets = await openSection(page, 'buckets');
     const row = buckets.getByRole('row', { name: /sst-daily\.zarr/ });
     await expect(row).toBeVisible();
-    await row.hover();
-    await row.getByRole('button', { name: /Copy the gs:\/\/ path/ }).click();
+    await row.getByRole('button', { name: /More actions/ }).click();
+    await page
+      .getByRole('menuitem', { name: 'Copy gs:// Path', exact: true })
+      .click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^gs:\/\/leap-scratch\/funky-user\/sst-daily\.zarr/);
   });

@@ -1,7 +1,8 @@
 import { LeapError, type Earliest } from '../../contract';
 import type { IBucketsService } from './handlers';
 import { Measurement } from './measurement';
-import { ruleOfFolder } from './rule';
+import { ruleOfFolder, type IRule } from './rule';
+import type { GcsStore } from './store';
 
 /** Ten thousand chunks tell; of what is larger the answer is "or sooner". */
 const MAX_CALLS = 10;
@@ -21,37 +22,57 @@ export async function earliestDays(
   signal: AbortSignal
 ): Promise<Earliest> {
   const rule = await service.rules.of(service.find(place.bucket));
+  const store = await service.store();
+  return { folders: await firstDays(store, rule, place, names, signal) };
+}
+
+/**
+ * The same under a rule that is known.
+ */
+export async function firstDays(
+  store: Pick<GcsStore, 'page'>,
+  rule: IRule,
+  place: Place,
+  names: readonly string[],
+  signal: AbortSignal
+): Promise<Earliest['folders']> {
   const { deleteAfterDays, hasOtherRules } = ruleOfFolder(rule, place.prefix);
   if (deleteAfterDays === null && !hasOtherRules) {
-    return { folders: names.map(() => null) };
+    return names.map(() => null);
   }
-  const store = await service.store();
-  const one = async (name: string): Promise<Earliest['folders'][number]> => {
-    const folder = { ...place, prefix: place.prefix + name };
-    const work = new Measurement(store, folder, {
-      concurrency: 2,
-      maxCalls: MAX_CALLS,
-      rule,
-      signal
-    });
-    try {
-      await work.run();
-    } catch (reason) {
-      // One folder that cannot be read must not hide what is known of the others.
-      if (LeapError.from(reason).code === 'cancelled') {
-        throw reason;
-      }
-      return null;
-    }
-    const deletedOn = work.tally.firstDay();
-    const { complete } = work.report(true);
-    return deletedOn === null ? null : { deletedOn, complete };
-  };
   const folders: Earliest['folders'] = [];
   for (let at = 0; at < names.length; at += AT_ONCE) {
-    folders.push(
-      ...(await Promise.all(names.slice(at, at + AT_ONCE).map(one)))
-    );
+    const some = names.slice(at, at + AT_ONCE).map(name => {
+      const folder = { ...place, prefix: place.prefix + name };
+      return firstDay(store, rule, folder, signal);
+    });
+    folders.push(...(await Promise.all(some)));
   }
-  return { folders };
+  return folders;
+}
+
+async function firstDay(
+  store: Pick<GcsStore, 'page'>,
+  rule: IRule,
+  folder: Place,
+  signal: AbortSignal
+): Promise<Earliest['folders'][number]> {
+  const work = new Measurement(store, folder, {
+    concurrency: 2,
+    maxCalls: MAX_CALLS,
+    rule,
+    signal
+  });
+  try {
+    await work.run();
+  } catch (reason) {
+    // One folder that cannot be read must not hide what is known of the others.
+    if (LeapError.from(reason).code === 'cancelled') {
+      throw reason;
+    }
+    return null;
+  }
+  const deletedOn = work.tally.firstDay();
+  const { complete } = work.report(true);
+  return deletedOn === null ? null : { deletedOn, complete };
 }

@@ -35,6 +35,7 @@ export function linkedPlace(search: string): string | null {
 export function followLinks(
   router: IRouter,
   commands: CommandRegistry,
+  restored: Promise<unknown>,
   goTo: (reference: string) => void
 ): void {
   commands.addCommand(CommandIDs.openPlaceLink, {
@@ -54,8 +55,11 @@ export function followLinks(
       const search = typeof args['search'] === 'string' ? args['search'] : '';
       const reference = linkedPlace(search);
       if (reference !== null) {
-        forget(router);
         goTo(reference);
+        // Until then JupyterLab writes the address itself.
+        void restored.then(() => {
+          forget(router);
+        });
       }
     }
   });

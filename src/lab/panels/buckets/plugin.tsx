@@ -82,7 +82,7 @@ function activate(
   markReadOnly(app.docRegistry, trans);
   watchExpiry({ app, model, memory: state, settings, plugin: ID, open, trans });
   if (router) {
-    followLinks(router, commands, reference => {
+    followLinks(router, commands, app.restored, reference => {
       const going = model.goTo(reference);
       void Promise.all([app.restored, going]).then(open);
     });

@@ -41,7 +41,8 @@ describe('followLinks', () => {
         patterns.push(pattern)
     };
     const gone: string[] = [];
-    followLinks(router as unknown as IRouter, commands, reference => {
+    const restored = Promise.resolve();
+    followLinks(router as unknown as IRouter, commands, restored, reference => {
       gone.push(reference);
     });
     const [id = ''] = commands.listCommands();

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+const Measured = z.object({
+  result: z.number(),
+  seconds: z.number(),
+  memoryBytes: z.number()
+});
+type Measured = z.infer<typeof Measured>;
+
+/**
+ * What another tool takes for the same; null: it is not installed here, which is said.
+ */
+export type Peer = (url: string, bucket: string) => Measured | null;
+
+/**
+ * The Python libraries that users have: gcsfs and google-cloud-storage.
+ */
+export function pythonPeer(what: 'du' | 'ls' | 'list'): Peer {
+  return (url, bucket) => {
+    const own = join('.venv', 'bin', 'python');
+    const { stdout, status } = spawnSync(
+      existsSync(own) ? own : 'python3',
+      [join('bench', 'buckets', 'peers.py'), what, url, bucket],
+      { encoding: 'utf8', maxBuffer: 1 << 24 }
+    );
+    return status === 0 ? Measured.parse(JSON.parse(stdout)) : null;
+  };
+}
+
+/**
+ * rclone as its documentation advises for large buckets, where it is on PATH.
+ */
+export const rclone: Peer = (url, bucket) => {
+  const startedMs = performance.now();
+  const { stdout, status } = spawnSync(
+    'rclone',
+    [
+      'size',
+      `:gcs:${bucket}`,
+      '--json',
+      '--fast-list',
+      '--gcs-anonymous',
+      '--gcs-endpoint',
+      `${url}/storage/v1/`
+    ],
+    { encoding: 'utf8' }
+  );
+  const seconds = (performance.now() - startedMs) / 1000;
+  const size = z.object({ bytes: z.number() });
+  return status === 0
+    ? {
+        result: size.parse(JSON.parse(stdout)).bytes,
+        seconds,
+        memoryBytes: 0
+      }
+    : null;
+};

@@ -1,0 +1,189 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator } from '@playwright/test';
+import { openLab, openSection, runFromPalette, TOKEN } from './lab';
+
+/** Go to a place as a user types it, with the keyboard alone. */
+async function goTo(buckets: Locator, place: string): Promise<void> {
+  const box = buckets.getByLabel(/Filter names/);
+  await box.fill(place);
+  await box.press('Enter');
+}
+
+const path = (buckets: Locator): Locator =>
+  buckets.getByRole('navigation', { name: 'Path' });
+
+test.describe('Buckets, put to use', () => {
+  test('last week’s Zarr is found, its last day seen, its code inserted and run @newest', async ({
+    page
+  }) => {
+    test.setTimeout(180_000);
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    const row = buckets.getByRole('row', { name: /sst-daily\.zarr/ });
+    await expect(row.locator('time')).toHaveAttribute(
+      'title',
+      /The first of it is deleted/
+    );
+    // Typed ahead, then Ctrl+Enter: no mouse.
+    await buckets.getByRole('grid').press('s');
+    await expect(row).toHaveAttribute('aria-selected', 'true');
+    await expect(buckets.getByLabel('The selected entry')).toContainText(
+      /The first of it is deleted on/
+    );
+    await buckets.getByRole('grid').press('Control+Enter');
+    await expect(page.locator('.jp-NotebookPanel')).toBeVisible({
+      timeout: 30_000
+    });
+    await page.getByRole('button', { name: /^Run this cell/ }).click();
+    const output = page.locator('.jp-OutputArea-output');
+    await expect(output).toContainText('time: 150', { timeout: 120_000 });
+    await expect(output).not.toContainText('Error');
+  });
+
+  test('a public bucket opens, is kept, and a link opens it again', async ({
+    page
+  }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    await goTo(buckets, 'https://storage.googleapis.com/cmip6-sample/CMIP6/');
+    await expect(path(buckets)).toContainText('CMIP6');
+    await expect(buckets).toContainText(/not one of the buckets of this hub/);
+    await buckets
+      .getByRole('button', { name: 'Bookmark', exact: true })
+      .press('Enter');
+    await runFromPalette(page, 'Copy Link to This Place');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/\/lab\?leap=gs%3A%2F%2Fcmip6-sample%2FCMIP6%2F$/);
+    await page.goto(`${link}&token=${TOKEN}`);
+    const again = page.locator('#jp-leap-buckets .jp-LeapSection-body');
+    await expect(path(again)).toContainText('CMIP6', { timeout: 45_000 });
+    expect(page.url()).not.toContain('leap=');
+  });
+
+  test('a requester-pays bucket asks before it is read', async ({ page }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    await goTo(buckets, 'gs://requester-pays-sample/');
+    await expect(buckets.getByRole('alert')).toContainText('The reader pays');
+    await buckets.getByLabel(/project of yours/).fill('my-project-1');
+    await page.keyboard.press('Enter');
+    await expect(buckets.getByRole('row', { name: /data/ })).toBeVisible();
+  });
+
+  test('a name beyond what is loaded is found by its beginning', async ({
+    page
+  }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    await goTo(buckets, 'gs://leap-scratch/funky-user/many-small');
+    await expect(buckets.getByRole('row').first()).toBeVisible();
+    await buckets.getByLabel(/Filter names/).fill('sample-349');
+    await expect(
+      buckets.getByRole('row', { name: /sample-3499\.txt/ })
+    ).toBeVisible();
+  });
+
+  test('a folder is measured, and the count can be stopped, by keyboard', async ({
+    page
+  }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    await expect(buckets.getByRole('row').first()).toBeVisible();
+    await runFromPalette(page, 'Measure All');
+    await expect(buckets).toContainText(/in [\d,]+ objects/);
+    await expect(buckets).toContainText(/Written between/);
+  });
+
+  test('an object opens read-only with a lock, and is never saved', async ({
+    page
+  }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    const sent: string[] = [];
+    page.on('request', request => {
+      if (!['GET', 'POST'].includes(request.method())) {
+        sent.push(`${request.method()} ${request.url()}`);
+      }
+    });
+    await buckets.getByRole('row', { name: /results\.csv/ }).dblclick();
+    const tab = page.locator('#jp-main-dock-panel .lm-TabBar-tab', {
+      hasText: 'results.csv'
+    });
+    await expect(
+      tab.locator('[data-icon="jupyterlab-leap:closed"]')
+    ).toBeVisible();
+    await expect(tab).toHaveAttribute('title', /Read-only/);
+    await goTo(buckets, 'gs://leap-scratch/funky-user/notes.txt');
+    await buckets.getByRole('button', { name: 'Open Read-Only' }).click();
+    const editor = page.locator('.jp-FileEditor .cm-content');
+    await expect(editor).toContainText('Eddies drift west');
+    await editor.click();
+    await page.keyboard.type('changed ');
+    await page.keyboard.press('Control+s');
+    await expect(
+      page.locator('.jp-Dialog, .Toastify__toast').first()
+    ).toBeVisible();
+    expect(sent.filter(line => line.includes('/api/contents/'))).toEqual([]);
+  });
+
+  test('one object is downloaded, byte for byte', async ({ page }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    await buckets.getByRole('row', { name: /notes\.txt/ }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      buckets.getByRole('button', { name: 'Download' }).click()
+    ]);
+    expect(download.suggestedFilename()).toBe('notes.txt');
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) {
+      chunks.push(chunk as Buffer);
+    }
+    expect(Buffer.concat(chunks).toString()).toBe(
+      'Eddies drift west. Keep the run of Tuesday.\n'
+    );
+  });
+
+  test('a row dragged into a notebook is a cell of code @newest', async ({
+    page
+  }) => {
+    await openLab(page);
+    await runFromPalette(page, 'New Notebook');
+    const kernel = page.locator('.jp-Dialog .jp-mod-accept');
+    await kernel.click({ timeout: 5000 }).catch(() => undefined);
+    const cell = page.locator('.jp-NotebookPanel .jp-Cell').first();
+    await expect(cell).toBeVisible();
+    const buckets = await openSection(page, 'buckets');
+    const row = buckets.getByRole('row', { name: /results\.csv/ });
+    await expect(row).toBeVisible();
+    const from = await row.locator('.jp-LeapEntries-text').boundingBox();
+    const to = await cell.boundingBox();
+    await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 200, (to?.y ?? 0) + 20, { steps: 8 });
+    await page.mouse.up();
+    await expect(page.locator('.jp-NotebookPanel .jp-Cell')).toHaveCount(2);
+    await expect(page.locator('.jp-NotebookPanel')).toContainText(
+      'pd.read_csv("gs://leap-scratch/funky-user/results.csv")'
+    );
+  });
+
+  for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as const) {
+    test(`nothing of it is out of reach in ${theme} @newest`, async ({
+      page
+    }) => {
+      await openLab(page, theme);
+      const buckets = await openSection(page, 'buckets');
+      await buckets.getByRole('row', { name: /results\.csv/ }).click();
+      await buckets
+        .getByRole('button', { name: /Bookmarks and recent/ })
+        .click();
+      await expect(buckets.getByLabel('Deleted soon')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .include('#jp-leap-buckets .jp-LeapSection-body')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
+    });
+  }
+});
