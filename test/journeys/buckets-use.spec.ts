@@ -105,7 +105,8 @@ test.describe('Buckets, put to use', () => {
         sent.push(`${request.method()} ${request.url()}`);
       }
     });
-    await buckets.getByRole('row', { name: /results\.csv/ }).dblclick();
+    await buckets.getByRole('row', { name: /results\.csv/ }).click();
+    await buckets.getByRole('grid').press('Enter');
     const tab = page.locator('#jp-main-dock-panel .lm-TabBar-tab', {
       hasText: 'results.csv'
     });

@@ -48,10 +48,12 @@ export function addObjectCommands(options: IOptions): readonly string[] {
       const query = selected(model);
       const factory = query && factoryOf(query.name);
       if (query && typeof factory === 'string') {
-        await commands.execute(OPEN_DOCUMENT, {
-          path: drivePath(query),
-          factory
-        });
+        const path = drivePath(query);
+        try {
+          await commands.execute(OPEN_DOCUMENT, { path, factory });
+        } catch (reason) {
+          sayFailure(reason, trans);
+        }
       }
     }
   });
@@ -106,12 +108,16 @@ async function download({ client, model, trans }: IOptions): Promise<void> {
     }
     save(client.address('buckets/download', query));
   } catch (reason) {
-    const error = LeapError.from(reason);
-    const { title } = failureText(error, trans);
-    Notification.error(trans.__('%1. %2', title, error.message), {
-      autoClose: false
-    });
+    sayFailure(reason, trans);
   }
+}
+
+function sayFailure(reason: unknown, trans: TranslationBundle): void {
+  const error = LeapError.from(reason);
+  const { title } = failureText(error, trans);
+  Notification.error(trans.__('%1. %2', title, error.message), {
+    autoClose: false
+  });
 }
 
 async function agrees(
