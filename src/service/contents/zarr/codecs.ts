@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { LeapError } from '../../../contract';
+import type { Packing } from './codec-names';
 
 /** Unpacks bytes, never to more than `maxBytes`. */
 export type Unpack = (
@@ -13,7 +14,7 @@ const SIZE_AT = { blosc: 4, lz4: 0 };
 /**
  * How each kind of packing is undone within a limit. A chunk of kilobytes may claim to hold gigabytes.
  */
-export const UNPACK: Readonly<Record<string, Unpack>> = {
+export const UNPACK: Readonly<Record<Packing, Unpack>> = {
   gzip: (bytes, maxOutputLength) => gunzipSync(bytes, { maxOutputLength }),
   zlib: (bytes, maxOutputLength) => inflateSync(bytes, { maxOutputLength }),
   zstd: (bytes, maxOutputLength) =>
@@ -29,29 +30,6 @@ export const UNPACK: Readonly<Record<string, Unpack>> = {
     return LZ4.fromConfig({ id: 'lz4' }).decode(bytes);
   }
 };
-
-/** Codecs and filters that the library undoes by itself, none of which makes more of little. */
-const ARRANGING: ReadonlySet<string> = new Set([
-  'bytes',
-  'endian',
-  'transpose',
-  'crc32c',
-  'shuffle',
-  'delta',
-  'bitround',
-  'fixedscaleoffset',
-  'scale_offset',
-  'cast_value',
-  'sharding_indexed'
-]);
-
-/**
- * Whether chunks with this codec can be unpacked here.
- */
-export function isKnownCodec(name: string): boolean {
-  const plain = name.replace(/^numcodecs\./, '');
-  return Object.hasOwn(UNPACK, plain) || ARRANGING.has(plain);
-}
 
 function checkClaim(bytes: Uint8Array, at: number, maxBytes: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

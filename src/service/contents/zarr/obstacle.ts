@@ -1,7 +1,7 @@
 import { formatLimit } from '../source';
 import { chunkBytesOf } from '../array';
 import { chunksInObject } from './chunk-key';
-import { isKnownCodec } from './codecs';
+import { isKnownCodec } from './codec-names';
 import { codecsUsed } from './packing';
 import type { IZarrArray } from './zarr-array';
 
