@@ -15,7 +15,8 @@ await build({
   entryPoints: {
     main: `${root}src/cli/main.ts`,
     scan: `${root}src/service/home/scan/main.ts`,
-    reader: `${root}src/service/contents/thread/main.ts`
+    reader: `${root}src/service/contents/thread/main.ts`,
+    hdf5: `${root}src/service/contents/thread/hdf5-main.ts`
   },
   outdir: out,
   outExtension: { '.js': '.cjs' },
@@ -28,7 +29,11 @@ await build({
   minify: process.argv.includes('--minify'),
   legalComments: 'linked',
   loader: { '.json': 'json' },
-  define: { 'process.env.LEAP_VERSION': JSON.stringify(version) },
+  define: {
+    // Asked for by a library whose code is in the file itself.
+    'import.meta.url': '"file:///"',
+    'process.env.LEAP_VERSION': JSON.stringify(version)
+  },
   logLevel: 'warning'
 });
 

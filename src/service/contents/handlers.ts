@@ -4,32 +4,40 @@ import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import type { OpenFile } from './kerchunk/reference-source';
 import { Looks } from './look/looks';
-import { openArrays, openContents } from './open-contents';
+import { openArrays, openContents, type IOpeners } from './open-contents';
 import type { ObjectStore } from './gcs-source';
+import { describerIn } from './thread/describing';
 import { ReadingThread } from './thread/reading-thread';
 import { findTarget, type IPlaceOptions } from './place';
 
 /**
  * The routes of `contents`: what is in an object or a data set.
  *
- * @param script - The bundled thread that unpacks chunks.
+ * @param scripts - Where the bundled threads lie that read chunks.
  */
 export function createContentsHandlers(
   context: IServiceContext,
   store: () => Promise<ObjectStore>,
-  script = join(__dirname, 'reader.cjs')
+  scripts = __dirname
 ): SubjectHandlers<'contents'> {
   const options = placeOptions(context, store);
-  const openOther = otherFiles(options);
+  const threads = {
+    zarr: new ReadingThread(join(scripts, 'reader.cjs')),
+    file: new ReadingThread(join(scripts, 'hdf5.cjs'))
+  };
+  const openers: IOpeners = {
+    openOther: otherFiles(options),
+    describe: describerIn(threads)
+  };
   const looks = new Looks(
     async (place, signal) =>
-      openArrays(await findTarget(place, options), openOther, signal),
-    new ReadingThread(script),
+      openArrays(await findTarget(place, options), openers, signal),
+    threads,
     () => performance.now()
   );
   return {
     'contents/summary': async ({ place }, signal) =>
-      openContents(await findTarget(place, options), openOther, signal),
+      openContents(await findTarget(place, options), openers, signal),
     'contents/cost': (query, signal) => looks.cost(query, signal),
     'contents/slice': (query, signal) => looks.slice(query, signal)
   };

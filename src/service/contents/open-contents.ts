@@ -1,4 +1,5 @@
 import type { Contents } from '../../contract';
+import type { IArrays } from './array';
 import { openFile, readFileContents, type IFile } from './files/open-file';
 import { kindOfFile } from './files/kind';
 import { ReferenceSource, type OpenFile } from './kerchunk/reference-source';
@@ -6,6 +7,8 @@ import { MAX_REFERENCE_BYTES, References } from './kerchunk/references';
 import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
+import type { Describe, FileFormat } from './thread/describing';
+import type { IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
 import { openZarr } from './zarr/open-zarr';
 import type { ZarrArrays } from './zarr/zarr-arrays';
@@ -13,29 +16,44 @@ import type { ZarrArrays } from './zarr/zarr-arrays';
 /**
  * A data set of arrays and where its chunks are.
  */
-export interface IOpenedArrays {
-  readonly arrays: ZarrArrays;
-  readonly source: ISource;
+export type IOpenedArrays =
+  | {
+      readonly kind: 'zarr';
+      readonly arrays: ZarrArrays;
+      readonly source: ISource;
+    }
+  | {
+      readonly kind: 'file';
+      readonly arrays: IArrays<IFileArray>;
+      readonly source: ISource;
+      readonly fileBytes: number;
+    };
+
+/** What data sets are opened with, beside their own bytes. */
+export interface IOpeners {
+  /** Opens the files that references point to. */
+  readonly openOther: OpenFile;
+  readonly describe: Describe;
 }
 
 /** A file that may be a data set of arrays, with what was read of it. */
 type Opened =
   | { readonly kind: 'arrays'; readonly opened: IOpenedArrays }
   | { readonly kind: 'file'; readonly file: IFile }
+  | { readonly kind: 'contents'; readonly contents: Contents }
   | { readonly kind: 'nothing' };
 
 /**
  * The arrays of a data set, from its metadata alone; null when the place holds none.
  *
- * @param openOther - Opens the files that references point to.
  * @throws LeapError what the source says, `bad-upstream` for metadata that cannot be read.
  */
 export async function openArrays(
   target: ITarget,
-  openOther: OpenFile,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<IOpenedArrays | null> {
-  const opened = await open(target, openOther, signal);
+  const opened = await open(target, openers, signal);
   return opened.kind === 'arrays' ? opened.opened : null;
 }
 
@@ -44,19 +62,21 @@ export async function openArrays(
  */
 export async function openContents(
   target: ITarget,
-  openOther: OpenFile,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<Contents> {
-  const opened = await open(target, openOther, signal);
+  const opened = await open(target, openers, signal);
   switch (opened.kind) {
     case 'arrays':
-      return summarise(opened.opened.arrays, obstacleOf);
+      return summed(opened.opened);
     case 'file':
       return readFileContents(opened.file, signal);
+    case 'contents':
+      return opened.contents;
     case 'nothing':
       return {
         kind: 'unknown',
-        reason: 'There is no data set here that can be looked into.'
+        reason: 'What is in this is not read here yet. Open it in a notebook.'
       };
   }
 }
@@ -64,13 +84,13 @@ export async function openContents(
 /** An address without a slash may mean a file or a store: names of files end as files do. */
 async function open(
   target: ITarget,
-  openOther: OpenFile,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<Opened> {
   const { name, folder, object } = target;
   const tries = [
     () => openFolder(folder, signal),
-    () => openObject(name, object, openOther, signal)
+    () => openObject(name, object, openers, signal)
   ];
   if (
     /\.(nc4?|h5|hdf5?|tiff?|json|parq(uet)?|png|jpe?g|csv|txt|ipynb)$/i.test(
@@ -93,28 +113,83 @@ async function openFolder(
   signal: AbortSignal
 ): Promise<Opened> {
   const arrays = folder && (await openZarr(folder, signal));
+  if (arrays === null && folder !== null) {
+    return notRead(folder, signal);
+  }
   return arrays
-    ? { kind: 'arrays', opened: { arrays, source: folder } }
+    ? {
+        kind: 'arrays',
+        opened: { kind: 'zarr', arrays, source: folder }
+      }
+    : { kind: 'nothing' };
+}
+
+/** What is recognised and not read is said in words: somebody selected it. */
+async function notRead(folder: ISource, signal: AbortSignal): Promise<Opened> {
+  const listed = await folder.list('', signal);
+  const has = (name: string): boolean =>
+    listed !== null &&
+    [...listed.folders, ...listed.keys].some(key => key === name);
+  const isIcechunk = has('snapshots/') && (has('refs/') || has('repo'));
+  return isIcechunk
+    ? {
+        kind: 'contents',
+        contents: {
+          kind: 'unknown',
+          reason:
+            'What is in an Icechunk repository is not read here yet. Open it with icechunk and xarray in a notebook.'
+        }
+      }
     : { kind: 'nothing' };
 }
 
 async function openObject(
   name: string,
   object: ISource | null,
-  openOther: OpenFile,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<Opened> {
   const file = object && (await openFile(name, object, signal));
   if (!file) {
     return { kind: 'nothing' };
   }
-  if (kindOfFile(file) === 'json' && mayBeReferences(file)) {
-    const opened = await openReferences(file, openOther, signal);
+  const kind = kindOfFile(file);
+  if (kind === 'hdf5' || kind === 'tiff' || kind === 'parquet') {
+    return describeFile(kind, file, openers, signal);
+  }
+  if (kind === 'json' && mayBeReferences(file)) {
+    const opened = await openReferences(file, openers, signal);
     if (opened) {
       return { kind: 'arrays', opened };
     }
   }
   return { kind: 'file', file };
+}
+
+async function describeFile(
+  format: FileFormat,
+  { source, first, isWhole }: IFile,
+  openers: IOpeners,
+  signal: AbortSignal
+): Promise<Opened> {
+  const fileBytes = isWhole
+    ? first.length
+    : ((await source.sizeOf('', signal)) ?? 0);
+  const described = await openers.describe(format, source, fileBytes, signal);
+  if (described.kind === 'table') {
+    return { kind: 'contents', contents: described.table };
+  }
+  const { arrays } = described;
+  return {
+    kind: 'arrays',
+    opened: { kind: 'file', arrays, source, fileBytes }
+  };
+}
+
+function summed(opened: IOpenedArrays): Contents {
+  return opened.kind === 'zarr'
+    ? summarise(opened.arrays, obstacleOf)
+    : summarise(opened.arrays, ({ obstacle }) => obstacle);
 }
 
 /** Kerchunk writes the store's own metadata, or the version of its form, before anything else. */
@@ -127,7 +202,7 @@ function mayBeReferences({ first }: IFile): boolean {
 
 async function openReferences(
   { source, first, isWhole }: IFile,
-  openOther: OpenFile,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<IOpenedArrays | null> {
   const bytes = isWhole
@@ -137,10 +212,11 @@ async function openReferences(
   if (!references) {
     return null;
   }
-  const virtual = new ReferenceSource(references, openOther);
+  const virtual = new ReferenceSource(references, openers.openOther);
   const arrays = await openZarr(virtual, signal);
   return (
     arrays && {
+      kind: 'zarr',
       arrays: {
         ...arrays,
         format: `Kerchunk references, ${arrays.format.split(',')[0] ?? ''}`

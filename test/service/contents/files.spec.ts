@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Contents } from '../../../src/contract';
+import type {
+  ArrayContents,
+  Contents,
+  TableContents
+} from '../../../src/contract';
 import { Looks } from '../../../src/service/contents/look/looks';
 import {
   openArrays,
-  openContents
+  openContents,
+  type IOpeners
 } from '../../../src/service/contents/open-contents';
-import type { ISource } from '../../../src/service/contents/source';
-import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
+import { describerIn } from '../../../src/service/contents/thread/describing';
+import type { ByteRange } from '../../../src/service/contents/source';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -17,11 +22,13 @@ import {
 } from '../../support/data-sets/pictures';
 import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
-import { readerBundle } from '../../support/reader-bundle';
+import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly netcdf: Record<string, Record<string, unknown>>;
   readonly picture: Picture;
+  readonly parquet: unknown;
+  readonly tiff: unknown;
 }
 
 const file = (name: string, content: string | Uint8Array): Promise<Contents> =>
@@ -143,6 +150,24 @@ describe('Files', () => {
     });
   });
 
+  it.each([
+    [
+      'an Icechunk repository',
+      ['snapshots/', 'refs/', 'manifests/'],
+      'Icechunk'
+    ],
+    ['something else', ['parts/'], 'not read here']
+  ])('says of %s that it is not read', async (_, folders, words) => {
+    const folder = new MemorySource({});
+    folder.list = () =>
+      Promise.resolve({ folders, keys: [], isComplete: true });
+    const target = { name: 'x', folder, object: null };
+    expect(await openContents(target, noOther, never)).toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining(words) as string
+    });
+  });
+
   it('T18 does not hand a picture to the browser that is too large to be drawn', async () => {
     const head = Buffer.alloc(64);
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(head);
@@ -157,15 +182,15 @@ describe('Files', () => {
 
 describe('Files that the real libraries wrote', () => {
   let written: WrittenDataSets;
-  let thread: ReadingThread;
+  let threads: ReturnType<typeof readingThreads>;
 
   beforeAll(() => {
     written = new WrittenDataSets('write_files.py');
-    thread = new ReadingThread(readerBundle());
+    threads = readingThreads();
   });
 
   afterAll(() => {
-    thread.dispose();
+    threads.dispose();
     written.remove();
   });
 
@@ -189,10 +214,13 @@ describe('Files that the real libraries wrote', () => {
   });
 
   describe('Kerchunk references', () => {
-    const elsewhere = (url: string): Promise<ISource> =>
-      url === 'gs://elsewhere/sst.nc'
-        ? Promise.resolve(new MemorySource({ '': bytes('sst.nc') }))
-        : Promise.reject(new Error(url));
+    const elsewhere: IOpeners = {
+      ...noOther,
+      openOther: url =>
+        url === 'gs://elsewhere/sst.nc'
+          ? Promise.resolve(new MemorySource({ '': bytes('sst.nc') }))
+          : Promise.reject(new Error(url))
+    };
     const target = (name: string, content: string | Uint8Array) => ({
       name,
       folder: null,
@@ -225,7 +253,7 @@ describe('Files that the real libraries wrote', () => {
       const looks = new Looks(
         (_, signal) =>
           openArrays(target('sst.json', bytes('sst.json')), elsewhere, signal),
-        thread,
+        threads,
         () => performance.now()
       );
       const query = {
@@ -280,6 +308,121 @@ describe('Files that the real libraries wrote', () => {
       await expect(made({}, { gen: [{ key: 'x' }] })).rejects.toMatchObject({
         code: 'bad-upstream'
       });
+    });
+  });
+
+  describe('Files that a library describes', () => {
+    const openers = (): IOpeners => ({
+      ...noOther,
+      describe: describerIn(threads)
+    });
+    const folder = () => new DirectorySource(written.folder);
+    const target = (name: string, source = folder()) => ({
+      name,
+      folder: null,
+      object: {
+        read: (_: string, maxBytes: number) => source.read(name, maxBytes),
+        readRange: (_: string, range: ByteRange) =>
+          source.readRange(name, range),
+        sizeOf: () => source.sizeOf(name),
+        list: () => Promise.resolve(null)
+      }
+    });
+
+    it('says of NetCDF 4 what xarray says, from a fraction of the file', async () => {
+      const source = folder();
+      const contents = await openContents(
+        target('sst.nc', source),
+        openers(),
+        never
+      );
+      expect(contents).toMatchObject({
+        kind: 'arrays',
+        format: 'NetCDF 4 (HDF5)',
+        attributes: [
+          { name: 'title', value: 'Sample monthly sea surface temperature' }
+        ]
+      });
+      const told = contents as ArrayContents;
+      expect(
+        Object.fromEntries(
+          told.variables.map(({ path, dimensions, shape, dtype, units }) => [
+            path,
+            { dimensions, shape, dtype, units }
+          ])
+        )
+      ).toEqual(expected().netcdf);
+      expect(told.variables[0]).toMatchObject({
+        path: 'sst',
+        chunks: [1, 90, 180],
+        chunkCount: 5,
+        packing: 'deflate',
+        noLook: null
+      });
+      expect(source.bytesRead).toBeLessThan(3 * (64 << 10));
+    });
+
+    it('draws of NetCDF 4 what xarray reads', async () => {
+      const looks = new Looks(
+        (_, signal) => openArrays(target('sst.nc'), openers(), signal),
+        threads,
+        () => performance.now()
+      );
+      const slice = await looks.slice(
+        {
+          place: { url: 'gs://test/sst.nc' },
+          variable: 'sst',
+          positions: [{ dimension: 'time', index: 3 }]
+        },
+        never
+      );
+      expect(slice).toMatchObject({ drawn: 'map', units: 'degree_Celsius' });
+      expectSame(rowsOf(slice), expected().picture);
+      expect(slice.at).toMatchObject([{ text: '2024-04-01 04:48' }]);
+    });
+
+    it.each(['sst.nc', 'table.parquet', 'raster.tif'])(
+      'T18 says of %s with a damaged middle that it is damaged',
+      async name => {
+        const damaged = Buffer.from(bytes(name));
+        damaged.fill(255, 8);
+        const file = target(name);
+        file.object.readRange = (_, range) =>
+          new MemorySource({ '': damaged }).readRange('', range);
+        await expect(
+          openContents(file, openers(), never)
+        ).rejects.toMatchObject({ code: 'bad-upstream' });
+      }
+    );
+
+    it('says of Parquet what pyarrow says, from its footer', async () => {
+      const contents = await openContents(
+        target('table.parquet'),
+        openers(),
+        never
+      );
+      const { columns, rowCount } = contents as TableContents;
+      expect({ columns, rowCount }).toEqual(expected().parquet);
+    });
+
+    it('says of GeoTIFF what tifffile says, from its headers', async () => {
+      const source = folder();
+      const contents = await openContents(
+        target('raster.tif', source),
+        openers(),
+        never
+      );
+      const [array] = (contents as ArrayContents).variables;
+      expect({
+        shape: array?.shape,
+        dtype: array?.dtype,
+        chunks: array?.chunks
+      }).toEqual(expected().tiff);
+      expect((contents as ArrayContents).attributes).toContainEqual({
+        name: 'crs',
+        value: 'EPSG:4326'
+      });
+      expect(source.bytesRead).toBeLessThan(4 * (64 << 10));
     });
   });
 

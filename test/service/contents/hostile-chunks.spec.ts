@@ -41,7 +41,7 @@ const look = (source: ISource, by = thread) =>
   new Looks(
     (_, signal) =>
       openArrays({ name: 'x', folder: source, object: null }, noOther, signal),
-    by,
+    { zarr: by, file: by },
     () => performance.now()
   ).slice(
     // Each is a data set of its own: nothing of it is kept for the next.

@@ -1,7 +1,6 @@
 import type { Slice, SliceQuery } from '../../../src/contract';
 import { Looks } from '../../../src/service/contents/look/looks';
 import { openArrays } from '../../../src/service/contents/open-contents';
-import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import {
   expectSame,
@@ -11,7 +10,7 @@ import {
 import { WrittenDataSets } from '../../support/data-sets/written';
 import { noOther } from '../../support/data-sets/no-other';
 import { never } from '../../support/emulated-store';
-import { readerBundle } from '../../support/reader-bundle';
+import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly pictures: Record<string, Picture>;
@@ -20,16 +19,16 @@ interface IExpected {
 
 describe('A quick look at stores that xarray wrote', () => {
   let written: WrittenDataSets;
-  let thread: ReadingThread;
+  let threads: ReturnType<typeof readingThreads>;
   let source: DirectorySource;
 
   beforeAll(() => {
     written = new WrittenDataSets('write_zarr.py');
-    thread = new ReadingThread(readerBundle());
+    threads = readingThreads();
   });
 
   afterAll(() => {
-    thread.dispose();
+    threads.dispose();
     written.remove();
   });
 
@@ -38,7 +37,7 @@ describe('A quick look at stores that xarray wrote', () => {
     return new Looks(
       (_, signal) =>
         openArrays({ name, folder: source, object: null }, noOther, signal),
-      thread,
+      threads,
       () => performance.now()
     );
   };

@@ -41,9 +41,7 @@ export class MemorySource implements ISource {
     return Promise.resolve(this._contents.get(key)?.length ?? null);
   }
 
-  list(): Promise<null> {
-    return Promise.resolve(null);
-  }
+  list: ISource['list'] = () => Promise.resolve(null);
 
   private readonly _contents = new Map<string, Uint8Array>();
 }

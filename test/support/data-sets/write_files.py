@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import tifffile
 import xarray as xr
 from PIL import Image
 
@@ -38,6 +41,43 @@ def stored(path: Path) -> dict[str, Any]:
         }
 
 
+def write_parquet(path: Path) -> dict[str, Any]:
+    """A table with a column of each common kind, and what pyarrow says of it."""
+    table = pa.table(
+        {
+            "buoy": pa.array(["a", "b", None]),
+            "count": pa.array([1, 2, 3], pa.int64()),
+            "small": pa.array([1, 2, 3], pa.int8()),
+            "sst": pa.array([1.5, None, 2.5]),
+            "day": pa.array([1, 2, 3], pa.date32()),
+            "place": pa.array([{"lat": 1.0, "lon": 2.0}] * 3),
+        }
+    )
+    pq.write_table(table, path)
+    names = {"utf8": "string", "int64": "int64", "int8": "int8", "double": "double", "date32[day]": "date"}
+    columns = []
+    for field in table.flatten().schema:
+        columns.append(
+            {"name": field.name, "type": names.get(str(field.type), str(field.type)), "isNullable": True}
+        )
+    return {"columns": columns, "rowCount": pq.read_metadata(path).num_rows}
+
+
+def write_tiff(path: Path) -> dict[str, Any]:
+    """A tiled raster on the globe, and what tifffile says of it."""
+    data = np.arange(512 * 768, dtype="float32").reshape(512, 768)
+    keys = (1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, 4326)
+    tags = [
+        (33550, 12, 3, (360 / 768, 180 / 512, 0.0), True),
+        (33922, 12, 6, (0.0, 0.0, 0.0, -180.0, 90.0, 0.0), True),
+        (34735, 3, len(keys), keys, True),
+    ]
+    tifffile.imwrite(path, data, tile=(128, 256), compression="zlib", extratags=tags)
+    with tifffile.TiffFile(path) as file:
+        page = file.pages[0]
+        return {"shape": list(page.shape), "dtype": str(page.dtype), "chunks": list(page.chunks)}
+
+
 def main() -> None:
     """Write them all."""
     grid = Grid.regular(2)
@@ -52,7 +92,13 @@ def main() -> None:
         Image.fromarray(pixels).save(
             ROOT / f"figure.{ending}", **({"lossless": True} if ending == "webp" else {})
         )
-    json.dump({"netcdf": stored(netcdf), "picture": picture}, sys.stdout)
+    expected = {
+        "netcdf": stored(netcdf),
+        "picture": picture,
+        "parquet": write_parquet(ROOT / "table.parquet"),
+        "tiff": write_tiff(ROOT / "raster.tif"),
+    }
+    json.dump(expected, sys.stdout)
 
 
 if __name__ == "__main__":

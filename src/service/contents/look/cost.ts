@@ -1,5 +1,7 @@
 import type { SliceCost } from '../../../contract';
+import { bytesOf, chunkBytesOf } from '../array';
 import type { ISource } from '../source';
+import type { IFileArray } from '../thread/messages';
 import { chunkKey, chunksInObject } from '../zarr/chunk-key';
 import type { IZarrArray } from '../zarr/zarr-array';
 import type { IDrawing } from './axes';
@@ -61,4 +63,21 @@ async function ask(
     meanBytes: total / Math.max(1, sizes.length) / chunksInObject(array),
     isExact: every === 1 && !array.isSharded
   };
+}
+
+/**
+ * Plan a look into a file, whose chunks' sizes only the file itself knows: what they are unpacked is the most that is
+ * read.
+ */
+export function priceFilePlan(
+  array: IFileArray,
+  drawing: IDrawing,
+  positions: ReadonlyMap<number, number>
+): IPricedPlan {
+  const read = { ...array, chunks: array.readChunks };
+  const chunkBytes = chunkBytesOf(read) ?? 0;
+  const plan = planLook(read, drawing, positions, chunkBytes);
+  const chunks = chunkCount(plan);
+  const bytes = Math.min(bytesOf(array) ?? 0, chunks * chunkBytes);
+  return { plan, cost: { chunks, bytes, isExact: array.packing === '' } };
 }

@@ -5,16 +5,19 @@ import {
   type SliceCost,
   type SliceQuery
 } from '../../../contract';
+import type { IArray } from '../array';
 import type { IOpenedArrays } from '../open-contents';
 import type { ReadingThread } from '../thread/reading-thread';
 import { obstacleOf } from '../zarr/obstacle';
-import type { IZarrArray } from '../zarr/zarr-array';
 import { drawingOf, type IDrawing } from './axes';
-import { pricePlan, type IPricedPlan } from './cost';
+import { priceFilePlan, pricePlan, type IPricedPlan } from './cost';
 
 /** A look at one variable is a handful of questions about the same data set. */
 const KEPT = 4;
 const KEPT_MS = 120_000;
+
+/** Where data sets of each kind are read. */
+export type Threads = Readonly<Record<IOpenedArrays['kind'], ReadingThread>>;
 
 /** Opens what a place holds. */
 export type OpenArrays = (
@@ -28,7 +31,7 @@ export type OpenArrays = (
 export class Looks {
   constructor(
     private readonly _open: OpenArrays,
-    private readonly _thread: ReadingThread,
+    private readonly _threads: Threads,
     private readonly _nowMs: () => number
   ) {}
 
@@ -48,21 +51,28 @@ export class Looks {
    * @throws LeapError as `cost` does, and what reading says.
    */
   async slice(query: SliceQuery, signal: AbortSignal): Promise<Slice> {
-    const { opened, array, priced } = await this._plan(query, signal);
-    const { looked, bytesRead } = await this._thread.look(
-      JSON.stringify(query.place),
+    const { opened, array, found, priced } = await this._plan(query, signal);
+    const { arrays } = opened.arrays;
+    const look = {
+      array: found.read,
+      // Coordinates of a file are read as it is read: a scale is small.
+      arrays: arrays.filter(one => one === array || one.shape.length === 1),
+      plan: priced.plan,
+      fillIsMissing: found.fillIsMissing
+    };
+    const { outcome, bytesRead } = await this._threads[opened.kind].run(
       {
-        array,
-        arrays: opened.arrays.arrays.filter(
-          one => one === array || one.shape.length === 1
-        ),
-        plan: priced.plan,
-        fillIsMissing: array.zarrFormat === 2
+        store: JSON.stringify(query.place),
+        fileBytes: opened.kind === 'file' ? opened.fileBytes : 0,
+        task: { kind: 'look', look }
       },
       opened.source,
       signal
     );
-    return { ...looked, bytesRead };
+    if (outcome.kind !== 'looked') {
+      throw new LeapError('internal', 'Another answer was expected.');
+    }
+    return { ...outcome.looked, bytesRead };
   }
 
   private async _plan(
@@ -70,16 +80,14 @@ export class Looks {
     signal: AbortSignal
   ): Promise<IPlanned> {
     const opened = await this._opened(query.place, signal);
-    const array = opened.arrays.arrays.find(
-      ({ path }) => path === query.variable
-    );
-    if (!array) {
+    const found = findArray(opened, query.variable);
+    if (found === null) {
       throw new LeapError('not-found', 'There is no such variable any more.');
     }
-    const obstacle = obstacleOf(array);
-    if (obstacle !== null) {
-      throw new LeapError('bad-request', obstacle);
+    if (found.obstacle !== null) {
+      throw new LeapError('bad-request', found.obstacle);
     }
+    const { array } = found;
     const drawing = drawingOf(array, opened.arrays.arrays);
     const positions = new Map(
       query.positions.map(({ dimension, index }) => [
@@ -87,14 +95,8 @@ export class Looks {
         index
       ])
     );
-    const priced = await pricePlan(
-      array,
-      drawing,
-      positions,
-      opened.source,
-      signal
-    );
-    return { opened, array, drawing, priced };
+    const priced = await found.price(drawing, positions, signal);
+    return { opened, found, array, drawing, priced };
   }
 
   private async _opened(
@@ -129,19 +131,58 @@ export class Looks {
 
 interface IPlanned {
   readonly opened: IOpenedArrays;
-  readonly array: IZarrArray;
+  readonly found: IFound;
+  readonly array: IArray;
   readonly drawing: IDrawing;
   readonly priced: IPricedPlan;
 }
 
-function slidersOf(
-  array: IZarrArray,
-  { sliders }: IDrawing
-): SliceCost['sliders'] {
+function slidersOf(array: IArray, { sliders }: IDrawing): SliceCost['sliders'] {
   return sliders
     .map(axis => ({
       name: array.dimensions[axis] ?? '',
       size: array.shape[axis] ?? 0
     }))
     .filter(({ size }) => size > 1);
+}
+
+/** A variable that is asked for, with what its format knows of it. */
+interface IFound {
+  readonly array: IArray;
+  /** The same, its chunks those that are read at once. */
+  readonly read: IArray;
+  /** In Zarr format 2 the fill value stands for missing data. */
+  readonly fillIsMissing: boolean;
+  readonly obstacle: string | null;
+  readonly price: (
+    drawing: IDrawing,
+    positions: ReadonlyMap<number, number>,
+    signal: AbortSignal
+  ) => IPricedPlan | Promise<IPricedPlan>;
+}
+
+function findArray(opened: IOpenedArrays, wanted: string): IFound | null {
+  if (opened.kind === 'file') {
+    const file = opened.arrays.arrays.find(({ path }) => path === wanted);
+    return file
+      ? {
+          array: file,
+          read: { ...file, chunks: file.readChunks },
+          fillIsMissing: false,
+          obstacle: file.obstacle,
+          price: (drawing, positions) => priceFilePlan(file, drawing, positions)
+        }
+      : null;
+  }
+  const array = opened.arrays.arrays.find(({ path }) => path === wanted);
+  return array
+    ? {
+        array,
+        read: array,
+        fillIsMissing: array.zarrFormat === 2,
+        obstacle: obstacleOf(array),
+        price: (drawing, positions, signal) =>
+          pricePlan(array, drawing, positions, opened.source, signal)
+      }
+    : null;
 }

@@ -8,7 +8,15 @@ import { readSlice } from '../look/slice';
 import type { ByteRange } from '../source';
 import { ZarrReader } from '../zarr/zarr-reader';
 import { KeptBytes } from './kept-bytes';
-import type { Delivery, FromThread, IJob, ToThread } from './messages';
+import type {
+  Delivery,
+  FromThread,
+  IJob,
+  Outcome,
+  Task,
+  ToThread
+} from './messages';
+import type { ReadPart } from '../tables/parquet';
 
 const kept = new KeptBytes();
 const waiting = new Map<number, PromiseWithResolvers<Uint8Array | null>>();
@@ -28,7 +36,7 @@ parentPort?.on('message', (message: ToThread) => {
   }
 });
 
-async function run({ id, store, look }: IJob): Promise<void> {
+async function run({ id, store, fileBytes, task }: IJob): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
   const ask = (
@@ -41,13 +49,46 @@ async function run({ id, store, look }: IJob): Promise<void> {
     readRange: ask
   });
   try {
-    const value = await readSlice(look, reader, controller.signal);
+    const value = await work(task, reader, controller.signal, {
+      fileBytes,
+      read: async (offset, length) => {
+        const bytes = await ask('', { offset, length });
+        return bytes ?? new Uint8Array();
+      }
+    });
     say({ kind: 'done', id, value });
   } catch (reason) {
     const { code, message } = LeapError.from(reason);
     say({ kind: 'failed', id, code, message });
   } finally {
     running.delete(id);
+  }
+}
+
+/** Each library is loaded when its kind of file is met. */
+async function work(
+  task: Task,
+  reader: ZarrReader,
+  signal: AbortSignal,
+  file: { readonly fileBytes: number; readonly read: ReadPart }
+): Promise<Outcome> {
+  if (task.kind === 'look') {
+    const looked = await readSlice(task.look, reader, signal);
+    return { kind: 'looked', looked };
+  }
+  switch (task.format) {
+    case 'parquet': {
+      const { describeParquet } = await import('../tables/parquet');
+      const table = await describeParquet(file.fileBytes, file.read);
+      return { kind: 'table', table };
+    }
+    case 'tiff': {
+      const { describeTiff } = await import('../rasters/geotiff');
+      const arrays = await describeTiff(file.fileBytes, file.read);
+      return { kind: 'arrays', arrays };
+    }
+    case 'hdf5':
+      throw new LeapError('internal', 'Another thread reads this.');
   }
 }
 
@@ -59,7 +100,7 @@ function want(
   requests += 1;
   const answer = Promise.withResolvers<Uint8Array | null>();
   waiting.set(requests, answer);
-  say({ kind: 'want', id, request: requests, key, range });
+  say({ kind: 'want', id, request: requests, key, range, into: null });
   return answer.promise;
 }
 

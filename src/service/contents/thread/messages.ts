@@ -1,16 +1,41 @@
-import type { ErrorCode } from '../../../contract';
+import type { ErrorCode, TableContents } from '../../../contract';
+import type { IArray, IArrays } from '../array';
 import type { ILook, Looked } from '../look/slice';
 import type { ByteRange } from '../source';
 
+/** What a thread can be asked for. */
+export type Task =
+  | { readonly kind: 'look'; readonly look: ILook }
+  /** What is in a file, from its metadata. */
+  | { readonly kind: 'describe'; readonly format: 'hdf5' | 'tiff' | 'parquet' };
+
+/** What came of it. */
+export type Outcome =
+  | { readonly kind: 'looked'; readonly looked: Looked }
+  | { readonly kind: 'arrays'; readonly arrays: IArrays<IFileArray> }
+  | { readonly kind: 'table'; readonly table: TableContents };
+
 /**
- * What a thread is asked to do, one thing at a time.
+ * An array within a file.
+ */
+export interface IFileArray extends IArray {
+  /** What is read at once; as many as `shape`. Where the file has no chunks, some rows. */
+  readonly readChunks: readonly number[];
+  /** Why it cannot be looked at, a whole sentence; null: it can. */
+  readonly obstacle: string | null;
+}
+
+/**
+ * What a thread is asked to do.
  */
 export interface IJob {
   readonly kind: 'job';
   readonly id: number;
   /** Names the data set, so that what was read of it is found again. */
   readonly store: string;
-  readonly look: ILook;
+  /** How long the file is; 0 for a store of many keys. */
+  readonly fileBytes: number;
+  readonly task: Task;
 }
 
 /** The one who waits has gone. */
@@ -44,8 +69,10 @@ export type FromThread =
       readonly request: number;
       readonly key: string;
       readonly range: ByteRange | null;
+      /** Where the bytes go when the thread waits for them and hears nothing meanwhile. */
+      readonly into: SharedArrayBuffer | null;
     }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Looked }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Outcome }
   | {
       readonly kind: 'failed';
       readonly id: number;

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { LeapError } from '../../../contract';
-import type { ILook, Looked } from '../look/slice';
 import type { ISource } from '../source';
-import type { FromThread, ToThread } from './messages';
+import type { FromThread, Outcome, Task, ToThread } from './messages';
+import { bring } from './shared-bytes';
 
 /** The thread goes this long after the last look, with all that it kept. */
 const REST_MS = 60_000;
@@ -19,7 +19,7 @@ const MAX_CHUNK_BYTES = 64 << 20;
 interface IRunning {
   readonly source: ISource;
   readonly signal: AbortSignal;
-  readonly end: (outcome: Looked | LeapError) => void;
+  readonly end: (outcome: Outcome | LeapError) => void;
   bytesRead: number;
 }
 
@@ -28,25 +28,28 @@ interface IRunning {
  * given back after a minute.
  */
 export class ReadingThread {
-  /** @param _script - The bundled `reader.cjs`. */
+  /** @param _script - The bundled `reader.cjs`, or `hdf5.cjs` for that kind of file. */
   constructor(
     private readonly _script: string,
     private readonly _timeLimitMs = TIME_LIMIT_MS
   ) {}
 
   /**
-   * @param store - Names the data set, for what is kept of it.
+   * @param wish.store - Names the data set, for what is kept of it.
    * @throws LeapError `timed-out`, `too-large`, `cancelled`, and what the source and the chunks say.
    */
-  async look(
-    store: string,
-    look: ILook,
+  async run(
+    wish: {
+      readonly store: string;
+      readonly fileBytes: number;
+      readonly task: Task;
+    },
     source: ISource,
     signal: AbortSignal
-  ): Promise<{ readonly looked: Looked; readonly bytesRead: number }> {
+  ): Promise<{ readonly outcome: Outcome; readonly bytesRead: number }> {
     signal.throwIfAborted();
     const id = (this._jobs += 1);
-    const { promise, resolve } = Promise.withResolvers<Looked | LeapError>();
+    const { promise, resolve } = Promise.withResolvers<Outcome | LeapError>();
     const job: IRunning = { source, signal, end: resolve, bytesRead: 0 };
     this._running.set(id, job);
     const late = setTimeout(() => {
@@ -63,12 +66,12 @@ export class ReadingThread {
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      this._say({ kind: 'job', id, store, look });
-      const looked = await promise;
-      if (looked instanceof LeapError) {
-        throw looked;
+      this._say({ kind: 'job', id, ...wish });
+      const outcome = await promise;
+      if (outcome instanceof LeapError) {
+        throw outcome;
       }
-      return { looked, bytesRead: job.bytesRead };
+      return { outcome, bytesRead: job.bytesRead };
     } finally {
       clearTimeout(late);
       signal.removeEventListener('abort', cancel);
@@ -91,9 +94,14 @@ export class ReadingThread {
   private _start(): Worker {
     const thread = new Worker(this._script, {
       env: {},
+      // A library's words about a damaged file are not the service's.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 256 }
     });
     thread.unref();
+    thread.stdout.resume();
+    thread.stderr.resume();
     thread.on('message', (message: FromThread) => {
       void this._hear(message);
     });
@@ -119,19 +127,31 @@ export class ReadingThread {
       job?.end(new LeapError(message.code, message.message));
       return;
     }
-    const { request } = message;
+    await this._answer(message, job);
+  }
+
+  private async _answer(
+    want: Extract<FromThread, { kind: 'want' }>,
+    job: IRunning | undefined
+  ): Promise<void> {
+    const { request, into } = want;
     try {
-      const bytes = job ? await fetchBytes(job, message) : null;
-      this._thread?.postMessage({ kind: 'bytes', request, bytes });
+      const bytes = job ? await fetchBytes(job, want) : null;
+      if (into) {
+        bring(into, bytes);
+      } else {
+        this._thread?.postMessage({ kind: 'bytes', request, bytes });
+      }
     } catch (reason) {
-      const failure = LeapError.from(reason);
-      const { code } = failure;
-      this._thread?.postMessage({
-        kind: 'failed-bytes',
-        request,
-        code,
-        message: failure.message
-      });
+      const { code, message } = LeapError.from(reason);
+      if (into) {
+        // The library only learns that reading failed; why is what the reader wants to know.
+        job?.end(new LeapError(code, message));
+        bring(into, null);
+      } else {
+        const kind = 'failed-bytes';
+        this._thread?.postMessage({ kind, request, code, message });
+      }
     }
   }
 
