@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from .places import BIN, EMULATOR, LABEXTENSION, ROOT, SERVICE, VENV, run
 from .stamps import once
 
@@ -74,4 +76,9 @@ def _install() -> None:
         str(ROOT),
     ]
     run([BIN / "python", "-m", "pip", *install], extra=skip)
-    run([BIN / "jupyter-builder", "develop", "--overwrite", ROOT])
+    # `jupyter-builder develop` makes this link too, but looks for packages below the checkout first and follows
+    # links: those in a sample home lead it through the whole machine.
+    if linked.is_dir():
+        shutil.rmtree(linked)
+    linked.parent.mkdir(parents=True, exist_ok=True)
+    linked.symlink_to(LABEXTENSION)
