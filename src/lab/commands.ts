@@ -59,6 +59,8 @@ export const CommandIDs = {
   openDatasetNotebook: 'jupyterlab-leap:open-dataset-notebook',
   copyDatasetCode: 'jupyterlab-leap:copy-dataset-code',
   openDatasetStore: 'jupyterlab-leap:open-dataset-store',
+  describeDataset: 'jupyterlab-leap:describe-dataset',
+  requestDataset: 'jupyterlab-leap:request-dataset',
   checkDatasetReach: 'jupyterlab-leap:check-dataset-reach',
   openServer: 'jupyterlab-leap:open-server',
   refreshServer: 'jupyterlab-leap:refresh-server',

@@ -1,5 +1,5 @@
 /** What begins a formula, a tag, an entity, a heading or a link: written as a number, because JupyterLab takes formulas out before it reads Markdown. */
-const NUMBERED = /[\\$&@<>#]|:(?=\/\/)|(?<=\bwww)\.|(?<=^\d+)\./gi;
+const NUMBERED = /[\\$&@<>#]|:(?=\/\/)|(?<=\bwww)\.|(?<=^\d+)\.(?=\s|$)/gi;
 
 /** The rest of what is markup. */
 const ESCAPED = /[`*_{}[\]()+!|~]|^[-=]/g;

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import {
   expectNothingCutOff,
@@ -46,6 +47,85 @@ test.describe('Catalog', () => {
     const output = page.locator('.jp-OutputArea-output');
     await expect(output).toContainText('ugos', { timeout: 120_000 });
     await expect(output).not.toContainText('Error');
+  });
+
+  test('the keyboard alone comes from a word to data in a cell @newest', async ({
+    page
+  }) => {
+    test.setTimeout(180_000);
+    await openLab(page);
+    await runFromPalette(page, 'Search the Catalog');
+    await expect(page.getByLabel('Search the catalog')).toBeFocused();
+    await page.keyboard.type('sea surface hight');
+    const catalog = page.locator('#jp-leap-catalog');
+    await expect(catalog.locator('li button').first()).toContainText(
+      'altimetry'
+    );
+    await page.keyboard.press('Enter');
+    await expect(catalog.getByText('opens from here').first()).toBeVisible();
+    await runFromPalette(page, 'Insert Code');
+    const cells = page.locator('.jp-Notebook .jp-Cell');
+    await expect(cells.filter({ hasText: 'sea-level-daily.zarr' })).toHaveCount(
+      1
+    );
+    await runFromPalette(page, 'Run Selected Cell and All Below');
+    await expect(page.locator('.jp-OutputArea-output').first()).toContainText(
+      'ugos',
+      { timeout: 120_000 }
+    );
+  });
+
+  for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as const) {
+    test(`the page of a data set is accessible, ${theme} @newest`, async ({
+      page
+    }) => {
+      await openLab(page, theme);
+      const catalog = await openSection(page, 'catalog');
+      await catalog.getByLabel('Search the catalog').fill('altimetry');
+      await catalog.locator('li button').first().click();
+      await expect(catalog.getByText('opens from here').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .include('#jp-leap-catalog')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await setSidebarWidth(page, 240);
+      await expectNothingCutOff(page);
+    });
+  }
+
+  test('a data set of one’s own is described for the catalog @newest', async ({
+    page
+  }) => {
+    await openLab(page);
+    await runFromPalette(page, 'Describe This Data Set…');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('It needs a title.')).toBeVisible();
+    const fields: [RegExp, string][] = [
+      [/^Title/, 'Eddies'],
+      [/^Description/, 'Tracks of eddies.'],
+      [/^Licence/, 'CC-BY-4.0'],
+      [/^Made by/, 'Example Institute'],
+      [/^Looked after by/, 'Ann Example'],
+      [/^Address of the store/, 'gs://leap-persistent/ann/eddies.zarr']
+    ];
+    for (const [label, value] of fields) {
+      await dialog.getByLabel(label).fill(value);
+    }
+    await expect(
+      dialog.getByRole('group', { name: 'Content of meta.yaml' })
+    ).toContainText('title: "Eddies"');
+    const { violations } = await new AxeBuilder({ page })
+      .include('.jp-Dialog')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Create Files' }).click();
+    await expect(
+      page
+        .getByText('meta.yaml and catalog.yaml were created', { exact: false })
+        .first()
+    ).toBeVisible();
   });
 
   test('a dead store says so, and one that its reader pays for', async ({

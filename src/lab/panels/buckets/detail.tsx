@@ -66,6 +66,9 @@ export function Detail({
               key={id}
               commands={commands}
               id={id}
+              {...(id === CommandIDs.describeDataset
+                ? { args: { url: path } }
+                : {})}
               primary={at === 0}
             />
           ) : null
@@ -83,7 +86,12 @@ function actionsFor(row: Row | null): readonly string[] {
   }
   const use = [CommandIDs.insertEntryCode, CommandIDs.copyGsPath];
   return row.kind === 'folder'
-    ? [...use, CommandIDs.openEntry, CommandIDs.measureFolder]
+    ? [
+        ...use,
+        CommandIDs.openEntry,
+        CommandIDs.measureFolder,
+        ...(row.dataset === null ? [] : [CommandIDs.describeDataset])
+      ]
     : [...use, CommandIDs.openObject, CommandIDs.downloadObject];
 }
 

@@ -5,6 +5,7 @@ import type { DatasetPage as PageContent } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { CommandIDs } from '../../commands';
+import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
 import { About } from './about';
 import type { ICatalogModel, IDatasetPage } from './model';
@@ -16,6 +17,7 @@ interface IDatasetPageProps {
   /** Its reader opened it just now, so the result that had the focus is gone. */
   takesFocus: boolean;
   model: ICatalogModel;
+  look: IQuickLook | null;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -55,6 +57,7 @@ function Content({
   page,
   takesFocus,
   model,
+  look,
   commands,
   trans,
   dataset
@@ -104,6 +107,7 @@ function Content({
         <StoreCard
           key={store.id}
           store={store}
+          look={look}
           isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
           commands={commands}
           trans={trans}

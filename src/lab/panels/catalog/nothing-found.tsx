@@ -4,6 +4,7 @@ import type { CatalogResults } from '../../../contract';
 import { Button } from '../../components/button';
 import { WebLink } from '../../components/web-link';
 import { visible } from '../../visible';
+import { requestAddress } from './describe/request-address';
 
 interface INothingFoundProps {
   results: CatalogResults;
@@ -59,7 +60,7 @@ export function NothingFound({
       {requestUrl !== null && (
         <p>
           <WebLink
-            address={requestUrl}
+            address={requestAddress(requestUrl, query) ?? requestUrl}
             text={trans.__('Ask for a data set that is missing')}
             trans={trans}
           />

@@ -10,7 +10,10 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
+import { IQuickLook } from '../../contents/quick-look';
 import { ILeapSidebar } from '../../sidebar';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the command from the start
+import { addDescribeCommand } from './describe/describe-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { linkedSearch } from './deep-link';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
@@ -40,7 +43,8 @@ export const catalogPlugin: JupyterFrontEndPlugin<void> = {
     INotebookTracker,
     IStateDB,
     ISettingRegistry,
-    IRouter
+    IRouter,
+    IQuickLook
   ],
   activate
 };
@@ -54,7 +58,8 @@ function activate(
   notebooks: INotebookTracker | null,
   memory: IStateDB | null,
   registry: ISettingRegistry | null,
-  router: IRouter | null
+  router: IRouter | null,
+  look: IQuickLook | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
@@ -65,6 +70,7 @@ function activate(
   };
   addSearchCommands({ app, palette, model, saved, open, trans });
   addStoreCommands({ app, palette, notebooks, client, model, trans });
+  addDescribeCommand({ app, palette, client, model, trans });
   const section = sidebar.addSection({
     id: 'catalog',
     label: trans.__('Catalog'),
@@ -76,6 +82,7 @@ function activate(
         <CatalogView
           model={model}
           saved={saved}
+          look={look}
           commands={commands}
           trans={trans}
         />

@@ -5,27 +5,43 @@ import type { StoreReach } from '../../../contract';
 import { Age } from '../../components/age';
 import { CommandButton } from '../../components/button';
 import { CommandIDs } from '../../commands';
+import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
+import { LookInside } from './look-inside';
 import type { IShownStore } from './shown-stores';
 import { badgeOf, lackText, placeText } from './words';
 
 interface IStoreCardProps {
   store: IShownStore;
+  look: IQuickLook | null;
   isOpen: boolean;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
+
+/** What the quick look reads; a scattered store on the web would seem empty. */
+const SEEN_INTO: ReadonlySet<StoreReach['form']> = new Set([
+  'zarr2',
+  'zarr3',
+  'zarr2-scattered',
+  'zarr3-scattered',
+  'zarr-array'
+]);
 
 /**
  * One store: what it is, whether it opens from here, and the code that opens it.
  */
 export function StoreCard({
   store,
+  look,
   isOpen,
   commands,
   trans
 }: IStoreCardProps): React.JSX.Element {
-  const { name, note, check, missing } = store;
+  const { name, note, check, missing, url } = store;
+  const isReadable =
+    (check?.status === 'anonymous' || check?.status === 'hub') &&
+    SEEN_INTO.has(check.form);
   const isGone = check?.status === 'missing';
   return (
     <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
@@ -50,6 +66,9 @@ export function StoreCard({
       {missing.length > 0 && <p>{lackText(missing, trans)}</p>}
       {note !== null && <p className="jp-LeapQuiet">{note}</p>}
       <StoreActions store={store} commands={commands} trans={trans} />
+      {look && isReadable && (
+        <LookInside look={look} name={name} url={url} trans={trans} />
+      )}
     </details>
   );
 }
@@ -96,7 +115,7 @@ function Code({
 function StoreActions({
   store,
   commands
-}: Omit<IStoreCardProps, 'isOpen'>): React.JSX.Element {
+}: Pick<IStoreCardProps, 'store' | 'commands' | 'trans'>): React.JSX.Element {
   const args = { store: store.id };
   const ids = [
     ...(store.snippet === null

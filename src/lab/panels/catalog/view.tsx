@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import { useSnapshot } from '../../components/use-snapshot';
+import type { IQuickLook } from '../../contents/quick-look';
 import { DatasetPage } from './dataset-page';
 import type { ICatalogModel } from './model';
 import type { SavedSearches } from './saved-searches';
@@ -10,6 +11,8 @@ import { SearchView } from './search-view';
 interface ICatalogViewProps {
   model: ICatalogModel;
   saved: SavedSearches;
+  /** Null: that plugin is switched off. */
+  look: IQuickLook | null;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -20,6 +23,7 @@ interface ICatalogViewProps {
 export function CatalogView({
   model,
   saved,
+  look,
   commands,
   trans
 }: ICatalogViewProps): React.JSX.Element {
@@ -33,6 +37,7 @@ export function CatalogView({
           page={page}
           takesFocus={page.id === lastOpened}
           model={model}
+          look={look}
           commands={commands}
           trans={trans}
         />

@@ -1,7 +1,7 @@
 import type { AddedPackage, AddedPackages, Image } from '../../../contract';
 import type { IKeyPackage } from './key-packages';
 import { posixWord } from '../../shell-word';
-import { yamlString } from './quoting';
+import { yamlString } from '../../yaml-string';
 
 /**
  * The files that bring added packages back.

@@ -4,7 +4,7 @@ import type { Contents } from '@jupyterlab/services';
 import { addIcon } from '@jupyterlab/ui-components';
 import { LeapError, type Image } from '../../../contract';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { createFiles } from './create-files';
+import { createFiles } from '../../create-files';
 import { RepositoryForm, type IRepositoryChoice } from './repository-dialog';
 import { repositoryFiles, type IRepositoryFile } from './repository-files';
 import { withImage, type IImageCommandOptions } from './with-image';

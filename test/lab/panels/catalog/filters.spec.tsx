@@ -71,6 +71,7 @@ async function start(
     <CatalogView
       model={model}
       saved={saved}
+      look={null}
       commands={commands}
       trans={trans}
     />

@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import {
-  bibtexText,
-  yamlString
-} from '../../../../src/lab/panels/image/quoting';
+import { bibtexText } from '../../../../src/lab/panels/image/quoting';
 import { pythonString } from '../../../../src/lab/python-string';
 import { posixWord } from '../../../../src/lab/shell-word';
+import { yamlString } from '../../../../src/lab/yaml-string';
 
 /** Names that have broken quoting somewhere, and 10,000 at random. */
 const HOSTILE = [

@@ -4,7 +4,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createFiles } from '../../../../src/lab/panels/image/create-files';
+import { createFiles } from '../../../../src/lab/create-files';
 import { ImageModel } from '../../../../src/lab/panels/image/model';
 import { addRepositoryCommand } from '../../../../src/lab/panels/image/repository-command';
 import { repositoryFiles } from '../../../../src/lab/panels/image/repository-files';

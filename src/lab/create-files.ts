@@ -1,6 +1,6 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
-import { LeapError } from '../../../contract';
+import { LeapError } from '../contract';
 
 /**
  * A text that becomes a file.
