@@ -76,8 +76,8 @@ def _install() -> None:
         str(ROOT),
     ]
     run([BIN / "python", "-m", "pip", *install], extra=skip)
-    # `jupyter-builder develop` makes this link too, but looks for packages below the checkout first and follows
-    # links: those in a sample home lead it through the whole machine.
+    # `jupyter-builder develop` makes this link too, but looks for packages below the checkout first and
+    # follows links: those in a sample home lead it through the whole machine.
     if linked.is_dir():
         shutil.rmtree(linked)
     linked.parent.mkdir(parents=True, exist_ok=True)
