@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { LeapError, type FolderSize } from '../../../src/contract';
+import { listFolder, START } from '../../../src/service/buckets/listing';
+import { measureFolder } from '../../../src/service/buckets/size';
+import { emulatedStore, never } from '../../support/emulated-store';
+import { startEmulator, type Emulator } from '../../support/gcs/emulator';
+import type { FaultName, IFaultOptions } from '../../support/gcs/faults';
+import { flat } from '../../support/gcs/layouts';
+
+// Many runs, on machines that have other things to do.
+jest.setTimeout(600_000);
+
+const bucket = 'leap-data';
+const COUNT = 2300;
+
+/** All of B69 to B73 that a reader of listings meets. */
+const NAMES: readonly FaultName[] = [
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'request-timeout',
+  'too-many-requests',
+  'rate-limit-exceeded',
+  'internal-error',
+  'bad-gateway',
+  'unavailable',
+  'gateway-timeout',
+  'reset',
+  'reset-in-body',
+  'stall',
+  'stall-in-body',
+  'truncated-json',
+  'expired-page-token',
+  'short-page',
+  'empty-page'
+];
+
+const fault = fc.record({
+  name: fc.constantFrom(...NAMES),
+  nth: fc.integer({ min: 1, max: 6 }),
+  // Eight in a row are survived where they are not final; thirteen are not.
+  times: fc.constantFrom(1, 1, 1, 8, 13),
+  afterBytes: fc.integer({ min: 0, max: 5000 }),
+  entries: fc.integer({ min: 1, max: 999 })
+});
+
+describe('under any faults', () => {
+  let emulator: Emulator;
+
+  beforeEach(async () => {
+    emulator = await startEmulator();
+    emulator.createBucket(bucket);
+    emulator.generate(bucket, flat({ count: COUNT, prefix: 'p/' }));
+  });
+
+  afterEach(() => emulator.close());
+
+  const set = (faults: readonly IFaultOptions[]): void => {
+    emulator.faults.clear();
+    for (const options of faults) {
+      emulator.fault({ ...options, operation: 'objects.list' });
+    }
+  };
+  const runs = {
+    seed: 2026,
+    numRuns: process.env['LEAP_LONG_TESTS'] === undefined ? 40 : 1000
+  };
+
+  it('B69 B70 B71 B72 B73 a listing is whole, or ends in a sentence after rows that are right', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 5 }), async faults => {
+        set(faults);
+        const store = emulatedStore(emulator, { silenceMs: 100 });
+        const names: string[] = [];
+        let error: unknown = null;
+        try {
+          const place = { bucket, prefix: 'p/' };
+          for await (const page of listFolder(
+            store,
+            place,
+            START,
+            'view',
+            never
+          )) {
+            names.push(...page.objects.map(({ name }) => name));
+          }
+        } catch (reason) {
+          error = reason;
+        }
+        store.dispose();
+        const expected = Array.from(
+          { length: COUNT },
+          (_, at) => `p/part-${String(at).padStart(4, '0')}.nc`
+        );
+        if (error === null) {
+          expect(names).toEqual(expected);
+        } else {
+          expect(error).toBeInstanceOf(LeapError);
+          expect((error as LeapError).message).toMatch(/^[A-Z].*\.$/);
+          expect((error as LeapError).code).not.toBe('internal');
+          expect(names).toEqual(expected.slice(0, names.length));
+        }
+      }),
+      runs
+    );
+  });
+
+  it('B69 B70 B71 B72 B73 a size is exact, or says "at least" and why', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 5 }), async faults => {
+        set(faults);
+        const store = emulatedStore(emulator, { silenceMs: 100 });
+        let last: FolderSize | null = null;
+        let error: unknown = null;
+        try {
+          const place = { bucket, prefix: 'p/' };
+          for await (const size of measureFolder(store, place, {
+            concurrency: 4,
+            signal: never
+          })) {
+            last = size;
+          }
+        } catch (reason) {
+          error = reason;
+        }
+        store.dispose();
+        if (error === null) {
+          expect(last).toMatchObject({ complete: true, objects: COUNT });
+        } else {
+          expect(error).toBeInstanceOf(LeapError);
+          expect((error as LeapError).code).not.toBe('internal');
+          expect(last?.complete ?? false).toBe(false);
+          expect(last?.objects ?? 0).toBeLessThanOrEqual(COUNT);
+        }
+      }),
+      runs
+    );
+  });
+});
