@@ -40,23 +40,24 @@ export function StatusLine({
         <Counted state={state} usage={usage} trans={trans} />
       )}
       <span className="jp-LeapHome-actions">
-        {isCounting && (
+        {isCounting ? (
           <Button
             label={trans.__('Cancel')}
             onClick={() => {
               model.cancel();
             }}
           />
+        ) : (
+          <Button
+            label={
+              hasPicture ? trans.__('Hide Picture') : trans.__('Show Picture')
+            }
+            title={commands.caption(CommandIDs.toggleHomePicture)}
+            onClick={() => {
+              void commands.execute(CommandIDs.toggleHomePicture);
+            }}
+          />
         )}
-        <Button
-          label={
-            hasPicture ? trans.__('Hide Picture') : trans.__('Show Picture')
-          }
-          title={commands.caption(CommandIDs.toggleHomePicture)}
-          onClick={() => {
-            void commands.execute(CommandIDs.toggleHomePicture);
-          }}
-        />
       </span>
     </div>
   );

@@ -85,7 +85,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
   return (
     <>
       <h4 className="jp-LeapHeadline">{text}</h4>
-      {state.isKept && (
+      {state.isKept && !isUnread(usage) && (
         <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
           {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
           {meaning(usage.usedBytes, limits, trans)}
@@ -108,14 +108,19 @@ function Usage(props: IUsageProps): React.JSX.Element {
   );
 }
 
+/** Nothing is known of it: what is left of it means nothing. */
+function isUnread({ phase, children, complete }: HomeUsage): boolean {
+  return phase === 'done' && children.length === 0 && !complete;
+}
+
 /** What fills the home; for an empty one, how something comes into it. */
 function Contents(props: IUsageProps): React.JSX.Element | null {
   const { usage, trans } = props;
-  const isEmpty = usage.phase === 'done' && usage.children.length === 0;
-  if (isEmpty && !usage.complete) {
-    // Nothing is known about it, and the notice says why.
+  if (isUnread(usage)) {
+    // The notice says why.
     return null;
   }
+  const isEmpty = usage.phase === 'done' && usage.children.length === 0;
   return isEmpty ? (
     <p className="jp-LeapQuiet">
       {trans.__(

@@ -144,6 +144,7 @@ describe('HomeView', () => {
     await act(() => model.load(0));
     expect(screen.getByText(/\/home\/jovyan: no permission/)).toBeTruthy();
     expect(screen.queryByText(/Nothing here yet/)).toBeNull();
+    expect(screen.queryByText(/left/)).toBeNull();
     expect(screen.queryByRole('treegrid')).toBeNull();
   });
 
