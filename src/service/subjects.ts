@@ -23,7 +23,10 @@ export function createHandlers(
     ...createBucketsHandlers(context, store),
     ...contents,
     ...createImageHandlers(context),
-    ...createCatalogHandlers(context, contents['contents/summary']),
+    ...createCatalogHandlers(context, {
+      summary: contents['contents/summary'],
+      slice: contents['contents/slice']
+    }),
     ...createServerHandlers(context, version),
     ...createTokenHandlers(context)
   };

@@ -11,7 +11,7 @@ import type { SubjectHandlers } from '../handlers';
 import {
   noteReach,
   openEnrichment,
-  type ReadContents
+  type IReadContents
 } from './enrichment/open-enrichment';
 import { StoreBook } from './enrichment/store-book';
 import { createLibrary, hubBuckets, trustedHosts } from './open';
@@ -23,11 +23,11 @@ import { checkReach } from './reach';
 /**
  * The routes of `catalog`.
  *
- * @param contents - Reads what is in a store.
+ * @param contents - Looks into stores.
  */
 export function createCatalogHandlers(
   context: IServiceContext,
-  contents: ReadContents
+  contents: IReadContents
 ): SubjectHandlers<'catalog'> {
   const { config, now } = context;
   const cache = new Cache(config.cacheDirectory);

@@ -133,14 +133,22 @@ describeWithHubCatalog('search in the hub’s catalog', () => {
   const content = readRecords(readFileSync(HUB_CATALOG, 'utf8'), new Set());
   const index = new CatalogIndex(content.datasets);
 
-  it('puts the right data sets first for what scientists ask', () => {
-    const { meanReciprocalRank, recallAt5 } = measure(readQuestions(), text =>
-      index.search(text).hits.map(({ id }) => id)
-    );
+  // What was never tuned on is asked less well; `./dev bench catalog` prints both.
+  it.each([
+    [true, 0.97, 0.98],
+    [false, 0.9, 0.92]
+  ])(
+    'puts the right data sets first for what scientists ask (tuned on: %s)',
+    (isTuned, leastRank, leastRecall) => {
+      const asked = readQuestions().filter(({ tuned }) => tuned === isTuned);
+      const { meanReciprocalRank, recallAt5 } = measure(asked, text =>
+        index.search(text).hits.map(({ id }) => id)
+      );
 
-    expect(meanReciprocalRank).toBeGreaterThanOrEqual(0.97);
-    expect(recallAt5).toBeGreaterThanOrEqual(0.98);
-  });
+      expect(meanReciprocalRank).toBeGreaterThanOrEqual(leastRank);
+      expect(recallAt5).toBeGreaterThanOrEqual(leastRecall);
+    }
+  );
 
   it.each(['ssh', 'rainfall', 'world ocean atlas', 'salinity climatology'])(
     'finds something for %s',

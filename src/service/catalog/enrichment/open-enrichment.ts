@@ -8,12 +8,17 @@ import type { CatalogLibrary } from '../library';
 import { Enrichment } from './enrichment';
 import { factsOf } from './facts';
 import type { StoreBook } from './store-book';
+import { readTimes, type ReadSlice } from './times';
 
-/** What is in a place, from its metadata. */
-export type ReadContents = (
-  query: ContentsQuery,
-  signal: AbortSignal
-) => Promise<Contents>;
+/** Looks into stores as Buckets does. */
+export interface IReadContents {
+  /** What is in a place, from its metadata. */
+  readonly summary: (
+    query: ContentsQuery,
+    signal: AbortSignal
+  ) => Promise<Contents>;
+  readonly slice: ReadSlice;
+}
 
 interface IOptions {
   readonly library: CatalogLibrary;
@@ -23,7 +28,7 @@ interface IOptions {
     dataset: Dataset,
     signal: AbortSignal
   ) => Promise<Reach['stores']>;
-  readonly contents: ReadContents;
+  readonly contents: IReadContents;
   readonly now: () => Date;
 }
 
@@ -43,8 +48,15 @@ export function openEnrichment({
     tryStores: async (dataset, signal) =>
       opened(dataset, await reach(dataset, signal)),
     readFacts: async (url, signal) => {
-      const found = await contents({ place: { url } }, signal);
-      return found.kind === 'arrays' ? factsOf(found, null) : null;
+      const found = await contents.summary({ place: { url } }, signal);
+      if (found.kind !== 'arrays') {
+        return null;
+      }
+      const times = await readTimes(url, found, contents.slice, signal).catch(
+        // Its variables are worth having without its times.
+        () => null
+      );
+      return factsOf(found, times);
     },
     onLearnt: () => {
       library.learn();
