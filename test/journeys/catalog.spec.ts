@@ -5,7 +5,8 @@ import {
   openLab,
   openSection,
   runFromPalette,
-  setSidebarWidth
+  setSidebarWidth,
+  TOKEN
 } from './lab';
 
 test.describe('Catalog', () => {
@@ -171,6 +172,51 @@ test.describe('Catalog', () => {
     await expect(
       catalog.getByRole('link', { name: /[Rr]equest|[Aa]sk/ })
     ).toBeVisible();
+  });
+
+  test('filters narrow what was found, and a link opens the same', async ({
+    page
+  }) => {
+    await openLab(page);
+    const catalog = await openSection(page, 'catalog');
+    const filters = catalog.getByRole('group', { name: 'Filters' });
+    const rows = catalog.locator('.jp-LeapCatalog-result');
+    await expect(rows.first()).toBeVisible();
+    const before = await rows.count();
+    await filters.getByRole('button', { name: /^All filters/ }).focus();
+    await page.keyboard.press('Enter');
+    await catalog.getByRole('checkbox', { name: /NetCDF/ }).check();
+    await expect.poll(() => rows.count()).toBeLessThan(before);
+    const chip = filters.getByRole('button', { name: /^NetCDF/ });
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
+    await filters.getByRole('button', { name: 'Clear all' }).click();
+    await expect.poll(() => rows.count()).toBe(before);
+
+    await page.goto(
+      `/lab?token=${TOKEN}&leap-catalog=${encodeURIComponent('text=sea%20level&format=zarr')}`
+    );
+    await expect(page.getByLabel('Search the catalog')).toHaveValue(
+      'sea level'
+    );
+    await expect(
+      page
+        .locator('#jp-leap-catalog')
+        .getByRole('button', { name: /^Zarr/, pressed: true })
+    ).toBeVisible();
+  });
+
+  test('what is in the stores is found and shown', async ({ page }) => {
+    test.setTimeout(120_000);
+    await openLab(page);
+    const catalog = await openSection(page, 'catalog');
+    const box = catalog.getByLabel('Search the catalog');
+    const first = catalog.locator('.jp-LeapCatalog-result').first();
+    await expect(async () => {
+      await box.fill('');
+      await box.fill('surface_geostrophic_eastward_sea_water_velocity');
+      await expect(first).toContainText(/ugos/);
+    }).toPass({ intervals: [2000], timeout: 90_000 });
+    await expect(first).toContainText('opens from here, checked today');
   });
 
   for (const widthPx of [240, 600]) {

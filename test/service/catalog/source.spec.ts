@@ -246,7 +246,7 @@ describe('fetchCatalog', () => {
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('B59 connects to the address it checked, though the name changes its mind', async () => {
+  it('B59 SEC-T08 connects to the address it checked, though the name changes its mind', async () => {
     const { port } = new URL(server.url());
     const answers = ['127.0.0.1', '169.254.169.254'];
     let asked = 0;

@@ -91,7 +91,7 @@ describe('checkUrl', () => {
     'https://user:secret@example.org/',
     'file:///etc/passwd',
     'ftp://example.org/'
-  ])('B59 refuses %s', address => {
+  ])('B59 SEC-T08 refuses %s', address => {
     expect(() => {
       checkUrl(new URL(address), NOBODY);
     }).toThrow(/^The address is not read/);
