@@ -125,6 +125,8 @@ def _run_lab(options: argparse.Namespace, bin_folder: Path, google: dict[str, An
             "--ServerApp.allow_root=True",
             # Several authors at once need what only this one environment has.
             *(["--YDocExtension.disable_rtc=True"] if options.lab == "notebook" else []),
+            # The browser's tests ask the application itself which commands there are.
+            *(["--LabApp.expose_app_in_browser=True"] if "LEAP_DEMO_FRESH" in os.environ else []),
         ],
         cwd=home,
         env=_lab_environment(options, home, google),

@@ -8,6 +8,7 @@ const OTHERS = /@(?:together|notebook)/;
  */
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'hub/**',
   outputDir: '../../test-results/journeys',
   // One JupyterLab serves them all, with one home: side by side they would see each other's changes.
   workers: 1,

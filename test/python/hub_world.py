@@ -1,7 +1,7 @@
 """A real JupyterHub with a Dask Gateway behind its proxy, and Google's services beside it.
 
 The hub is in an environment of its own (`requirements/hub.txt`); its servers run the JupyterLab of `.venv`.
-`python test/python/hub_world.py PORT` runs it for the browser's tests, until it is told to end.
+`python test/python/hub_world.py PORT FILE` runs it for the browser's tests, and writes where what is.
 """
 
 from __future__ import annotations
@@ -53,7 +53,10 @@ class World:
         for process in (self._hub, self.google):
             if process is not None:
                 process.terminate()
-                process.wait(30)
+                try:
+                    process.wait(30)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
         shutil.rmtree(self.root, ignore_errors=True)
 
     def tokens(self) -> list[str]:
@@ -81,7 +84,8 @@ class World:
         source = CHECKOUT / "test" / "support" / "google" / "main.ts"
         esbuild = [CHECKOUT / "node_modules" / ".bin" / "esbuild", source, "--bundle", "--platform=node"]
         subprocess.run([*esbuild, f"--outfile={bundle}", "--log-level=error"], check=True)
-        return subprocess.Popen(["node", bundle], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        files: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        return subprocess.Popen(["node", bundle], start_new_session=True, **files)
 
     def _write_config(self, settings: dict[str, Any]) -> None:
         """The operator's settings."""
@@ -109,7 +113,8 @@ class World:
         }
         command = [HUB / "bin" / "jupyterhub", "-f", CONFIG]
         with (self.root / "hub.log").open("wb") as log:
-            return subprocess.Popen(command, env=environment, cwd=self.root, stdout=log, stderr=log)
+            files: Any = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            return subprocess.Popen(command, env=environment, cwd=self.root, start_new_session=True, **files)
 
 
 class Server:
@@ -166,7 +171,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: end.set())
     world = World(int(sys.argv[1]))
     try:
-        print(json.dumps({"base": world.base, "root": str(world.root), **world.places}), flush=True)
+        told = Path(sys.argv[2])
+        told.parent.mkdir(exist_ok=True)
+        told.write_text(json.dumps({"base": world.base, "root": str(world.root), **world.places}))
         end.wait()
     finally:
         world.end()

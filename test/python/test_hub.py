@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 from hub_world import HUB, Server, World
+
+# How long a count of ann's home takes: at most this many looks at files in a second.
+OPERATIONS, COUNT_SECONDS, FOLDERS = 600, 20, 60
 
 pytestmark = pytest.mark.skipif(
     not (HUB / "bin" / "jupyterhub").exists(), reason="`./dev test` makes its hub"
@@ -18,7 +25,11 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def world() -> Iterator[World]:
     """One hub for all of these."""
-    world = World()
+    world = World(settings={"scan_operations_per_second": OPERATIONS // COUNT_SECONDS})
+    for number in range(OPERATIONS):
+        folder = world.root / "home" / "ann" / "data" / str(number % FOLDERS)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{number}.txt").touch()
     yield world
     world.end()
 
@@ -51,14 +62,55 @@ def test_says_which_server_it_is_and_links_the_hub_around_it(
             assert "Sign in" not in page.text
 
 
-def test_streams_through_the_proxy_line_by_line(named: Server) -> None:
-    address = f"{named.path}jupyterlab-leap/home/usage"
+def test_streams_through_the_proxy_to_the_last_line(named: Server) -> None:
+    address = f"{named.path}jupyterlab-leap/home/clearable"
     with named.browser.stream("POST", address, json={"maxAgeSeconds": 0}, headers=named.headers) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "application/x-ndjson"
         lines = [json.loads(line) for line in answer.iter_lines() if line.strip()]
     assert lines[-1] == {"end": True}
     assert lines[-2]["item"]["phase"] == "done"
+
+
+def scans(world: World) -> list[psutil.Process]:
+    """Counts of a home that run now."""
+    return [each for each in services(world) if "home-scan" in words(each)]
+
+
+def words(process: psutil.Process) -> list[str]:
+    """Its command line; none when it has just ended."""
+    with suppress(psutil.Error):
+        return process.cmdline()
+    return []
+
+
+def services(world: World) -> list[psutil.Process]:
+    """Node processes of the extension below this hub."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            is_ours = any("main.cjs" in word for word in words(process))
+            if is_ours and process.environ().get("HOME", "").startswith(str(world.root)):
+                found.append(process)
+    return found
+
+
+def test_hands_lines_on_as_they_come_and_stops_when_nobody_reads(world: World, ann: Server) -> None:
+    address = f"{ann.path}jupyterlab-leap/home/usage"
+    with ann.browser.stream("POST", address, json={"maxAgeSeconds": 0}, headers=ann.headers) as answer:
+        for line in answer.iter_lines():
+            item = json.loads(line)["item"]
+            assert item["phase"] == "scanning", "all lines came together, when the count was over"
+            if item["files"] > 0:
+                assert len(scans(world)) == 1
+                break
+        else:
+            pytest.fail("no line while it counts")
+
+    until = time.monotonic() + COUNT_SECONDS / 2
+    while scans(world):
+        assert time.monotonic() < until, "the count goes on although nobody waits for it"
+        time.sleep(0.1)
 
 
 # What a browser says about a page's own requests, and about another site's; a hub takes a GET without these
@@ -100,6 +152,16 @@ def test_SEC_T10_a_visitor_looks_and_gets_no_token(world: World, ann: Server) ->
     refused = bob.post("token/grant", WISH)
     assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
     assert world.tokens() == given
+    changes = {
+        "server/start": {"name": "mine"},
+        "server/stop": {"name": "", "forget": False},
+        "server/cluster-stop": {"name": "a"},
+    }
+    for route, query in changes.items():
+        refused = bob.post(route, query)
+        assert (refused.status_code, refused.json()["code"]) == (403, "forbidden"), route
+    names = [each["name"] for each in ann.post("server/hub-servers", {}).json()["servers"]]
+    assert "mine" not in names
 
 
 def test_SEC_T15_the_token_is_found_nowhere_after_a_run(world: World, ann: Server, named: Server) -> None:
@@ -161,3 +223,78 @@ def test_says_so_where_the_token_may_not_list_servers(named: Server) -> None:
     refused = named.post("server/stop", {"name": "", "forget": False})
     assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
     assert named.browser.get(f"{named.path[: -len('plain/')]}api/status").status_code == 200
+
+
+def hub_token(world: World) -> str:
+    """The token that ann's default server has for its hub."""
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            environment = process.environ()
+            is_ann = environment.get("JUPYTERHUB_SERVICE_PREFIX") == "/base/user/ann/"
+            is_here = environment.get("HOME", "").startswith(str(world.root))
+            if is_ann and is_here and "JUPYTERHUB_API_TOKEN" in environment:
+                return environment["JUPYTERHUB_API_TOKEN"]
+    raise AssertionError("ann's server does not run")
+
+
+def test_SEC_T15_the_hubs_token_stays_in_the_server_and_its_service(world: World, ann: Server) -> None:
+    token = hub_token(world)
+    assert len(token) >= 32
+    described = [ann.post("server/hub-servers", {}), ann.post("server/dask-clusters", {})]
+    described += [ann.get("server/description"), ann.post("server/stop", {"name": "gone", "forget": False})]
+    for answer in described:
+        assert token not in answer.text + str(answer.headers)
+
+    running = services(world)
+    assert running
+    for process in running:
+        given = [*words(process), *process.environ().values()]
+        assert not any(token in word for word in given), process
+    searched = 0
+    for path in world.root.rglob("*"):
+        # The Jupyter server's own files, for nobody but its user, have the token that opens it.
+        if path.is_file() and path.parent.name != "runtime":
+            searched += 1
+            assert token.encode() not in path.read_bytes(), path
+    assert searched > 5
+
+
+def test_lists_and_stops_the_dask_clusters_that_its_code_starts(world: World, ann: Server) -> None:
+    offered = ann.post("server/dask-clusters", {}).json()
+    assert (offered["isOffered"], offered["clusters"]) == (True, [])
+    script = f"{offered['code']}\nclient.wait_for_workers(1)\nprint(cluster.name, flush=True)\ninput()"
+    server = next(each for each in psutil.process_iter() if is_server_of(each, hub_token(world)))
+    program = subprocess.Popen(
+        [HUB / "bin" / "python", "-c", script],
+        env={**server.environ(), "PYTHONPATH": ""},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert program.stdout
+        name = program.stdout.readline().strip()
+        [cluster] = ann.post("server/dask-clusters", {}).json()["clusters"]
+        assert (cluster["name"], cluster["status"]) == (name, "running")
+        assert cluster["dashboard"] == f"/base/services/dask-gateway/clusters/{name}/status"
+        assert cluster["workers"]["count"] == 1
+        assert 0 < cluster["workers"]["usedBytes"] < cluster["workers"]["limitBytes"]
+        assert ann.browser.get(httpx.URL(world.base).join(cluster["dashboard"])).status_code == 200
+        key = {"Authorization": f"jupyterhub {hub_token(world)}"}
+        known = httpx.get(f"{world.base}services/dask-gateway/api/v1/clusters/{name}", headers=key).json()
+        assert known["options"]["image"] == "pangeo/pangeo-notebook:2026.06.04"
+
+        assert ann.post("server/cluster-stop", {"name": name}).json() == {"status": "stopping"}
+        left = ann.post("server/dask-clusters", {}).json()["clusters"]
+        assert [each["status"] for each in left] in ([], ["stopping"])
+        assert ann.post("server/cluster-stop", {"name": "no-such-cluster"}).status_code in {200, 404}
+    finally:
+        program.kill()
+        program.wait()
+
+
+def is_server_of(process: psutil.Process, token: str) -> bool:
+    """Whether this is the Jupyter server that has this token."""
+    with suppress(psutil.Error):
+        return process.environ().get("JUPYTERHUB_API_TOKEN") == token
+    return False
