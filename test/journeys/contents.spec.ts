@@ -18,7 +18,7 @@ async function select(page: Page, name: RegExp): Promise<Locator> {
 
 async function lookAtTemperature(page: Page): Promise<Locator> {
   const contents = await select(page, /sst-daily\.zarr/);
-  await contents.getByRole('button', { name: /^sst/ }).click();
+  await contents.getByRole('button', { name: /^\W*sst/ }).click();
   await contents.getByRole('button', { name: /^Look at sst \(reads/ }).click();
   await expect(
     contents.getByRole('img', { name: /Map of sea surface temperature/ })
@@ -36,7 +36,7 @@ test.describe('What is in a row', () => {
     await page.keyboard.type('sst');
     const contents = buckets.getByRole('group', { name: 'What is in it' });
     await expect(contents).toContainText(/time.150 · lat.180 · lon.360/);
-    const variable = contents.getByRole('button', { name: /^sst/ });
+    const variable = contents.getByRole('button', { name: /^\W*sst/ });
     await tabTo(page, variable);
     await page.keyboard.press('Enter');
     const look = contents.getByRole('button', { name: /^Look at sst \(reads/ });
@@ -56,9 +56,7 @@ test.describe('What is in a row', () => {
 
   test('a file says what is in it', async ({ page }) => {
     await openLab(page);
-    expect(await (await select(page, /results\.csv/)).innerText()).toContain(
-      'step'
-    );
+    await expect(await select(page, /results\.csv/)).toContainText('step');
     await expect(await select(page, /notes\.txt/)).toContainText(
       'Eddies drift west.'
     );
