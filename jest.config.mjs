@@ -24,6 +24,8 @@ const modules = [
   'lib0',
   'marked',
   'nanoid',
+  'vscode-languageserver-textdocument',
+  'vscode-languageserver-types',
   'vscode-ws-jsonrpc',
   'y-protocols',
   'y-websocket',

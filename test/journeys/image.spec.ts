@@ -5,6 +5,7 @@ import {
   openSection,
   runFromPalette,
   setSidebarWidth,
+  tabTo,
   TOKEN
 } from './lab';
 import {
@@ -85,13 +86,7 @@ test.describe('Image', () => {
     await runFromPalette(page, 'Show Which Image Runs');
     const copy = page.getByRole('button', { name: 'Copy Image Spec' });
     await expect(copy).toBeVisible();
-    for (let step = 0; step < 8; step += 1) {
-      if (await copy.evaluate(node => node === document.activeElement)) {
-        break;
-      }
-      await page.keyboard.press('Tab');
-    }
-    await expect(copy).toBeFocused();
+    await tabTo(page, copy);
     await page.keyboard.press('Enter');
     await expect(page.getByText('Copied').first()).toBeVisible();
   });

@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** `newest` or `oldest` of the JupyterLab releases that are supported, `together` or `notebook`: `./dev demo --lab`. */
 export const LAB = process.env['LEAP_LAB'] ?? 'newest';
 export const TOKEN = 'journeys';
+/** Where the demo that the journeys run on keeps its home and its buckets. */
+export const DEMO_FOLDER = `build/journeys-${LAB}`;
 /** A fixed address; another where several checkouts run their journeys side by side. */
 export const PORT = Number(
   process.env['LEAP_JOURNEYS_PORT'] ?? (LAB === 'oldest' ? 8942 : 8946)
@@ -125,4 +127,15 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
         .filter(excess => excess > 1)
     );
   expect(wide).toEqual([]);
+}
+
+/** Press Tab, as often as a user would, until the focus is there. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let step = 0; step < 30; step += 1) {
+    if (await wanted.evaluate(node => node === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
 }

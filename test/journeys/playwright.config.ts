@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { ADDRESS, LAB, PORT, TOKEN } from './lab';
+import { ADDRESS, DEMO_FOLDER, LAB, PORT, TOKEN } from './lab';
 
 const OTHERS = /@(?:together|notebook)/;
 
@@ -46,7 +46,7 @@ export default defineConfig({
     command: `./dev demo --no-browser --port ${String(PORT)} --token ${TOKEN} --lab ${LAB}`,
     cwd: '../..',
     url: `${ADDRESS}/api/status?token=${TOKEN}`,
-    env: { LEAP_DEMO: `build/journeys-${LAB}`, LEAP_DEMO_FRESH: '1' },
+    env: { LEAP_DEMO: DEMO_FOLDER, LEAP_DEMO_FRESH: '1' },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
