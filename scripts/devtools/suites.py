@@ -42,6 +42,7 @@ CHECKS: dict[str, list[str | Path]] = {
     "import cycles": [BIN / "npm", "run", "--silent", "lint:cycles"],
     "dead exports": [BIN / "npm", "run", "--silent", "lint:dead"],
     "contract documents are fresh": [BIN / "node", "scripts/api-docs.mjs", "--check"],
+    "every hostile input has a test": [BIN / "node", "scripts/hostile-inputs.mjs", "--check"],
     "ruff": [BIN / "ruff", "check", "."],
     "ruff format": [BIN / "ruff", "format", "--check", "."],
     "mypy": [BIN / "mypy"],

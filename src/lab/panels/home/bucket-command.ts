@@ -10,8 +10,10 @@ export function bucketCommand(path: HomePath, bucketUrl: string): string {
   return `gcloud storage cp -r ${homeWord(withoutWildcards(path))} ${shellWord(bucketUrl)}`;
 }
 
-/** The shell finds the home: its tilde stays outside the quotes. */
-function homeWord(path: HomePath): string {
+/**
+ * A path below the home as one word of a shell. The shell finds the home: its tilde stays outside the quotes.
+ */
+export function homeWord(path: HomePath): string {
   return `~/${shellWord(path)}`;
 }
 

@@ -6,7 +6,7 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
-import { bucketCommand } from './bucket-command';
+import { bucketCommand, homeWord } from './bucket-command';
 import type { Choice } from './choice';
 import type { IClearModel } from './clear-model';
 import type { IHomeModel } from './model';
@@ -120,7 +120,8 @@ function addCopyCommands({
     caption: trans.__('Copy the path, relative to the home directory'),
     describedBy: PATH_ARGUMENTS,
     isEnabled: args => pathOf(args, selection) !== '',
-    execute: args => copyText(`~/${pathOf(args, selection)}`, trans)
+    // Pages that are not ours can run this: what is copied stays one harmless word in a terminal.
+    execute: args => copyText(homeWord(pathOf(args, selection)), trans)
   });
   commands.addCommand(CommandIDs.copyBucketCommand, {
     label: args =>

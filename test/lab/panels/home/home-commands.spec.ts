@@ -94,3 +94,19 @@ describe('Commands that delete', () => {
     }
   });
 });
+
+describe('The command that copies a path', () => {
+  it.each([
+    ['runs/ocean.zarr', '~/runs/ocean.zarr'],
+    ['my runs', "~/'my runs'"],
+    ['x\nrm -rf ~\n', "~/$'x\\x0arm -rf ~\\x0a'"],
+    ['$(curl evil)', "~/'$(curl evil)'"]
+  ])('copies %j as one word of a shell', async (path, word) => {
+    userEvent.setup();
+    const { commands } = start('data');
+
+    await commands.execute(CommandIDs.copyHomePath, { path });
+
+    expect(await navigator.clipboard.readText()).toBe(word);
+  });
+});

@@ -199,6 +199,18 @@ describe('A kept history', () => {
     expect(await kept().read()).toHaveLength(90);
   });
 
+  it('B66 stays whole when two servers of one home write at once', async () => {
+    const servers = [kept(), kept()];
+    for (let day = 0; day < 20; day += 1) {
+      await Promise.all(
+        servers.map(server => server.add(at(day, index => `d${String(index)}`)))
+      );
+    }
+
+    expect(await kept().read()).toHaveLength(20);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
   it('B43 begins anew where what was kept is damaged', async () => {
     await kept().add(at(0, index => `d${String(index)}`));
     const [file = ''] = readdirSync(folder);
