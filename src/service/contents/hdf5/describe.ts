@@ -51,10 +51,10 @@ export function describeFile(file: H5.File): IArrays<IFileArray> {
         continue;
       }
       const entity = entityOf(group, name);
-      if (entity?.type === 'Group') {
-        walk(entity as H5.Group, `${prefix}${name}/`, depth + 1);
-      } else if (entity?.type === 'Dataset') {
-        const array = describe(entity as H5.Dataset, prefix + name);
+      if (entity && isGroup(entity)) {
+        walk(entity, `${prefix}${name}/`, depth + 1);
+      } else if (entity && isDataset(entity)) {
+        const array = describe(entity, prefix + name);
         if (array) {
           arrays.push(array);
         } else {
@@ -81,10 +81,25 @@ export function describeFile(file: H5.File): IArrays<IFileArray> {
   };
 }
 
+type Entity = ReturnType<H5.Group['get']>;
+
+/** The library's classes are loaded late, so its own names for them tell. */
+function kindOf(entity: NonNullable<Entity>): string | null {
+  return 'type' in entity ? entity.type : null;
+}
+
+function isGroup(entity: NonNullable<Entity>): entity is H5.Group {
+  return kindOf(entity) === 'Group';
+}
+
+function isDataset(entity: NonNullable<Entity>): entity is H5.Dataset {
+  return kindOf(entity) === 'Dataset';
+}
+
 /** A link that leads nowhere, or out of the file, is passed over. */
-function entityOf(group: H5.Group, name: string): { type: string } | null {
+function entityOf(group: H5.Group, name: string): Entity {
   try {
-    return group.get(name) as { type: string } | null;
+    return group.get(name);
   } catch {
     return null;
   }
@@ -205,7 +220,7 @@ function obstacleOf(
   if (shape.some(length => length === 0)) {
     return 'It is empty.';
   }
-  const unknown = filters.find(({ id }) => !BUILT_IN.has(Number(id)));
+  const unknown = filters.find(({ id }) => !BUILT_IN.has(id));
   if (unknown) {
     return `Its chunks are packed with ${unknown.name.slice(0, 60) || 'a filter of somebody’s own'}, which is not unpacked here. Open it in a notebook.`;
   }

@@ -15,7 +15,7 @@ export interface ILibrary {
  */
 export async function loadLibrary(): Promise<ILibrary> {
   Object.assign(globalThis, {
-    WorkerGlobalScope: class {},
+    WorkerGlobalScope: Object,
     self: globalThis,
     location: { href: 'file:///' }
   });

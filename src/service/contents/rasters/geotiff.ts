@@ -102,7 +102,7 @@ function describe(image: Image, at: number): IFileArray {
 }
 
 function compressionOf(image: Image): string {
-  const code = Number(image.fileDirectory.getValue('Compression') ?? 1);
+  const code = image.fileDirectory.getValue('Compression') ?? 1;
   return Object.hasOwn(COMPRESSIONS, code)
     ? (COMPRESSIONS[code] ?? '')
     : `compression ${String(code)}`;
@@ -110,11 +110,12 @@ function compressionOf(image: Image): string {
 
 function describePlace(image: Image, into: Map<string, unknown>): void {
   const keys = image.getGeoKeys();
-  const code = keys?.ProjectedCSTypeGeoKey ?? keys?.GeographicTypeGeoKey;
+  const code: unknown =
+    keys?.ProjectedCSTypeGeoKey ?? keys?.GeographicTypeGeoKey;
   if (typeof code === 'number') {
     into.set('crs', `EPSG:${String(code)}`);
   }
-  const citation = keys?.GTCitationGeoKey;
+  const citation: unknown = keys?.GTCitationGeoKey;
   if (typeof citation === 'string') {
     into.set('projection', citation);
   }
