@@ -89,7 +89,7 @@ def services(world: World) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error):
-            is_ours = any("main.cjs" in word for word in words(process))
+            is_ours = any(word.endswith(("main.cjs", "scan.cjs")) for word in words(process))
             if is_ours and process.environ().get("HOME", "").startswith(str(world.root)):
                 found.append(process)
     return found
