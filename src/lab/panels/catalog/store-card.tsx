@@ -25,7 +25,9 @@ const SEEN_INTO: ReadonlySet<StoreReach['form']> = new Set([
   'zarr3',
   'zarr2-scattered',
   'zarr3-scattered',
-  'zarr-array'
+  'zarr-array',
+  'netcdf4',
+  'kerchunk'
 ]);
 
 /**
