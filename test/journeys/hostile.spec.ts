@@ -1,45 +1,14 @@
-import { expect, test, type Page, type Request } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { CommandIDs } from '../../src/lab/commands';
-import { routes } from '../../src/contract';
-import { openLab } from './lab';
-
-/** What every argument holds that a stranger's page could wish for. */
-const MARK = 'c0ffee-from-a-stranger';
-const ARGUMENTS = {
-  confirm: false,
-  confirmed: true,
-  force: true,
-  yes: true,
-  name: MARK,
-  path: `../${MARK}`,
-  paths: ['data', '.cache', `../../${MARK}`],
-  url: `gs://leap-persistent/${MARK}/`,
-  address: `gs://leap-scratch/../${MARK}`,
-  bucket: 'leap-persistent',
-  prefix: '',
-  access: 'write',
-  atMost: 'everything',
-  id: MARK,
-  text: MARK,
-  query: MARK,
-  code: `import os; os.system("${MARK}")`,
-  as: 'dockerfile',
-  image: `quay.io/${MARK}/x:1`
-};
-
-/** A request that changes something, of ours or of the Jupyter server's. */
-function changes(request: Request): boolean {
-  const { pathname } = new URL(request.url());
-  const [, ours] = /^\/jupyterlab-leap\/(.+)$/.exec(pathname) ?? [];
-  if (ours !== undefined) {
-    const route = Object.entries(routes).find(([name]) => name === ours)?.[1];
-    return route?.action !== 'read';
-  }
-  return (
-    request.method() !== 'GET' &&
-    /\/api\/(contents|kernels|sessions|terminals|shutdown)/.test(pathname)
-  );
-}
+import { openLab, TOKEN } from './lab';
+import {
+  ARGUMENTS,
+  commandsOf,
+  HOSTILE,
+  isHarmless,
+  MARK,
+  watch
+} from './stranger';
 
 /** A careless person: says yes to JupyterLab's own question, and to none of ours. */
 async function goOn(page: Page): Promise<void> {
@@ -59,7 +28,112 @@ async function goOn(page: Page): Promise<void> {
   }
 }
 
-test.describe('SEC-T11 T1', () => {
+/** What a stranger would have run: it deletes, stops, starts, writes, gives or copies something. */
+const WANTED = [
+  CommandIDs.deleteFromHome,
+  CommandIDs.reviewClearable,
+  CommandIDs.copyHomePath,
+  CommandIDs.copyBucketCommand,
+  CommandIDs.newServer,
+  CommandIDs.startServer,
+  CommandIDs.stopServer,
+  CommandIDs.stopCluster,
+  CommandIDs.createRepositoryFiles,
+  CommandIDs.getTemporaryAccess
+];
+
+/** A notebook of somebody else: 30 buttons, each command with each set of arguments, in Markdown and in an output. */
+async function writeStranger(page: Page): Promise<void> {
+  const buttons = HOSTILE.flatMap(args => {
+    // Entities: Markdown takes dollar signs for mathematics.
+    const text = JSON.stringify(args).replace(
+      /[^\w,:{}[\]]/g,
+      character => `&#${String(character.charCodeAt(0))};`
+    );
+    return WANTED.map(
+      id =>
+        `<button data-commandlinker-command="${id}" data-commandlinker-args="${text}">See</button>`
+    );
+  });
+  const half = Math.floor(buttons.length / 2);
+  await page.request.put('/api/contents/stranger.ipynb', {
+    headers: { Authorization: `token ${TOKEN}` },
+    data: {
+      type: 'notebook',
+      content: {
+        cells: [
+          {
+            cell_type: 'markdown',
+            id: 'words',
+            metadata: {},
+            source: buttons.slice(0, half).join('\n')
+          },
+          {
+            cell_type: 'code',
+            id: 'output',
+            metadata: {},
+            source: '',
+            execution_count: 1,
+            outputs: [
+              {
+                output_type: 'display_data',
+                metadata: {},
+                data: { 'text/html': buttons.slice(half).join('\n') }
+              }
+            ]
+          }
+        ],
+        metadata: {
+          kernelspec: { name: 'python3', display_name: 'Python 3' }
+        },
+        nbformat: 4,
+        nbformat_minor: 5
+      }
+    }
+  });
+}
+
+/** Note what is put on the clipboard by any page of this test, beside putting it there. */
+async function noteCopies(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    const { write, writeText } = Clipboard.prototype;
+    Clipboard.prototype.writeText = function (text) {
+      copied.push(text);
+      return writeText.call(this, text);
+    };
+    Clipboard.prototype.write = function (items) {
+      copied.push('ya29. or another secret');
+      return write.call(this, items);
+    };
+  });
+  return () =>
+    page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+}
+
+/** Answer all that is asked: JupyterLab's question with yes, our own with Escape. Gives how often the former came. */
+async function answerAll(page: Page): Promise<number> {
+  const dialogs = page.locator('.jp-Dialog');
+  const run = dialogs.getByRole('button', { name: /^Run( Once)?$/ });
+  let asked = 0;
+  for (let quiet = 0; quiet < 20;) {
+    if (await run.isVisible()) {
+      await run.click();
+      asked += 1;
+      quiet = 0;
+    } else if ((await dialogs.count()) > 0) {
+      await page.keyboard.press('Escape');
+      quiet = 0;
+    } else {
+      await page.waitForTimeout(50);
+      quiet += 1;
+    }
+  }
+  return asked;
+}
+
+test.describe('T1 SEC-T11 @newest', () => {
   test.skip(
     process.env['LEAP_LONG_TESTS'] === undefined,
     'A click for every command takes a while.'
@@ -70,16 +144,7 @@ test.describe('SEC-T11 T1', () => {
   }) => {
     test.setTimeout(300_000);
     await openLab(page);
-    const ids = await page.evaluate(() =>
-      (
-        window as unknown as {
-          jupyterapp: { commands: { listCommands(): string[] } };
-        }
-      ).jupyterapp.commands
-        .listCommands()
-        .filter(id => id.startsWith('jupyterlab-leap:'))
-    );
-    expect(new Set(ids)).toEqual(new Set(Object.values(CommandIDs)));
+    const ids = await commandsOf(page);
 
     // As bad as it gets: a page that JupyterLab's sanitiser let pass.
     await page.evaluate(args => {
@@ -89,17 +154,12 @@ test.describe('SEC-T11 T1', () => {
       button.dataset['commandlinkerArgs'] = JSON.stringify(args);
       document.querySelector('.jp-Launcher-content')?.prepend(button);
     }, ARGUMENTS);
-    const changed: string[] = [];
     let running = '';
-    page.on('request', request => {
-      if (changes(request)) {
-        changed.push(`${running}: ${request.method()} ${request.url()}`);
-      }
-    });
-    const copied: string[] = [];
+    const changed = watch(page, () => running);
+    const copied: [string, string][] = [];
     for (running of ids) {
       await page.evaluate(async id => {
-        await navigator.clipboard.writeText('unchanged');
+        await navigator.clipboard.writeText('');
         const button = document.querySelector<HTMLElement>('#stranger');
         if (button) {
           button.dataset['commandlinkerCommand'] = id;
@@ -112,12 +172,45 @@ test.describe('SEC-T11 T1', () => {
       await page.locator('#stranger').click({ force: true });
       await goOn(page);
       const text = await page.evaluate(() => navigator.clipboard.readText());
-      if (text.includes('ya29.')) {
-        copied.push(running);
+      if (text !== '') {
+        copied.push([running, text]);
       }
     }
     expect(changed).toEqual([]);
-    // Whatever a copy command takes from here, it is no token.
-    expect(copied).toEqual([]);
+    expect(copied.filter(([id, text]) => !isHarmless(id, text))).toEqual([]);
+    // A person's own path was asked for: the search for what is copied finds something.
+    expect(copied.map(([id]) => id)).toContain(CommandIDs.copyHomePath);
+  });
+
+  test('a notebook of a stranger, clicked all over, changes nothing', async ({
+    page
+  }) => {
+    test.setTimeout(120_000);
+    const copies = await noteCopies(page);
+    await openLab(page);
+    await writeStranger(page);
+    await page.goto(`/lab/tree/stranger.ipynb?token=${TOKEN}&reset`);
+    const buttons = page.locator(
+      '.jp-Notebook button[data-commandlinker-command^="jupyterlab-leap:"]'
+    );
+    await expect(buttons).toHaveCount(30);
+    await expect(
+      page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+    ).toBeVisible();
+
+    const changed = watch(page, () => 'the notebook');
+    await buttons.evaluateAll(all => {
+      for (const button of all) {
+        (button as HTMLElement).click();
+      }
+    });
+    // Newer JupyterLabs ask before each: every button was one of theirs.
+    expect(await answerAll(page)).toBe(30);
+    expect(changed).toEqual([]);
+    const copied = await copies();
+    expect(copied).toContainEqual(expect.stringContaining(MARK));
+    expect(
+      copied.filter(text => !isHarmless(CommandIDs.copyHomePath, text))
+    ).toEqual([]);
   });
 });

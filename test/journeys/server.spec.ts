@@ -90,7 +90,7 @@ test.describe('Server', () => {
     });
   }
 
-  test('SEC-T15 a token is copied with the keyboard, used, and left nowhere in the page', async ({
+  test('T14 SEC-T15 a token is copied with the keyboard, used, and left nowhere in the page', async ({
     page
   }) => {
     const addresses: string[] = [];
@@ -123,7 +123,7 @@ test.describe('Server', () => {
     await expect(page.getByText(/can read .* and nothing else/)).toBeVisible();
   });
 
-  test('SEC-T11 a button in an untrusted page gives no token', async ({
+  test('T1 SEC-T11 a button in an untrusted page gives no token', async ({
     page
   }) => {
     const granted: string[] = [];

@@ -192,7 +192,7 @@ class TestGuest:
         monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/owner/")
         monkeypatch.setenv("JUPYTERHUB_USER", "owner")
 
-    async def test_SEC_T10_reads_and_neither_gets_a_token_nor_changes_anything(
+    async def test_T9_SEC_T10_reads_and_neither_gets_a_token_nor_changes_anything(
         self, scripted: Scripted, client: httpx.AsyncClient
     ) -> None:
         statuses = {route: (await ask(client, route)).status_code for route in ROUTES}

@@ -144,7 +144,7 @@ def test_measures_this_server_and_not_the_machine(ann: Server) -> None:
 WISH = {"bucket": "leap-persistent", "prefix": "ann/", "access": "read", "atMost": "folder"}
 
 
-def test_SEC_T10_a_visitor_looks_and_gets_no_token(world: World, ann: Server) -> None:
+def test_T9_SEC_T10_a_visitor_looks_and_gets_no_token(world: World, ann: Server) -> None:
     bob = Server(world.browser("bob"), world, "ann/")
 
     assert bob.get("server/description").status_code == 200
@@ -164,7 +164,9 @@ def test_SEC_T10_a_visitor_looks_and_gets_no_token(world: World, ann: Server) ->
     assert "mine" not in names
 
 
-def test_SEC_T15_the_token_is_found_nowhere_after_a_run(world: World, ann: Server, named: Server) -> None:
+def test_T2_T14_SEC_T15_six_tokens_an_hour_and_found_nowhere(
+    world: World, ann: Server, named: Server
+) -> None:
     answer = ann.post("token/grant", WISH)
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     token = answer.json()["token"]
@@ -237,7 +239,7 @@ def hub_token(world: World) -> str:
     raise AssertionError("ann's server does not run")
 
 
-def test_SEC_T15_the_hubs_token_stays_in_the_server_and_its_service(world: World, ann: Server) -> None:
+def test_T14_SEC_T15_the_hubs_token_stays_in_the_server_and_its_service(world: World, ann: Server) -> None:
     token = hub_token(world)
     assert len(token) >= 32
     described = [ann.post("server/hub-servers", {}), ann.post("server/dask-clusters", {})]

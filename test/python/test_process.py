@@ -32,7 +32,7 @@ def folders(temporary: Path) -> list[Path]:
     return sorted(temporary.glob("leap-*"))
 
 
-async def test_SEC_T09_socket_and_folder_are_the_users_alone(
+async def test_T8_SEC_T09_socket_and_folder_are_the_users_alone(
     client: httpx.AsyncClient, temporary: Path
 ) -> None:
     await client.get(HEALTH)
@@ -44,7 +44,37 @@ async def test_SEC_T09_socket_and_folder_are_the_users_alone(
     assert stat.S_IMODE(socket.stat().st_mode) == 0o600
 
 
-async def test_SEC_T09_the_secret_is_in_no_command_line_and_no_environment(
+CONNECT_AS_NOBODY = """
+import os, socket, sys
+os.setgroups([]), os.setgid(65534), os.setuid(65534)
+try:
+    socket.socket(socket.AF_UNIX).connect(sys.argv[1])
+except PermissionError:
+    sys.exit(13)
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can act as somebody else")
+async def test_T8_SEC_T09_another_user_cannot_connect(client: httpx.AsyncClient, temporary: Path) -> None:
+    await client.get(HEALTH)
+    (folder,) = folders(temporary)
+    temporary.chmod(0o755)
+
+    def connects() -> bool:
+        program = [sys.executable, "-I", "-S", "-c", CONNECT_AS_NOBODY, str(folder / "s")]
+        status = subprocess.run(program, check=False).returncode
+        assert status in {0, 13}
+        return status == 0
+
+    assert not connects()
+    # The folder alone would do, and the socket alone as well: only without both does somebody else come in.
+    folder.chmod(0o755)
+    assert not connects()
+    (folder / "s").chmod(0o666)
+    assert connects()
+
+
+async def test_T8_SEC_T09_the_secret_is_in_no_command_line_and_no_environment(
     scripted: Scripted, client: httpx.AsyncClient, bridge: Bridge, temporary: Path
 ) -> None:
     await client.get(HEALTH)
@@ -64,7 +94,9 @@ async def test_SEC_T09_the_secret_is_in_no_command_line_and_no_environment(
     assert os.fsencode(str(folder)) not in told
 
 
-async def test_SEC_T09_the_real_service_wants_its_secret(client: httpx.AsyncClient, temporary: Path) -> None:
+async def test_T8_SEC_T09_the_real_service_wants_its_secret(
+    client: httpx.AsyncClient, temporary: Path
+) -> None:
     await client.get(HEALTH)
     (folder,) = folders(temporary)
 
@@ -76,7 +108,7 @@ async def test_SEC_T09_the_real_service_wants_its_secret(client: httpx.AsyncClie
             assert response.json()["code"] == "forbidden"
 
 
-async def test_SEC_T09_a_folder_that_somebody_made_before_is_not_used(
+async def test_T8_SEC_T09_a_folder_that_somebody_made_before_is_not_used(
     client: httpx.AsyncClient, temporary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "elsewhere"

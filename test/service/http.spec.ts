@@ -91,7 +91,7 @@ describe('createHttpServer', () => {
   });
 
   it.each(['', 'b'.repeat(64), 'a'.repeat(63), 'a'.repeat(65)])(
-    'SEC-T09 refuses the secret "%s" and runs nothing',
+    'T8 SEC-T09 refuses the secret "%s" and runs nothing',
     async secret => {
       const summary = jest.fn();
       await listen({ 'home/summary': summary });

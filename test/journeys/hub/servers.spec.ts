@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   expectNothingCutOff,
   openSection,
+  runFromPalette,
   setSidebarWidth,
   type Section,
   type Theme
@@ -37,6 +38,33 @@ async function create(page: Page, body: Locator, name: string): Promise<void> {
   await expect(row(body, name)).toContainText('running');
 }
 
+/** Open the dialogs that start, create and stop a server, and leave each as it was, light and dark. */
+async function expectDialogsAccessible(
+  page: Page,
+  body: Locator,
+  stopped: string
+): Promise<void> {
+  for (const theme of ['JupyterLab Dark', 'JupyterLab Light'] as Theme[]) {
+    await runFromPalette(page, `Use Theme: ${theme}`);
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-jp-theme-name',
+      theme
+    );
+    for (const [press, title] of [
+      [`Start ${stopped}…`, `Start ${stopped}?`],
+      ['New Server…', 'New Server'],
+      ['Stop Default server…', 'Stop']
+    ] as const) {
+      await body.getByRole('button', { name: press }).click();
+      const dialog = page.locator('.jp-Dialog');
+      await expect(dialog.locator('.jp-Dialog-header')).toContainText(title);
+      await expectAccessible(page, '.jp-Dialog');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+  }
+}
+
 test('two named servers are listed and one is stopped, mouse and keyboard', async ({
   page
 }) => {
@@ -65,6 +93,8 @@ test('two named servers are listed and one is stopped, mouse and keyboard', asyn
   await expect(
     body.getByRole('button', { name: 'Start second…' })
   ).toBeVisible();
+
+  await expectDialogsAccessible(page, body, 'second');
 
   // The hub's own page tells the same.
   const home = await (await page.request.get(`${HUB}hub/home`)).text();

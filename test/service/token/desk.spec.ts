@@ -229,7 +229,7 @@ describe('TokenDesk', () => {
     });
   });
 
-  it('T2 gives six tokens an hour, a restart of the service included', async () => {
+  it('T2 SEC-T12 gives six tokens an hour and no seventh, a restart of the service included', async () => {
     for (let count = 0; count < 6; count += 1) {
       // A new desk each time: the service ends when it is idle.
       await desk().grant(OWN, never);

@@ -237,7 +237,7 @@ describe('the servers of the hub', () => {
     expect(changes()).toEqual([]);
   });
 
-  it('SEC-T11 changes nothing when a page runs the commands by itself', async () => {
+  it('T1 SEC-T11 changes nothing when a page runs the commands by itself', async () => {
     const { commands, changes } = await start();
     for (const args of [
       { name: 'gpu', confirm: false, force: true, forget: true },

@@ -184,7 +184,7 @@ describe('temporary access', () => {
     expect(screen.queryByRole('button', { name: 'Copy Token' })).toBeNull();
   });
 
-  it('T2 shows a notification each time', async () => {
+  it('T2 SEC-T12 shows a notification each time', async () => {
     await open();
     await press('Copy Token');
     await press('Copy Token');
