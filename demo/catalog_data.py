@@ -36,7 +36,7 @@ def write_stores(root: Path) -> dict[str, str]:
     datasets.write_zarr2(root / "sst" / "blended-daily.zarr", sst, grid, (6, 45, 90))
     write_scattered(root / "sst" / "sea-ice-monthly.zarr", sst, grid)
     (root / "rain").mkdir()
-    datasets.write_netcdf(root / "rain" / "precipitation-monthly.nc", np.abs(sst), grid)
+    datasets.write_netcdf(root / "rain" / "precipitation-monthly.nc", np.abs(sst), grid, datasets.RAIN)
     write_classic(root / "atlas" / "temperature-salinity.nc", sst[:4], grid)
     write_consolidated3(root / "colour" / "chlorophyll.zarr", np.exp(-sst[:6] / 8), grid)
     datasets.write_zarr3(root / "colour" / "scattered.zarr", np.exp(-sst[:6] / 8), grid)
@@ -168,7 +168,7 @@ def references(root: Path) -> dict[str, str]:
     place = root / "rain" / "precipitation.json"
     texts = {}
     for name, base in {"web": "{server}/", "bucket": "gs://"}.items():
-        datasets.write_references(place, netcdf, f"{base}{BUCKET}/rain/{netcdf.name}")
+        datasets.write_references(place, netcdf, f"{base}{BUCKET}/rain/{netcdf.name}", datasets.RAIN)
         texts[f"rain/precipitation-{name}.json"] = place.read_text(encoding="utf-8")
     place.unlink()
     return texts

@@ -1,6 +1,7 @@
 """Data sets, each written by the library that scientists write it with."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,27 @@ def temperature_attributes() -> dict[str, Any]:
         "scale_factor": 0.01,
         "add_offset": 0.0,
     }
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What a file calls its field, and what its packed numbers mean."""
+
+    name: str
+    attributes: dict[str, Any]
+
+
+TEMPERATURE = Variable("sst", temperature_attributes())
+RAIN = Variable(
+    "precip",
+    {
+        "long_name": "precipitation",
+        "standard_name": "lwe_precipitation_rate",
+        "units": "mm day-1",
+        "scale_factor": 0.01,
+        "add_offset": 0.0,
+    },
+)
 
 
 def write_zarr2(path: Path, field: Field, grid: Grid, chunks: tuple[int, ...]) -> None:
@@ -92,36 +114,36 @@ def write_zarr3(path: Path, field: Field, grid: Grid) -> None:
         array[...] = data
 
 
-def write_netcdf(path: Path, field: Field, grid: Grid) -> None:
+def write_netcdf(path: Path, field: Field, grid: Grid, variable: Variable = TEMPERATURE) -> None:
     """A NetCDF 4 file of monthly means."""
     with h5netcdf.File(path, "w") as file:
-        file.attrs["title"] = "Sample monthly sea surface temperature"
+        file.attrs["title"] = f"Sample monthly {variable.attributes['long_name']}"
         file.dimensions = dict(zip(("time", "lat", "lon"), field.shape, strict=True))
         file.create_variable("lat", ("lat",), data=grid.latitude)
         file.create_variable("lon", ("lon",), data=grid.longitude)
         months = file.create_variable("time", ("time",), data=np.arange(field.shape[0]) * 30.4)
         months.attrs["units"] = "days since 2024-01-01"
-        sst = file.create_variable(
-            "sst",
+        values = file.create_variable(
+            variable.name,
             ("time", "lat", "lon"),
             data=packed(field),
             chunks=(1, *field.shape[1:]),
             compression="gzip",
             fillvalue=PACKED_FILL,
         )
-        sst.attrs.update(temperature_attributes())
+        values.attrs.update(variable.attributes)
 
 
-def write_references(path: Path, netcdf: Path, url: str) -> None:
+def write_references(path: Path, netcdf: Path, url: str, variable: Variable = TEMPERATURE) -> None:
     """A kerchunk file: where the pieces of a NetCDF file are, as a Zarr store."""
     with h5py.File(netcdf) as file:
-        sst = file["sst"]
+        values = file[variable.name]
         references: dict[str, Any] = {
             ".zgroup": json.dumps({"zarr_format": 2}),
-            "sst/.zarray": json.dumps(
+            f"{variable.name}/.zarray": json.dumps(
                 {
-                    "shape": sst.shape,
-                    "chunks": sst.chunks,
+                    "shape": values.shape,
+                    "chunks": values.chunks,
                     "dtype": "<i2",
                     "fill_value": PACKED_FILL,
                     "order": "C",
@@ -130,14 +152,15 @@ def write_references(path: Path, netcdf: Path, url: str) -> None:
                     "zarr_format": 2,
                 }
             ),
-            "sst/.zattrs": json.dumps(
-                temperature_attributes() | {"_ARRAY_DIMENSIONS": ["time", "lat", "lon"]}
+            f"{variable.name}/.zattrs": json.dumps(
+                variable.attributes | {"_ARRAY_DIMENSIONS": ["time", "lat", "lon"]}
             ),
         }
-        for index in range(sst.id.get_num_chunks()):
-            chunk = sst.id.get_chunk_info(index)
-            key = ".".join(str(at // step) for at, step in zip(chunk.chunk_offset, sst.chunks, strict=True))
-            references[f"sst/{key}"] = [url, chunk.byte_offset, chunk.size]
+        for index in range(values.id.get_num_chunks()):
+            chunk = values.id.get_chunk_info(index)
+            at = zip(chunk.chunk_offset, values.chunks, strict=True)
+            key = ".".join(str(offset // step) for offset, step in at)
+            references[f"{variable.name}/{key}"] = [url, chunk.byte_offset, chunk.size]
     path.write_text(json.dumps({"version": 1, "refs": references}), encoding="utf-8")
 
 

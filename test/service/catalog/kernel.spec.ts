@@ -94,19 +94,19 @@ const CASES: readonly ICase[] = [
     at: 'rain/precipitation-monthly.nc',
     from: 'web',
     form: 'netcdf4',
-    holds: `${LAZY}bool(ds.sst[0].max() > 20)`
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
   },
   {
     at: 'rain/precipitation-monthly.nc',
     from: 'gs',
     form: 'netcdf4',
-    holds: `${LAZY}bool(ds.sst[0].max() > 20)`
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
   },
   {
     at: 'rain/precipitation-monthly.nc',
     from: 's3',
     form: 'netcdf4',
-    holds: `${LAZY}bool(ds.sst[0].max() > 20)`
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
   },
   {
     at: 'atlas/temperature-salinity.nc',
@@ -118,13 +118,13 @@ const CASES: readonly ICase[] = [
     at: 'rain/precipitation-web.json',
     from: 'web',
     form: 'kerchunk',
-    holds: `${LAZY}bool(ds.sst[0].max() > 20)`
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
   },
   {
     at: 'rain/precipitation-bucket.json',
     from: 'gs',
     form: 'kerchunk',
-    holds: `${LAZY}bool(ds.sst[0].max() > 20)`
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
   },
   {
     at: 'gs://leap-persistent-ro/reanalysis/surface.icechunk',
