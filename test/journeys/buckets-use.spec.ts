@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
-import { openLab, openSection, runFromPalette, TOKEN } from './lab';
+import { openLab, openSection, runCell, runFromPalette, TOKEN } from './lab';
 
 /** Go to a place as a user types it, with the keyboard alone. */
 async function goTo(buckets: Locator, place: string): Promise<void> {
@@ -34,7 +34,7 @@ test.describe('Buckets, put to use', () => {
     await expect(page.locator('.jp-NotebookPanel')).toBeVisible({
       timeout: 30_000
     });
-    await page.getByRole('button', { name: /^Run this cell/ }).click();
+    await runCell(page);
     const output = page.locator('.jp-OutputArea-output');
     await expect(output).toContainText('time: 150', { timeout: 120_000 });
     await expect(output).not.toContainText('Error');

@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import {
+  expectKernel,
   expectNothingCutOff,
   openLab,
   openSection,
+  runCell,
   runFromPalette,
   setSidebarWidth,
   TOKEN
@@ -44,7 +46,7 @@ test.describe('Catalog', () => {
       hasText: 'sea-level-daily.zarr'
     });
     await expect(cell).toHaveCount(1);
-    await page.getByRole('button', { name: /^Run this cell/ }).click();
+    await runCell(page);
     const output = page.locator('.jp-OutputArea-output');
     await expect(output).toContainText('ugos', { timeout: 120_000 });
     await expect(output).not.toContainText('Error');
@@ -69,6 +71,7 @@ test.describe('Catalog', () => {
     await expect(cells.filter({ hasText: 'sea-level-daily.zarr' })).toHaveCount(
       1
     );
+    await expectKernel(page);
     await runFromPalette(page, 'Run Selected Cell and All Below');
     await expect(page.locator('.jp-OutputArea-output').first()).toContainText(
       'ugos',

@@ -139,3 +139,16 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }
   await expect(wanted).toBeFocused();
 }
+
+/** Wait until the notebook's kernel listens: what is run while it starts is lost. */
+export async function expectKernel(page: Page): Promise<void> {
+  await expect(
+    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first()
+  ).toBeVisible({ timeout: 90_000 });
+}
+
+/** Run the active cell, as soon as there is a kernel. */
+export async function runCell(page: Page): Promise<void> {
+  await expectKernel(page);
+  await page.getByRole('button', { name: /^Run this cell/ }).click();
+}

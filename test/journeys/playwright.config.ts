@@ -15,7 +15,8 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  retries: 0,
+  // A browser on a machine that others use as well: one more try, and the report says which test needed it.
+  retries: 1,
   reporter: [['list'], ['json']],
   // The oldest JupyterLab gets the journeys that touch its interfaces; pictures are taken on the newest. Notebook 7
   // and several authors at once have journeys of their own.
