@@ -8,6 +8,7 @@ import { readPackageList, type IListOptions } from './package-list';
 import { packagesUrlOf } from './packages-url';
 import { recipesUrlOf } from './recipes-url';
 import { parseImageSpec } from './reference';
+import { isSameImage } from './registry';
 
 interface INamedVersion {
   readonly name: string;
@@ -44,14 +45,13 @@ export async function compareImages(
   const before = parseImageSpec(from);
   const after = to === null ? own : parseImageSpec(to);
   const [old, now] = await Promise.all([
-    published(before, options, signal),
-    to === null
-      ? here(own, options, signal)
-      : published(after, options, signal).then(asList)
+    side(before, options, signal),
+    to === null ? here(own, options, signal) : side(after, options, signal)
   ]);
   return {
-    ...comparePackages(old, now.packages),
-    comparedWith: now.comparedWith,
+    ...comparePackages(old.packages, now.packages),
+    comparedWith:
+      old.comparedWith === 'list' ? now.comparedWith : old.comparedWith,
     recipesUrl: recipesUrlOf(before, after, template)
   };
 }
@@ -59,6 +59,18 @@ export async function compareImages(
 interface ICompared {
   readonly packages: readonly INamedVersion[];
   readonly comparedWith: PackageComparison['comparedWith'];
+}
+
+/** This server's image may be named on either side. */
+async function side(
+  reference: ImageReference | null,
+  options: IComparing,
+  signal: AbortSignal
+): Promise<ICompared> {
+  const { own } = options;
+  return reference !== null && own !== null && isSameImage(reference, own)
+    ? here(own, options, signal)
+    : asList(await published(reference, options, signal));
 }
 
 function asList(packages: readonly INamedVersion[]): ICompared {

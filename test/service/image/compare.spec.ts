@@ -76,6 +76,26 @@ describe('compareImages', () => {
     ]);
   });
 
+  it('takes what is installed also where this image comes first', async () => {
+    const own = parseImageSpec('docker.io/pangeo/base:2026.01.01');
+    const { comparedWith, changes } = await compare({
+      from: 'pangeo/base:2026.01.01',
+      to: OLD,
+      own
+    });
+    expect(comparedWith).toBe('installed');
+    expect(changes).toMatchObject([
+      { name: 'zarr', before: '3.9', after: '2.14' },
+      { name: 'six', kind: 'added' }
+    ]);
+  });
+
+  it('takes nothing that is installed here for two other images', async () => {
+    await expect(
+      compare({ from: 'pangeo/base:2025.01.01', to: 'pangeo/base:2026.01.01' })
+    ).rejects.toThrow('No list of packages is published');
+  });
+
   it.each([
     ['pangeo/pangeo-notebook:2020.01.01', /No list of packages is published/],
     ['pangeo/pangeo-notebook:2024.01.01', /answers with something else/],

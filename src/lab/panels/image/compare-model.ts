@@ -15,7 +15,7 @@ export interface IComparing {
 }
 
 /**
- * Compares the packages of this server's image with those of another; null until somebody asks for it.
+ * Compares the packages of two images, one of them mostly this server's; null until somebody asks for it.
  */
 export class CompareModel extends ObservableModel<IComparing | null> {
   constructor(
@@ -26,16 +26,26 @@ export class CompareModel extends ObservableModel<IComparing | null> {
   }
 
   /**
-   * Compare from the older to the newer: from another image to this one, but from this one to what the hub offers
-   * in its place. A comparison that still runs is given up.
+   * Compare another image with this one, from the older to the newer: from that to this, but from this one to what
+   * the hub offers in its place.
    */
   async compare(image: string): Promise<void> {
-    this._running?.abort();
-    const running = (this._running = new AbortController());
     const { value } = this._model.state.image;
     const own = value?.newerOffered === image ? value.spec : null;
-    const query =
-      own === null ? { from: image, to: null } : { from: own, to: image };
+    await (own === null
+      ? this.compareTwo(image, null)
+      : this.compareTwo(own, image));
+  }
+
+  /**
+   * Compare two images, whichever they are. A comparison that still runs is given up.
+   *
+   * @param to - Null: the image of this server.
+   */
+  async compareTwo(from: string, to: string | null): Promise<void> {
+    this._running?.abort();
+    const running = (this._running = new AbortController());
+    const query = { from, to };
     const show = (result: Loadable<PackageComparison>): void => {
       if (this._running === running) {
         this.publish({ ...query, result });

@@ -2,14 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { PackageChange, PackageComparison } from '../../../contract';
-import { Button } from '../../components/button';
 import { Name } from '../../components/name';
 import { useSnapshot } from '../../components/use-snapshot';
 import { VirtualList } from '../../components/virtual-list';
 import { WebLink } from '../../components/web-link';
-import { CommandIDs } from '../../commands';
 import { visible } from '../../visible';
 import type { CompareModel, IComparing } from './compare-model';
+import { ComparisonFields } from './comparison-fields';
 import { changeText, changeTitle, countTexts } from './comparison-words';
 import { shortSpec } from './short-spec';
 
@@ -17,17 +16,20 @@ interface IComparisonProps {
   model: CompareModel;
   commands: CommandRegistry;
   trans: TranslationBundle;
+  /** The image of this server; empty: not known. */
+  own: string;
   /** What is asked for first: the image that the hub offers now. */
   suggestion: string;
 }
 
 /**
- * The packages of another image beside this one's, folded away until somebody asks.
+ * The packages of two images, folded away until somebody asks: this one's and another's, or any.
  */
 export function Comparison({
   model,
   commands,
   trans,
+  own,
   suggestion
 }: IComparisonProps): React.JSX.Element {
   const comparing = useSnapshot(model);
@@ -41,8 +43,13 @@ export function Comparison({
   }, [isAsked, comparing]);
   return (
     <details ref={details} className="jp-LeapDisclosure">
-      <summary>{trans.__('Compare with another image')}</summary>
-      <Field commands={commands} trans={trans} suggestion={suggestion} />
+      <summary>{trans.__('Compare two images')}</summary>
+      <ComparisonFields
+        commands={commands}
+        trans={trans}
+        own={own}
+        suggestion={suggestion}
+      />
       <div role="status">
         {comparing && <Outcome comparing={comparing} trans={trans} />}
       </div>
@@ -50,47 +57,6 @@ export function Comparison({
         <Changes found={comparing.result.value} trans={trans} />
       )}
     </details>
-  );
-}
-
-function Field({
-  commands,
-  trans,
-  suggestion
-}: Omit<IComparisonProps, 'model'>): React.JSX.Element {
-  const [typed, setTyped] = React.useState<string | null>(null);
-  const image = (typed ?? suggestion).trim();
-  const compare = (): void => {
-    if (image !== '') {
-      void commands.execute(CommandIDs.compareImage, { image });
-    }
-  };
-  return (
-    <form
-      className="jp-LeapImage-field"
-      onSubmit={event => {
-        event.preventDefault();
-        compare();
-      }}
-    >
-      <input
-        type="text"
-        className="jp-LeapInput"
-        spellCheck={false}
-        maxLength={1024}
-        aria-label={trans.__('Image to compare with')}
-        placeholder={trans.__('name:tag')}
-        value={typed ?? suggestion}
-        onChange={event => {
-          setTyped(event.target.value);
-        }}
-      />
-      <Button
-        label={trans.__('Compare')}
-        disabled={image === ''}
-        onClick={compare}
-      />
-    </form>
   );
 }
 

@@ -54,6 +54,12 @@ export function addElsewhereCommands(options: IOptions): void {
             description: trans.__(
               'An image spec; without it, the image that the active notebook was made with'
             )
+          },
+          to: {
+            type: 'string',
+            description: trans.__(
+              'The image spec to compare it with; without it, the image of this server'
+            )
           }
         },
         additionalProperties: false
@@ -61,8 +67,10 @@ export function addElsewhereCommands(options: IOptions): void {
     },
     isEnabled: ({ image }) =>
       typeof image === 'string' || Boolean(elsewhere?.state),
-    execute: async ({ image }) => {
-      if (typeof image === 'string') {
+    execute: async ({ image, to }) => {
+      if (typeof image === 'string' && typeof to === 'string') {
+        await compare.compareTwo(image, to);
+      } else if (typeof image === 'string') {
         await compare.compare(image);
       } else if (elsewhere?.state) {
         open();

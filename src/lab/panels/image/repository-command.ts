@@ -63,6 +63,8 @@ async function choose(
   const { button, value } = await showDialog({
     title: trans.__('Create repository files'),
     body: new RepositoryForm(files, PathExt.dirname(active), trans),
+    // JupyterLab moves Tab between the buttons only; from here it goes through the form.
+    focusNodeSelector: 'input',
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.okButton({ label: trans.__('Create Files') })

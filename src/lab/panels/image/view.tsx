@@ -61,6 +61,7 @@ export function ImageView({
       <Comparison
         model={compare}
         {...common}
+        own={image.value?.spec ?? ''}
         suggestion={image.value?.newerOffered ?? ''}
       />
     </div>

@@ -19,6 +19,7 @@ import {
 import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
+const ML = 'pangeo/ml-notebook:2024.01.15';
 const COPY = 'jupyterlab-leap:copy-made-with';
 
 const ELSEWHERE: Script = {
@@ -188,19 +189,49 @@ describe('A notebook made elsewhere', () => {
     expect(copied).toEqual([OLD]);
   });
 
-  it('compares with any image that is typed', async () => {
+  it('compares this image with any that is typed', async () => {
     const { client } = await open(new OpenNotebook([]));
 
-    await userEvent.click(screen.getByText('Compare with another image'));
-    await userEvent.type(
-      screen.getByLabelText('Image to compare with'),
-      'pangeo/ml-notebook:2024.01.15{Enter}'
-    );
+    await userEvent.click(screen.getByText('Compare two images'));
+    const go = screen.getByRole('button', { name: 'Compare' });
+    expect(go).toHaveProperty('disabled', true);
+    await userEvent.type(screen.getByLabelText('To'), `${ML}{Enter}`);
 
-    expect(client.asked.at(-1)?.query).toEqual({
-      from: 'pangeo/ml-notebook:2024.01.15',
-      to: null
-    });
+    expect(client.asked.at(-1)?.query).toEqual({ from: image().spec, to: ML });
+  });
+
+  it('compares two images, neither of them this one', async () => {
+    const { client } = await open(new OpenNotebook([]));
+
+    await userEvent.click(screen.getByText('Compare two images'));
+    const from = screen.getByLabelText('From');
+    await userEvent.clear(from);
+    await userEvent.type(from, ` ${OLD} `);
+    await userEvent.type(screen.getByLabelText('To'), ML);
+    await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+
+    expect(client.asked.at(-1)?.query).toEqual({ from: OLD, to: ML });
+    expect(
+      screen.getByText(
+        'From pangeo-notebook:2023.05.08 to ml-notebook:2024.01.15:'
+      )
+    ).toBeTruthy();
+  });
+
+  it('takes an empty field for this image, and compares none with itself', async () => {
+    const { client } = await open(new OpenNotebook([]));
+
+    await userEvent.click(screen.getByText('Compare two images'));
+    const from = screen.getByLabelText('From');
+    const go = screen.getByRole('button', { name: 'Compare' });
+    await userEvent.type(screen.getByLabelText('To'), String(image().spec));
+    expect(go).toHaveProperty('disabled', true);
+    await userEvent.clear(from);
+    await userEvent.clear(screen.getByLabelText('To'));
+    expect(go).toHaveProperty('disabled', true);
+    await userEvent.type(from, `${ML}{Enter}`);
+
+    expect(client.asked.at(-1)?.query).toEqual({ from: ML, to: null });
   });
 
   it('suggests the newer image that the hub offers, and compares from this one to that', async () => {
@@ -210,7 +241,7 @@ describe('A notebook made elsewhere', () => {
       'image/spec': () => image({ newerOffered: newer })
     });
 
-    await userEvent.click(screen.getByText('Compare with another image'));
+    await userEvent.click(screen.getByText('Compare two images'));
     await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
 
     expect(client.asked.at(-1)?.query).toEqual({
