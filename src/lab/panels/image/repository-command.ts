@@ -9,6 +9,8 @@ import { RepositoryForm, type IRepositoryChoice } from './repository-dialog';
 import { repositoryFiles, type IRepositoryFile } from './repository-files';
 import { withImage, type IImageCommandOptions } from './with-image';
 
+const PASSING_MS = 8000;
+
 interface IOptions extends IImageCommandOptions {
   readonly contents: Contents.IManager;
 }
@@ -83,7 +85,9 @@ async function createAndTell(
     Notification.success(
       folder === ''
         ? trans.__('Created %1.', names)
-        : trans.__('Created %1 in %2.', names, folder)
+        : trans.__('Created %1 in %2.', names, folder),
+      // Without a time JupyterLab counts it, but shows it to nobody.
+      { autoClose: PASSING_MS }
     );
   } catch (reason) {
     Notification.error(LeapError.from(reason).message, { autoClose: false });
