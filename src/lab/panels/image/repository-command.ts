@@ -5,11 +5,10 @@ import { addIcon } from '@jupyterlab/ui-components';
 import { LeapError, type Image } from '../../../contract';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { createFiles } from '../../create-files';
+import { PASSING_MS } from '../../passing';
 import { RepositoryForm, type IRepositoryChoice } from './repository-dialog';
 import { repositoryFiles, type IRepositoryFile } from './repository-files';
 import { withImage, type IImageCommandOptions } from './with-image';
-
-const PASSING_MS = 8000;
 
 interface IOptions extends IImageCommandOptions {
   readonly contents: Contents.IManager;

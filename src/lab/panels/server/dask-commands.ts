@@ -14,6 +14,7 @@ import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { insertAtActiveCell, pythonCellProblem } from '../../notebook-cells';
+import { PASSING_MS } from '../../passing';
 import { clusterLabel } from './dask-words';
 import { orNotify } from './or-notify';
 
@@ -107,7 +108,9 @@ async function stopCluster(options: IOptions, given: unknown): Promise<void> {
   });
   if (button.accept) {
     await client.ask('server/cluster-stop', { name });
-    Notification.success(trans.__('Cluster %1 is stopping.', label));
+    Notification.success(trans.__('Cluster %1 is stopping.', label), {
+      autoClose: PASSING_MS
+    });
     await clusters.load();
   }
 }

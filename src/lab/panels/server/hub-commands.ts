@@ -7,6 +7,7 @@ import { LeapError, type HubServer, type HubServers } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
+import { PASSING_MS } from '../../passing';
 import { orNotify } from './or-notify';
 import { serverLabel } from './words';
 
@@ -102,7 +103,8 @@ async function start(
     Notification.success(
       status === 'running'
         ? trans.__('%1 runs.', label)
-        : trans.__('%1 is starting; the list says when it runs.', label)
+        : trans.__('%1 is starting; the list says when it runs.', label),
+      { autoClose: PASSING_MS }
     );
   } finally {
     Notification.dismiss(notice);
@@ -127,7 +129,8 @@ async function stopServer(
   Notification.success(
     status === 'stopped'
       ? trans.__('%1 has stopped.', label)
-      : trans.__('%1 is stopping.', label)
+      : trans.__('%1 is stopping.', label),
+    { autoClose: PASSING_MS }
   );
   await servers.load();
 }

@@ -56,10 +56,12 @@ export class Enrichment {
   }
 
   /**
-   * Begin, or go on; nothing while a round is running or has just ended.
+   * Begin, or go on; nothing while a round is running or has just ended. A catalog that is not there yet is no round:
+   * the next search begins one.
    */
   start(datasets: readonly Dataset[]): void {
-    if (this._round || this._options.now().getTime() < this._notBefore) {
+    const isEarly = this._options.now().getTime() < this._notBefore;
+    if (this._round || isEarly || datasets.length === 0) {
       return;
     }
     this._round = this._run(datasets)

@@ -100,6 +100,14 @@ describe('Enrichment', () => {
     expect(learnt()).toBe(2);
   });
 
+  it('begins with the first data sets that come, however early it was asked', async () => {
+    const { round } = start();
+    await round([]);
+    await round(some('one'));
+
+    expect(read).toEqual(['https://data.test/one.zarr']);
+  });
+
   it('goes on after a stop, with what it has not read', async () => {
     await start().round(some('one', 'two'));
     const { round } = start();

@@ -13,6 +13,7 @@ import { CommandIDs } from '../../../commands';
 import { createFiles } from '../../../create-files';
 import { failureText } from '../../../failure-text';
 import { leapIcon } from '../../../icon';
+import { PASSING_MS } from '../../../passing';
 import type { ICatalogModel } from '../model';
 import type { IDescribeChoice } from './describe-form';
 import { feedstockFiles, problemsOf } from './feedstock';
@@ -135,7 +136,8 @@ async function create(
     Notification.success(
       trans.__(
         'meta.yaml and catalog.yaml were created. Put both into the folder feedstock of a repository.'
-      )
+      ),
+      { autoClose: PASSING_MS }
     );
   } catch (reason) {
     const error = LeapError.from(reason);
