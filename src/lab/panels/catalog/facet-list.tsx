@@ -19,6 +19,8 @@ const SHOWN = 6;
 
 interface IFacetListProps {
   facets: readonly Facet[];
+  /** What is chosen, also while the answer that it asks for is on its way. */
+  filters: readonly CatalogFilter[];
   sort: CatalogSort;
   trans: TranslationBundle;
   onToggle: (filter: CatalogFilter) => void;
@@ -30,6 +32,7 @@ interface IFacetListProps {
  */
 export function FacetList({
   facets,
+  filters,
   sort,
   trans,
   onToggle,
@@ -59,6 +62,7 @@ export function FacetList({
         <FacetGroup
           key={facet.name}
           facet={facet}
+          filters={filters}
           trans={trans}
           onToggle={onToggle}
         />
@@ -69,30 +73,35 @@ export function FacetList({
 
 interface IFacetGroupProps {
   facet: Facet;
+  filters: readonly CatalogFilter[];
   trans: TranslationBundle;
   onToggle: (filter: CatalogFilter) => void;
 }
 
 function FacetGroup({
   facet,
+  filters,
   trans,
   onToggle
 }: IFacetGroupProps): React.JSX.Element {
   const { name, values, more } = facet;
   const [isWhole, setIsWhole] = React.useState(false);
+  const chosen = new Set(
+    filters.filter(filter => filter.facet === name).map(({ value }) => value)
+  );
   const shown = isWhole ? values : values.slice(0, SHOWN);
   const hidden = values.length - shown.length;
   return (
     <details
       className="jp-LeapCatalog-facet"
-      open={UNFOLDED.has(name) || values.some(({ isChosen }) => isChosen)}
+      open={UNFOLDED.has(name) || chosen.size > 0}
     >
       <summary>{facetTitle(name, trans)}</summary>
-      {shown.map(({ value, label, count, isChosen }) => (
+      {shown.map(({ value, label, count }) => (
         <label key={value}>
           <input
             type="checkbox"
-            checked={isChosen}
+            checked={chosen.has(value)}
             onChange={() => {
               onToggle({ facet: name, value });
             }}

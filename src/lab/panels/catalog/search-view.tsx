@@ -101,6 +101,7 @@ function Filters({
       {isOpen && (
         <FacetList
           facets={facets}
+          filters={filters}
           sort={sort}
           trans={trans}
           onToggle={filter => {
