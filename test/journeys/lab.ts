@@ -140,10 +140,13 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeFocused();
 }
 
-/** Wait until the notebook's kernel listens: what is run while it starts is lost. */
+/**
+ * Wait until the notebook's kernel listens: what is run while it starts is lost. The status bar tells; the notebook's
+ * own mark is idle before there is a kernel.
+ */
 export async function expectKernel(page: Page): Promise<void> {
   await expect(
-    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first()
+    page.locator('#jp-main-statusbar').getByText(/Python 3.*\| Idle$/)
   ).toBeVisible({ timeout: 90_000 });
 }
 
