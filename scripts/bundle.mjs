@@ -1,4 +1,5 @@
-// Bundles the service and the `leap` command into one file and the count of the home into another, and writes what the Python side knows of the contract.
+// Bundles the service and the `leap` command into one file, the count of the home and the readers of data into others,
+// and writes what the Python side knows of the contract.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

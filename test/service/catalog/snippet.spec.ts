@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { StoreForm, StoreFormat } from '../../../src/contract';
 import { pythonText } from '../../../src/service/catalog/python-text';
@@ -10,30 +8,12 @@ import {
 } from '../../../src/service/catalog/store-address';
 import { dataset, store } from '../../support/catalog-records';
 import { hostileName } from '../../support/hostile-name';
+import { shapes } from '../../support/python-shapes';
 
 const HUB = new Set(['leap-scratch']);
 
 /** Those that have code. */
 const FORMS = StoreForm.options.filter(form => form !== 'netcdf5');
-
-interface IShape {
-  shape: string;
-  strings: string[];
-}
-
-/** The shapes of programs, as Python's own parser sees them. */
-function shapes(programs: readonly string[]): IShape[] {
-  const script = join(__dirname, '../../support/python_shapes.py');
-  const { stdout, stderr } = spawnSync('python3', [script], {
-    input: JSON.stringify(programs),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28
-  });
-  if (stdout === '') {
-    throw new Error(stderr);
-  }
-  return JSON.parse(stdout) as IShape[];
-}
 
 function code(url: string, format: StoreFormat): string {
   return snippet(readStoreAddress(url), format, HUB).snippet ?? '';

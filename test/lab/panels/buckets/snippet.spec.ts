@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { DatasetKind } from '../../../../src/contract';
 import {
@@ -7,25 +5,7 @@ import {
   type IOpened
 } from '../../../../src/lab/panels/buckets/snippet';
 import { hostileName } from '../../../support/hostile-name';
-
-interface IShape {
-  shape: string;
-  strings: string[];
-}
-
-/** The shapes of programs, as Python's own parser sees them. */
-function shapes(programs: readonly string[]): IShape[] {
-  const script = join(__dirname, '../../../support/python_shapes.py');
-  const { stdout, stderr } = spawnSync('python3', [script], {
-    input: JSON.stringify(programs),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28
-  });
-  if (stdout === '') {
-    throw new Error(stderr);
-  }
-  return JSON.parse(stdout) as IShape[];
-}
+import { shapes } from '../../../support/python-shapes';
 
 const opened = (rest: Partial<IOpened>): IOpened => ({
   bucket: 'leap-scratch',
