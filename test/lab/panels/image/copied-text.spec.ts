@@ -10,6 +10,7 @@ import { copyForm } from '../../../../src/lab/panels/image/copy-forms';
 import { installFile } from '../../../../src/lab/panels/image/install-files';
 import { parseImageSpec } from '../../../../src/service/image/reference';
 import { added, image } from '../../../support/image-answers';
+import { shapes } from '../../../support/python-shapes';
 
 const HOSTILE = [
   'o/i:1\nRUN rm -rf /',
@@ -128,16 +129,13 @@ describe('Copied text of 10,000 names', () => {
 
   it('B50 is the same program to Python, the name one string in it', () => {
     const specs = SPECS.filter(spec => !/[\ud800-\udfff]/.test(spec));
-    const [usual, ...shapes] = python(
-      ['test/support/python_shapes.py'],
-      ['o/i:1', ...specs].map(imageCheckCell)
-    ) as { shape: string; strings: string[] }[];
+    const [usual, ...others] = shapes(['o/i:1', ...specs].map(imageCheckCell));
 
-    expect(new Set(shapes.map(({ shape }) => shape))).toEqual(
+    expect(new Set(others.map(({ shape }) => shape))).toEqual(
       new Set([usual?.shape])
     );
     expect(
-      shapes.filter(
+      others.filter(
         ({ strings }, index) => !strings.includes(specs[index] ?? '')
       )
     ).toEqual([]);
