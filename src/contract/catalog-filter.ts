@@ -46,8 +46,7 @@ export const Facet = z.object({
       value: z.string(),
       /** As people write it; for some facets the same as the value. */
       label: z.string(),
-      count,
-      isChosen: z.boolean()
+      count
     })
   ),
   /** Values that are not listed. */

@@ -133,10 +133,7 @@ export class FacetIndex {
       .slice(0, MAX_VALUES)
       .flatMap(number => {
         const value = values[number];
-        const isChosen = chosen.has(number);
-        return value
-          ? [{ ...value, count: counts[number] ?? 0, isChosen }]
-          : [];
+        return value ? [{ ...value, count: counts[number] ?? 0 }] : [];
       });
     return {
       name,

@@ -16,16 +16,14 @@ const trans = nullTranslator.load('test');
 /** A facet with these values and counts. */
 function facet(
   name: Facet['name'],
-  values: Readonly<Record<string, number>>,
-  chosen = ''
+  values: Readonly<Record<string, number>>
 ): Facet {
   return {
     name,
     values: Object.entries(values).map(([value, count]) => ({
       value,
       label: value,
-      count,
-      isChosen: value === chosen
+      count
     })),
     more: 0
   };
