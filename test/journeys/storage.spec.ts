@@ -103,6 +103,23 @@ test.describe('Storage', () => {
     await expect(page.locator('#jp-leap-home .jp-LeapTree')).toBeFocused();
   });
 
+  test('a large file is found in the table, and among the files', async ({
+    page
+  }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    await home.getByText('Largest files').click();
+    await home.getByRole('button', { name: /^projects\/eddies\// }).click();
+    const row = home.locator('.jp-LeapTree-row.jp-mod-current');
+    await expect(row).toHaveAttribute('data-path', /^projects\/eddies\//);
+    await expect(row).toBeInViewport();
+    await row.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show in File Browser' }).click();
+    await expect(
+      page.locator('.jp-DirListing-item.jp-mod-selected')
+    ).toContainText('checkpoint.pt');
+  });
+
   test('the status bar and the palette open the section', async ({ page }) => {
     await openLab(page);
     await homeStatus(page).click();

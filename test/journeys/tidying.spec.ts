@@ -88,6 +88,44 @@ test.describe('Tidying', () => {
     await expect(page.locator('body')).not.toBeFocused();
   });
 
+  test('two entries are marked by key and by click, and deleted together', async ({
+    page
+  }) => {
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    const tree = home.getByRole('treegrid');
+    const row = (path: string): Locator =>
+      home.locator(`[data-path="${path}"]`);
+    await row('projects').click();
+    await row('projects/eddies').click();
+    await tree.press('Space');
+    await row('data').click({ modifiers: ['ControlOrMeta'] });
+    await expect(home.getByText(/^2 marked, /)).toBeVisible();
+    await expect(tree.locator('[aria-selected="true"]')).toHaveCount(2);
+    // A second thought.
+    await row('data').click({ modifiers: ['ControlOrMeta'] });
+    await expect(home.getByText(/^1 marked, /)).toBeVisible();
+    await row('projects/eddies').click({ button: 'right' });
+    await expect(
+      page.getByRole('menuitem', { name: 'Delete 1 Marked…' })
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await home.getByRole('button', { name: 'Unmark' }).click();
+    await expect(home.getByText(/^Counted/)).toBeVisible();
+    await tree.press('ArrowLeft');
+    await tree.press('Space');
+    await row('projects/teaching').click({ modifiers: ['ControlOrMeta'] });
+    await home.getByRole('button', { name: 'Delete 2 Marked…' }).click();
+    const confirm = dialog(page, 'Delete for good');
+    await expect(confirm).toContainText('projects/eddies');
+    await expect(confirm).toContainText('projects/teaching');
+    await confirm.getByRole('button', { name: 'Delete' }).click();
+    await expect(row('projects/teaching')).toHaveCount(0);
+    await expect(row('projects/eddies')).toHaveCount(0);
+    await expect(row('data')).toBeVisible();
+    await expect(home.getByText(/^Counted/)).toBeVisible();
+  });
+
   test('a folder of the tree is deleted with the Delete key, after a yes', async ({
     page
   }) => {
@@ -136,7 +174,7 @@ test.describe('Tidying', () => {
     if (await run.isVisible()) {
       await run.click();
     }
-    await ours.waitFor();
+    await expect(ours.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('.jp-Dialog')).toHaveCount(0);
     expect(changes).toEqual([]);

@@ -24,18 +24,30 @@ interface IAnnouncerOptions {
 }
 
 /**
- * Speak once for each limit that is crossed, also over page reloads and in several tabs.
+ * Speak once for each limit that is crossed, also over page reloads and in several tabs; what was said goes when it
+ * is no longer so.
  */
 export function announceCrossings(options: IAnnouncerOptions): void {
+  let said: ISaid | null = null;
   options.model.stateChanged.connect(() => {
-    onUsage(options, options.model.state);
+    said = onUsage(options, options.model.state, said);
   });
 }
 
-function onUsage(options: IAnnouncerOptions, state: IHomeState): void {
+/** The toast of this page that may still be open. */
+interface ISaid {
+  readonly toast: string;
+  readonly level: ILevel['id'];
+}
+
+function onUsage(
+  options: IAnnouncerOptions,
+  state: IHomeState,
+  said: ISaid | null
+): ISaid | null {
   const { usage, limits } = state;
   if (usage.status !== 'ready' || !limits) {
-    return;
+    return said;
   }
   const { usedBytes, complete } = usage.value;
   const before = options.storage.getItem(options.key);
@@ -45,23 +57,35 @@ function onUsage(options: IAnnouncerOptions, state: IHomeState): void {
   } else if (announced !== before) {
     options.storage.setItem(options.key, announced);
   }
-  if (speak) {
-    show(speak, announcement(speak, usedBytes, limits, options.trans), options);
+  if (said && announced !== said.level) {
+    Notification.dismiss(said.toast);
+    said = null;
   }
+  return speak
+    ? {
+        level: speak.id,
+        toast: show(
+          speak,
+          announcement(speak, usedBytes, limits, options.trans),
+          options
+        )
+      }
+    : said;
 }
 
+/** @returns The toast's id. */
 function show(
   level: ILevel,
   message: string,
   { trans, onShow }: IAnnouncerOptions
-): void {
+): string {
   const type =
     level.id === '100'
       ? 'error'
       : level.id === 'recommended'
         ? 'info'
         : 'warning';
-  Notification.emit(message, type, {
+  return Notification.emit(message, type, {
     autoClose: STAYS.has(level.id) ? false : PASSING_MS,
     actions: [
       {

@@ -36,13 +36,19 @@ export function clearCaches(
 
 /**
  * The same from the second step on, for paths that the reader pointed at.
+ *
+ * @returns Whether the reader confirmed it, and it was done as far as it could be.
  */
-export function deletePaths(
+export async function deletePaths(
   model: IClearModel,
   paths: readonly HomePath[],
   trans: TranslationBundle
-): Promise<void> {
-  return orShow(trans, () => reviewAndDelete(model, paths, trans));
+): Promise<boolean> {
+  let isDone = false;
+  await orShow(trans, async () => {
+    isDone = await reviewAndDelete(model, paths, trans);
+  });
+  return isDone;
 }
 
 /** All there is to clear, not what was found so far. */
@@ -77,7 +83,7 @@ async function reviewAndDelete(
   model: IClearModel,
   paths: readonly HomePath[],
   trans: TranslationBundle
-): Promise<void> {
+): Promise<boolean> {
   const review = await whileShowing(
     trans.__('Looking at what would be deleted'),
     trans,
@@ -97,7 +103,9 @@ async function reviewAndDelete(
   );
   if (review && (await isWanted(review, trans))) {
     await deleteReviewed(model, review, trans);
+    return true;
   }
+  return false;
 }
 
 async function isWanted(

@@ -14,16 +14,39 @@ interface IPlaces {
  */
 export function homePathOf(
   contentsPath: string,
-  { serverRoot, homeDirectory }: IPlaces
+  places: IPlaces
 ): HomePath | null {
-  const home = partsOf(homeDirectory);
-  const root = /^~(\/|$)/.test(serverRoot)
-    ? [...home, ...partsOf(serverRoot.slice(1))]
-    : partsOf(serverRoot);
+  const { home, root } = placesOf(places);
   const whole = [...root, ...partsOf(contentsPath)];
   const isInHome =
     !whole.includes('..') && home.every((part, at) => whole[at] === part);
   return isInHome ? whole.slice(home.length).join('/') : null;
+}
+
+/**
+ * The other way: how the file browser calls an entry of the home; null: it does not show it.
+ */
+export function contentsPathOf(path: HomePath, places: IPlaces): string | null {
+  const { home, root } = placesOf(places);
+  const whole = [...home, ...partsOf(path)];
+  const below = whole.slice(root.length);
+  const isShown =
+    root.every((part, at) => whole[at] === part) &&
+    // The file browser answers "not found" for what is hidden.
+    !below.some(part => part.startsWith('.'));
+  return isShown ? below.join('/') : null;
+}
+
+/** Both as parts from `/` on. */
+function placesOf({ serverRoot, homeDirectory }: IPlaces): {
+  home: string[];
+  root: string[];
+} {
+  const home = partsOf(homeDirectory);
+  const root = /^~(\/|$)/.test(serverRoot)
+    ? [...home, ...partsOf(serverRoot.slice(1))]
+    : partsOf(serverRoot);
+  return { home, root };
 }
 
 function partsOf(path: string): string[] {

@@ -39,7 +39,16 @@ export function DataList({
         {shown.map(({ path, usedBytes, changedAt, format }) => (
           <li key={path}>
             <div className="jp-LeapData-line">
-              <Name name={path} />
+              <button
+                type="button"
+                className="jp-LeapData-name"
+                title={commands.caption(CommandIDs.showHomeEntry)}
+                onClick={() => {
+                  void commands.execute(CommandIDs.showHomeEntry, { path });
+                }}
+              >
+                <Name name={path} />
+              </button>
               <strong>{formatBytes(usedBytes)}</strong>
             </div>
             <div className="jp-LeapData-line">

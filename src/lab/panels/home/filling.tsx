@@ -4,6 +4,7 @@ import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { Choice } from './choice';
+import type { Marks } from './marks';
 import type { IHomeModel, IHomeState } from './model';
 import type { Order } from './order';
 import { rowsOf } from './rows';
@@ -20,6 +21,7 @@ interface IFillingProps {
   history: IAskedModel<'home/history'>;
   picture: Choice<boolean>;
   order: Choice<Order>;
+  marks: Marks;
   state: IHomeState;
   usage: HomeUsage;
   trans: TranslationBundle;
@@ -33,12 +35,14 @@ export function Filling({
   history,
   picture,
   order,
+  marks,
   state,
   usage,
   trans
 }: IFillingProps): React.JSX.Element {
   const hasPicture = useSnapshot(picture);
   const sortedBy = useSnapshot(order);
+  const marked = useSnapshot(marks);
   const { value } = useSnapshot(history);
   const rows = React.useMemo(() => {
     const grown = value && grownOf(value, usage);
@@ -60,7 +64,11 @@ export function Filling({
       <Tree
         {...shared}
         order={sortedBy}
+        marked={marked}
         isGrowing={usage.phase === 'scanning'}
+        onMark={(path, usedBytes) => {
+          marks.toggle(path, usedBytes);
+        }}
         onOrder={chosen => {
           void order.choose(chosen);
         }}

@@ -8,6 +8,7 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { homePathOf } from './contents-path';
 import type { IHomeModel } from './model';
+import { goToCursor } from './tree-focus';
 
 interface IOptions {
   commands: CommandRegistry;
@@ -71,15 +72,4 @@ async function show(
   }
   await model.reveal(path);
   requestAnimationFrame(goToCursor);
-}
-
-/** Where the reader goes on: the table has the focus, its row is in view. */
-function goToCursor(): void {
-  const tree = document.querySelector<HTMLElement>(
-    '#jp-leap-home .jp-LeapTree'
-  );
-  tree?.focus({ preventScroll: true });
-  tree
-    ?.querySelector('[aria-selected="true"]')
-    ?.scrollIntoView({ block: 'nearest' });
 }

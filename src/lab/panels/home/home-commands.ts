@@ -2,14 +2,22 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { deleteIcon, refreshIcon } from '@jupyterlab/ui-components';
-import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { bucketCommand, homeWord } from './bucket-command';
 import type { Choice } from './choice';
 import type { IClearModel } from './clear-model';
+import { addEntryCommands } from './entry-commands';
+import {
+  isOneEntry,
+  PATH_ARGUMENTS,
+  pathOf,
+  type ISelection
+} from './entry-path';
+import type { Marks } from './marks';
 import type { IHomeModel } from './model';
+import { keepFocus } from './tree-focus';
 import type { IAskedModel } from '../../asked-model';
 
 interface IOptions {
@@ -20,25 +28,10 @@ interface IOptions {
   largest: IAskedModel<'home/largest'>;
   picture: Choice<boolean>;
   open: () => void;
-  /** The row that the tree's cursor is on. */
-  selection: { readonly path: string };
+  marks: Marks;
+  selection: ISelection;
   trans: TranslationBundle;
 }
-
-/** A path below the home; without one, the selected row's. */
-const PATH_ARGUMENTS = {
-  args: {
-    type: 'object',
-    properties: {
-      path: {
-        type: 'string',
-        description:
-          'A path below the home directory; without it, the selected one'
-      }
-    },
-    additionalProperties: false
-  }
-} as const;
 
 /**
  * The commands of the storage section.
@@ -71,6 +64,7 @@ export function addHomeCommands(options: IOptions): void {
   });
   addPictureCommand(options);
   addCopyCommands(options);
+  addEntryCommands({ ...options, commands });
   addDeletionCommands(options);
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.cancelHome);
@@ -81,6 +75,9 @@ export function addHomeCommands(options: IOptions): void {
     CommandIDs.cancelHome,
     CommandIDs.toggleHomePicture,
     CommandIDs.copyHomePath,
+    CommandIDs.browseHomeEntry,
+    CommandIDs.markHomeEntry,
+    CommandIDs.unmarkHome,
     CommandIDs.copyBucketCommand,
     CommandIDs.reviewClearable,
     CommandIDs.deleteFromHome
@@ -150,20 +147,6 @@ function addCopyCommands({
   });
 }
 
-/** The path that a command was given, else the selected one. */
-function pathOf(
-  args: ReadonlyPartialJSONObject,
-  selection: IOptions['selection']
-): string {
-  const { path } = args;
-  return typeof path === 'string' ? path : selection.path;
-}
-
-/** What stands for several entries, as “41 smaller”, ends in a slash. */
-function isOneEntry(path: string): boolean {
-  return path !== '' && !path.endsWith('/');
-}
-
 /**
  * Any page of JupyterLab can run these: they take no arguments, hand nothing back, and delete nothing that the reader
  * has not confirmed in a dialog.
@@ -171,6 +154,7 @@ function isOneEntry(path: string): boolean {
 function addDeletionCommands({
   app: { commands },
   clear,
+  marks,
   selection,
   trans
 }: IOptions): void {
@@ -188,28 +172,30 @@ function addDeletionCommands({
     }
   });
   commands.addCommand(CommandIDs.deleteFromHome, {
-    label: trans.__('Delete From Home…'),
+    label: () =>
+      marks.state.size > 0
+        ? trans._n('Delete %1 Marked…', 'Delete %1 Marked…', marks.state.size)
+        : trans.__('Delete From Home…'),
     caption: trans.__(
-      'Delete the selected file or folder for good, after a look at what is in it'
+      'Delete what is marked, else the selected file or folder, for good, after a look at what is in it'
     ),
     icon: deleteIcon,
     describedBy: NO_ARGUMENTS,
-    isEnabled: () => isOneEntry(selection.path),
+    isEnabled: () => marks.state.size > 0 || isOneEntry(selection.path),
     execute: async () => {
-      const { path } = selection;
+      const marked = [...marks.state.keys()];
       const { deletePaths } = await import('./clear-flow');
-      await deletePaths(clear, [path], trans);
+      const paths = marked.length > 0 ? marked : [selection.path];
+      if (await deletePaths(clear, paths, trans)) {
+        marks.clear();
+      }
       keepFocus();
     }
+  });
+  marks.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.deleteFromHome);
   });
   clear.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.reviewClearable);
   });
-}
-
-/** What had the focus before a dialog may be gone after it: the tree takes it then. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) {
-    document.querySelector<HTMLElement>('#jp-leap-home .jp-LeapTree')?.focus();
-  }
 }

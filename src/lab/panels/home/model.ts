@@ -44,7 +44,9 @@ export interface IHomeModel extends IObservable<IHomeState> {
   unfold(path: HomePath): Promise<void>;
   fold(path: HomePath): void;
   select(path: HomePath): void;
-  /** Unfold a directory and all above it, and put the cursor on it. */
+  /** Unfold all that is above an entry, and put the cursor on it. */
+  show(path: HomePath): Promise<void>;
+  /** The same for a directory, which is unfolded as well. */
   reveal(path: HomePath): Promise<void>;
   /** Something was deleted: show at once what that makes of the numbers, and count to be sure. */
   forget(deleted: readonly IDeleted[], freedBytes: number): Promise<void>;
@@ -137,18 +139,12 @@ export class HomeModel
     }
   }
 
-  async reveal(path: HomePath): Promise<void> {
-    if (path === '') {
-      return;
-    }
-    if (!this.state.usage.value) {
-      await this.load(0);
-    }
-    const parts = path.split('/');
-    await Promise.all(
-      parts.map((_, index) => this.unfold(parts.slice(0, index + 1).join('/')))
-    );
-    this.select(path);
+  show(path: HomePath): Promise<void> {
+    return this._goTo(path, path.split('/').length - 1);
+  }
+
+  reveal(path: HomePath): Promise<void> {
+    return this._goTo(path, path.split('/').length);
   }
 
   async forget(
@@ -172,6 +168,21 @@ export class HomeModel
   override dispose(): void {
     this.cancel();
     super.dispose();
+  }
+
+  /** @param depth - How many of the directories on the way are unfolded. */
+  private async _goTo(path: HomePath, depth: number): Promise<void> {
+    if (path === '') {
+      return;
+    }
+    if (!this.state.usage.value) {
+      await this.load(0);
+    }
+    const above = path.split('/').slice(0, depth);
+    await Promise.all(
+      above.map((_, index) => this.unfold(above.slice(0, index + 1).join('/')))
+    );
+    this.select(path);
   }
 
   /** One walk at a time; a second caller waits for the first one's. */

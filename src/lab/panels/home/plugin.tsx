@@ -23,6 +23,8 @@ import { addFolderCommand } from './folder-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
 
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands change them before the section is seen
+import { Marks } from './marks';
 import { HomeModel, IHomeModel } from './model';
 import { ORDERS } from './order';
 import { keepFresh } from './schedule';
@@ -66,6 +68,7 @@ function activate(
   const largest = new AskedModel(client, 'home/largest', {});
   const picture = new Choice(settings, 'showPicture', [true, false]);
   const order = new Choice(settings, 'sortBy', ORDERS);
+  const marks = new Marks();
   const open = (): void => {
     sidebar.open('home');
   };
@@ -76,6 +79,7 @@ function activate(
     clear,
     largest,
     picture,
+    marks,
     open,
     selection: {
       get path() {
@@ -104,6 +108,7 @@ function activate(
           history={history}
           picture={picture}
           order={order}
+          marks={marks}
           commands={app.commands}
           trans={trans}
         />

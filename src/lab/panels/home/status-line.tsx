@@ -4,16 +4,18 @@ import type * as React from 'react';
 import type { HomeUsage } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { Age } from '../../components/age';
-import { Button } from '../../components/button';
+import { Button, CommandButton } from '../../components/button';
 import { useSnapshot } from '../../components/use-snapshot';
-import { formatCount } from '../../format';
+import { formatBytes, formatCount } from '../../format';
 import type { Choice } from './choice';
+import type { Marks } from './marks';
 import type { IHomeModel, IHomeState } from './model';
 
 interface IStatusLineProps {
   model: IHomeModel;
   commands: CommandRegistry;
   picture: Choice<boolean>;
+  marks: Marks;
   state: IHomeState;
   usage: HomeUsage;
   trans: TranslationBundle;
@@ -22,16 +24,14 @@ interface IStatusLineProps {
 /**
  * How old the numbers are, or how far the count is, with its Cancel.
  */
-export function StatusLine({
-  model,
-  state,
-  usage,
-  commands,
-  picture,
-  trans
-}: IStatusLineProps): React.JSX.Element {
+export function StatusLine(props: IStatusLineProps): React.JSX.Element {
+  const { model, state, usage, commands, picture, marks, trans } = props;
   const hasPicture = useSnapshot(picture);
+  const marked = useSnapshot(marks);
   const isCounting = state.usage.status === 'loading';
+  if (marked.size > 0 && !isCounting) {
+    return <Marked marked={marked} commands={commands} trans={trans} />;
+  }
   return (
     <div className="jp-LeapStatus jp-LeapHome-status">
       {isCounting ? (
@@ -58,6 +58,32 @@ export function StatusLine({
             }}
           />
         )}
+      </span>
+    </div>
+  );
+}
+
+/** What the marks come to, in place of the rest: the rows below do not move. */
+function Marked({
+  marked,
+  commands,
+  trans
+}: Pick<IStatusLineProps, 'commands' | 'trans'> & {
+  marked: ReadonlyMap<string, number>;
+}): React.JSX.Element {
+  const bytes = [...marked.values()].reduce((sum, size) => sum + size, 0);
+  return (
+    <div className="jp-LeapStatus jp-LeapHome-status">
+      <span role="status">
+        {trans.__('%1 marked, %2', marked.size, formatBytes(bytes))}
+      </span>
+      <span className="jp-LeapHome-actions">
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.deleteFromHome}
+          shortLabel={trans.__('Delete…')}
+        />
+        <CommandButton commands={commands} id={CommandIDs.unmarkHome} />
       </span>
     </div>
   );

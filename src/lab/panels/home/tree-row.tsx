@@ -1,4 +1,8 @@
-import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
+import {
+  caretDownIcon,
+  caretRightIcon,
+  checkIcon
+} from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Name } from '../../components/name';
@@ -18,8 +22,11 @@ interface ITreeRowProps {
   rowIndex: number;
   topPx: number;
   isCurrent: boolean;
+  isMarked: boolean;
+  /** A command acts on it: marked, or the cursor's row while nothing is. */
+  isSelected: boolean;
   trans: TranslationBundle;
-  onClick: () => void;
+  onClick: (event: React.MouseEvent) => void;
   onContextMenu: () => void;
 }
 
@@ -27,16 +34,17 @@ interface ITreeRowProps {
  * One line of the tree.
  */
 export function TreeRow(props: ITreeRowProps): React.JSX.Element {
-  const { id, row, rowIndex, topPx, isCurrent, onClick, onContextMenu } = props;
+  const { id, row, rowIndex, topPx, isCurrent, isMarked, isSelected } = props;
+  const { onClick, onContextMenu } = props;
   const open = row.kind === 'entry' ? row.open : null;
   return (
     <div
       id={id}
       role="row"
-      className={`jp-LeapTree-row${isCurrent ? ' jp-mod-current' : ''}`}
+      className={`jp-LeapTree-row${isCurrent ? ' jp-mod-current' : ''}${isMarked ? ' jp-mod-marked' : ''}`}
       aria-level={row.level}
       aria-rowindex={rowIndex}
-      aria-selected={isCurrent}
+      aria-selected={isSelected}
       aria-expanded={open ?? undefined}
       aria-setsize={row.kind === 'entry' ? row.siblings : undefined}
       aria-posinset={row.kind === 'entry' ? row.position : undefined}
@@ -53,10 +61,10 @@ export function TreeRow(props: ITreeRowProps): React.JSX.Element {
   );
 }
 
-function Cells({ row, trans }: ITreeRowProps): React.JSX.Element {
+function Cells({ row, isMarked, trans }: ITreeRowProps): React.JSX.Element {
   switch (row.kind) {
     case 'entry':
-      return <EntryCells row={row} trans={trans} />;
+      return <EntryCells row={row} isMarked={isMarked} trans={trans} />;
     case 'rest':
       return (
         <>
@@ -81,9 +89,11 @@ function Cells({ row, trans }: ITreeRowProps): React.JSX.Element {
 
 function EntryCells({
   row,
+  isMarked,
   trans
 }: {
   row: Extract<Row, { kind: 'entry' }>;
+  isMarked: boolean;
   trans: TranslationBundle;
 }): React.JSX.Element {
   const { entry, open, share, grownBytes } = row;
@@ -95,6 +105,9 @@ function EntryCells({
         <span className="jp-LeapTree-caret" aria-hidden="true">
           {open !== null && <Caret.react tag="span" />}
         </span>
+        {isMarked && (
+          <checkIcon.react tag="span" className="jp-LeapTree-mark" />
+        )}
         <Name name={entry.name} />
         {grownBytes > 0 && <Grown bytes={grownBytes} trans={trans} />}
       </span>
@@ -148,7 +161,8 @@ function Grown({
       aria-label={text}
       title={text}
     >
-      {`▲ ${formatBytes(bytes)}`}
+      {'▲'}
+      <span>{` ${formatBytes(bytes)}`}</span>
     </span>
   );
 }

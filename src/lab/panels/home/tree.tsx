@@ -17,10 +17,13 @@ interface ITreeProps {
   /** The path of the row that the cursor shall be on. */
   selected: HomePath;
   order: Order;
+  /** Paths of the rows that are marked. */
+  marked: ReadonlyMap<HomePath, number>;
   /** Rows are still coming: the table keeps the room that it may need. */
   isGrowing: boolean;
   trans: TranslationBundle;
   onOrder: (order: Order) => void;
+  onMark: (path: HomePath, usedBytes: number) => void;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
   /** Called with the path of the row that the cursor is on. */
@@ -34,9 +37,11 @@ export function Tree({
   rows,
   selected,
   order,
+  marked,
   isGrowing,
   trans,
   onOrder,
+  onMark,
   onUnfold,
   onFold,
   onSelect
@@ -101,6 +106,7 @@ export function Tree({
       role="treegrid"
       tabIndex={0}
       data-order={order}
+      aria-multiselectable
       aria-label={trans.__('What fills the home')}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={rows[index] ? rowId(index) : undefined}
@@ -122,10 +128,18 @@ export function Tree({
               rowIndex={item.index + 2}
               topPx={item.start - HEAD_PX}
               isCurrent={item.index === index}
+              isMarked={marked.has(row.path)}
+              isSelected={
+                marked.size > 0 ? marked.has(row.path) : item.index === index
+              }
               trans={trans}
-              onClick={() => {
+              onClick={event => {
                 select(item.index);
-                if (row.kind === 'entry' && row.open !== null) {
+                if (event.ctrlKey || event.metaKey) {
+                  if (row.kind === 'entry') {
+                    onMark(row.path, row.entry.usedBytes);
+                  }
+                } else if (row.kind === 'entry' && row.open !== null) {
                   (row.open ? onFold : onUnfold)(row.path);
                 }
               }}

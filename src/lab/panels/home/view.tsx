@@ -11,6 +11,7 @@ import type { IClearModel } from './clear-model';
 import { Filling } from './filling';
 import { HistoryCard } from './history-card';
 import { LargestCard } from './largest-card';
+import type { Marks } from './marks';
 import { Meter } from './meter';
 import type { IHomeModel, IHomeState } from './model';
 import { Notes } from './notes';
@@ -27,6 +28,7 @@ interface IHomeViewProps {
   history: IAskedModel<'home/history'>;
   picture: Choice<boolean>;
   order: Choice<Order>;
+  marks: Marks;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }

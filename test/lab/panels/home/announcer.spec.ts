@@ -58,11 +58,27 @@ describe('announceCrossings', () => {
     ]);
   });
 
+  it('takes back what is no longer so', async () => {
+    const report = page(localStorage);
+    await report(50);
+    expect(spoken()[0]).toContain('full');
+    await report(41);
+    expect(spoken()).toEqual([]);
+  });
+
+  it('says the higher limit in place of the lower one', async () => {
+    const report = page(localStorage);
+    await report(41);
+    await report(48);
+    expect(spoken()).toEqual([expect.stringContaining('48')]);
+  });
+
   it('speaks again after the home was tidied and fills again', async () => {
     const report = page(localStorage);
     await report(41);
     await report(10);
-    await report(41);
-    expect(spoken()).toHaveLength(2);
+    expect(spoken()).toEqual([]);
+    await report(42);
+    expect(spoken()).toEqual([expect.stringContaining('42')]);
   });
 });

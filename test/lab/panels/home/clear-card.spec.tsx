@@ -8,6 +8,7 @@ import { ClearCard } from '../../../../src/lab/panels/home/clear-card';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { Choice } from '../../../../src/lab/panels/home/choice';
 import { ORDERS } from '../../../../src/lab/panels/home/order';
+import { Marks } from '../../../../src/lab/panels/home/marks';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../support/home-clearable';
@@ -112,6 +113,7 @@ describe('ClearCard', () => {
         history={new AskedModel(client, 'home/history', {})}
         picture={new Choice<boolean>(null, 'showPicture', [false, true])}
         order={new Choice(null, 'sortBy', ORDERS)}
+        marks={new Marks()}
         commands={new CommandRegistry()}
         trans={trans}
       />

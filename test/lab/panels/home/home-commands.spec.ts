@@ -7,6 +7,7 @@ import type { HomeClearable } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
 import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
+import { Marks } from '../../../../src/lab/panels/home/marks';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { Choice } from '../../../../src/lab/panels/home/choice';
 import { clearable, review } from '../../../support/home-clearable';
@@ -29,18 +30,20 @@ function start(path: string, found: Partial<HomeClearable> = {}) {
   const commands = new CommandRegistry();
   const model = new HomeModel(client);
   const clear = new ClearModel(client, model);
+  const marks = new Marks();
   addHomeCommands({
     app: { commands } as unknown as JupyterFrontEnd,
     palette: null,
     model,
     clear,
     picture: new Choice<boolean>(null, 'showPicture', [false, true]),
+    marks,
     largest: new AskedModel(client, 'home/largest', {}),
     open: () => undefined,
     selection: { path },
     trans: nullTranslator.load('jupyterlab_leap')
   });
-  return { client, commands, clear };
+  return { client, commands, clear, marks, model };
 }
 
 const openDialog = (): Promise<Element> =>
@@ -83,6 +86,23 @@ describe('Commands that delete', () => {
     expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(true);
     await clear.load(0);
     expect(commands.isEnabled(CommandIDs.reviewClearable)).toBe(false);
+  });
+
+  it('review all that is marked, and keep the marks until it is gone', async () => {
+    const { client, commands, marks } = start('data');
+    marks.toggle('runs', 5);
+    marks.toggle('.cache', 7);
+    expect(commands.label(CommandIDs.deleteFromHome)).toBe('Delete 2 Marked…');
+    const done = commands.execute(CommandIDs.deleteFromHome);
+    await openDialog();
+    await userEvent.keyboard('{Escape}');
+    await done;
+    expect(
+      client.asked.find(({ route }) => route === 'home/review')?.query
+    ).toEqual({ paths: ['runs', '.cache'] });
+    expect([...marks.state.keys()]).toEqual(['runs', '.cache']);
+    marks.clear();
+    expect(commands.label(CommandIDs.deleteFromHome)).toBe('Delete From Home…');
   });
 
   it('describe that they take no arguments', async () => {

@@ -4,6 +4,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
+import { Marks } from '../../../../src/lab/panels/home/marks';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { Choice } from '../../../../src/lab/panels/home/choice';
@@ -40,6 +41,7 @@ function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
       history={new AskedModel(client, 'home/history', {})}
       picture={new Choice<boolean>(null, 'showPicture', [false, true])}
       order={new Choice(null, 'sortBy', ORDERS)}
+      marks={new Marks()}
       commands={new CommandRegistry()}
       trans={trans}
     />
