@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -52,11 +53,28 @@ CHECKS: dict[str, list[str | Path]] = {
 def check() -> Tally:
     """Types, style, dead code, stale documents; each counts as one test."""
     tally = Tally()
-    for name, command in CHECKS.items():
-        ok = _status(command) == 0
-        say(f"{name}: {'ok' if ok else 'FAILED'}")
-        tally.add(Tally(passed=int(ok), failed=int(not ok)))
+    # Each keeps one processor busy, and none writes what another reads.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, (ok, output) in zip(CHECKS, pool.map(_quietly, CHECKS.values()), strict=True):
+            say(f"{name}: {'ok' if ok else 'FAILED'}")
+            if not ok:
+                print(output, flush=True)
+            tally.add(Tally(passed=int(ok), failed=int(not ok)))
     return tally
+
+
+def _quietly(command: Sequence[str | Path]) -> tuple[bool, str]:
+    """Whether it succeeds, and what it says."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=ROOT,
+        env=environment(),
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    return done.returncode == 0, done.stdout
 
 
 def typescript() -> Tally:
@@ -133,6 +151,18 @@ SUITES: dict[str, Callable[[], Tally]] = {
 }
 
 
+# What runs beside other programs than the project's own.
+NEEDING_OTHERS = ("python", "journeys")
+
+
+def _setup_others(names: Sequence[str]) -> None:
+    if not names or "python" in names or "journeys" in names:
+        setup_hub()
+    if not names or "journeys" in names:
+        setup_oldest()
+        find_browser()
+
+
 def test(names: Sequence[str]) -> int:
     """Run these suites, all when none is named; the last line counts them together."""
     setup()
@@ -140,11 +170,16 @@ def test(names: Sequence[str]) -> int:
     build_emulator()
     RESULTS.mkdir(exist_ok=True)
     total = Tally()
-    for name, suite in SUITES.items():
-        if not names or name in names:
-            say(f"suite: {name}")
-            tally = suite()
-            say(f"{name}: {tally.passed} passed, {tally.failed} failed")
-            total.add(tally)
+    with ThreadPoolExecutor(1) as pool:
+        # It waits for the network while the first suites keep the processors busy.
+        others = pool.submit(_setup_others, names)
+        for name, suite in SUITES.items():
+            if not names or name in names:
+                if name in NEEDING_OTHERS:
+                    others.result()
+                say(f"suite: {name}")
+                tally = suite()
+                say(f"{name}: {tally.passed} passed, {tally.failed} failed")
+                total.add(tally)
     print(f"{total.passed} passed, {total.failed} failed", flush=True)
     return 1 if total.failed or not total.passed else 0
