@@ -44,6 +44,15 @@ test.describe('Storage', () => {
           await expectNothingCutOff(page);
         });
       }
+      await test.step('marked rows', async () => {
+        const ready = HOME_STATES.find(({ name }) => name === 'ready');
+        await show(page, ready?.answers ?? {});
+        const rows = body.locator('[role="row"][data-path]');
+        await rows.first().click({ modifiers: ['ControlOrMeta'] });
+        await expect(body.getByText(/^1 marked, /)).toBeVisible();
+        await expectAccessible(page, theme === 'JupyterLab Light');
+        await expectNothingCutOff(page);
+      });
     });
   }
 });
