@@ -9,6 +9,8 @@ export interface IArray {
   readonly shape: readonly number[];
   /** What can be read by itself; null: only all of it. As many as `shape`. */
   readonly chunks: readonly number[] | null;
+  /** How it lies in its file, where that is not what is read at once; null: in one piece. */
+  readonly storedChunks?: readonly number[] | null;
   /** A name a dimension. */
   readonly dimensions: readonly string[];
   /** As NumPy writes it: `float32`, `datetime64[ns]`, `<U10`. */

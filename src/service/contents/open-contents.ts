@@ -4,6 +4,7 @@ import { openFile, readFileContents, type IFile } from './files/open-file';
 import { kindOfFile } from './files/kind';
 import { ReferenceSource, type OpenFile } from './kerchunk/reference-source';
 import { MAX_REFERENCE_BYTES, References } from './kerchunk/references';
+import { openNetcdf3 } from './netcdf3/open-netcdf3';
 import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
@@ -156,6 +157,10 @@ async function openObject(
   const kind = kindOfFile(file);
   if (kind === 'hdf5' || kind === 'tiff' || kind === 'parquet') {
     return describeFile(kind, file, openers, signal);
+  }
+  if (kind === 'netcdf3') {
+    const netcdf3 = await openNetcdf3(file, signal);
+    return { kind: 'arrays', opened: { kind: 'zarr', ...netcdf3 } };
   }
   if (kind === 'json' && mayBeReferences(file)) {
     const opened = await openReferences(file, openers, signal);

@@ -88,14 +88,16 @@ function describe(
 ): Variable {
   const { attributes } = array;
   const standardName = textAttribute(attributes, 'standard_name');
+  const chunks =
+    array.storedChunks === undefined ? array.chunks : array.storedChunks;
   const fill = array.fillValue ?? attributes.get('_FillValue') ?? null;
   return {
     path: array.path,
     dimensions: [...array.dimensions],
     shape: [...array.shape],
     dtype: array.dtype,
-    chunks: array.chunks && [...array.chunks],
-    chunkCount: believable(chunkCountOf(array)),
+    chunks: chunks && [...chunks],
+    chunkCount: believable(chunkCountOf({ ...array, chunks })),
     bytes: believable(bytesOf(array)),
     packing: array.packing,
     units: textAttribute(attributes, 'units'),

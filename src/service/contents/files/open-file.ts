@@ -61,12 +61,6 @@ export async function readFileContents(
         reason:
           'Web pages and SVG pictures can hold programs, so they are not shown here. Download it, or open it as text.'
       };
-    case 'netcdf3':
-      return {
-        kind: 'unknown',
-        reason:
-          'It is classic NetCDF (format 3), which is not looked into here yet. Open it with xarray in a notebook.'
-      };
     default:
       return {
         kind: 'unknown',

@@ -1,6 +1,7 @@
 import type * as H5 from 'h5wasm';
 import type { Attributes } from '../attributes';
 import type { IArrays } from '../array';
+import { rowsOf } from '../rows';
 import type { IFileArray } from '../thread/messages';
 
 /** Objects of a file; more than this are not read in a sidebar. */
@@ -9,9 +10,6 @@ const MAX_DEPTH = 8;
 
 /** Items of an attribute that is shown. */
 const MAX_ITEMS = 1000;
-
-/** A contiguous array is read some rows at a time. */
-const ROWS_BYTES = 4 << 20;
 
 /** One chunk is unpacked as a whole. */
 const MAX_CHUNK_BYTES = 256 << 20;
@@ -192,17 +190,6 @@ function single(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1
     ? (value as unknown[])[0]
     : value;
-}
-
-function rowsOf(shape: readonly number[], itemBytes: number): number[] {
-  const across = shape.at(-1) ?? 1;
-  const rows = Math.max(1, Math.floor(ROWS_BYTES / (across * itemBytes)));
-  return shape.map((length, axis) => {
-    if (axis === shape.length - 1) {
-      return Math.max(1, length);
-    }
-    return axis === shape.length - 2 ? Math.max(1, Math.min(length, rows)) : 1;
-  });
 }
 
 function obstacleOf(
