@@ -2,6 +2,7 @@ import type { Contents } from '../../contract';
 import type { IArrays } from './array';
 import { openFile, readFileContents, type IFile } from './files/open-file';
 import { kindOfFile } from './files/kind';
+import { openIcechunk } from './icechunk/open-icechunk';
 import { ReferenceSource, type OpenFile } from './kerchunk/reference-source';
 import { MAX_REFERENCE_BYTES, References } from './kerchunk/references';
 import { openNetcdf3 } from './netcdf3/open-netcdf3';
@@ -90,7 +91,7 @@ async function open(
 ): Promise<Opened> {
   const { name, folder, object } = target;
   const tries = [
-    () => openFolder(folder, signal),
+    () => openFolder(folder, openers, signal),
     () => openObject(name, object, openers, signal)
   ];
   if (
@@ -111,36 +112,19 @@ async function open(
 
 async function openFolder(
   folder: ISource | null,
+  openers: IOpeners,
   signal: AbortSignal
 ): Promise<Opened> {
-  const arrays = folder && (await openZarr(folder, signal));
-  if (arrays === null && folder !== null) {
-    return notRead(folder, signal);
+  if (folder === null) {
+    return { kind: 'nothing' };
   }
-  return arrays
-    ? {
-        kind: 'arrays',
-        opened: { kind: 'zarr', arrays, source: folder }
-      }
-    : { kind: 'nothing' };
-}
-
-/** What is recognised and not read is said in words: somebody selected it. */
-async function notRead(folder: ISource, signal: AbortSignal): Promise<Opened> {
-  const listed = await folder.list('', signal);
-  const has = (name: string): boolean =>
-    listed !== null &&
-    [...listed.folders, ...listed.keys].some(key => key === name);
-  const isIcechunk = has('snapshots/') && (has('refs/') || has('repo'));
-  return isIcechunk
-    ? {
-        kind: 'contents',
-        contents: {
-          kind: 'unknown',
-          reason:
-            'What is in an Icechunk repository is not read here yet. Open it with icechunk and xarray in a notebook.'
-        }
-      }
+  const arrays = await openZarr(folder, signal);
+  if (arrays) {
+    return { kind: 'arrays', opened: { kind: 'zarr', arrays, source: folder } };
+  }
+  const opened = await openIcechunk(folder, openers.openOther, signal);
+  return opened
+    ? { kind: 'arrays', opened: { kind: 'zarr', ...opened } }
     : { kind: 'nothing' };
 }
 

@@ -152,9 +152,9 @@ describe('Files', () => {
 
   it.each([
     [
-      'an Icechunk repository',
+      'an Icechunk repository without branches',
       ['snapshots/', 'refs/', 'manifests/'],
-      'Icechunk'
+      'not read here'
     ],
     ['something else', ['parts/'], 'not read here']
   ])('says of %s that it is not read', async (_, folders, words) => {

@@ -5,17 +5,28 @@ import {
   type IListedKeys,
   type ISource
 } from '../source';
-import type { Reference, References } from './references';
+import type { Reference } from './references';
 
 /** Opens the file that an address of a reference names; read with the empty key. */
 export type OpenFile = (url: string) => Promise<ISource>;
+
+/** Where the pieces of a virtual store are. */
+export interface IReferences {
+  /** Null: there is no such key. */
+  get(
+    key: string,
+    signal: AbortSignal
+  ): Reference | null | Promise<Reference | null>;
+
+  list(folder: string): { keys: string[]; folders: string[] };
+}
 
 /**
  * A virtual store: its keys are pieces of other files.
  */
 export class ReferenceSource implements ISource {
   constructor(
-    private readonly _references: References,
+    private readonly _references: IReferences,
     private readonly _open: OpenFile
   ) {}
 
@@ -24,7 +35,7 @@ export class ReferenceSource implements ISource {
     maxBytes: number,
     signal: AbortSignal
   ): Promise<Uint8Array | null> {
-    const reference = this._references.get(key);
+    const reference = await this._references.get(key, signal);
     switch (reference?.kind) {
       case undefined:
         return null;
@@ -45,7 +56,7 @@ export class ReferenceSource implements ISource {
     range: ByteRange,
     signal: AbortSignal
   ): Promise<Uint8Array | null> {
-    const reference = this._references.get(key);
+    const reference = await this._references.get(key, signal);
     switch (reference?.kind) {
       case undefined:
         return null;
@@ -74,7 +85,7 @@ export class ReferenceSource implements ISource {
   }
 
   async sizeOf(key: string, signal: AbortSignal): Promise<number | null> {
-    const reference = this._references.get(key);
+    const reference = await this._references.get(key, signal);
     switch (reference?.kind) {
       case undefined:
         return null;

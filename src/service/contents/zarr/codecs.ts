@@ -1,5 +1,6 @@
-import { gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { LeapError } from '../../../contract';
+import { unzstd } from '../zstd';
 import type { Packing } from './codec-names';
 
 /** Unpacks bytes, never to more than `maxBytes`. */
@@ -17,8 +18,7 @@ const SIZE_AT = { blosc: 4, lz4: 0 };
 export const UNPACK: Readonly<Record<Packing, Unpack>> = {
   gzip: (bytes, maxOutputLength) => gunzipSync(bytes, { maxOutputLength }),
   zlib: (bytes, maxOutputLength) => inflateSync(bytes, { maxOutputLength }),
-  zstd: (bytes, maxOutputLength) =>
-    zstdDecompressSync(bytes, { maxOutputLength }),
+  zstd: unzstd,
   blosc: async (bytes, maxBytes) => {
     checkClaim(bytes, SIZE_AT.blosc, maxBytes);
     const { default: Blosc } = await import('numcodecs/blosc');

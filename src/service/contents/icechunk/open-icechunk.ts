@@ -1,0 +1,65 @@
+import type { Attributes } from '../attributes';
+import { KeySource } from '../key-source';
+import { ReferenceSource, type OpenFile } from '../kerchunk/reference-source';
+import type { ISource } from '../source';
+import { gathered, type ZarrArrays } from '../zarr/zarr-arrays';
+import { ChunkReferences, isOwnChunk } from './chunk-references';
+import { readRepository, type IRepository } from './repository';
+import { readSnapshot, type ISnapshot } from './snapshot';
+
+/** Names of branches and tags that are shown. */
+const SHOWN = 20;
+
+/**
+ * What the newest snapshot of an Icechunk repository's main branch holds; null when the folder is no repository.
+ *
+ * @throws LeapError what the source says, `bad-upstream` for files that make no sense.
+ */
+export async function openIcechunk(
+  source: ISource,
+  openOther: OpenFile,
+  signal: AbortSignal
+): Promise<{ readonly arrays: ZarrArrays; readonly source: ISource } | null> {
+  const repository = await readRepository(source, signal);
+  if (repository === null) {
+    return null;
+  }
+  const snapshot = await readSnapshot(source, repository.snapshot, signal);
+  const { formatVersion, attributes, nodes } = snapshot;
+  return {
+    arrays: gathered(
+      `Icechunk format ${String(formatVersion)}, branch ${repository.branch.slice(0, 60)}`,
+      withVersion(attributes, repository, snapshot),
+      nodes.map(({ path, array }) => [path, array])
+    ),
+    source: new ReferenceSource(
+      new ChunkReferences(nodes, source),
+      async url =>
+        isOwnChunk(url) ? new KeySource(source, url) : openOther(url)
+    )
+  };
+}
+
+/** Which version it is stands after what its authors say of the data. */
+function withVersion(
+  attributes: Attributes,
+  { snapshot: id, branches, tags }: IRepository,
+  { message, writtenAt }: ISnapshot
+): Attributes {
+  const facts: [string, string][] = [
+    ['Icechunk snapshot', id],
+    ['Icechunk message', message],
+    ['Icechunk snapshot written', writtenAt ?? ''],
+    ['Icechunk branches', listed(branches)],
+    ['Icechunk tags', listed(tags)]
+  ];
+  return new Map([
+    ...attributes,
+    ...facts.filter(([, value]) => value.trim() !== '')
+  ]);
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > SHOWN ? ', …' : '';
+  return names.slice(0, SHOWN).join(', ') + more;
+}
