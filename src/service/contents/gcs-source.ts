@@ -68,10 +68,14 @@ export class GcsSource implements ISource {
     return this._store.objectBytes(this._place(key), URGENCY, signal);
   }
 
-  async list(folder: string, signal: AbortSignal): Promise<IListedKeys> {
+  async list(
+    folder: string,
+    signal: AbortSignal,
+    depth: 'direct' | 'all' = 'direct'
+  ): Promise<IListedKeys> {
     const { bucket, name: prefix } = this._place(folder);
     const page = await this._store.page(
-      { bucket, prefix, folded: true, columns: 'names' },
+      { bucket, prefix, folded: depth === 'direct', columns: 'names' },
       URGENCY,
       signal
     );

@@ -9,6 +9,7 @@ import { openNetcdf3 } from './netcdf3/open-netcdf3';
 import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
+import { openPartitioned } from './tables/partitioned';
 import type { Describe, FileFormat } from './thread/describing';
 import type { IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
@@ -123,9 +124,11 @@ async function openFolder(
     return { kind: 'arrays', opened: { kind: 'zarr', arrays, source: folder } };
   }
   const opened = await openIcechunk(folder, openers.openOther, signal);
-  return opened
-    ? { kind: 'arrays', opened: { kind: 'zarr', ...opened } }
-    : { kind: 'nothing' };
+  if (opened) {
+    return { kind: 'arrays', opened: { kind: 'zarr', ...opened } };
+  }
+  const table = await openPartitioned(folder, openers.describe, signal);
+  return table ? { kind: 'contents', contents: table } : { kind: 'nothing' };
 }
 
 async function openObject(

@@ -5,7 +5,7 @@ export type { ByteRange } from '../buckets/object-query';
 import type { ByteRange } from '../buckets/object-query';
 
 /**
- * What lies directly below a folder of a source.
+ * What lies below a folder of a source.
  */
 export interface IListedKeys {
   /** Relative to the folder, each with its closing slash. */
@@ -41,8 +41,16 @@ export interface ISource {
   /** Bytes of a key without reading it; null when there is none. */
   sizeOf(key: string, signal: AbortSignal): Promise<number | null>;
 
-  /** Null: this source cannot be listed. */
-  list(folder: string, signal: AbortSignal): Promise<IListedKeys | null>;
+  /**
+   * Null: this source cannot be listed.
+   *
+   * @param depth - `all`: keys at any depth below the folder, and no folders.
+   */
+  list(
+    folder: string,
+    signal: AbortSignal,
+    depth?: 'direct' | 'all'
+  ): Promise<IListedKeys | null>;
 }
 
 /**

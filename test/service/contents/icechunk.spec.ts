@@ -33,9 +33,7 @@ const openers: IOpeners = {
   ...noOther,
   openOther: url =>
     url === 'gs://elsewhere/levels.bin'
-      ? Promise.resolve(
-          new MemorySource({ '': new Uint8Array(LEVELS.buffer) as never })
-        )
+      ? Promise.resolve(new MemorySource({ '': new Uint8Array(LEVELS.buffer) }))
       : Promise.reject(new Error(url))
 };
 
@@ -83,7 +81,9 @@ whenInstalled('An Icechunk repository', () => {
     const contents = await openContents(target(source), openers, never);
     expect(contents).toMatchObject({
       kind: 'arrays',
-      format: expect.stringMatching(/^Icechunk format [12], branch main$/),
+      format: expect.stringMatching(
+        /^Icechunk format [12], branch main$/
+      ) as string,
       dimensions: [
         { name: 'time', size: 6 },
         { name: 'lat', size: 45 },
@@ -112,7 +112,7 @@ whenInstalled('An Icechunk repository', () => {
       { name: 'Icechunk message', value: 'Add levels that lie elsewhere' },
       {
         name: 'Icechunk snapshot written',
-        value: expect.stringMatching(/^20\d\d-.*Z$/)
+        value: expect.stringMatching(/^20\d\d-.*Z$/) as string
       },
       { name: 'Icechunk branches', value: 'dev, main' },
       { name: 'Icechunk tags', value: 'v1' }
@@ -154,7 +154,7 @@ whenInstalled('An Icechunk repository', () => {
         { name: 'title', value: 'Sample of format 2' },
         { name: 'Icechunk branches', value: 'dev, main' },
         { name: 'Icechunk tags', value: 'v1.0' }
-      ])
+      ]) as unknown[]
     });
     const slice = await looks(source).slice(query('two', 'sst', 1), never);
     const values = Array.from({ length: 48 }, (_, at) => 48 + at);
@@ -180,7 +180,7 @@ whenInstalled('An Icechunk repository', () => {
       })) {
         const source = new MemorySource({
           ...FILES,
-          [key]: damaged as never
+          [key]: damaged
         });
         try {
           const opened = await openArrays(target(source), openers, never);

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   tooLarge,
   type ByteRange,
@@ -43,9 +43,16 @@ export class DirectorySource implements ISource {
     return (await this._load(key))?.length ?? null;
   }
 
-  async list(folder: string) {
+  async list(
+    folder: string,
+    _signal: AbortSignal,
+    depth: 'direct' | 'all' = 'direct'
+  ) {
     if (!this._canList) {
       return null;
+    }
+    if (depth === 'all') {
+      return { folders: [], keys: await this._all(folder), isComplete: true };
     }
     const entries = await readdir(join(this._folder, folder), {
       withFileTypes: true
@@ -59,6 +66,19 @@ export class DirectorySource implements ISource {
       keys: names(false),
       isComplete: true
     };
+  }
+
+  private async _all(folder: string): Promise<string[]> {
+    const entries = await readdir(join(this._folder, folder), {
+      recursive: true,
+      withFileTypes: true
+    });
+    return entries
+      .filter(entry => entry.isFile())
+      .map(({ name, parentPath }) =>
+        relative(join(this._folder, folder), join(parentPath, name))
+      )
+      .sort();
   }
 
   private async _load(key: string): Promise<Uint8Array | null> {

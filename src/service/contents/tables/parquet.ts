@@ -1,5 +1,6 @@
 import {
   parquetMetadataAsync,
+  type AsyncBuffer,
   type FileMetaData,
   type SchemaElement
 } from 'hyparquet';
@@ -9,9 +10,13 @@ import {
   type TableContents
 } from '../../../contract';
 import { formatLimit } from '../source';
+import { firstRows } from './first-rows';
 
 /** More columns than this are not read in a sidebar. */
 const MAX_COLUMNS = 300;
+
+/** A schema that claims more is somebody's joke. */
+const MAX_LEAVES = 100_000;
 
 /** Footers of very wide tables are some megabytes. */
 const MAX_FOOTER_BYTES = 16 << 20;
@@ -20,7 +25,7 @@ const MAX_FOOTER_BYTES = 16 << 20;
 export type ReadPart = (offset: number, length: number) => Promise<Uint8Array>;
 
 /**
- * What a Parquet file says of itself: its footer alone is read.
+ * What a Parquet file says of itself, and its first rows: its footer is read, and of the columns no more than eight megabytes.
  *
  * @throws LeapError `bad-upstream` for a footer that makes no sense, `too-large`.
  */
@@ -28,41 +33,47 @@ export async function describeParquet(
   fileBytes: number,
   read: ReadPart
 ): Promise<TableContents> {
-  const metadata = await readFooter(fileBytes, read);
-  const leaves = leavesOf(metadata.schema);
+  const file: AsyncBuffer = {
+    byteLength: fileBytes,
+    slice: async (start, end = fileBytes) =>
+      Uint8Array.from(await read(start, end - start)).buffer
+  };
+  const metadata = await readFooter(file);
+  const leaves = leavesOf(metadata.schema).slice(0, MAX_LEAVES);
+  const shown = leaves.slice(0, MAX_COLUMNS);
+  const { rows, notes } = await firstRows(
+    file,
+    metadata,
+    shown.map(({ name }) => name)
+  );
   return {
     kind: 'table',
     format: 'Parquet',
-    columns: leaves.slice(0, MAX_COLUMNS).map(({ name, element }) => ({
+    columns: shown.map(({ name, element }) => ({
       name: name.slice(0, 200),
       type: typeOf(element),
       isNullable: element.repetition_type !== 'REQUIRED'
     })),
     columnCount: leaves.length,
     rowCount: countOf(metadata.num_rows),
-    rows: [],
+    rows,
     attributes: factsOf(metadata),
-    notes: []
+    notes
   };
 }
 
-async function readFooter(
-  fileBytes: number,
-  read: ReadPart
-): Promise<FileMetaData> {
+async function readFooter(file: AsyncBuffer): Promise<FileMetaData> {
   try {
     return await parquetMetadataAsync({
-      byteLength: fileBytes,
-      slice: async (start, end = fileBytes) => {
-        const length = end - start;
-        if (length > MAX_FOOTER_BYTES) {
+      byteLength: file.byteLength,
+      slice: (start, end = file.byteLength) => {
+        if (end - start > MAX_FOOTER_BYTES) {
           throw new LeapError(
             'too-large',
             `The file’s description of itself is larger than ${formatLimit(MAX_FOOTER_BYTES)}, so it was not read.`
           );
         }
-        const bytes = await read(start, length);
-        return Uint8Array.from(bytes).buffer;
+        return file.slice(start, end);
       }
     });
   } catch (cause) {
