@@ -47,7 +47,9 @@ export const Axis = z.object({
   /** A number a cell, rising or falling; the cells' own numbers where the data set has none. */
   values: z.array(z.number()),
   /** The same in words where they are times; else null. */
-  texts: z.nullable(z.array(z.string()))
+  texts: z.nullable(z.array(z.string())),
+  /** The values only number the cells: the data set does not say where they lie. */
+  isIndex: z.boolean()
 });
 
 /**

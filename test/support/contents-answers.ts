@@ -65,9 +65,16 @@ export function slice(change: Partial<Slice> = {}): Slice {
       name: 'lon',
       units: 'degrees_east',
       values: [0, 120, 240],
-      texts: null
+      texts: null,
+      isIndex: false
     },
-    y: { name: 'lat', units: 'degrees_north', values: [45, -45], texts: null },
+    y: {
+      name: 'lat',
+      units: 'degrees_north',
+      values: [45, -45],
+      texts: null,
+      isIndex: false
+    },
     at: [{ dimension: 'time', index: 0, size: 480, text: '1985-01-01' }],
     chunksRead: 1,
     bytesRead: 2_100_000,

@@ -5,7 +5,7 @@ import { visible } from '../visible';
 import { cellsOf } from './cells';
 import { ColourBar } from './colour-bar';
 import { pixelsOf } from './colours';
-import { numberText, placeText } from './slice-words';
+import { axisText, numberText, placeText } from './slice-words';
 import { axisTicks, type ITick } from './ticks';
 
 /** What a picture is drawn from. */
@@ -57,7 +57,9 @@ export function MapPicture({
       <ColourBar slice={slice} trans={trans} />
       <p className="jp-LeapMap-value">
         {cell === null
-          ? `${visible(x.name)}${y ? ` × ${visible(y.name)}` : ''}`
+          ? [x, ...(y ? [y] : [])]
+              .map(axis => axisText(axis, trans))
+              .join(' × ')
           : valueText(slice, cells, cell, trans)}
       </p>
     </div>

@@ -35,6 +35,20 @@ export function placeText(axis: Axis, index: number): string {
 }
 
 /**
+ * What an axis is: its name, its units where they are not on its marks, and that it only counts cells where it does.
+ */
+export function axisText(axis: Axis, trans: TranslationBundle): string {
+  const name = visible(axis.name);
+  if (axis.isIndex) {
+    return trans.__('%1 (grid index)', name);
+  }
+  const { units } = axis;
+  return axis.texts || units === null || /^degrees?_?[ne]/i.test(units)
+    ? name
+    : `${name} (${visible(units)})`;
+}
+
+/**
  * The picture in words, for those who do not see it.
  */
 export function altText(slice: Slice, trans: TranslationBundle): string {
@@ -55,7 +69,7 @@ export function altText(slice: Slice, trans: TranslationBundle): string {
     .map(axis =>
       trans.__(
         '%1 from %2 to %3',
-        visible(axis.name),
+        axisText(axis, trans),
         placeText(axis, 0),
         placeText(axis, axis.values.length - 1)
       )

@@ -22,6 +22,8 @@ export interface IArray {
   readonly attributes: Attributes;
   /** How chunks are packed, in words; empty: not at all. */
   readonly packing: string;
+  /** Rows are counted from the top, as in a photograph. */
+  readonly isPicture?: boolean;
 }
 
 /**

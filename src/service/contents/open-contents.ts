@@ -10,8 +10,8 @@ import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
 import { openPartitioned } from './tables/partitioned';
-import type { Describe, FileFormat } from './thread/describing';
-import type { IFileArray } from './thread/messages';
+import type { Describe } from './thread/describing';
+import type { FileFormat, IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
 import { openZarr } from './zarr/open-zarr';
 import type { ZarrArrays } from './zarr/zarr-arrays';
@@ -27,6 +27,7 @@ export type IOpenedArrays =
     }
   | {
       readonly kind: 'file';
+      readonly format: FileFormat;
       readonly arrays: IArrays<IFileArray>;
       readonly source: ISource;
       readonly fileBytes: number;
@@ -174,7 +175,7 @@ async function describeFile(
   const { arrays } = described;
   return {
     kind: 'arrays',
-    opened: { kind: 'file', arrays, source, fileBytes }
+    opened: { kind: 'file', format, arrays, source, fileBytes }
   };
 }
 

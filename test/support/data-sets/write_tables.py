@@ -50,7 +50,9 @@ def main() -> None:
     texts = pa.table({"small": [1, 2], "text": ["x" * 7_000_000, "y" * 7_000_000]})
     pq.write_table(texts, ROOT / "texts.parquet", compression="none")
     datasets.write_parquet(ROOT / "buoys.parquet", 3)
-    first = pq.read_table(ROOT / "buoys.parquet" / "year=2023" / "month=1" / "part-0.parquet", partitioning=None)
+    first = pq.read_table(
+        ROOT / "buoys.parquet" / "year=2023" / "month=1" / "part-0.parquet", partitioning=None
+    )
     expected: dict[str, Any] = {
         "large": [[row[f"column_{at}"] for at in range(5)] for row in table.slice(0, 8).to_pylist()],
         "buoys": [list(row.values()) for row in first.slice(0, 8).to_pylist()],

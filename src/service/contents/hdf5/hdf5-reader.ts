@@ -1,7 +1,12 @@
 import type * as H5 from 'h5wasm';
 import { LeapError } from '../../../contract';
 import type { IArray } from '../array';
-import type { IChunk, IChunkReader, Numbers } from '../look/chunk';
+import {
+  stridesOf,
+  type IChunk,
+  type IChunkReader,
+  type Numbers
+} from '../look/chunk';
 import { stepOf } from '../look/plan';
 
 /**
@@ -36,15 +41,4 @@ function isDataset(entity: unknown): entity is H5.Dataset {
     'type' in entity &&
     entity.type === 'Dataset'
   );
-}
-
-/** Row by row. */
-function stridesOf(shape: readonly number[]): number[] {
-  const strides: number[] = [];
-  let step = 1;
-  for (const length of shape.toReversed()) {
-    strides.unshift(step);
-    step *= length;
-  }
-  return strides;
 }

@@ -34,3 +34,16 @@ export function numberAt(data: Numbers, at: number): number {
   const value = 'get' in data ? data.get(at) : data[at];
   return value === undefined ? NaN : Number(value);
 }
+
+/**
+ * The strides of a chunk that lies row by row.
+ */
+export function stridesOf(shape: readonly number[]): number[] {
+  const strides: number[] = [];
+  let step = 1;
+  for (const length of shape.toReversed()) {
+    strides.unshift(step);
+    step *= length;
+  }
+  return strides;
+}

@@ -33,7 +33,8 @@ export async function readPositions(
     name,
     units: null,
     values: Array.from({ length }, (_, at) => span.from + at),
-    words: null
+    words: null,
+    isIndex: true
   };
   if (coordinate === null || length > MAX_POSITIONS) {
     return own;
@@ -58,7 +59,8 @@ export async function readPositions(
     name,
     units: textAttribute(coordinate.attributes, 'units'),
     values,
-    words: timeWords(coordinate)
+    words: timeWords(coordinate),
+    isIndex: false
   };
 }
 
@@ -70,13 +72,15 @@ export interface IPositions {
   readonly values: readonly number[];
   /** For times. */
   readonly words: ((value: number) => string) | null;
+  /** They only number the cells. */
+  readonly isIndex: boolean;
 }
 
 /**
  * The axis of a picture whose cells gather several positions each: their middles.
  */
 export function axisOf(
-  { name, units, values, words }: IPositions,
+  { name, units, values, words, isIndex }: IPositions,
   cells: number
 ): Axis {
   const middles = Means.bounds(values.length, cells).map(([from, to]) => {
@@ -90,7 +94,8 @@ export function axisOf(
     name,
     units: isWhole ? units : null,
     values: shown,
-    texts: words && isWhole ? shown.map(words) : null
+    texts: words && isWhole ? shown.map(words) : null,
+    isIndex: isIndex || !isWhole
   };
 }
 

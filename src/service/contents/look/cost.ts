@@ -67,7 +67,7 @@ async function ask(
 
 /**
  * Plan a look into a file, whose chunks' sizes only the file itself knows: what they are unpacked is the most that is
- * read.
+ * read, unless the file says how well they are packed.
  */
 export function priceFilePlan(
   array: IFileArray,
@@ -75,9 +75,12 @@ export function priceFilePlan(
   positions: ReadonlyMap<number, number>
 ): IPricedPlan {
   const read = { ...array, chunks: array.readChunks };
-  const chunkBytes = chunkBytesOf(read) ?? 0;
+  const share = array.packedShare ?? null;
+  const chunkBytes = (chunkBytesOf(read) ?? 0) * (share ?? 1);
   const plan = planLook(read, drawing, positions, chunkBytes);
   const chunks = chunkCount(plan);
-  const bytes = Math.min(bytesOf(array) ?? 0, chunks * chunkBytes);
-  return { plan, cost: { chunks, bytes, isExact: array.packing === '' } };
+  const all = (bytesOf(array) ?? 0) * (share ?? 1);
+  const bytes = Math.round(Math.min(all, chunks * chunkBytes));
+  const isExact = array.packing === '' && share === null;
+  return { plan, cost: { chunks, bytes, isExact } };
 }

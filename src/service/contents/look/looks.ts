@@ -7,6 +7,7 @@ import {
 } from '../../../contract';
 import type { IArray } from '../array';
 import type { IOpenedArrays } from '../open-contents';
+import type { FileFormat, IFileArray } from '../thread/messages';
 import type { ReadingThread } from '../thread/reading-thread';
 import { obstacleOf } from '../zarr/obstacle';
 import { drawingOf, type IDrawing } from './axes';
@@ -17,7 +18,22 @@ const KEPT = 4;
 const KEPT_MS = 120_000;
 
 /** Where data sets of each kind are read. */
-export type Threads = Readonly<Record<IOpenedArrays['kind'], ReadingThread>>;
+export type Threads = {
+  /** Everything but HDF5. */
+  readonly zarr: ReadingThread;
+  /** HDF5, whose library waits for its bytes. */
+  readonly file: ReadingThread;
+};
+
+/**
+ * The thread that has the library for a format.
+ */
+export function threadFor(
+  format: 'zarr' | FileFormat,
+  { zarr, file }: Threads
+): ReadingThread {
+  return format === 'hdf5' ? file : zarr;
+}
 
 /** Opens what a place holds. */
 export type OpenArrays = (
@@ -52,19 +68,22 @@ export class Looks {
    */
   async slice(query: SliceQuery, signal: AbortSignal): Promise<Slice> {
     const { opened, array, found, priced } = await this._plan(query, signal);
-    const { arrays } = opened.arrays;
     const look = {
       array: found.read,
       // Coordinates of a file are read as it is read: a scale is small.
-      arrays: arrays.filter(one => one === array || one.shape.length === 1),
+      arrays: found.arrays.filter(
+        one => one === array || one.shape.length === 1
+      ),
       plan: priced.plan,
       fillIsMissing: found.fillIsMissing
     };
-    const { outcome, bytesRead } = await this._threads[opened.kind].run(
+    const format = opened.kind === 'file' ? opened.format : 'zarr';
+    const thread = threadFor(format, this._threads);
+    const { outcome, bytesRead } = await thread.run(
       {
         store: JSON.stringify(query.place),
         fileBytes: opened.kind === 'file' ? opened.fileBytes : 0,
-        task: { kind: 'look', look }
+        task: { kind: 'look', look, format }
       },
       opened.source,
       signal
@@ -88,7 +107,7 @@ export class Looks {
       throw new LeapError('bad-request', found.obstacle);
     }
     const { array } = found;
-    const drawing = drawingOf(array, opened.arrays.arrays);
+    const drawing = drawingOf(array, found.arrays);
     const positions = new Map(
       query.positions.map(({ dimension, index }) => [
         array.dimensions.indexOf(dimension),
@@ -149,6 +168,8 @@ function slidersOf(array: IArray, { sliders }: IDrawing): SliceCost['sliders'] {
 /** A variable that is asked for, with what its format knows of it. */
 interface IFound {
   readonly array: IArray;
+  /** Those that may give its positions, and itself. */
+  readonly arrays: readonly IArray[];
   /** The same, its chunks those that are read at once. */
   readonly read: IArray;
   /** In Zarr format 2 the fill value stands for missing data. */
@@ -163,21 +184,15 @@ interface IFound {
 
 function findArray(opened: IOpenedArrays, wanted: string): IFound | null {
   if (opened.kind === 'file') {
-    const file = opened.arrays.arrays.find(({ path }) => path === wanted);
-    return file
-      ? {
-          array: file,
-          read: { ...file, chunks: file.readChunks },
-          fillIsMissing: false,
-          obstacle: file.obstacle,
-          price: (drawing, positions) => priceFilePlan(file, drawing, positions)
-        }
-      : null;
+    const { arrays } = opened.arrays;
+    const file = arrays.find(({ path }) => path === wanted);
+    return file ? foundInFile(file, arrays) : null;
   }
   const array = opened.arrays.arrays.find(({ path }) => path === wanted);
   return array
     ? {
         array,
+        arrays: opened.arrays.arrays,
         read: array,
         fillIsMissing: array.zarrFormat === 2,
         obstacle: obstacleOf(array),
@@ -185,4 +200,20 @@ function findArray(opened: IOpenedArrays, wanted: string): IFound | null {
           pricePlan(array, drawing, positions, opened.source, signal)
       }
     : null;
+}
+
+function foundInFile(
+  wanted: IFileArray,
+  arrays: readonly IFileArray[]
+): IFound {
+  const array = wanted.look?.array ?? wanted;
+  return {
+    array,
+    arrays: wanted.look ? [array, ...wanted.look.coordinates] : arrays,
+    read: { ...array, chunks: array.readChunks },
+    // A header has one value that means no data, and no attributes.
+    fillIsMissing: wanted.look !== undefined,
+    obstacle: array.obstacle,
+    price: (drawing, positions) => priceFilePlan(array, drawing, positions)
+  };
 }

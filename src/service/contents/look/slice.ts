@@ -60,7 +60,7 @@ export async function readSlice(
     drawing.y === null
       ? null
       : axisOf(await positions(drawing.y, rows), means.height);
-  const isFlipped = y !== null && growsUpwards(y);
+  const isFlipped = y !== null && growsUpwards(y, array);
   return {
     variable: array.path,
     longName:
@@ -82,8 +82,14 @@ export async function readSlice(
   };
 }
 
-/** North is up, and so is the greater number, but for depths and pressures. */
-function growsUpwards({ name, values }: Axis): boolean {
+/** North is up, and so is the greater number, but for depths and pressures, and for rows that are only counted. */
+function growsUpwards(
+  { name, values, isIndex }: Axis,
+  { isPicture = false }: IArray
+): boolean {
+  if (isIndex && isPicture) {
+    return false;
+  }
   const grows = (values[0] ?? 0) < (values.at(-1) ?? 0);
   return grows && !/depth|lev|pres/i.test(name);
 }

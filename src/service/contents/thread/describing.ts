@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LeapError } from '../../../contract';
-import type { Threads } from '../look/looks';
+import { threadFor, type Threads } from '../look/looks';
 import type { ISource } from '../source';
-import type { Outcome, Task } from './messages';
-
-/** A format whose library reads the metadata by itself. */
-export type FileFormat = Extract<Task, { kind: 'describe' }>['format'];
+import type { FileFormat, Outcome } from './messages';
 
 /**
  * Reads what a file says of itself, in the thread that has the library for it.
@@ -23,7 +20,7 @@ export type Describe = (
 export function describerIn(threads: Threads): Describe {
   return async (format, source, fileBytes, signal) => {
     // A name of its own: the file may be another one than at the last look.
-    const { outcome } = await threads[format === 'hdf5' ? 'file' : 'zarr'].run(
+    const { outcome } = await threadFor(format, threads).run(
       {
         store: randomUUID(),
         fileBytes,

@@ -4,6 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { LeapError } from '../../../contract';
+import type { IChunkReader } from '../look/chunk';
 import { readSlice } from '../look/slice';
 import type { ByteRange } from '../source';
 import { ZarrReader } from '../zarr/zarr-reader';
@@ -73,8 +74,11 @@ async function work(
   file: { readonly fileBytes: number; readonly read: ReadPart }
 ): Promise<Outcome> {
   if (task.kind === 'look') {
-    const looked = await readSlice(task.look, reader, signal);
-    return { kind: 'looked', looked };
+    const by =
+      task.format === 'tiff'
+        ? await tiffReader(file.fileBytes, file.read)
+        : reader;
+    return { kind: 'looked', looked: await readSlice(task.look, by, signal) };
   }
   switch (task.format) {
     case 'parquet': {
@@ -83,13 +87,21 @@ async function work(
       return { kind: 'table', table };
     }
     case 'tiff': {
-      const { describeTiff } = await import('../rasters/geotiff');
+      const { describeTiff } = await import('../rasters/describe');
       const arrays = await describeTiff(file.fileBytes, file.read);
       return { kind: 'arrays', arrays };
     }
     case 'hdf5':
       throw new LeapError('internal', 'Another thread reads this.');
   }
+}
+
+async function tiffReader(
+  fileBytes: number,
+  read: ReadPart
+): Promise<IChunkReader> {
+  const { TiffReader } = await import('../rasters/tiff-reader');
+  return new TiffReader(fileBytes, read);
 }
 
 function want(

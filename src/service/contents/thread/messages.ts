@@ -5,9 +5,16 @@ import type { ByteRange } from '../source';
 
 /** What a thread can be asked for. */
 export type Task =
-  | { readonly kind: 'look'; readonly look: ILook }
+  | {
+      readonly kind: 'look';
+      readonly look: ILook;
+      readonly format: 'zarr' | FileFormat;
+    }
   /** What is in a file, from its metadata. */
-  | { readonly kind: 'describe'; readonly format: 'hdf5' | 'tiff' | 'parquet' };
+  | { readonly kind: 'describe'; readonly format: FileFormat };
+
+/** A format whose library reads the metadata by itself. */
+export type FileFormat = 'hdf5' | 'tiff' | 'parquet';
 
 /** What came of it. */
 export type Outcome =
@@ -23,6 +30,13 @@ export interface IFileArray extends IArray {
   readonly readChunks: readonly number[];
   /** Why it cannot be looked at, a whole sentence; null: it can. */
   readonly obstacle: string | null;
+  /** Bytes in the file for each byte unpacked; null or absent: not known. */
+  readonly packedShare?: number | null;
+  /** What is read for a picture, where that is not the array itself: a coarser copy with its own coordinates. */
+  readonly look?: {
+    readonly array: IFileArray;
+    readonly coordinates: readonly IFileArray[];
+  };
 }
 
 /**
