@@ -3,3 +3,8 @@
  * puts a notification into its list and shows no toast.
  */
 export const PASSING_MS = 8000;
+
+/**
+ * The same of a toast that says something unasked, and may come while its reader looks elsewhere.
+ */
+export const UNASKED_MS = 15_000;

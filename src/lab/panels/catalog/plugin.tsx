@@ -18,6 +18,7 @@ import { addDescribeCommand } from './describe/describe-command';
 import { linkedSearch } from './deep-link';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { CatalogModel } from './model';
+import { PLUGIN_ID } from './plugin-id';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- what was remembered is there before the section is seen
 import { rememberSearch } from './remembered';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
@@ -27,13 +28,11 @@ import { addSearchCommands } from './search-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addStoreCommands } from './store-commands';
 
-const ID = 'jupyterlab-leap:catalog';
-
 /**
  * The section that finds data sets.
  */
 export const catalogPlugin: JupyterFrontEndPlugin<void> = {
-  id: ID,
+  id: PLUGIN_ID,
   description: 'Finds data sets and gives the code that opens them.',
   autoStart: true,
   requires: [ILeapClient, ILeapSidebar],
@@ -95,7 +94,7 @@ function activate(
     model.restore(linked, null);
     void app.restored.then(open);
   }
-  const remembered = memory ? rememberSearch(model, memory, ID) : null;
+  const remembered = memory ? rememberSearch(model, memory, PLUGIN_ID) : null;
   section.isShownChanged.connect((_, isShown) => {
     if (isShown) {
       void Promise.resolve(remembered).then(() => model.load());

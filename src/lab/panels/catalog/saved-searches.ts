@@ -1,8 +1,8 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { ObservableModel } from '../../loadable';
+import { FollowedSettings } from '../../followed-settings';
+import { PLUGIN_ID } from './plugin-id';
 import { readSearch, writeSearch, type ICatalogSearch } from './search-state';
 
-const PLUGIN = 'jupyterlab-leap:catalog';
 const FIELD = 'savedSearches';
 
 /** A list that is longer is not looked through. */
@@ -11,14 +11,10 @@ const MAX_SAVED = 50;
 /**
  * The searches that a user keeps, in the settings: they are there in every workspace and on every server.
  */
-export class SavedSearches extends ObservableModel<readonly ICatalogSearch[]> {
+export class SavedSearches extends FollowedSettings<readonly ICatalogSearch[]> {
   constructor(registry: ISettingRegistry | null) {
-    super([]);
-    this.ready = registry === null ? Promise.resolve() : this._follow(registry);
+    super(registry, PLUGIN_ID, field => searchesOf(field(FIELD)));
   }
-
-  /** Resolves when they have been read. */
-  readonly ready: Promise<void>;
 
   has(search: ICatalogSearch): boolean {
     const line = writeSearch(search);
@@ -26,7 +22,7 @@ export class SavedSearches extends ObservableModel<readonly ICatalogSearch[]> {
   }
 
   /**
-   * Keep a search, the newest first. Where the settings cannot be written it stays until the page is loaded again.
+   * Keep a search, the newest first.
    */
   add(search: ICatalogSearch): Promise<void> {
     return this._keep([search, ...this._without(search)].slice(0, MAX_SAVED));
@@ -36,40 +32,20 @@ export class SavedSearches extends ObservableModel<readonly ICatalogSearch[]> {
     return this._keep(this._without(search));
   }
 
+  private _keep(searches: readonly ICatalogSearch[]): Promise<void> {
+    return this.keep(searches, FIELD, searches.map(writeSearch));
+  }
+
   private _without(search: ICatalogSearch): ICatalogSearch[] {
     const line = writeSearch(search);
     return this.state.filter(saved => writeSearch(saved) !== line);
   }
+}
 
-  private async _keep(searches: readonly ICatalogSearch[]): Promise<void> {
-    this.publish(searches);
-    try {
-      await this._settings?.set(FIELD, searches.map(writeSearch));
-    } catch {
-      // A full or read-only home: the search is kept above for as long as the page is open.
-    }
-  }
-
-  private async _follow(registry: ISettingRegistry): Promise<void> {
-    try {
-      this._settings = await registry.load(PLUGIN);
-    } catch {
-      // Without its schema, as in a broken installation: nothing is saved.
-      return;
-    }
-    this._settings.changed.connect(this._onChanged, this);
-    this._onChanged(this._settings);
-  }
-
-  /** Settings are text that anyone may edit. */
-  private _onChanged(settings: ISettingRegistry.ISettings): void {
-    const lines: unknown = settings.get(FIELD).composite;
-    const searches = (Array.isArray(lines) ? lines : [])
-      .filter(line => typeof line === 'string')
-      .slice(0, MAX_SAVED)
-      .map(readSearch);
-    this.publish(searches.filter(search => writeSearch(search) !== ''));
-  }
-
-  private _settings: ISettingRegistry.ISettings | undefined;
+function searchesOf(lines: unknown): ICatalogSearch[] {
+  const searches = (Array.isArray(lines) ? lines : [])
+    .filter(line => typeof line === 'string')
+    .slice(0, MAX_SAVED)
+    .map(readSearch);
+  return searches.filter(search => writeSearch(search) !== '');
 }

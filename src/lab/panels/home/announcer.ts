@@ -1,13 +1,12 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { UNASKED_MS } from '../../passing';
 import type { IHomeModel, IHomeState } from './model';
 import { judge, type ILevel } from './warning';
 import { announcement } from './words';
 
 /** From here on the toast stays until it is closed. */
 const STAYS: ReadonlySet<ILevel['id']> = new Set(['90', '95', '100']);
-
-const PASSING_MS = 15_000;
 
 interface IAnnouncerOptions {
   model: IHomeModel;
@@ -86,7 +85,7 @@ function show(
         ? 'info'
         : 'warning';
   return Notification.emit(message, type, {
-    autoClose: STAYS.has(level.id) ? false : PASSING_MS,
+    autoClose: STAYS.has(level.id) ? false : UNASKED_MS,
     actions: [
       {
         label: trans.__('What is using space?'),

@@ -2,10 +2,9 @@ import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { AddedPackages } from '../../../contract';
 import { formatCount } from '../../format';
+import { UNASKED_MS } from '../../passing';
 import type { IImageModel } from './model';
 import type { ImageSettings } from './settings';
-
-const PASSING_MS = 15_000;
 
 /** The start of a server is reckoned from that of its machine, to the second. */
 const SAME_START_MS = 5000;
@@ -74,7 +73,7 @@ function show(
       formatCount(addedCount)
     ),
     {
-      autoClose: PASSING_MS,
+      autoClose: UNASKED_MS,
       actions: [
         {
           label: trans.__('Keep Them'),

@@ -1,10 +1,9 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { UNASKED_MS } from '../../passing';
 import type { ElsewhereModel } from './elsewhere';
 import { notebookMadeWith } from './elsewhere-words';
 import type { ImageSettings } from './settings';
-
-const PASSING_MS = 15_000;
 
 interface INoticeOptions {
   readonly elsewhere: ElsewhereModel;
@@ -35,7 +34,7 @@ export function tellElsewhere(options: INoticeOptions): void {
     if (!told.has(message)) {
       told.add(message);
       Notification.info(message, {
-        autoClose: PASSING_MS,
+        autoClose: UNASKED_MS,
         actions: [{ label: trans.__('Show'), callback: open }]
       });
     }

@@ -1,5 +1,5 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { ObservableModel } from '../../loadable';
+import { FollowedSettings, type ReadField } from '../../followed-settings';
 
 const PLUGIN = 'jupyterlab-leap:image';
 
@@ -28,59 +28,33 @@ const DEFAULTS: IImageSettings = {
 };
 
 /**
- * The settings of the image section; the defaults until they are read, and where there are none.
+ * The settings of the image section.
  */
-export class ImageSettings extends ObservableModel<IImageSettings> {
+export class ImageSettings extends FollowedSettings<IImageSettings> {
   constructor(registry: ISettingRegistry | null) {
-    super(DEFAULTS);
-    this.ready = registry === null ? Promise.resolve() : this._follow(registry);
+    super(registry, PLUGIN, settingsOf);
   }
-
-  /** Resolves when they have been read. */
-  readonly ready: Promise<void>;
 
   /**
-   * Remember whether the image is kept. Where the settings cannot be written, that holds until the page is loaded
-   * again.
+   * Remember whether the image is kept.
    */
-  async setKeepImage(keepImage: KeepImage): Promise<void> {
-    this.publish({ ...this.state, keepImage });
-    try {
-      await this._settings?.set('keepImage', keepImage);
-    } catch {
-      // A full or read-only home: the choice was still made, and stands above.
-    }
+  setKeepImage(keepImage: KeepImage): Promise<void> {
+    return this.keep({ ...this.state, keepImage }, 'keepImage', keepImage);
   }
-
-  private async _follow(registry: ISettingRegistry): Promise<void> {
-    try {
-      this._settings = await registry.load(PLUGIN);
-    } catch {
-      // Without its schema, as in a broken installation: the defaults do.
-      return;
-    }
-    this._settings.changed.connect(this._onChanged, this);
-    this._onChanged(this._settings);
-  }
-
-  /** Settings are text that anyone may edit: the schema's bounds hold here too. */
-  private _onChanged(settings: ISettingRegistry.ISettings): void {
-    const keep: unknown = settings.get('keepImage').composite;
-    this.publish({
-      keepImage: KEEP.find(each => each === keep) ?? DEFAULTS.keepImage,
-      tellElsewhere: choice(settings, 'tellElsewhere'),
-      tellAdded: choice(settings, 'tellAdded'),
-      statusItem: choice(settings, 'statusItem')
-    });
-  }
-
-  private _settings: ISettingRegistry.ISettings | undefined;
 }
 
-function choice(
-  settings: ISettingRegistry.ISettings,
-  name: Exclude<keyof IImageSettings, 'keepImage'>
-): boolean {
-  const value: unknown = settings.get(name).composite;
-  return typeof value === 'boolean' ? value : DEFAULTS[name];
+function settingsOf(field: ReadField): IImageSettings {
+  const keep = field('keepImage');
+  const choice = (
+    name: Exclude<keyof IImageSettings, 'keepImage'>
+  ): boolean => {
+    const value = field(name);
+    return typeof value === 'boolean' ? value : DEFAULTS[name];
+  };
+  return {
+    keepImage: KEEP.find(each => each === keep) ?? DEFAULTS.keepImage,
+    tellElsewhere: choice('tellElsewhere'),
+    tellAdded: choice('tellAdded'),
+    statusItem: choice('statusItem')
+  };
 }
