@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { LeapError, type CatalogSummary } from '../contract';
 import { Cache } from '../service/cache';
 import { StoreBook } from '../service/catalog/enrichment/store-book';
+import { OwnSources } from '../service/catalog/own-sources';
 import { createLibrary, hubBuckets } from '../service/catalog/open';
 import { gatherRecords } from '../service/catalog/forms/gather';
 import { readRecords } from '../service/catalog/records';
@@ -75,10 +76,10 @@ export async function openCatalog(
 ): Promise<ISearched> {
   const { config } = context;
   if (catalog === undefined) {
-    return openAddresses(context, config.catalogUrls);
+    return openAddresses(context, config.catalogUrls, true);
   }
   if (/^https?:/i.test(catalog)) {
-    const searched = await openAddresses(context, [catalog]);
+    const searched = await openAddresses(context, [catalog], false);
     if (searched.quality.state === 'sample') {
       // Who names a catalog wants that one or none.
       throw new LeapError(
@@ -89,7 +90,7 @@ export async function openCatalog(
     return searched;
   }
   const path = /^file:/i.test(catalog) ? filePath(catalog) : catalog;
-  const text = await gatherRecords(
+  const { text } = await gatherRecords(
     pathToFileURL(path).href,
     await readCatalogFile(path),
     more => readCatalogFile(fileURLToPath(more))
@@ -105,7 +106,7 @@ export async function openCatalog(
       source: path,
       confirmedAt: null,
       problem: null,
-      skipped: [...skipped],
+      skipped: skipped.map(each => ({ ...each, source: null })),
       skippedCount
     }
   };
@@ -113,13 +114,16 @@ export async function openCatalog(
 
 async function openAddresses(
   { config, signal }: ICliContext,
-  addresses: readonly string[]
+  addresses: readonly string[],
+  /** Also what the user added in JupyterLab. */
+  withOwn: boolean
 ): Promise<ISearched> {
   const cache = new Cache(config.cacheDirectory);
   const now = (): Date => new Date();
   const library = createLibrary(config, addresses, cache, now, {
     signal,
-    known: () => new StoreBook(cache, now).known()
+    known: () => new StoreBook(cache, now).known(),
+    ...(withOwn ? { own: new OwnSources(cache) } : {})
   });
   const quality = await library.refresh();
   const { state, source, confirmedAt, problem, skipped, skippedCount } =

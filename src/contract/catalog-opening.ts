@@ -44,7 +44,9 @@ const missingPackages = z.nullable(z.array(z.string()));
 export type DatasetPage = z.infer<typeof DatasetPage>;
 export const DatasetPage = z.extend(Dataset, {
   /** Of the packages that its stores' code needs; null: nobody knows what is installed. */
-  missingPackages
+  missingPackages,
+  /** The catalogs that list it; empty where there is one only. */
+  sources: z.array(z.string())
 });
 
 export type ReachQuery = z.infer<typeof ReachQuery>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CatalogSort, Facet } from './catalog-filter';
+import { CatalogSource, skippedParts } from './catalog-sources';
 import { count, countText, instant } from './scalars';
 import { Cadence } from './store-facts';
 
@@ -80,10 +81,12 @@ export const CatalogSummary = z.object({
   datasets: count,
   stores: count,
   /** Records that could not be read, at most a hundred. */
-  skipped: z.array(z.object({ index: count, reason: z.string() })),
+  skipped: skippedParts,
   skippedCount: count,
   /** Where a missing data set is asked for. */
-  requestUrl: z.nullable(z.string())
+  requestUrl: z.nullable(z.string()),
+  /** Each catalog that is searched: the operator's, then the user's own. */
+  sources: z.array(CatalogSource)
 });
 
 /**

@@ -7,6 +7,11 @@ import {
 } from './catalog';
 import { DatasetPage, Reach, ReachQuery } from './catalog-opening';
 import {
+  OwnSourcesQuery,
+  SourcePreview,
+  SourcePreviewQuery
+} from './catalog-sources';
+import {
   BucketList,
   Earliest,
   EarliestQuery,
@@ -259,6 +264,20 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: CatalogSummary
+  },
+  'catalog/sources': {
+    method: 'POST',
+    resource: 'catalog',
+    action: 'write',
+    query: OwnSourcesQuery,
+    reply: CatalogSummary
+  },
+  'catalog/preview': {
+    method: 'POST',
+    resource: 'catalog',
+    action: 'read',
+    query: SourcePreviewQuery,
+    reply: SourcePreview
   },
   'catalog/search': {
     method: 'GET',

@@ -20,6 +20,7 @@ export function summary(fields: Partial<CatalogSummary> = {}): CatalogSummary {
     skipped: [],
     skippedCount: 0,
     requestUrl: 'https://example.org/ask',
+    sources: [],
     ...fields
   };
 }
@@ -98,6 +99,7 @@ export function dataset(fields: Partial<DatasetPage> = {}): DatasetPage {
     ],
     stores: [store()],
     missingPackages: [],
+    sources: [],
     ...fields
   };
 }

@@ -14,6 +14,7 @@ import {
   type IReadContents
 } from './enrichment/open-enrichment';
 import { StoreBook } from './enrichment/store-book';
+import { OwnSources } from './own-sources';
 import { createLibrary, hubBuckets, trustedHosts } from './open';
 import { KeptChecks } from './kept-checks';
 import type { CatalogLibrary } from './library';
@@ -33,7 +34,8 @@ export function createCatalogHandlers(
   const cache = new Cache(config.cacheDirectory);
   const book = new StoreBook(cache, now);
   const library = createLibrary(config, config.catalogUrls, cache, now, {
-    known: () => book.known()
+    known: () => book.known(),
+    own: new OwnSources(cache)
   });
   const kept = new KeptChecks(cache, now);
   const missing = new MissingPackages(context);
@@ -65,6 +67,9 @@ export function createCatalogHandlers(
   return {
     'catalog/summary': () => library.summary(),
     'catalog/refresh': () => library.refresh(),
+    'catalog/sources': ({ addresses }) => library.useOwn(addresses),
+    'catalog/preview': ({ address }, signal) =>
+      library.preview(address, signal),
     'catalog/search': async ({ text, limit, filters, sort }) => {
       const index = await library.index();
       enrichment.start(await library.listed());
@@ -77,7 +82,11 @@ export function createCatalogHandlers(
     'catalog/dataset': async ({ id }) => {
       const dataset = await find(library, id);
       const needed = dataset.stores.flatMap(({ packages }) => packages);
-      return { ...dataset, missingPackages: await missing.of(needed) };
+      return {
+        ...dataset,
+        sources: [...(await library.sourcesOf(id))],
+        missingPackages: await missing.of(needed)
+      };
     },
     'catalog/reach': async ({ id, again = false }, signal) => {
       const dataset = await find(library, id);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { CatalogForm } from '../../contract';
 import type { Cache } from '../cache';
 
 /** A copy of a catalog, and when its source last confirmed it. */
@@ -9,7 +10,9 @@ const KeptCatalog = z.object({
   source: z.string(),
   etag: z.nullable(z.string()),
   confirmedAt: z.iso.datetime(),
-  text: z.string()
+  text: z.string(),
+  /** What it is written in; absent in a copy of an earlier version. */
+  form: z.optional(CatalogForm)
 });
 
 /**

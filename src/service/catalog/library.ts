@@ -1,16 +1,17 @@
-import type { CatalogSummary, Dataset } from '../../contract';
-import { merge, type IMergedContent } from './merge';
-import { askPart, openPart, type IPart, type IPartOptions } from './part';
+import type { CatalogSummary, Dataset, SourcePreview } from '../../contract';
+import { countShared, merge, type IMergedContent } from './merge';
+import { shownAddress } from './own-address';
+import { previewPart, type IPart } from './part';
+import { CatalogParts } from './parts';
 import { readRecords } from './records';
 import sample from './sample.json';
 import { CatalogIndex } from './search';
+import { withoutSecrets } from './source-names';
+import { namesOf, problemOf, sourceOf, stateOf } from './source-state';
 import type { KnownStores } from './traits';
 
-/** The hub's catalog changes a few times a month. */
-const REFRESH_AFTER_MS = 3_600_000;
-
-/** After a failure the source is asked again, though not at every keystroke. */
-const RETRY_AFTER_MS = 60_000;
+/** As many titles show what a catalog is about. */
+const SHOWN_TITLES = 5;
 
 /** What was learnt of stores is searched after this pause: an index of ten thousand data sets takes seconds to make. */
 const REBUILD_AFTER_MS = 20_000;
@@ -22,14 +23,18 @@ const REBUILD_AFTER_MS = 20_000;
 export class CatalogLibrary {
   constructor(options: CatalogLibrary.IOptions) {
     this._options = options;
+    this._parts = new CatalogParts(options, () => {
+      this._merged = undefined;
+      this._index = undefined;
+    });
   }
 
   /**
    * Where the catalog comes from and how good the copy is. Starts a refresh when one is due.
    */
   async summary(): Promise<CatalogSummary> {
-    const parts = await this._open();
-    this._refreshWhenDue(parts);
+    const parts = await this._parts.list();
+    this._parts.refreshWhenDue(parts);
     return this._summarise(parts);
   }
 
@@ -37,8 +42,8 @@ export class CatalogLibrary {
    * All data sets, searchable. Starts a refresh when one is due.
    */
   async index(): Promise<CatalogIndex> {
-    const parts = await this._open();
-    this._refreshWhenDue(parts);
+    const parts = await this._parts.list();
+    this._parts.refreshWhenDue(parts);
     const now = this._options.now().getTime();
     const isOld = this._hasLearnt && now - this._madeAt >= REBUILD_AFTER_MS;
     if (this._index === undefined || isOld) {
@@ -59,7 +64,7 @@ export class CatalogLibrary {
    * All data sets that a source lists; none while there are only samples.
    */
   async listed(): Promise<readonly Dataset[]> {
-    const parts = await this._open();
+    const parts = await this._parts.list();
     return stateOf(parts) === 'sample' ? [] : this._content(parts).datasets;
   }
 
@@ -74,47 +79,53 @@ export class CatalogLibrary {
    * Ask all sources now. Never throws: the summary says what failed.
    */
   async refresh(): Promise<CatalogSummary> {
-    this._refreshing ??= this._askAll().finally(() => {
-      this._refreshing = undefined;
-    });
-    return this._summarise(await this._refreshing);
+    await this._parts.refresh();
+    return this._summarise(await this._parts.list());
   }
 
-  private _refreshWhenDue(parts: readonly IPart[]): void {
-    const age = this._options.now().getTime() - this._askedAt;
-    const isLive = parts.every(part => part.isLive);
-    if (age >= (isLive ? REFRESH_AFTER_MS : RETRY_AFTER_MS)) {
-      void this.refresh();
-    }
+  /**
+   * Search these catalogs of the user's, too, in place of those before.
+   *
+   * @param addresses - As they were typed; one that may not be read is listed with the reason.
+   */
+  async useOwn(addresses: readonly string[]): Promise<CatalogSummary> {
+    await this._parts.useOwn(addresses);
+    return this._summarise(await this._parts.list());
   }
 
-  private async _askAll(): Promise<readonly IPart[]> {
-    this._askedAt = this._options.now().getTime();
-    const before = await this._open();
-    const parts = await Promise.all(
-      before.map(part => askPart(part, this._options))
-    );
-    if (
-      parts.some(({ content }, index) => content !== before[index]?.content)
-    ) {
-      this._merged = undefined;
-      this._index = undefined;
-    }
-    this._parts = Promise.resolve(parts);
-    return parts;
+  /**
+   * What is at an address, before a user adds it.
+   *
+   * @throws LeapError that says in a sentence why it is no catalog.
+   */
+  async preview(address: string, signal: AbortSignal): Promise<SourcePreview> {
+    const part = await previewPart(address, this._options, signal);
+    const { url, content, form } = part;
+    const { datasets = [], skipped = [] } = content ?? {};
+    return {
+      address: shownAddress(url ?? address, this._options.homeDirectory),
+      form: form ?? 'records',
+      datasets: datasets.length,
+      stores: content?.storeCount ?? 0,
+      known: countShared(datasets, await this.listed()),
+      titles: datasets.slice(0, SHOWN_TITLES).map(({ title }) => title),
+      skipped: skipped.map(each => ({ ...each, source: null })),
+      skippedCount: content?.skippedCount ?? 0
+    };
   }
 
-  private _open(): Promise<readonly IPart[]> {
-    this._parts ??= Promise.all(
-      this._options.addresses.map(address => openPart(address, this._options))
-    );
-    return this._parts;
+  /**
+   * The catalogs that list a data set; none where there is one only.
+   */
+  async sourcesOf(id: string): Promise<readonly string[]> {
+    return this._content(await this._parts.list()).sources.get(id) ?? [];
   }
 
   private _content(parts: readonly IPart[]): IMergedContent {
     if (this._merged === undefined) {
-      const contents = parts.flatMap(({ address, content }) =>
-        content ? [{ name: sourceName(address), content }] : []
+      const names = namesOf(parts);
+      const contents = parts.flatMap(({ content }, at) =>
+        content ? [{ name: names[at] ?? '', content }] : []
       );
       const { hubBuckets } = this._options;
       this._merged = merge(
@@ -144,16 +155,15 @@ export class CatalogLibrary {
       stores: storeCount,
       skipped: [...skipped],
       skippedCount,
-      requestUrl: this._options.requestUrl
+      requestUrl: this._options.requestUrl,
+      sources: parts.map((part, at) => sourceOf(part, namesOf(parts)[at] ?? ''))
     };
   }
 
   private readonly _options: CatalogLibrary.IOptions;
-  private _parts: Promise<readonly IPart[]> | undefined;
+  private readonly _parts: CatalogParts;
   private _merged: IMergedContent | undefined;
   private _index: CatalogIndex | undefined;
-  private _refreshing: Promise<readonly IPart[]> | undefined;
-  private _askedAt = -Infinity;
   private _hasLearnt = false;
   private _madeAt = -Infinity;
 }
@@ -162,48 +172,10 @@ export namespace CatalogLibrary {
   /**
    * What a library is made from.
    */
-  export interface IOptions extends IPartOptions {
-    readonly addresses: readonly string[];
+  export interface IOptions extends CatalogParts.IOptions {
     /** Where a missing data set is asked for. */
     readonly requestUrl: string | null;
     /** What is known of stores beyond their records. */
     readonly known?: () => Promise<KnownStores>;
   }
-}
-
-function stateOf(parts: readonly IPart[]): CatalogSummary['state'] {
-  if (!parts.some(({ content }) => content !== null)) {
-    return 'sample';
-  }
-  return parts.every(({ isLive }) => isLive) ? 'live' : 'kept';
-}
-
-function problemOf(parts: readonly IPart[]): string | null {
-  const problems = new Set(parts.flatMap(({ problem }) => problem ?? []));
-  return parts.length === 0
-    ? 'No catalog is configured.'
-    : [...problems].join(' ') || null;
-}
-
-/** A catalog's name where several are listed: its host, or its file. */
-function sourceName(address: string): string {
-  const url = new URL(withoutSecrets(address));
-  const file = url.pathname.replace(/\/+$/, '').split('/').at(-1) ?? '';
-  return url.host === ''
-    ? file
-    : file === ''
-      ? url.host
-      : `${url.host}/…/${file}`;
-}
-
-/** The address as it may be shown: a private one may carry a key. */
-function withoutSecrets(address: string): string {
-  if (!URL.canParse(address)) {
-    return address;
-  }
-  const url = new URL(address);
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  return url.href;
 }

@@ -11,10 +11,30 @@ export interface INamedContent {
   readonly content: ICatalogContent;
 }
 
+/** A part that could not be read, and the catalog that it is in; null where there is one only. */
+interface ISkippedPart {
+  readonly index: number;
+  readonly reason: string;
+  readonly source: string | null;
+}
+
 /** Several catalogs as one. */
-export interface IMergedContent extends ICatalogContent {
+export interface IMergedContent extends Omit<ICatalogContent, 'skipped'> {
+  readonly skipped: readonly ISkippedPart[];
   /** The catalogs that list a data set, by its id; empty where there is one catalog only. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * How many of these data sets are among those.
+ */
+export function countShared(
+  datasets: readonly Dataset[],
+  known: readonly Dataset[]
+): number {
+  const keys = new Set(known.flatMap(keysOf));
+  return datasets.filter(dataset => keysOf(dataset).some(key => keys.has(key)))
+    .length;
 }
 
 /**
@@ -26,7 +46,11 @@ export interface IMergedContent extends ICatalogContent {
 export function merge(contents: readonly INamedContent[]): IMergedContent {
   const [only] = contents;
   if (only && contents.length === 1) {
-    return { ...only.content, sources: new Map() };
+    return {
+      ...only.content,
+      skipped: skippedOf(only, null),
+      sources: new Map()
+    };
   }
   const ids = new UniqueIds();
   const byKey = new Map<string, string>();
@@ -55,9 +79,18 @@ export function merge(contents: readonly INamedContent[]): IMergedContent {
     storeCount: total(
       [...datasets.values()].map(({ stores }) => stores.length)
     ),
-    skipped: all.flatMap(({ skipped }) => skipped).slice(0, MAX_LISTED),
+    skipped: contents
+      .flatMap(each => skippedOf(each, each.name))
+      .slice(0, MAX_LISTED),
     skippedCount: total(all.map(({ skippedCount }) => skippedCount))
   };
+}
+
+function skippedOf(
+  { content }: INamedContent,
+  source: string | null
+): ISkippedPart[] {
+  return content.skipped.map(part => ({ ...part, source }));
 }
 
 /** Two data sets are the same when one of their keys is. */

@@ -2,6 +2,7 @@ import type { Cache } from '../cache';
 import type { Config } from '../config';
 import { KeptCatalogs } from './kept';
 import { CatalogLibrary } from './library';
+import type { OwnSources } from './own-sources';
 import type { KnownStores } from './traits';
 
 /** What a library may have beside its addresses. */
@@ -10,6 +11,8 @@ interface ILibraryExtras {
   readonly signal?: AbortSignal;
   /** What is known of stores beyond their records. */
   readonly known?: () => Promise<KnownStores>;
+  /** Keeps the addresses that the user added. */
+  readonly own?: OwnSources;
 }
 
 /**
@@ -22,17 +25,19 @@ export function createLibrary(
   addresses: readonly string[],
   cache: Cache,
   now: () => Date,
-  { signal, known }: ILibraryExtras = {}
+  { signal, known, own }: ILibraryExtras = {}
 ): CatalogLibrary {
   return new CatalogLibrary({
     addresses,
     source: { trustedHosts: trustedHosts(addresses) },
     kept: new KeptCatalogs(cache),
     hubBuckets: hubBuckets(config),
+    homeDirectory: config.homeDirectory,
     requestUrl: config.catalogRequestUrl,
     now,
     ...(signal ? { signal } : {}),
-    ...(known ? { known } : {})
+    ...(known ? { known } : {}),
+    ...(own ? { own } : {})
   });
 }
 

@@ -83,7 +83,21 @@ describe('CatalogLibrary', () => {
       stores: 2,
       skipped: [],
       skippedCount: 0,
-      requestUrl: 'https://example.org/ask'
+      requestUrl: 'https://example.org/ask',
+      sources: [
+        {
+          address: server.url(),
+          name: `${server.host}/catalog.json`,
+          isOwn: false,
+          form: 'records',
+          state: 'live',
+          confirmedAt: '2026-11-23T12:00:00.000Z',
+          problem: null,
+          datasets: 2,
+          stores: 2,
+          skippedCount: 0
+        }
+      ]
     });
     expect(await titles(library)).toEqual(['One', 'Two']);
   });

@@ -22,14 +22,17 @@ export function readFeedstock(catalog: JsonObject): IReading {
   const meta = catalog[META];
   return typeof meta === 'string' && catalog['title'] === undefined
     ? {
+        form: 'feedstock',
         records: [],
         more: [{ address: rawAddress(meta), completes: catalog }]
       }
-    : { records: [catalog], more: [] };
+    : { form: 'feedstock', records: [catalog], more: [] };
 }
 
-/** GitHub shows a file at one address and hands it out at another. */
-function rawAddress(address: string): string {
+/**
+ * GitHub shows a file at one address and hands it out at another.
+ */
+export function rawAddress(address: string): string {
   return address.replace(
     /^https:\/\/github\.com\/([^/]+\/[^/]+)\/blob\//,
     'https://raw.githubusercontent.com/$1/'

@@ -1,3 +1,4 @@
+import type { CatalogForm } from '../../../contract';
 import type { JsonObject } from '../record-parts';
 
 /** A record of the hub's form, not yet checked. */
@@ -5,6 +6,7 @@ export type RawRecord = JsonObject;
 
 /** What a document of a catalog says. */
 export interface IReading {
+  readonly form: CatalogForm;
   readonly records: readonly RawRecord[];
   /** Further documents that belong to it, as it writes them. */
   readonly more: readonly IMore[];

@@ -1,7 +1,7 @@
-import { LeapError } from '../../../contract';
+import { LeapError, type CatalogForm } from '../../../contract';
 import { isObject } from '../record-parts';
 import { readAddressList } from './address-list';
-import { unreadable, type IMore, type RawRecord } from './form';
+import { unreadable, type IMore, type IReading, type RawRecord } from './form';
 import { readDocument } from './read-document';
 
 /** A catalog of more documents than this is asked for as one file. */
@@ -20,6 +20,14 @@ const MAX_RECORDS = 50_000;
  */
 export type FetchMore = (address: string) => Promise<string>;
 
+/** A catalog as one text. */
+export interface IGathered {
+  /** What the first document is. */
+  readonly form: CatalogForm;
+  /** A list of records in the web catalog's form. */
+  readonly text: string;
+}
+
 /**
  * All records of a catalog as one text in the web catalog's form, the documents that it consists of included. A document
  * that cannot be read is one broken record.
@@ -32,9 +40,9 @@ export async function gatherRecords(
   address: string,
   text: string,
   fetchMore: FetchMore
-): Promise<string> {
+): Promise<IGathered> {
   if (isWebCatalog(text)) {
-    return text;
+    return { form: 'records', text };
   }
   const first = readDocument(text);
   const records: RawRecord[] = [...first.records];
@@ -63,7 +71,10 @@ export async function gatherRecords(
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
     level = documents > MAX_DOCUMENTS ? [] : next;
   }
-  return JSON.stringify(records.slice(0, MAX_RECORDS));
+  return {
+    form: first.form,
+    text: JSON.stringify(records.slice(0, MAX_RECORDS))
+  };
 }
 
 interface IPlaced extends IMore {
@@ -110,7 +121,7 @@ function refusal(
   }
   return isBeside(new URL(url), new URL(root))
     ? null
-    : `It is described at another host (${new URL(url).host}), which is not asked. If that is right, configure that address.`;
+    : `It is described at another host (${new URL(url).host}), which is not asked. If that is right, add that address as a source of its own.`;
 }
 
 /** On the same host by the same protocol; a file only in the folder of the first, or below it. */
@@ -125,7 +136,7 @@ function isBeside(url: URL, root: URL): boolean {
 async function attempt(
   { url, completes }: IPlaced,
   fetchMore: FetchMore
-): Promise<{ records: readonly RawRecord[]; more: readonly IMore[] }> {
+): Promise<Pick<IReading, 'records' | 'more'>> {
   try {
     return readDocument(await fetchMore(url), completes);
   } catch (reason) {

@@ -33,8 +33,12 @@ export function readIntake(catalog: JsonObject): IReading {
     return readVersion1(sources, metadata);
   }
   return isObject(data) && isObject(entries)
-    ? { records: readVersion2(data, entries, catalog['aliases']), more: [] }
-    : { records: [], more: [] };
+    ? {
+        form: 'intake-2',
+        records: readVersion2(data, entries, catalog['aliases']),
+        more: []
+      }
+    : { form: 'intake-2', records: [], more: [] };
 }
 
 function readVersion1(sources: JsonObject, common: unknown): IReading {
@@ -64,7 +68,7 @@ function readVersion1(sources: JsonObject, common: unknown): IReading {
       );
     }
   }
-  return { records, more };
+  return { form: 'intake-1', records, more };
 }
 
 function readVersion2(

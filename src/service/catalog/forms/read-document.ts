@@ -20,11 +20,12 @@ export function readDocument(
 ): IReading {
   const lines = readAddressLines(text);
   if (lines) {
-    return { records: lines, more: [] };
+    return { form: 'addresses', records: lines, more: [] };
   }
   const value = parseCatalogText(text);
   if (completes) {
     return {
+      form: 'feedstock',
       records: [{ ...(isObject(value) ? value : {}), ...completes }],
       more: []
     };
@@ -40,7 +41,7 @@ export function readDocument(
   }
   const listed = readAddressList(value);
   if (listed) {
-    return { records: listed, more: [] };
+    return { form: 'addresses', records: listed, more: [] };
   }
   throw new LeapError(
     'bad-upstream',

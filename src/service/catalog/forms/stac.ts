@@ -61,6 +61,7 @@ export function readStac(document: JsonObject): IReading {
       ...listOf(features)
     ];
     return {
+      form: 'stac-api',
       records: parts.map(record),
       more: follow(document, ['next'])
     };
@@ -71,15 +72,17 @@ export function readStac(document: JsonObject): IReading {
       const has = Array.isArray(made['stores']) && made['stores'].length > 0;
       // A collection without data of its own is described by its items.
       return {
+        form: 'stac',
         records: has ? [made] : [],
         more: follow(document, has ? ['child'] : ['child', 'item', 'items'])
       };
     }
     case 'Feature':
-      return { records: [record(document)], more: [] };
+      return { form: 'stac', records: [record(document)], more: [] };
     default:
       // An API has all collections at one address; a static catalog links each.
       return {
+        form: isApi(document) ? 'stac-api' : 'stac',
         records: [],
         more: follow(document, isApi(document) ? ['data'] : ['child', 'item'])
       };

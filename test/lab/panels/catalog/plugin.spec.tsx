@@ -462,8 +462,8 @@ describe('catalogPlugin', () => {
         summary({
           skippedCount: 2,
           skipped: [
-            { index: 4, reason: 'It has no title.' },
-            { index: 7, reason: 'It is not a record.' }
+            { index: 4, reason: 'It has no title.', source: null },
+            { index: 7, reason: 'It is not a record.', source: null }
           ]
         })
     });
