@@ -57,6 +57,7 @@ export const CommandIDs = {
   clearCatalogSearch: 'jupyterlab-leap:clear-catalog-search',
   saveCatalogSearch: 'jupyterlab-leap:save-catalog-search',
   copyCatalogLink: 'jupyterlab-leap:copy-catalog-link',
+  showCatalogSources: 'jupyterlab-leap:show-catalog-sources',
   openDataset: 'jupyterlab-leap:open-dataset',
   closeDataset: 'jupyterlab-leap:close-dataset',
   insertDatasetCode: 'jupyterlab-leap:insert-dataset-code',

@@ -1,6 +1,7 @@
 import type {
   CatalogHit,
   CatalogResults,
+  CatalogSource,
   CatalogSummary,
   DatasetPage,
   Reach,
@@ -21,6 +22,23 @@ export function summary(fields: Partial<CatalogSummary> = {}): CatalogSummary {
     skippedCount: 0,
     requestUrl: 'https://example.org/ask',
     sources: [],
+    ...fields
+  };
+}
+
+/** A source of now. */
+export function source(fields: Partial<CatalogSource> = {}): CatalogSource {
+  return {
+    address: 'https://example.org/catalog.json',
+    name: 'example.org',
+    isOwn: false,
+    form: 'records',
+    state: 'live',
+    confirmedAt: '2026-11-23T12:00:00Z',
+    problem: null,
+    datasets: 2,
+    stores: 3,
+    skippedCount: 0,
     ...fields
   };
 }

@@ -136,7 +136,7 @@ describe('a user’s own catalogs', () => {
     expect(await titles(library)).toEqual(['Rain', 'Snow']);
   });
 
-  it('T4 T7 are refused outside the home and outside the public internet, and the rest stays', async () => {
+  it('B57 T4 T7 are refused outside the home and outside the public internet, and the rest stays', async () => {
     writeFileSync(join(directory, 'secret.json'), catalog('Secret'));
     mkdirSync(join(directory, 'home-secret'));
     writeFileSync(join(directory, 'home-secret/x.json'), catalog('Secret'));

@@ -1,11 +1,11 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { Dataset } from '../../../contract';
+import type { DatasetPage } from '../../../contract';
 import { WebLink } from '../../components/web-link';
 import { visible } from '../../visible';
 
 interface IAboutProps {
-  dataset: Dataset;
+  dataset: DatasetPage;
   trans: TranslationBundle;
 }
 
@@ -14,7 +14,7 @@ interface IAboutProps {
  */
 export function About({ dataset, trans }: IAboutProps): React.JSX.Element {
   const { description, tags, license, licenseUrl } = dataset;
-  const { maintainers, providers, links } = dataset;
+  const { maintainers, providers, links, sources } = dataset;
   return (
     <>
       {description !== '' && (
@@ -57,6 +57,15 @@ export function About({ dataset, trans }: IAboutProps): React.JSX.Element {
                   url={github && `https://github.com/${github}`}
                   trans={trans}
                 />
+              </div>
+            ))}
+          </Fact>
+        )}
+        {sources.length > 0 && (
+          <Fact name={trans.__('Listed by')}>
+            {sources.map(source => (
+              <div key={source}>
+                <bdi>{visible(source)}</bdi>
               </div>
             ))}
           </Fact>

@@ -8,7 +8,7 @@ import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
 import { About } from './about';
-import type { ICatalogModel, IDatasetPage } from './model';
+import type { ICatalogModel, IDatasetPage } from './catalog-model';
 import { shownStores } from './shown-stores';
 import { StoreCard } from './store-card';
 

@@ -35,7 +35,7 @@ export function facetTitle(name: FacetName, trans: TranslationBundle): string {
     case 'maintainer':
       return trans.__('Maintainer');
     case 'source':
-      return trans.__('Catalog');
+      return trans.__('Source');
   }
 }
 

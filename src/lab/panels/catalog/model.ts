@@ -1,13 +1,12 @@
 import type {
   CatalogFilter,
-  CatalogResults,
   CatalogSort,
-  CatalogSummary,
-  DatasetPage,
-  Reach
+  CatalogSummary
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
-import { Loadable, ObservableModel, type IObservable } from '../../loadable';
+import { Loadable, ObservableModel } from '../../loadable';
+import type { ICatalogModel, ICatalogState } from './catalog-model';
+import type { OwnSources } from './own-sources';
 import {
   EVERYTHING,
   MAX_TEXT,
@@ -20,68 +19,25 @@ import { filtersText } from '../../../contract';
 const MAX_RESULTS = 100;
 
 /**
- * The page of one data set.
- */
-export interface IDatasetPage {
-  readonly id: string;
-  readonly dataset: Loadable<DatasetPage>;
-  readonly reach: Loadable<Reach>;
-}
-
-/**
- * All that the catalog section shows.
- */
-export interface ICatalogState extends ICatalogSearch {
-  /** `loading` while the sources are asked; what is at hand is shown meanwhile. */
-  readonly summary: Loadable<CatalogSummary>;
-  /** The last results stay until new ones are there. */
-  readonly results: Loadable<CatalogResults>;
-  /** Null: the results are shown. */
-  readonly page: IDatasetPage | null;
-}
-
-/**
- * Finds data sets and what opens from here.
- */
-export interface ICatalogModel extends IObservable<ICatalogState> {
-  /** Show what is at hand; the first time also ask the sources. */
-  load(): Promise<void>;
-  /** Ask the sources of the catalog now. */
-  refresh(): Promise<void>;
-  /** Look for this; the filters stay. */
-  search(text: string): Promise<void>;
-  /** Look for all of this, in place of what was looked for. */
-  searchFor(search: ICatalogSearch): Promise<void>;
-  /** Take up a filter, or lay it down. */
-  toggle(filter: CatalogFilter): Promise<void>;
-  sortBy(sort: CatalogSort): Promise<void>;
-  open(id: string): Promise<void>;
-  /** Back to the results as they were. */
-  close(): void;
-  /** Take up the search and the page of an earlier visit; `load` fills them. */
-  restore(search: ICatalogSearch, id: string | null): void;
-  /**
-   * Whether the stores of the open data set open from here.
-   *
-   * @param again - Ask them also where that was done not long ago.
-   */
-  checkReach(again?: boolean): Promise<void>;
-}
-
-/**
  * The model behind the catalog section, fed by the server.
  */
 export class CatalogModel
   extends ObservableModel<ICatalogState>
   implements ICatalogModel
 {
-  constructor(private readonly _client: ILeapClient) {
+  /** @param own - The catalogs that the user added. */
+  constructor(
+    private readonly _client: ILeapClient,
+    private readonly _own: OwnSources | null = null
+  ) {
     super({
       ...EVERYTHING,
       summary: Loadable.idle,
       results: Loadable.idle,
-      page: null
+      page: null,
+      isOnSources: false
     });
+    _own?.stateChanged.connect(this._onOwnChanged, this);
   }
 
   async load(): Promise<void> {
@@ -109,6 +65,7 @@ export class CatalogModel
     if (!isCurrent) {
       await this.refresh();
     }
+    await this._tellOwn();
   }
 
   restore(search: ICatalogSearch, id: string | null): void {
@@ -121,20 +78,8 @@ export class CatalogModel
     });
   }
 
-  async refresh(): Promise<void> {
-    const before = this.state.summary;
-    this._set({ summary: Loadable.loading(before) });
-    try {
-      const summary = await this._client.ask(
-        'catalog/refresh',
-        {},
-        this.lifetime
-      );
-      this._set({ summary: Loadable.ready(summary) });
-      await this._follow(summary, before.value);
-    } catch (reason) {
-      this._set({ summary: Loadable.failed(before, reason) });
-    }
+  refresh(): Promise<void> {
+    return this._renew(this._client.ask('catalog/refresh', {}, this.lifetime));
   }
 
   search(text: string): Promise<void> {
@@ -155,7 +100,10 @@ export class CatalogModel
     const searching = new AbortController();
     this._searching = searching;
     const wanted = onlySearch(search);
-    this._set({ ...wanted, results: Loadable.loading(this.state.results) });
+    this._set({
+      ...wanted,
+      results: Loadable.loading(this.state.results)
+    });
     const next = await this._ask(
       this.state.results,
       this._client.ask(
@@ -182,7 +130,8 @@ export class CatalogModel
     const opening = new AbortController();
     this._opening = opening;
     this._set({
-      page: { id, dataset: { status: 'loading' }, reach: Loadable.idle }
+      page: { id, dataset: { status: 'loading' }, reach: Loadable.idle },
+      isOnSources: false
     });
     const dataset = await this._ask(
       Loadable.idle,
@@ -201,9 +150,14 @@ export class CatalogModel
     }
   }
 
+  showSources(): void {
+    this._opening?.abort();
+    this._set({ page: null, isOnSources: true });
+  }
+
   close(): void {
     this._opening?.abort();
-    this._set({ page: null });
+    this._set({ page: null, isOnSources: false });
   }
 
   async checkReach(again = false): Promise<void> {
@@ -230,6 +184,50 @@ export class CatalogModel
     this._searching?.abort();
     this._opening?.abort();
     super.dispose();
+  }
+
+  private async _renew(answer: Promise<CatalogSummary>): Promise<void> {
+    const before = this.state.summary;
+    this._set({ summary: Loadable.loading(before) });
+    try {
+      const summary = await answer;
+      this._set({ summary: Loadable.ready(summary) });
+      await this._follow(summary, before.value);
+    } catch (reason) {
+      this._set({ summary: Loadable.failed(before, reason) });
+    }
+  }
+
+  private _onOwnChanged(): void {
+    // Before the section is seen there is nobody to tell it to; `load` does.
+    if (this.state.summary.value) {
+      void this._tellOwn();
+    }
+  }
+
+  /** Have the service search the user's own catalogs, where it searches others. */
+  private async _tellOwn(): Promise<void> {
+    if (!this._own) {
+      return;
+    }
+    await this._own.ready;
+    const before = this.state.summary;
+    const searched = before.value?.sources ?? [];
+    const configured = new Set(
+      searched.filter(({ isOwn }) => !isOwn).map(({ address }) => address)
+    );
+    const wanted = this._own.state.filter(address => !configured.has(address));
+    const told = searched.filter(({ isOwn }) => isOwn);
+    if (wanted.join('\n') === told.map(({ address }) => address).join('\n')) {
+      return;
+    }
+    await this._renew(
+      this._client.ask(
+        'catalog/sources',
+        { addresses: [...wanted] },
+        this.lifetime
+      )
+    );
   }
 
   /** Search again where other data sets may be found than before. */

@@ -4,6 +4,7 @@ import {
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
@@ -12,6 +13,7 @@ import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { IQuickLook } from '../../contents/quick-look';
 import { ILeapSidebar } from '../../sidebar';
+import { chooseFile } from './choose-file';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the command from the start
 import { addDescribeCommand } from './describe/describe-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
@@ -21,12 +23,17 @@ import { CatalogModel } from './model';
 import { PLUGIN_ID } from './plugin-id';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- what was remembered is there before the section is seen
 import { rememberSearch } from './remembered';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the settings are followed before the section is seen
+import { OwnSources } from './own-sources';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { SavedSearches } from './saved-searches';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addSearchCommands } from './search-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addStoreCommands } from './store-commands';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
+import { SourcePreviewModel } from './source-preview';
+import type { ISourcesParts } from './sources-view';
 
 /**
  * The section that finds data sets.
@@ -43,7 +50,8 @@ export const catalogPlugin: JupyterFrontEndPlugin<void> = {
     IStateDB,
     ISettingRegistry,
     IRouter,
-    IQuickLook
+    IQuickLook,
+    IDocumentManager
   ],
   activate
 };
@@ -58,11 +66,13 @@ function activate(
   memory: IStateDB | null,
   registry: ISettingRegistry | null,
   router: IRouter | null,
-  look: IQuickLook | null
+  look: IQuickLook | null,
+  documents: IDocumentManager | null
 ): void {
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const { commands } = app;
-  const model = new CatalogModel(client);
+  const own = new OwnSources(registry);
+  const model = new CatalogModel(client, own);
   const saved = new SavedSearches(registry);
   const open = (): void => {
     sidebar.open('catalog');
@@ -70,17 +80,28 @@ function activate(
   addSearchCommands({ app, palette, model, saved, open, trans });
   addStoreCommands({ app, palette, notebooks, client, model, trans });
   addDescribeCommand({ app, palette, client, model, trans });
+  const sources: ISourcesParts = {
+    own,
+    preview: new SourcePreviewModel(client),
+    ...(documents
+      ? {
+          chooseFile: () =>
+            chooseFile(documents, translator ?? undefined, trans)
+        }
+      : {})
+  };
   const section = sidebar.addSection({
     id: 'catalog',
     label: trans.__('Catalog'),
     rank: 40,
-    toolbar: [CommandIDs.refreshCatalog],
+    toolbar: [CommandIDs.showCatalogSources, CommandIDs.refreshCatalog],
     body: async () => {
       const { CatalogView } = await import('./view');
       return (
         <CatalogView
           model={model}
           saved={saved}
+          sources={sources}
           look={look}
           commands={commands}
           trans={trans}

@@ -1,5 +1,5 @@
 import type { IStateDB } from '@jupyterlab/statedb';
-import type { ICatalogModel } from './model';
+import type { ICatalogModel } from './catalog-model';
 import { readSearch, writeSearch } from './search-state';
 
 /**

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   clearIcon,
   linkIcon,
+  listIcon,
   refreshIcon,
   saveIcon,
   searchIcon,
@@ -13,7 +14,7 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { copyText } from '../../clipboard';
 import { linkTo } from './deep-link';
-import type { ICatalogModel } from './model';
+import type { ICatalogModel } from './catalog-model';
 import type { SavedSearches } from './saved-searches';
 import { EVERYTHING, readSearch, writeSearch } from './search-state';
 
@@ -89,6 +90,16 @@ export function addSearchCommands(options: IOptions): void {
     describedBy: NO_ARGUMENTS,
     execute: () => model.refresh()
   });
+  commands.addCommand(CommandIDs.showCatalogSources, {
+    label: trans.__('Sources of the Catalog'),
+    caption: trans.__('Show which catalogs are searched, and add your own'),
+    icon: listIcon,
+    describedBy: NO_ARGUMENTS,
+    execute: () => {
+      open();
+      model.showSources();
+    }
+  });
   commands.addCommand(CommandIDs.openDataset, {
     label: trans.__('Show a Data Set'),
     caption: trans.__('Open the page of one data set of the catalog'),
@@ -108,6 +119,7 @@ export function addSearchCommands(options: IOptions): void {
     CommandIDs.openCatalog,
     CommandIDs.searchCatalog,
     CommandIDs.refreshCatalog,
+    CommandIDs.showCatalogSources,
     CommandIDs.clearCatalogSearch,
     CommandIDs.saveCatalogSearch,
     CommandIDs.copyCatalogLink,
@@ -176,7 +188,7 @@ function addPageCommands({ app, model, trans }: IOptions): void {
     caption: trans.__('Go back to the search results of the catalog'),
     icon: undoIcon,
     describedBy: NO_ARGUMENTS,
-    isEnabled: () => model.state.page !== null,
+    isEnabled: () => model.state.page !== null || model.state.isOnSources,
     execute: () => {
       model.close();
     }

@@ -5,7 +5,7 @@ import { Failure } from '../../components/failure';
 import { CommandIDs } from '../../commands';
 import { Chips } from './chips';
 import { FacetList } from './facet-list';
-import type { ICatalogModel, ICatalogState } from './model';
+import type { ICatalogModel, ICatalogState } from './catalog-model';
 import { Results } from './results';
 import { SavedList } from './saved-list';
 import type { SavedSearches } from './saved-searches';
@@ -54,6 +54,9 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
         trans={trans}
         onRetry={() => {
           void (summary.status === 'failed' ? model.load() : model.refresh());
+        }}
+        onSources={() => {
+          model.showSources();
         }}
       />
       {results.status === 'failed' && summary.status !== 'failed' && (

@@ -1,5 +1,5 @@
 import type { Store, StoreReach } from '../../../contract';
-import type { IDatasetPage } from './model';
+import type { IDatasetPage } from './catalog-model';
 
 /**
  * A store as its page shows it: the record's, with what a check found out.

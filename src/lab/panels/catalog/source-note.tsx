@@ -4,15 +4,18 @@ import type { CatalogSummary } from '../../../contract';
 import { Age } from '../../components/age';
 import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
-import { formatCount } from '../../format';
 import type { Loadable } from '../../loadable';
+import { formatCount } from '../../format';
 import { visible } from '../../visible';
+import { SkippedParts } from './skipped-parts';
 import { staleness } from './words';
 
 interface ISourceNoteProps {
   summary: Loadable<CatalogSummary>;
   trans: TranslationBundle;
   onRetry: () => void;
+  /** Show the list of sources. */
+  onSources: () => void;
 }
 
 /**
@@ -21,7 +24,8 @@ interface ISourceNoteProps {
 export function SourceNote({
   summary,
   trans,
-  onRetry
+  onRetry,
+  onSources
 }: ISourceNoteProps): React.JSX.Element | null {
   if (summary.status === 'failed') {
     return <Failure error={summary.error} trans={trans} onRetry={onRetry} />;
@@ -30,6 +34,18 @@ export function SourceNote({
     return null;
   }
   const isRefreshing = summary.status === 'loading';
+  const { sources } = summary.value;
+  if (summary.value.state === 'kept' && sources.length > 1) {
+    const late = sources.filter(({ state: each }) => each !== 'live');
+    return isRefreshing ? null : (
+      <LateSources
+        count={late.length}
+        all={sources.length}
+        trans={trans}
+        onShow={onSources}
+      />
+    );
+  }
   const { state, confirmedAt } = summary.value;
   const problem = staleness(summary.value, isRefreshing, trans);
   return (
@@ -52,39 +68,39 @@ export function SourceNote({
           )}
         </div>
       )}
-      <Skipped summary={summary.value} trans={trans} />
+      <SkippedParts
+        count={summary.value.skippedCount}
+        parts={summary.value.skipped}
+        trans={trans}
+      />
     </>
   );
 }
 
-function Skipped({
-  summary,
-  trans
+/** Some of several catalogs are not those of now: quieter, since the others are, and their list says why. */
+function LateSources({
+  count,
+  all,
+  trans,
+  onShow
 }: {
-  summary: CatalogSummary;
+  count: number;
+  all: number;
   trans: TranslationBundle;
-}): React.JSX.Element | null {
-  const { skipped, skippedCount } = summary;
-  if (skippedCount === 0) {
-    return null;
-  }
+  onShow: () => void;
+}): React.JSX.Element {
   return (
-    <details className="jp-LeapNotes">
-      <summary>
+    <div className="jp-LeapStatus" role="status">
+      <span>
         {trans._n(
-          '%2 part of the catalog could not be read',
-          '%2 parts of the catalog could not be read',
-          skippedCount,
-          formatCount(skippedCount)
+          '⚠ %2 of %3 sources is not up to date.',
+          '⚠ %2 of %3 sources are not up to date.',
+          count,
+          formatCount(count),
+          formatCount(all)
         )}
-      </summary>
-      <ul>
-        {skipped.map(({ index, reason }, position) => (
-          <li key={`${String(index)} ${String(position)}`}>
-            {trans.__('Record %1: %2', index + 1, visible(reason))}
-          </li>
-        ))}
-      </ul>
-    </details>
+      </span>
+      <Button label={trans.__('See Why')} onClick={onShow} />
+    </div>
   );
 }

@@ -21,7 +21,7 @@ import {
   type INewCell
 } from '../../notebook-cells';
 import { datasetCells } from './dataset-notebook';
-import type { ICatalogModel } from './model';
+import type { ICatalogModel } from './catalog-model';
 import { pythonKernel } from '../../python-kernel';
 import { shownStores, type IShownStore } from './shown-stores';
 

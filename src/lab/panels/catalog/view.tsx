@@ -4,13 +4,15 @@ import * as React from 'react';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { IQuickLook } from '../../contents/quick-look';
 import { DatasetPage } from './dataset-page';
-import type { ICatalogModel } from './model';
+import type { ICatalogModel } from './catalog-model';
 import type { SavedSearches } from './saved-searches';
 import { SearchView } from './search-view';
+import { SourcesView, type ISourcesParts } from './sources-view';
 
 interface ICatalogViewProps {
   model: ICatalogModel;
   saved: SavedSearches;
+  sources: ISourcesParts;
   /** Null: that plugin is switched off. */
   look: IQuickLook | null;
   commands: CommandRegistry;
@@ -23,6 +25,7 @@ interface ICatalogViewProps {
 export function CatalogView({
   model,
   saved,
+  sources,
   look,
   commands,
   trans
@@ -38,6 +41,19 @@ export function CatalogView({
           takesFocus={page.id === lastOpened}
           model={model}
           look={look}
+          commands={commands}
+          trans={trans}
+        />
+      </div>
+    );
+  }
+  if (state.isOnSources) {
+    return (
+      <div className="jp-LeapCatalog">
+        <SourcesView
+          {...sources}
+          state={state}
+          model={model}
           commands={commands}
           trans={trans}
         />

@@ -5,6 +5,8 @@ import userEvent from '@testing-library/user-event';
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { CatalogResults, Facet } from '../../../../src/contract';
 import { CatalogModel } from '../../../../src/lab/panels/catalog/model';
+import { OwnSources } from '../../../../src/lab/panels/catalog/own-sources';
+import { SourcePreviewModel } from '../../../../src/lab/panels/catalog/source-preview';
 import { SavedSearches } from '../../../../src/lab/panels/catalog/saved-searches';
 import { addSearchCommands } from '../../../../src/lab/panels/catalog/search-commands';
 import { CatalogView } from '../../../../src/lab/panels/catalog/view';
@@ -69,6 +71,10 @@ async function start(
     <CatalogView
       model={model}
       saved={saved}
+      sources={{
+        own: new OwnSources(null),
+        preview: new SourcePreviewModel(client)
+      }}
       look={null}
       commands={commands}
       trans={trans}

@@ -14,7 +14,7 @@ import { createFiles } from '../../../create-files';
 import { failureText } from '../../../failure-text';
 import { leapIcon } from '../../../icon';
 import { PASSING_MS } from '../../../passing';
-import type { ICatalogModel } from '../model';
+import type { ICatalogModel } from '../catalog-model';
 import type { IDescribeChoice } from './describe-form';
 import { feedstockFiles, problemsOf } from './feedstock';
 import { requestAddress } from './request-address';

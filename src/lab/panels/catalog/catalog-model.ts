@@ -1,0 +1,63 @@
+import type {
+  CatalogFilter,
+  CatalogResults,
+  CatalogSort,
+  CatalogSummary,
+  DatasetPage,
+  Reach
+} from '../../../contract';
+import type { IObservable, Loadable } from '../../loadable';
+import type { ICatalogSearch } from './search-state';
+
+/**
+ * The page of one data set.
+ */
+export interface IDatasetPage {
+  readonly id: string;
+  readonly dataset: Loadable<DatasetPage>;
+  readonly reach: Loadable<Reach>;
+}
+
+/**
+ * All that the catalog section shows.
+ */
+export interface ICatalogState extends ICatalogSearch {
+  /** `loading` while the sources are asked; what is at hand is shown meanwhile. */
+  readonly summary: Loadable<CatalogSummary>;
+  /** The last results stay until new ones are there. */
+  readonly results: Loadable<CatalogResults>;
+  /** Null: the results are shown, or the sources. */
+  readonly page: IDatasetPage | null;
+  /** The list of sources is shown in place of the results. */
+  readonly isOnSources: boolean;
+}
+
+/**
+ * Finds data sets and what opens from here.
+ */
+export interface ICatalogModel extends IObservable<ICatalogState> {
+  /** Show what is at hand; the first time also ask the sources. */
+  load(): Promise<void>;
+  /** Ask the sources of the catalog now. */
+  refresh(): Promise<void>;
+  /** Look for this; the filters stay. */
+  search(text: string): Promise<void>;
+  /** Look for all of this, in place of what was looked for. */
+  searchFor(search: ICatalogSearch): Promise<void>;
+  /** Take up a filter, or lay it down. */
+  toggle(filter: CatalogFilter): Promise<void>;
+  sortBy(sort: CatalogSort): Promise<void>;
+  open(id: string): Promise<void>;
+  /** Show where all this comes from. */
+  showSources(): void;
+  /** Back to the results as they were. */
+  close(): void;
+  /** Take up the search and the page of an earlier visit; `load` fills them. */
+  restore(search: ICatalogSearch, id: string | null): void;
+  /**
+   * Whether the stores of the open data set open from here.
+   *
+   * @param again - Ask them also where that was done not long ago.
+   */
+  checkReach(again?: boolean): Promise<void>;
+}
