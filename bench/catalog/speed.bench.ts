@@ -103,7 +103,10 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 // Every letter of every fourth question, as it is typed.
-const keystrokes = readQuestions(join(process.cwd(), 'test/catalog'))
+const keystrokes = readQuestions(
+  'relevance',
+  join(process.cwd(), 'test/catalog')
+)
   .filter((_question, index) => index % 4 === 0)
   .flatMap(({ query }) =>
     Array.from(query, (_letter, index) => query.slice(0, index + 1))

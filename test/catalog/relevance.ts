@@ -9,10 +9,14 @@ export type Question = z.infer<typeof Question>;
 const Question = z.object({
   query: z.string(),
   /** Ids, in no order. */
-  expected: z.array(z.string()),
-  /** Whether the search was adjusted after seeing its answer to this. */
-  tuned: z.boolean()
+  expected: z.array(z.string())
 });
+
+/**
+ * `relevance`: the search was adjusted after seeing its answers. `held-out`: it never was. Both were written from the
+ * catalog before an answer was seen, and the second half of them was drawn by lot.
+ */
+export type Asked = 'relevance' | 'held-out';
 
 /**
  * How good a search is over all questions.
@@ -27,10 +31,10 @@ export interface IQuality {
 }
 
 /**
- * The questions of `relevance.json`.
+ * The questions of `relevance.json` or `held-out.json`.
  */
-export function readQuestions(directory = __dirname): Question[] {
-  const text = readFileSync(join(directory, 'relevance.json'), 'utf8');
+export function readQuestions(asked: Asked, directory = __dirname): Question[] {
+  const text = readFileSync(join(directory, `${asked}.json`), 'utf8');
   return z.array(Question).parse(JSON.parse(text));
 }
 
