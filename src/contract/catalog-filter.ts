@@ -9,6 +9,7 @@ export const FacetName = z.enum([
   'opens',
   'format',
   'tag',
+  'region',
   'cadence',
   'period',
   'resolution',
@@ -19,11 +20,15 @@ export const FacetName = z.enum([
   'source'
 ]);
 
+/** The value of what is not known of a data set: nothing is made up. */
+export const UNKNOWN = 'unknown';
+
 /**
  * One wanted value. Several of the same facet: any of them. Of several facets: all of them.
  */
 export type CatalogFilter = z.infer<typeof CatalogFilter>;
 export const CatalogFilter = z.object({
+  /** `period` takes years as well: `1990-2020`, `1979-`, `-1999`. */
   facet: FacetName,
   value: z.string().check(z.minLength(1), z.maxLength(200))
 });

@@ -58,7 +58,12 @@ export const Dataset = z.object({
     z.object({ name: z.string(), github: z.nullable(z.string()) })
   ),
   providers: z.array(
-    z.object({ name: z.string(), url: z.nullable(z.string()) })
+    z.object({
+      name: z.string(),
+      /** What the record says of it. */
+      description: z.nullable(z.string()),
+      url: z.nullable(z.string())
+    })
   ),
   license: z.nullable(z.string()),
   licenseUrl: z.nullable(z.string()),

@@ -31,6 +31,17 @@ export const Cadence = z.enum([
 ]);
 
 /**
+ * Where on the globe a store's data lie, in degrees. West is east of east where they lie across the date line.
+ */
+export type Extent = z.infer<typeof Extent>;
+export const Extent = z.object({
+  west: z.number(),
+  south: z.number(),
+  east: z.number(),
+  north: z.number()
+});
+
+/**
  * What is in a store, read from its own metadata; null is what they do not say.
  */
 export type StoreFacts = z.infer<typeof StoreFacts>;
@@ -42,15 +53,7 @@ export const StoreFacts = z.object({
   cadence: z.nullable(Cadence),
   /** Of latitude, in degrees. */
   resolutionDegrees: z.nullable(z.number()),
-  /** In degrees. */
-  extent: z.nullable(
-    z.object({
-      west: z.number(),
-      south: z.number(),
-      east: z.number(),
-      north: z.number()
-    })
-  ),
+  extent: z.nullable(Extent),
   /** Bytes of all arrays before compression; null: not known. */
   bytes: z.nullable(count)
 });

@@ -105,7 +105,7 @@ export function dataset(fields: Partial<DatasetPage> = {}): DatasetPage {
     description: 'Sea surface height.\nFrom satellites.',
     tags: ['ocean', 'ssh'],
     maintainers: [{ name: 'Ann Example', github: 'ann-example' }],
-    providers: [{ name: 'Institute', url: null }],
+    providers: [{ name: 'Institute', description: null, url: null }],
     license: 'CC-BY-4.0',
     licenseUrl: 'https://creativecommons.org/licenses/by/4.0/',
     links: [

@@ -1,8 +1,11 @@
 import type { Dataset, StoreVariable } from '../../contract';
 import { standardName } from './cf/standard-names';
+import { regionKey } from './region/region-terms';
+import { nearRegions } from './region/regions';
 import { toldBy } from './told';
 import type { ITraits } from './traits';
 import { keysOf, keysOfVariable } from './vocabulary';
+import { words } from './words';
 
 /**
  * What is searched of a data set: a field for each kind of thing that people remember.
@@ -17,6 +20,10 @@ export interface IDocument {
   readonly variables: string;
   /** Units, dimensions, and how finely it is resolved. */
   readonly grid: string;
+  /** What its providers say of themselves and of where it comes from. */
+  readonly provenance: string;
+  /** Names in the addresses of its stores: `noaa_oisst/v2.1-avhrr.zarr`. */
+  readonly addresses: string;
 }
 
 /**
@@ -25,8 +32,13 @@ export interface IDocument {
  */
 export interface IKeyFields {
   readonly named: string;
+  /** Those that its description alone names: it may be about something else. */
+  readonly mentioned: string;
   readonly measured: string;
   readonly held: string;
+  /** Regions that it is of, and those around and within them. */
+  readonly places: string;
+  readonly near: string;
 }
 
 /**
@@ -43,10 +55,18 @@ export const FIELD_WEIGHTS: Readonly<
   description: 1.5,
   variables: 3,
   grid: 1,
+  provenance: 0.5,
+  addresses: 1,
   named: 20,
+  mentioned: 12,
   measured: 16,
-  held: 14
+  held: 14,
+  places: 12,
+  near: 6
 };
+
+/** More addresses than that differ by a year or a region alone. */
+const MAX_ADDRESSES = 20;
 
 /**
  * The searchable text of a data set.
@@ -61,8 +81,48 @@ export function describe(dataset: Dataset, traits: ITraits): IDocument {
     people: people.map(({ name }) => name).join(', '),
     stores: dataset.stores.map(({ name, id }) => `${name}, ${id}`).join(', '),
     variables: traits.variables.map(variableText).join(', '),
-    grid: gridText(dataset, traits)
+    grid: gridText(dataset, traits),
+    provenance: dataset.providers
+      .map(({ description: said }) => said)
+      .filter(said => said !== null)
+      .join(', '),
+    addresses: dataset.stores
+      .slice(0, MAX_ADDRESSES)
+      .map(({ url }) => namesIn(url))
+      .join(', ')
   };
+}
+
+/**
+ * The terms of a data set, a list for each field in the order of the weights.
+ *
+ * @param counts - Takes the uses of every word.
+ */
+export function termsOf(
+  dataset: Dataset,
+  traits: ITraits,
+  counts: Map<string, number>
+): readonly (readonly string[])[] {
+  const text = describe(dataset, traits);
+  const keys = keyFields(dataset, traits);
+  return FIELDS.map(field => {
+    if (field in keys) {
+      return keys[field as keyof IKeyFields].split(' ').filter(Boolean);
+    }
+    const found = words(text[field as keyof IDocument]);
+    for (const word of found) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    return found;
+  });
+}
+
+const FIELDS = Object.keys(FIELD_WEIGHTS) as (keyof typeof FIELD_WEIGHTS)[];
+
+/** The path without the words that every store has in it. */
+function namesIn(url: string): string {
+  const [, path = ''] = /^\w+:\/\/[^/]*\/(.*)$/.exec(url) ?? [];
+  return path.replace(/\.(zarr|nc4?|parquet|json)\b|\bfeedstocks?\b/gi, ' ');
 }
 
 /**
@@ -70,22 +130,28 @@ export function describe(dataset: Dataset, traits: ITraits): IDocument {
  */
 export function keyFields(
   dataset: Dataset,
-  { variables }: ITraits
+  { variables, regions }: ITraits
 ): IKeyFields {
   const { title, tags, description, stores, providers } = dataset;
-  const { named, held } = keysOf(
-    [
-      title,
-      tags.join(', '),
-      description,
-      ...stores.map(({ name, id }) => `${name}, ${id}`),
-      ...providers.map(({ name }) => name)
-    ].join(', ')
-  );
+  const labels = [
+    title,
+    tags.join(', '),
+    ...stores.map(({ name, id }) => `${name}, ${id}`),
+    ...providers.map(({ name }) => name)
+  ].join(', ');
+  const { named, held, regions: usual } = keysOf(labels);
+  const described = keysOf(description);
+  const known = new Set(named);
   return {
     named: named.join(' '),
+    mentioned: described.named.filter(key => !known.has(key)).join(' '),
     measured: [...new Set(variables.flatMap(keysOfVariable))].join(' '),
-    held: held.join(' ')
+    held: [...new Set([...held, ...described.held])].join(' '),
+    places: regions.map(regionKey).join(' '),
+    near: [...new Set([...nearRegions(regions), ...usual])]
+      .filter(region => !regions.includes(region))
+      .map(regionKey)
+      .join(' ')
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CatalogFilter, Facet, FacetName } from '../../contract';
 import { FacetName as FacetNames } from '../../contract';
 import type { IFacetValue } from './facet-values';
+import { meetsYears, type IAskedYears } from './query/years';
+import type { ITraits } from './traits';
 
 /** As many values of a facet are listed. */
 const MAX_VALUES = 50;
@@ -11,7 +13,7 @@ const NAMES = FacetNames.options;
 const CHOSEN_FIRST = 2 ** 32;
 
 /** The values of one facet, each with a number. */
-interface IColumn {
+export interface IColumn {
   readonly values: readonly IFacetValue[];
   readonly numbers: ReadonlyMap<string, number>;
   /** Of data set `d` from `starts[d]` to `starts[d + 1]`. */
@@ -23,12 +25,15 @@ interface IColumn {
  * Which data set has which values, in numbers: ten thousand are counted in a millisecond.
  */
 export class FacetIndex {
+  /**
+   * @param years - Of each data set; null where they are not known.
+   */
   constructor(
-    rows: readonly Readonly<Record<FacetName, readonly IFacetValue[]>>[]
+    columns: ReadonlyMap<FacetName, IColumn>,
+    years: readonly ITraits['years'][]
   ) {
-    this._columns = new Map(
-      NAMES.map(name => [name, column(rows.map(row => row[name]))])
-    );
+    this._columns = columns;
+    this._years = years;
   }
 
   /**
@@ -45,12 +50,15 @@ export class FacetIndex {
     if (active.length === 0) {
       return { fitting: found, facets: this._facets(() => found, chosen) };
     }
+    const spans = spansOf(filters);
     const fitting: number[] = [];
     // Data sets that miss one facet alone: what its other values would give.
     const almost = new Map<FacetName, number[]>();
     for (const doc of found) {
       const missed = active.filter(
-        name => !this._hasOne(name, doc, chosen.get(name))
+        name =>
+          !this._hasOne(name, doc, chosen.get(name)) &&
+          !(name === 'period' && this._meetsOne(doc, spans))
       );
       const [first] = missed;
       if (first === undefined) {
@@ -105,6 +113,11 @@ export class FacetIndex {
     return false;
   }
 
+  private _meetsOne(doc: number, spans: readonly IAskedYears[]): boolean {
+    const years = this._years[doc] ?? null;
+    return years !== null && spans.some(span => meetsYears(span, years));
+  }
+
   private _count(
     name: FacetName,
     docs: readonly number[],
@@ -147,10 +160,23 @@ export class FacetIndex {
   }
 
   private readonly _columns: ReadonlyMap<FacetName, IColumn>;
+  private readonly _years: readonly ITraits['years'][];
 }
 
-/** Values beyond those are left out: nobody chooses among so many. */
-const MAX_NUMBERS = 65_535;
+/** Years that somebody wrote, besides the periods that are offered. */
+function spansOf(filters: readonly CatalogFilter[]): IAskedYears[] {
+  return filters.flatMap(({ facet, value }) => {
+    const [, first, last] = /^(\d{3,4})?-(\d{3,4})?$/.exec(value) ?? [];
+    return facet === 'period' && (first ?? last) !== undefined
+      ? [
+          {
+            first: first === undefined ? null : Number(first),
+            last: last === undefined ? null : Number(last)
+          }
+        ]
+      : [];
+  });
+}
 
 const EMPTY: IColumn = {
   values: [],
@@ -158,26 +184,3 @@ const EMPTY: IColumn = {
   starts: new Uint32Array(1),
   entries: new Uint16Array(0)
 };
-
-function column(rows: readonly (readonly IFacetValue[])[]): IColumn {
-  const numbers = new Map<string, number>();
-  const values: IFacetValue[] = [];
-  const starts = new Uint32Array(rows.length + 1);
-  const entries: number[] = [];
-  for (const [doc, row] of rows.entries()) {
-    const own = new Set<number>();
-    for (const { value, label } of row) {
-      let number = numbers.get(value);
-      if (number === undefined && values.length < MAX_NUMBERS) {
-        number = values.push({ value, label }) - 1;
-        numbers.set(value, number);
-      }
-      if (number !== undefined) {
-        own.add(number);
-      }
-    }
-    entries.push(...own);
-    starts[doc + 1] = entries.length;
-  }
-  return { values, numbers, starts, entries: Uint16Array.from(entries) };
-}

@@ -1,4 +1,9 @@
-import type { Dataset, FacetName, Store } from '../../contract';
+import {
+  UNKNOWN,
+  type Dataset,
+  type FacetName,
+  type Store
+} from '../../contract';
 import { cleanTags } from './clean-tags';
 import type { ITraits } from './traits';
 
@@ -52,6 +57,7 @@ export function facetValues(
       value: key,
       label
     })),
+    region: regions(traits.offeredRegions),
     cadence: traits.cadence === null ? [] : [plain(traits.cadence)],
     period: periods(traits.years),
     resolution:
@@ -83,10 +89,16 @@ function bandOf(
   return bands.find(([end]) => number <= end)?.[1] ?? '';
 }
 
+function regions(of: ITraits['offeredRegions']): IFacetValue[] {
+  return of.length === 0
+    ? [plain(UNKNOWN)]
+    : of.map(({ id, label }) => ({ value: id, label }));
+}
+
 /** Every period that the years touch. */
 function periods(years: ITraits['years']): IFacetValue[] {
   if (years === null) {
-    return [];
+    return [plain(UNKNOWN)];
   }
   return PERIODS.filter(([end], index) => {
     const begin = (PERIODS[index - 1]?.[0] ?? -Infinity) + 1;

@@ -1,6 +1,8 @@
-import type { CatalogHit, Dataset, StoreVariable } from '../../contract';
-import type { ITraits } from './traits';
-import { keysOfVariable } from './vocabulary';
+import type { CatalogHit, StoreVariable } from '../../contract';
+import type { IIndexParts } from './index-parts';
+import type { IScored } from './query/refine';
+import { firstSentence } from './text';
+import { keysOfVariable, pointersOf } from './vocabulary';
 import { words } from './words';
 
 /** What a line or two of the sidebar hold. */
@@ -10,36 +12,81 @@ const MAX_VARIABLES = 12;
 /** Variables of one data set that are looked at for what was asked. */
 const MAX_COMPARED = 60;
 
+/** What a line or two of the sidebar hold. */
+const MAX_SUMMARY = 160;
+
 /** What a question points to. */
-export interface IAsked {
+interface IAsked {
   readonly words: ReadonlySet<string>;
   readonly keys: ReadonlySet<string>;
 }
 
 /**
- * What the result list shows of a data set's contents.
+ * Makes the lines of a result list.
  */
-export function makeHit(
-  dataset: Dataset,
-  traits: ITraits,
-  asked: IAsked
-): Omit<CatalogHit, 'score' | 'summary' | 'sources'> {
-  const { id, title, tags, stores } = dataset;
-  return {
-    id,
-    title,
-    tags: tags.slice(0, MAX_TAGS),
-    formats: [...new Set(stores.map(({ format }) => format))],
-    storeCount: stores.length,
-    variables: askedFirst(traits.variables, asked)
-      .slice(0, MAX_VARIABLES)
-      .map(({ name }) => name),
-    variableCount: traits.variables.length,
-    cadence: traits.cadence,
-    resolutionDegrees: traits.resolutionDegrees,
-    years: traits.years,
-    opens: traits.opens
-  };
+export class Hits {
+  constructor(parts: Pick<IIndexParts, 'datasets' | 'traits' | 'sources'>) {
+    this._parts = parts;
+  }
+
+  /**
+   * What the list shows of these.
+   *
+   * @param query - The words that were asked for.
+   */
+  of(found: readonly IScored[], query: readonly string[]): CatalogHit[] {
+    const asked = {
+      words: new Set(query),
+      keys: new Set(pointersOf(query).map(({ key }) => key))
+    };
+    return found.flatMap(
+      ({ doc, score }) => this._hit(doc, score, asked) ?? []
+    );
+  }
+
+  private _hit(
+    doc: number,
+    score: number,
+    asked: IAsked
+  ): CatalogHit | undefined {
+    const dataset = this._parts.datasets[doc];
+    const traits = this._parts.traits[doc];
+    if (!dataset || !traits) {
+      return undefined;
+    }
+    const { id, title, tags, stores, description } = dataset;
+    const { variables, cadence, resolutionDegrees, years, opens } = traits;
+    const summary =
+      this._summaries.get(doc) ?? firstSentence(description, MAX_SUMMARY);
+    this._summaries.set(doc, summary);
+    return {
+      id,
+      title,
+      score: round(score),
+      summary,
+      tags: tags.slice(0, MAX_TAGS),
+      formats: [...new Set(stores.map(({ format }) => format))],
+      storeCount: stores.length,
+      variables: askedFirst(variables, asked)
+        .slice(0, MAX_VARIABLES)
+        .map(({ name }) => name),
+      variableCount: variables.length,
+      cadence,
+      resolutionDegrees,
+      years,
+      opens,
+      sources: [...(this._parts.sources.get(id) ?? [])]
+    };
+  }
+
+  private readonly _parts: Pick<IIndexParts, 'datasets' | 'traits' | 'sources'>;
+  /** Made when first shown: most are never. */
+  private readonly _summaries = new Map<number, string>();
+}
+
+/** To a thousandth: more digits say nothing and take up room. */
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }
 
 function askedFirst(

@@ -1,4 +1,9 @@
-import { fieldOf, PostingsBuilder, usesOf, type IPostings } from './postings';
+import {
+  fieldOf,
+  usesOf,
+  type IBuiltPostings,
+  type IPostings
+} from './postings';
 
 /** BM25+ with the parameters that Lucene and MiniSearch begin with: Lv and Zhai, 2011. */
 const SATURATION = 1.2;
@@ -32,29 +37,19 @@ export interface IMatch {
 export class InvertedIndex {
   /**
    * @param weights - How much a word counts in each field.
-   * @param documents - The terms of each field, in the order of the weights.
    */
-  constructor(
-    weights: readonly number[],
-    documents: Iterable<readonly (readonly string[])[]>
-  ) {
+  constructor(weights: readonly number[], built: IBuiltPostings) {
+    const { lengths, terms, starts, postings } = built;
     this._weights = weights;
-    const builder = new PostingsBuilder(weights.length);
-    const lengths: number[] = [];
-    const sums = weights.map(() => 0);
-    for (const fields of documents) {
-      const doc = lengths.length / weights.length;
-      for (const field of weights.keys()) {
-        const terms = fields[field] ?? [];
-        builder.add(doc, field, terms);
-        lengths.push(terms.length);
-        sums[field] = (sums[field] ?? 0) + terms.length;
-      }
-    }
     this._lengths = Uint16Array.from(lengths, many => Math.min(many, 65_535));
     this._count = lengths.length / weights.length;
-    this._means = sums.map(sum => sum / Math.max(this._count, 1));
-    const { terms, starts, postings } = builder.build();
+    this._means = weights.map((_, field) => {
+      let sum = 0;
+      for (let at = field; at < lengths.length; at += weights.length) {
+        sum += lengths[at] ?? 0;
+      }
+      return sum / Math.max(this._count, 1);
+    });
     this._terms = terms;
     this._starts = starts;
     this._postings = postings;
@@ -85,7 +80,7 @@ export class InvertedIndex {
       const kinds = variety[doc] ?? 0;
       if (kinds > 0) {
         // Who has many of the terms fits better than who has one of them often.
-        const score = (scores[doc] ?? 0) * kinds;
+        const score = (scores[doc] ?? 0) * Math.sqrt(kinds);
         matches.push({ doc, score, found: found[doc] ?? 0 });
       }
     }

@@ -6,6 +6,12 @@ export interface IPhrase<T> {
   readonly value: T;
 }
 
+/** A phrase where it stands in a text. */
+export interface IFoundPhrase<T> extends IPhrase<T> {
+  /** The number of its first word. */
+  readonly start: number;
+}
+
 /**
  * Finds known phrases in a text, in one pass whatever the number of phrases.
  */
@@ -24,11 +30,13 @@ export class Phrases<T> {
    *
    * The longest phrase wins: "sea surface temperature" is no "surface temperature".
    */
-  found(text: readonly string[]): IPhrase<T>[] {
-    const found: IPhrase<T>[] = [];
+  found(text: readonly string[]): IFoundPhrase<T>[] {
+    const found: IFoundPhrase<T>[] = [];
     for (let index = 0; index < text.length;) {
       const phrases = this._longestAt(text, index);
-      found.push(...phrases);
+      for (const phrase of phrases) {
+        found.push({ ...phrase, start: index });
+      }
       index += phrases[0]?.words.length ?? 1;
     }
     return found;

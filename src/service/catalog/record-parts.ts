@@ -1,9 +1,11 @@
 import type { Dataset } from '../../contract';
-import { readLine, safeLink } from './text';
+import { readLine, readText, safeLink } from './text';
 
 /** A record holds no more of anything than this, so that one record cannot fill the memory. */
 const MAX_ITEMS = 2000;
 const MAX_NAME = 500;
+/** The hub's longest has 1,300 characters: the authors of a reanalysis. */
+const MAX_PROVIDER = 2000;
 
 /** A JSON object, whose fields are not known. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -58,7 +60,13 @@ export function readProvenance(
     providers: items(value['providers']).flatMap(item => {
       const name = isObject(item) ? readLine(item['name'], MAX_NAME) : null;
       return isObject(item) && name !== null
-        ? [{ name, url: safeLink(item['url']) }]
+        ? [
+            {
+              name,
+              description: readText(item['description'], MAX_PROVIDER),
+              url: safeLink(item['url'])
+            }
+          ]
         : [];
     }),
     license: license ?? linkTitle,

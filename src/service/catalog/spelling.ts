@@ -1,3 +1,5 @@
+import { singular } from './words';
+
 /** Two slips are a spelling mistake, three another word. */
 const MAX_SLIPS = 2;
 
@@ -68,7 +70,7 @@ export class WordList {
    */
   split(word: string): readonly [string, string] | null {
     for (let cut = word.length - 3; cut >= 3; cut--) {
-      const [first, second] = [word.slice(0, cut), word.slice(cut)];
+      const [first, second] = [singular(word.slice(0, cut)), word.slice(cut)];
       if (this.has(first) && this.has(second)) {
         return [first, second];
       }
@@ -84,7 +86,10 @@ export class WordList {
   private readonly _sorted: readonly string[];
 }
 
-function allowedSlips(word: string): number {
+/**
+ * How many slips a word may have: none where every letter is another thing, as in abbreviations and numbers.
+ */
+export function allowedSlips(word: string): number {
   if (/\d/.test(word) || word.length < 4 || word.length > 40) {
     return 0;
   }

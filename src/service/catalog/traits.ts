@@ -4,6 +4,12 @@ import type {
   StoreFacts,
   StoreVariable
 } from '../../contract';
+import { regionsNamed } from './region/named-regions';
+import {
+  offeredRegions,
+  regionsOfExtent,
+  type IRegion
+} from './region/regions';
 import { toldBy } from './told';
 
 /** What is known of a store beyond its record. */
@@ -26,6 +32,10 @@ export interface ITraits extends Pick<
   /** Of all stores, each once. */
   readonly variables: readonly StoreVariable[];
   readonly dimensions: readonly string[];
+  /** Where its data lie, by the bounds of its stores and by its own words; none: not known. */
+  readonly regions: readonly IRegion[];
+  /** The same without those that lie in another, and with those around them: what people choose among. */
+  readonly offeredRegions: readonly IRegion[];
 }
 
 /** Several stores of one data set mostly hold the same. */
@@ -47,6 +57,10 @@ export function traitsOf(dataset: Dataset, known: KnownStores): ITraits {
   const resolutions = facts.flatMap(
     ({ resolutionDegrees }) => resolutionDegrees ?? []
   );
+  const named = regionsNamed(dataset);
+  const covered = facts.flatMap(({ extent }) =>
+    extent ? regionsOfExtent(extent) : []
+  );
   return {
     variables: variablesOf(facts),
     dimensions: [
@@ -61,6 +75,8 @@ export function traitsOf(dataset: Dataset, known: KnownStores): ITraits {
         ? Math.min(...resolutions)
         : told.resolutionDegrees,
     years: yearsOf(facts) ?? told.years,
+    regions: [...new Set([...covered, ...named])],
+    offeredRegions: offeredRegions(named, covered),
     opens: opensOf(stores)
   };
 }

@@ -1,10 +1,16 @@
-import { COMMON_NAMES } from './cf/common-names';
-import { standardName, standardNameWords } from './cf/standard-names';
-import { LANGUAGES } from './languages';
-import { Phrases } from './phrases';
-import { PRODUCTS } from './products';
-import { MEANINGS } from './synonyms';
-import { isTelling, root, words } from './words';
+import { standardName } from './cf/standard-names';
+import { regionNames, type IRegion } from './region/regions';
+import {
+  allOf,
+  isQualifier,
+  meanings,
+  namesOf,
+  phrasesOf,
+  products,
+  quantities,
+  type ILine
+} from './vocabulary-tables';
+import { root, words } from './words';
 
 /** A word in more lines than this, as "ocean" is, says nothing about any of them. */
 const MAX_LINES = 8;
@@ -12,17 +18,14 @@ const MAX_LINES = 8;
 /** A line that has one of the words may be about something else. */
 const PART_WEIGHT = 1;
 
+/** All the more so where the word is part of a phrase that means something else. */
+const TOGETHER_WEIGHT = 0.3;
+
+/** From so many lines on, a word alone says nothing about what a product holds. */
+const MIN_WIDE = 4;
+
 /** From this length on, what is being typed may be completed to a word of the vocabulary. */
 const MIN_BEGINNING = 3;
-
-/** A line of one of the tables. Records and queries that fit it meet at its key, a word that no text can contain. */
-interface ILine {
-  readonly key: string;
-  readonly names: readonly string[];
-  readonly additions: readonly string[];
-  /** Meanings that the line belongs to. */
-  readonly see: readonly string[];
-}
 
 /** What a variable of a store says about itself. */
 export interface INamedVariable {
@@ -40,69 +43,33 @@ export interface IPointer {
   readonly weight: number;
   /** The words of the query that stand for it. */
   readonly words: readonly string[];
+  /** It says how data are, not what they are of. */
+  readonly isQualifier: boolean;
 }
 
-/** Lines `name, name | addition, addition | meaning, meaning`; `#` begins a heading. */
-function readTable(table: string, mark: string): ILine[] {
-  const split = (list = ''): string[] =>
-    list
-      .split(',')
-      .map(name => name.trim())
-      .filter(name => name !== '');
-  return table
-    .split('\n')
-    .filter(line => line.includes('|'))
-    .map((line, number) => {
-      const [names, additions, see] = line.split('|');
-      return {
-        key: `${mark}${String(number)}`,
-        names: split(names),
-        additions: split(additions),
-        see: split(see)
-      };
-    });
-}
-
-const meanings = readTable(MEANINGS, ':');
-const products = readTable(PRODUCTS, '|');
-/** Read in whole phrases alone: single words of a standard name say little. */
-const quantities = [
-  ...readTable(COMMON_NAMES, '='),
-  ...readTable(LANGUAGES, '~')
-];
-
-/** A query loses its small words, a record keeps them: "air pressure at sea level" is found in both. */
-function phrasesOf(
-  lines: readonly ILine[],
-  phrases: (line: ILine) => readonly string[]
-): Phrases<ILine> {
-  return new Phrases(
-    lines.flatMap(line => {
-      const written = phrases(line);
-      const short = written.flatMap(phrase => {
-        const all = words(phrase);
-        const telling = all.filter(isTelling);
-        // One word of a phrase is another thing than the phrase.
-        return telling.length > 1 || all.length === 1 ? telling.join(' ') : [];
-      });
-      return [...new Set([...written, ...short])].map(
-        phrase => [phrase, line] as const
-      );
-    })
-  );
-}
-
-const namesOf = ({ names }: ILine): readonly string[] => names;
-const allOf = ({ names, additions }: ILine): readonly string[] => [
-  ...names,
-  ...additions
-];
 const namedMeanings = phrasesOf(meanings, namesOf);
 const anyMeanings = phrasesOf(meanings, allOf);
 const namedProducts = phrasesOf(products, namesOf);
+/** In how many meanings a word is. */
+const meaningCounts = new Map<string, number>();
+for (const line of meanings) {
+  for (const word of new Set(words(allOf(line).join(' ')))) {
+    meaningCounts.set(word, (meaningCounts.get(word) ?? 0) + 1);
+  }
+}
+
+/** "Temperature" alone says nothing about what holds it. */
+function isWide(addition: string): boolean {
+  const [word = '', ...more] = words(addition);
+  return more.length === 0 && (meaningCounts.get(word) ?? 0) >= MIN_WIDE;
+}
+
 /** What products hold and no meaning covers; what one covers is found by that. */
 const otherwiseHeld = phrasesOf(products, ({ additions }) =>
-  additions.filter(addition => anyMeanings.in(words(addition)).length === 0)
+  additions.filter(
+    addition =>
+      anyMeanings.in(words(addition)).length === 0 && !isWide(addition)
+  )
 );
 
 const namedQuantities = phrasesOf(quantities, namesOf);
@@ -138,19 +105,26 @@ const sortedWords = [...linesByWord.keys()].sort();
 /**
  * The lines that a record's text names, and those that its products are known to hold.
  */
-export function keysOf(text: string): { named: string[]; held: string[] } {
+export function keysOf(text: string): {
+  named: string[];
+  held: string[];
+  /** Where its products are known to lie. */
+  regions: IRegion[];
+} {
   const found = words(text);
   const known = namedProducts.everywhereIn(found);
-  const held = known
-    .flatMap(({ additions }) => additions)
-    .flatMap(addition => anyMeanings.in(words(addition)));
+  const additions = [...new Set(known.flatMap(line => line.additions))].map(
+    addition => words(addition)
+  );
+  const held = additions.flatMap(addition => anyMeanings.in(addition));
   return {
     named: keys([
       ...namedMeanings.in(found),
       ...known,
       ...namedQuantities.in(found).flatMap(withMeanings)
     ]),
-    held: keys(held)
+    held: keys(held),
+    regions: additions.flatMap(addition => regionNames.in(addition))
   };
 }
 
@@ -189,43 +163,53 @@ function keys(lines: readonly ILine[]): string[] {
 export function pointersOf(query: readonly string[]): IPointer[] {
   const pointers = new Map<string, IPointer>();
   const point = (
-    { key }: ILine,
+    line: ILine,
     weight: number,
     stand: readonly string[]
   ): void => {
+    const { key } = line;
     const known = pointers.get(key);
     pointers.set(key, {
       key,
+      isQualifier: isQualifier(line),
       weight: Math.max(weight, known?.weight ?? 0),
       words: [...(known?.words ?? []), ...stand]
     });
   };
+  /** Words that are part of a phrase say together what they mean: in "soil water" nobody asks for water. */
+  const together = new Set<string>();
+  /** Words that say how data are, in whatever other phrase they stand as well. */
+  const qualifying = new Set<string>();
   for (const phrases of QUERY_PHRASES) {
     for (const { value, words: written } of phrases.found(query)) {
       for (const line of withMeanings(value)) {
         point(line, 1, written);
       }
+      for (const word of written) {
+        if (written.length > 1) {
+          together.add(word);
+        }
+        if (isQualifier(value)) {
+          qualifying.add(word);
+        }
+      }
+    }
+  }
+  for (const { words: place } of regionNames.found(query)) {
+    for (const word of place) {
+      together.add(word);
     }
   }
   for (const [index, word] of query.entries()) {
-    const lines = linesWith(word, index === query.length - 1);
+    const lines = qualifying.has(word)
+      ? []
+      : linesWith(word, index === query.length - 1);
+    const weight = together.has(word) ? TOGETHER_WEIGHT : PART_WEIGHT;
     for (const line of lines) {
-      point(line, PART_WEIGHT / lines.length, [word]);
+      point(line, weight / lines.length, [word]);
     }
   }
   return [...pointers.values()];
-}
-
-/**
- * Every word of the tables: none of them is a spelling mistake, also where no record has it.
- */
-export function vocabularyWords(): string[] {
-  const tables = [MEANINGS, PRODUCTS, COMMON_NAMES, LANGUAGES];
-  return [...tables.flatMap(allWords), ...standardNameWords()];
-}
-
-function allWords(table: string): string[] {
-  return table.split('\n').flatMap(line => words(line));
 }
 
 function linesWith(word: string, mayBeBegun: boolean): readonly ILine[] {

@@ -4,8 +4,11 @@ const MAX_WORDS = 4000;
 /** Words that stand in every sentence, and in a catalog of data sets "data" is one of them. */
 const STOP_WORDS = new Set(
   (
-    'a about an and any are as at available best by data dataset do download file find for from get give how i in index is it me my ' +
-    'need of on or over product show that the there to use using want was what where which with'
+    'a about after all an and any are as at available base based be been before best between but by can could data dataset datasets do does ' +
+    'download during each exist file find for from get getting give good had has have help how i if in index into is it its know like list ' +
+    'look looking made me much my need no of on one onward open or our over paper please product project same should show since so some study ' +
+    'than that the their them there these this those to until up use used using via want was we were what when where which who why will with ' +
+    'within without would you your'
   ).split(' ')
 );
 
@@ -82,9 +85,15 @@ export function root(word: string): string {
   return cut.length >= MIN_ROOT_LENGTH ? cut : word;
 }
 
-/** "Fluxes" and "flux" are one word to a reader. Crude is enough: both sides go through it. */
-function singular(word: string): string {
-  if (word.length < 4 || /(ss|us|is)$/.test(word) || !word.endsWith('s')) {
+/**
+ * "Fluxes" and "flux" are one word to a reader. Crude is enough: both sides go through it.
+ */
+export function singular(word: string): string {
+  if (
+    word.length < 4 ||
+    /(ss|us|is|series|species)$/.test(word) ||
+    !word.endsWith('s')
+  ) {
     return word;
   }
   return /(x|ch|sh|ss)es$/.test(word)

@@ -4,6 +4,8 @@ import {
   STANDARD_NAMES_VERSION
 } from '../../../src/service/catalog/cf/standard-names';
 import { InvertedIndex } from '../../../src/service/catalog/inverted-index';
+import { PostingsBuilder } from '../../../src/service/catalog/postings';
+import { atOnce } from '../../../src/service/catalog/steps';
 
 const DOCUMENTS = [
   [['sea', 'level', 'rise', 'in', 'words'], []],
@@ -11,13 +13,24 @@ const DOCUMENTS = [
   [['sea', 'sea', 'sea'], ['level']]
 ];
 
+function indexOf(
+  weights: readonly number[],
+  documents: readonly (readonly (readonly string[])[])[]
+): InvertedIndex {
+  const builder = new PostingsBuilder(weights.length);
+  for (const fields of documents) {
+    builder.add(fields);
+  }
+  return new InvertedIndex(weights, atOnce(builder.build()));
+}
+
 /** Numbers of the documents found, best first. */
 function found(
   term: string,
   prefixWeight = 0,
   documents: readonly (readonly (readonly string[])[])[] = DOCUMENTS
 ): number[] {
-  return new InvertedIndex([2, 1], documents)
+  return indexOf([2, 1], documents)
     .search([{ term, weight: 1, prefixWeight, stands: 1 }])
     .sort((a, b) => b.score - a.score)
     .map(({ doc }) => doc);
@@ -41,7 +54,7 @@ describe('InvertedIndex', () => {
   });
 
   it('says which words of the query each document has', () => {
-    const index = new InvertedIndex([1, 1], DOCUMENTS);
+    const index = indexOf([1, 1], DOCUMENTS);
     const matches = index.search([
       { term: 'sea', weight: 1, prefixWeight: 0, stands: 1 },
       { term: 'level', weight: 1, prefixWeight: 0, stands: 2 },

@@ -5,7 +5,7 @@ import type {
   Facet,
   FacetName
 } from '../../../contract';
-import { StoreFormat } from '../../../contract';
+import { StoreFormat, UNKNOWN } from '../../../contract';
 import { visible } from '../../visible';
 import { formatName } from './words';
 
@@ -20,6 +20,8 @@ export function facetTitle(name: FacetName, trans: TranslationBundle): string {
       return trans.__('Format');
     case 'tag':
       return trans.__('Tag');
+    case 'region':
+      return trans.__('Region');
     case 'cadence':
       return trans.__('Time step');
     case 'period':
@@ -49,6 +51,9 @@ export function valueText(
   label: string,
   trans: TranslationBundle
 ): string {
+  if (value === UNKNOWN && (facet === 'region' || facet === 'period')) {
+    return trans.__('not known');
+  }
   switch (facet) {
     case 'opens':
       return value === 'yes'
@@ -66,6 +71,8 @@ export function valueText(
       return periodText(value, trans) ?? visible(label);
     case 'resolution':
       return resolutionText(value, trans) ?? visible(label);
+    case 'region':
+      return regionText(value, trans) ?? visible(label);
     case 'tag':
     case 'provider':
     case 'licence':
@@ -137,12 +144,22 @@ function periodText(value: string, trans: TranslationBundle): string | null {
     case 'from-2030':
       return trans.__('2030 and later');
     default: {
-      const [, first, last] = /^(\d{4})-(\d{4})$/.exec(value) ?? [];
-      return first === undefined || last === undefined
-        ? null
-        : trans.__('%1 to %2', first, last);
+      const [, first = '', last = ''] =
+        /^(\d{3,4})?-(\d{3,4})?$/.exec(value) ?? [];
+      return first === ''
+        ? last === ''
+          ? null
+          : trans.__('until %1', last)
+        : last === ''
+          ? trans.__('from %1 on', first)
+          : trans.__('%1 to %2', first, last);
     }
   }
+}
+
+/** Only the widest has a name that is a word; the others are names of places. */
+function regionText(value: string, trans: TranslationBundle): string | null {
+  return value === 'global' ? trans.__('global') : null;
 }
 
 function resolutionText(

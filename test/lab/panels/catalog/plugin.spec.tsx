@@ -562,7 +562,7 @@ describe('catalogPlugin', () => {
           description: evil,
           tags: [evil],
           license: evil,
-          providers: [{ name: evil, url: null }],
+          providers: [{ name: evil, description: evil, url: null }],
           stores: [store({ name: evil, host: evil })]
         })
     });

@@ -1,0 +1,51 @@
+import { allowedSlips, type WordList } from '../spelling';
+import { pointersOf } from '../vocabulary';
+
+/**
+ * A word of a query as it was probably meant: itself as long as somebody may still be typing it, the two words that were
+ * written as one, or the nearest word that is known.
+ */
+export function corrected(
+  typed: readonly string[],
+  index: number,
+  known: WordList
+): readonly string[] {
+  const word = typed[index] ?? '';
+  if (known.hasBeginning(word)) {
+    return [word];
+  }
+  // One slip is likelier than a missing space, a missing space likelier than two slips.
+  const close = nearest(typed, index, known, Math.min(1, allowedSlips(word)));
+  if (close !== undefined) {
+    return [close];
+  }
+  const parts = known.split(word) ?? splitNumber(word, known);
+  if (parts) {
+    return parts;
+  }
+  return [nearest(typed, index, known) ?? word];
+}
+
+/** Of the words that are as near, the one that makes sense beside the others: after "sea surface", "hight" is "height". */
+function nearest(
+  typed: readonly string[],
+  index: number,
+  known: WordList,
+  slips?: number
+): string | undefined {
+  const near = known.nearest(typed[index] ?? '', slips);
+  const fitting = near.find(other =>
+    pointersOf(typed.with(index, other)).some(
+      ({ weight, words: written }) => weight === 1 && written.includes(other)
+    )
+  );
+  return fitting ?? near[0];
+}
+
+/** "oisstv2" is OISST in its second version. */
+function splitNumber(word: string, known: WordList): readonly string[] | null {
+  const [, name, version] = /^(\p{L}{3,}?)(v?\d[\d.]*)$/u.exec(word) ?? [];
+  return name !== undefined && version !== undefined && known.has(name)
+    ? [name, version]
+    : null;
+}

@@ -1,0 +1,72 @@
+import { GLOBAL, isNear, regionNames, type IRegion } from './regions';
+
+/** Data of the globe hold every place; those of the place itself come first. */
+const GLOBAL_WEIGHT = 0.4;
+
+/** A place that a query asks for. */
+export interface IRegionTerm {
+  /** A word that no text can contain. */
+  readonly key: string;
+  readonly weight: number;
+  /** The words of the query that name it. */
+  readonly words: readonly string[];
+}
+
+/**
+ * The key of the index under which the data sets of a region are.
+ */
+export function regionKey({ id }: Pick<IRegion, 'id'>): string {
+  return `@${id}`;
+}
+
+/**
+ * What is looked for when a query names places: data of there, and data of the globe.
+ */
+export function regionTerms(query: readonly string[]): IRegionTerm[] {
+  const found = regionNames.found(query);
+  const named = found.flatMap(({ words }) => words);
+  return [
+    ...found.map(({ value, words }) => ({
+      key: regionKey(value),
+      weight: 1,
+      words
+    })),
+    ...(found.length > 0 && found.every(({ value }) => value.id !== GLOBAL)
+      ? [
+          {
+            key: regionKey({ id: GLOBAL }),
+            weight: GLOBAL_WEIGHT,
+            words: named
+          }
+        ]
+      : [])
+  ];
+}
+
+/** By how much a place that is asked for changes a score: what is not known, or lies around the globe, changes nothing. */
+const THERE = 2;
+const NEAR = 1.6;
+const ELSEWHERE = 0.6;
+
+/**
+ * How well the regions of a data set fit those that a query asks for.
+ */
+export function regionsFactor(
+  asked: readonly IRegion[],
+  of: readonly IRegion[]
+): number {
+  const isAnywhere =
+    of.length === 0 ||
+    asked.length === 0 ||
+    asked.some(({ id }) => id === GLOBAL);
+  if (isAnywhere) {
+    return 1;
+  }
+  if (of.some(region => asked.includes(region))) {
+    return THERE;
+  }
+  if (of.some(region => asked.some(other => isNear(region, other)))) {
+    return NEAR;
+  }
+  return of.some(({ id }) => id === GLOBAL) ? 1 : ELSEWHERE;
+}

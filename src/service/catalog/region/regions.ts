@@ -1,0 +1,132 @@
+import type { Extent } from '../../../contract';
+import { Phrases } from '../phrases';
+import { isTelling, words } from '../words';
+import { areaOf, shared } from './box';
+import { REGIONS } from './table';
+
+/** A place that people ask for data of. */
+export interface IRegion {
+  /** "north-atlantic": in links and as a key of the index. */
+  readonly id: string;
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly box: Extent;
+  /** Offered as a filter. */
+  readonly isListed: boolean;
+}
+
+/** Part of a region that something must cover to be of that region, and of itself that must lie in it. */
+const MIN_COVERED = 0.6;
+
+/** From here to there nearly all of the globe lies: many products end at 50° or 60° of latitude. */
+const GLOBAL_AREA = 0.7;
+
+export const GLOBAL = 'global';
+
+function readTable(): IRegion[] {
+  return REGIONS.split('\n')
+    .filter(line => line.includes('|'))
+    .map(line => {
+      const [list = '', box = '', kind = ''] = line.split('|');
+      const names = list.split(',').map(name => name.trim());
+      const [west = 0, south = 0, east = 0, north = 0] = box
+        .trim()
+        .split(' ')
+        .map(Number);
+      const [label = ''] = names;
+      return {
+        id: label.toLowerCase().replaceAll(' ', '-'),
+        label,
+        names,
+        box: { west, south, east, north },
+        isListed: kind.trim() !== 'part'
+      };
+    });
+}
+
+const regions = readTable();
+const byId = new Map(regions.map(region => [region.id, region]));
+
+/** The regions that a text may name. */
+export const regionNames = new Phrases<IRegion>(
+  regions.flatMap(region =>
+    region.names.flatMap(name =>
+      // A query has lost its small words.
+      [...new Set([name, words(name).filter(isTelling).join(' ')])].map(
+        phrase => [phrase, region] as const
+      )
+    )
+  )
+);
+
+/**
+ * Every word of their names.
+ */
+export function regionWords(): string[] {
+  return regions.flatMap(({ names }) => names.flatMap(name => words(name)));
+}
+
+/**
+ * The regions that data within these bounds are of: those they cover, and those they lie in. Of data around the globe: the globe.
+ */
+export function regionsOfExtent(extent: Extent): readonly IRegion[] {
+  const globe = byId.get(GLOBAL);
+  if (globe && areaOf(extent) >= GLOBAL_AREA * areaOf(globe.box)) {
+    return [globe];
+  }
+  return regions.filter(
+    ({ id, box }) =>
+      id !== GLOBAL &&
+      shared(extent, box) >= MIN_COVERED * Math.min(areaOf(box), areaOf(extent))
+  );
+}
+
+/**
+ * Whether one of two regions lies in the other; the globe holds all, so that says nothing.
+ */
+export function isNear(a: IRegion, b: IRegion): boolean {
+  return liesIn(a, b) || liesIn(b, a);
+}
+
+/**
+ * The regions that hold one of these, or lie in one of them.
+ */
+export function nearRegions(of: readonly IRegion[]): readonly IRegion[] {
+  return regions.filter(
+    region => of.some(other => isNear(region, other)) && !of.includes(region)
+  );
+}
+
+/**
+ * What is offered as a filter of data that name these regions, or lie in bounds that cover those: "Peru" and "South
+ * America" of what names Peru, but of what covers Europe not each of its countries.
+ */
+export function offeredRegions(
+  named: readonly IRegion[],
+  covered: readonly IRegion[]
+): readonly IRegion[] {
+  const own = [
+    ...named,
+    ...covered.filter(
+      region =>
+        !covered.some(other => other !== region && liesIn(region, other))
+    )
+  ];
+  return regions.filter(
+    region =>
+      own.includes(region) ||
+      (region.isListed && own.some(other => liesIn(other, region)))
+  );
+}
+
+/** The globe holds all, so that says nothing. */
+function liesIn(inner: IRegion, outer: IRegion): boolean {
+  return (
+    inner.id !== GLOBAL &&
+    outer.id !== GLOBAL &&
+    shared(inner.box, outer.box) >= MIN_WITHIN * areaOf(inner.box)
+  );
+}
+
+/** Boxes are rough, so a place may stick out of what it lies in. */
+const MIN_WITHIN = 0.9;
