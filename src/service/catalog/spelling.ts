@@ -1,7 +1,12 @@
 import { singular } from './words';
 
-/** Two slips are a spelling mistake, three another word. */
-const MAX_SLIPS = 2;
+/** One slip in a short word, two in a longer one; three only in the longest, else it is another word. */
+const SLIPS: readonly (readonly [number, number])[] = [
+  [3, 0],
+  [6, 1],
+  [10, 2],
+  [40, 3]
+];
 
 /** Any two words of two letters are two slips apart. */
 const MIN_LENGTH = 3;
@@ -62,7 +67,11 @@ export class WordList {
         found.push(known);
       }
     }
-    return found.sort((a, b) => this._count(b) - this._count(a));
+    // The first letter is the one that people get right.
+    const begins = (known: string): number => (known[0] === word[0] ? 0 : 1);
+    return found.sort(
+      (a, b) => begins(a) - begins(b) || this._count(b) - this._count(a)
+    );
   }
 
   /**
@@ -90,10 +99,9 @@ export class WordList {
  * How many slips a word may have: none where every letter is another thing, as in abbreviations and numbers.
  */
 export function allowedSlips(word: string): number {
-  if (/\d/.test(word) || word.length < 4 || word.length > 40) {
-    return 0;
-  }
-  return word.length < 7 ? 1 : MAX_SLIPS;
+  return /\d/.test(word)
+    ? 0
+    : (SLIPS.find(([longest]) => word.length <= longest)?.[1] ?? 0);
 }
 
 /**

@@ -30,7 +30,7 @@ air temperature, 2m temperature, surface temperature, near surface temperature, 
 maximum temperature, tmax | tasmax, tx, heat waves, daily maximum
 minimum temperature, tmin | tasmin, tn, daily minimum
 wind speed, surface wind, 10m wind | winds, sfcwind, u10, v10, uas, vas, fg, wind power, wind energy, gusts, surface stress, 10 m wind, wind field, wind components, u wind, v wind, zonal wind, meridional wind, wind direction, surface winds, wind storms, windspeed, near surface wind
-relative humidity, specific humidity, humidity, vapour pressure, vapor pressure | hurs, huss, rh, q2m, water vapor, water vapour, hu, moisture, moist, vapor pressure deficit, vapour pressure deficit, vpd, dew point, specific humidity at 2m, humid, air humidity
+relative humidity, specific humidity, humidity, vapour pressure, vapor pressure | hurs, huss, rh, q2m, water vapor, water vapour, hu, vapor pressure deficit, vapour pressure deficit, vpd, dew point, specific humidity at 2m, air humidity
 global radiation, surface downwelling, solar radiation, shortwave radiation | rsds, ssrd, insolation, sunshine, irradiance, qq, solar energy, photovoltaic, sunshine duration, ghi, radiative flux, downwelling shortwave, incoming solar, incoming shortwave, surface radiation, solar flux, downward shortwave, sunlight, surface solar radiation
 longwave radiation, outgoing longwave | rlut, olr, rlds
 geopotential, geopotential height | zg, z500, hgt, 500 hpa height, geopotential heights, height of pressure surface

@@ -6,6 +6,7 @@ import type {
 } from '../../contract';
 import { regionsNamed } from './region/named-regions';
 import {
+  nearestRegion,
   offeredRegions,
   regionsOfExtent,
   type IRegion
@@ -58,9 +59,7 @@ export function traitsOf(dataset: Dataset, known: KnownStores): ITraits {
     ({ resolutionDegrees }) => resolutionDegrees ?? []
   );
   const named = regionsNamed(dataset);
-  const covered = facts.flatMap(({ extent }) =>
-    extent ? regionsOfExtent(extent) : []
-  );
+  const extents = facts.flatMap(({ extent }) => extent ?? []);
   return {
     variables: variablesOf(facts),
     dimensions: [
@@ -75,8 +74,8 @@ export function traitsOf(dataset: Dataset, known: KnownStores): ITraits {
         ? Math.min(...resolutions)
         : told.resolutionDegrees,
     years: yearsOf(facts) ?? told.years,
-    regions: [...new Set([...covered, ...named])],
-    offeredRegions: offeredRegions(named, covered),
+    regions: [...new Set([...extents.flatMap(regionsOfExtent), ...named])],
+    offeredRegions: offeredRegions(named, extents.flatMap(nearestRegion)),
     opens: opensOf(stores)
   };
 }

@@ -58,18 +58,22 @@ for (const line of meanings) {
   }
 }
 
+function isMeaning(addition: string): boolean {
+  const all = words(addition);
+  return anyMeanings
+    .found(all)
+    .some(({ words: phrase }) => phrase.length === all.length);
+}
+
 /** "Temperature" alone says nothing about what holds it. */
 function isWide(addition: string): boolean {
   const [word = '', ...more] = words(addition);
   return more.length === 0 && (meaningCounts.get(word) ?? 0) >= MIN_WIDE;
 }
 
-/** What products hold and no meaning covers; what one covers is found by that. */
+/** What products hold and no meaning is; what is one is found by that. */
 const otherwiseHeld = phrasesOf(products, ({ additions }) =>
-  additions.filter(
-    addition =>
-      anyMeanings.in(words(addition)).length === 0 && !isWide(addition)
-  )
+  additions.filter(addition => !isMeaning(addition) && !isWide(addition))
 );
 
 const namedQuantities = phrasesOf(quantities, namesOf);

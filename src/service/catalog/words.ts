@@ -59,16 +59,19 @@ export function isTelling(word: string): boolean {
  * The words of a query that tell data sets apart; all of them when none does.
  */
 export function queryWords(text: string): string[] {
-  const all = [
-    ...new Set(
-      words(text).flatMap(word => (ABBREVIATIONS.get(word) ?? word).split(' '))
-    )
-  ];
+  const all = [...new Set(words(text))];
   // Of `t_an` no part is a small word of a sentence.
   const names = text.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? [];
   const parts = new Set(names.flatMap(name => words(name)));
   const telling = all.filter(word => parts.has(word) || isTelling(word));
   return (telling.length > 0 ? telling : all).slice(0, 24);
+}
+
+/**
+ * What people cut short, in full; other words as they are.
+ */
+export function inFull(word: string): readonly string[] {
+  return (ABBREVIATIONS.get(word) ?? word).split(' ');
 }
 
 /** What is left of a word without its ending must still say something. */

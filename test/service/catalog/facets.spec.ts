@@ -100,8 +100,10 @@ describe('facets', () => {
     expect(counts('period')).toEqual({
       '1979-1999': 2,
       '2000-2014': 2,
-      '2015-2029': 1
+      '2015-2029': 1,
+      unknown: 1
     });
+    expect(counts('region')).toEqual({ unknown: 3 });
     expect(counts('maintainer')).toEqual({ 'ann example': 2 });
   });
 
@@ -128,6 +130,17 @@ describe('facets', () => {
 
     expect(counts('opens', [open])).toEqual({ yes: 1, no: 1 });
     expect(counts('format', [open])).toEqual({ zarr: 1 });
+  });
+
+  it.each([
+    ['1990-1995', ['Ice', 'Pressure']],
+    ['2011-', ['Pressure']],
+    ['-1980', ['Ice']],
+    ['2025-2030', []],
+    ['-', []],
+    ['unknown', ['Plain']]
+  ])('take years that somebody wrote: %s', (value, expected) => {
+    expect(titles([{ facet: 'period', value }])).toEqual(expected);
   });
 
   it('find nothing for a value that nobody has', () => {
@@ -184,7 +197,7 @@ describe('exact phrases', () => {
   });
 
   it('begin with a mark that has no partner yet', () => {
-    expect(index.search('"daily map').total).toBe(1);
+    expect(index.search('"half maps at').hits[0]?.title).toBe('Ice');
   });
 });
 

@@ -1,6 +1,9 @@
 import { allowedSlips, type WordList } from '../spelling';
 import { pointersOf } from '../vocabulary';
 
+/** What is left of a name without its version. */
+const MIN_NAME = 3;
+
 /**
  * A word of a query as it was probably meant: itself as long as somebody may still be typing it, the two words that were
  * written as one, or the nearest word that is known.
@@ -44,8 +47,11 @@ function nearest(
 
 /** "oisstv2" is OISST in its second version. */
 function splitNumber(word: string, known: WordList): readonly string[] | null {
-  const [, name, version] = /^(\p{L}{3,}?)(v?\d[\d.]*)$/u.exec(word) ?? [];
-  return name !== undefined && version !== undefined && known.has(name)
-    ? [name, version]
-    : null;
+  for (const cut of [/^(.*?)(v?\d[\d.]*)$/, /^(.*?)(v\d[\d.]*)$/]) {
+    const [, name = '', version = ''] = cut.exec(word) ?? [];
+    if (name.length >= MIN_NAME && known.has(name)) {
+      return [name, version];
+    }
+  }
+  return null;
 }

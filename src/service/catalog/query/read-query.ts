@@ -1,6 +1,6 @@
 import { regionNames, type IRegion } from '../region/regions';
 import type { WordList } from '../spelling';
-import { queryWords } from '../words';
+import { inFull, queryWords } from '../words';
 import { corrected } from './correct';
 import { importanceOf } from './importance';
 import { readQuoted } from './quoted';
@@ -8,7 +8,7 @@ import type { IToken } from './search-terms';
 import { askedYears, type IAskedYears } from './years';
 
 /** Bits of a number. */
-const MAX_WORDS = 32;
+const MAX_WORDS = 30;
 
 /** Shorter words come about by chance where two are put together. */
 const MIN_GLUED = 4;
@@ -39,14 +39,22 @@ export function readQuery(text: string, known: WordList): IQuery {
   const quoted = readQuoted(text);
   const typed = queryWords(quoted.text);
   const whole = withGlued(typed, known);
-  const query = whole
-    .flatMap((_, index) => corrected(whole, index, known))
-    .slice(0, MAX_WORDS);
-  const tokens = query.map((word, index) => ({ word, bits: 1 << index }));
+  const meant = whole.flatMap((_, index) => corrected(whole, index, known));
+  const query = meant.flatMap(inFull).slice(0, MAX_WORDS);
+  let next = 0;
+  const tokens = meant.map(word => {
+    const { length } = inFull(word);
+    const bits = ((2 ** length - 1) * 2 ** next) >>> 0;
+    next += length;
+    return { word, bits };
+  });
   return {
-    typed,
+    typed: typed.flatMap(inFull),
     words: query,
-    readings: [tokens, ...glued(tokens, known)],
+    readings: [
+      query.map((word, index) => ({ word, bits: (1 << index) >>> 0 })),
+      ...glued(tokens, known)
+    ],
     importance: importanceOf(query),
     phrases: quoted.phrases,
     regions: regionNames.in(query),
@@ -82,11 +90,14 @@ function glued(
     const word = (first?.word ?? '') + second.word;
     return first && word.length >= MIN_GLUED && known.has(word)
       ? [
-          tokens.toSpliced(index, 2, {
-            word,
-            bits: first.bits | second.bits
-          })
+          tokens
+            .toSpliced(index, 2, { word, bits: first.bits | second.bits })
+            .flatMap(inFullToken)
         ]
       : [];
   });
+}
+
+function inFullToken({ word, bits }: IToken): readonly IToken[] {
+  return inFull(word).map(part => ({ word: part, bits }));
 }

@@ -11,8 +11,10 @@ export interface IRegion {
   readonly label: string;
   readonly names: readonly string[];
   readonly box: Extent;
-  /** Offered as a filter. */
-  readonly isListed: boolean;
+  /** "land", "ocean" or "zone". */
+  readonly kind: string;
+  /** As a filter of what lies in it. */
+  readonly isOffered: boolean;
 }
 
 /** Part of a region that something must cover to be of that region, and of itself that must lie in it. */
@@ -27,7 +29,8 @@ function readTable(): IRegion[] {
   return REGIONS.split('\n')
     .filter(line => line.includes('|'))
     .map(line => {
-      const [list = '', box = '', kind = ''] = line.split('|');
+      const [list = '', box = '', kinds = ''] = line.split('|');
+      const [kind = '', offered] = kinds.trim().split(' ');
       const names = list.split(',').map(name => name.trim());
       const [west = 0, south = 0, east = 0, north = 0] = box
         .trim()
@@ -39,7 +42,8 @@ function readTable(): IRegion[] {
         label,
         names,
         box: { west, south, east, north },
-        isListed: kind.trim() !== 'part'
+        kind,
+        isOffered: offered !== undefined
       };
     });
 }
@@ -98,25 +102,34 @@ export function nearRegions(of: readonly IRegion[]): readonly IRegion[] {
 }
 
 /**
- * What is offered as a filter of data that name these regions, or lie in bounds that cover those: "Peru" and "South
- * America" of what names Peru, but of what covers Europe not each of its countries.
+ * What is offered as a filter of data that name these regions, or lie in bounds that are nearest to this one: "Peru" and
+ * "South America" of what names Peru.
  */
 export function offeredRegions(
   named: readonly IRegion[],
-  covered: readonly IRegion[]
+  nearest: readonly IRegion[]
 ): readonly IRegion[] {
-  const own = [
-    ...named,
-    ...covered.filter(
-      region =>
-        !covered.some(other => other !== region && liesIn(region, other))
-    )
-  ];
+  const own = new Set([...named, ...nearest]);
   return regions.filter(
     region =>
-      own.includes(region) ||
-      (region.isListed && own.some(other => liesIn(other, region)))
+      own.has(region) ||
+      (region.isOffered && [...own].some(other => liesIn(other, region)))
   );
+}
+
+/**
+ * The region whose bounds are most like these; none where no region is like them.
+ */
+export function nearestRegion(extent: Extent): readonly IRegion[] {
+  const alike = regionsOfExtent(extent).map(region => {
+    const both = shared(extent, region.box);
+    return {
+      region,
+      share: both / (areaOf(extent) + areaOf(region.box) - both)
+    };
+  });
+  const best = alike.sort((a, b) => b.share - a.share)[0];
+  return best ? [best.region] : [];
 }
 
 /** The globe holds all, so that says nothing. */
@@ -124,6 +137,7 @@ function liesIn(inner: IRegion, outer: IRegion): boolean {
   return (
     inner.id !== GLOBAL &&
     outer.id !== GLOBAL &&
+    (inner.kind === outer.kind || outer.kind === 'zone') &&
     shared(inner.box, outer.box) >= MIN_WITHIN * areaOf(inner.box)
   );
 }
