@@ -128,7 +128,7 @@ function namesIn(url: string): string {
 /**
  * The keys of a data set, from what its record says about the data. Its maintainers may be called anything.
  */
-export function keyFields(
+function keyFields(
   dataset: Dataset,
   { variables, regions }: ITraits
 ): IKeyFields {

@@ -71,7 +71,13 @@ describe('datasetCells', () => {
       title: '<img src=x onerror=alert(1)>\n# x',
       license: '[free](javascript:alert(1))',
       licenseUrl: 'javascript:alert(1)',
-      providers: [{ name: '$\\href{javascript:x}{y}$', description: null, url: 'javascript:z' }],
+      providers: [
+        {
+          name: '$\\href{javascript:x}{y}$',
+          description: null,
+          url: 'javascript:z'
+        }
+      ],
       links: []
     });
 
