@@ -144,6 +144,7 @@ function fileFields(path: string): Fields | null {
     excludedMounts: [],
     children: [],
     otherChildren: { entries: 0, usedBytes: 0 },
+    assumed: null,
     durationMs: 0
   };
 }

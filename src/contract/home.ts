@@ -52,12 +52,24 @@ export const UnreadablePart = z.object({
 });
 
 /**
+ * What numbers take from an earlier count: folders whose own change time is as it was then, so that nothing came into them or
+ * left them. Files in them may have grown since.
+ */
+export type HomeAssumed = z.infer<typeof HomeAssumed>;
+export const HomeAssumed = z.object({
+  /** Such folders with files in them. */
+  directories: count,
+  /** When the first of them was read. */
+  since: instant
+});
+
+/**
  * How full the home is, and what fills it.
  */
 export type HomeUsage = z.infer<typeof HomeUsage>;
 export const HomeUsage = z.object({
-  /** `scanning`: numbers still grow. */
-  phase: z.enum(['scanning', 'done']),
+  /** `scanning`: numbers still grow. `checking`: they are whole, and what they assume is being read now. */
+  phase: z.enum(['scanning', 'checking', 'done']),
   usedBytes: count,
   apparentBytes: count,
   files: count,
@@ -73,6 +85,8 @@ export const HomeUsage = z.object({
   children: z.array(HomeEntry),
   /** What the list of children leaves out. */
   otherChildren: z.object({ entries: count, usedBytes: count }),
+  /** Null: everything was read for these numbers. */
+  assumed: z.nullable(HomeAssumed),
   startedAt: instant,
   /** When the numbers were true: the end of the scan, or now while it runs. */
   scannedAt: instant,
@@ -97,7 +111,8 @@ export const HomeSummary = z.object({
 });
 
 /**
- * `maxAgeSeconds`: a finished scan no older than this is answered at once instead of a new walk.
+ * `maxAgeSeconds`: a finished scan no older than this is answered at once instead of a new walk. Absent or 0: somebody waits, so
+ * what is assumed at first is read at full speed; else it is read gently, and at most once an hour.
  */
 export type HomeUsageQuery = z.infer<typeof HomeUsageQuery>;
 export const HomeUsageQuery = z.strictObject({

@@ -32,9 +32,16 @@ export class Cache {
    * The text last written under this name.
    */
   async read(name: string): Promise<string | null> {
+    return (await this.readBytes(name))?.toString('utf8') ?? null;
+  }
+
+  /** The bytes last written under this name. */
+  async readBytes(name: string): Promise<Buffer | null> {
     try {
       const directory = await this._open();
-      return directory && (await readChecked(join(directory, name)));
+      return directory === null
+        ? null
+        : await readChecked(join(directory, name));
     } catch (reason) {
       if (systemCode(reason) !== 'ENOENT') {
         log('kept file ignored', { name, reason: causes(reason) });
@@ -46,7 +53,12 @@ export class Cache {
   /**
    * Replace what is kept under this name, all of it or nothing.
    */
-  async write(name: string, text: string): Promise<void> {
+  write(name: string, text: string): Promise<void> {
+    return this.writeBytes(name, [Buffer.from(text)]);
+  }
+
+  /** As `write`, for bytes in parts, one after the other. */
+  async writeBytes(name: string, parts: readonly Uint8Array[]): Promise<void> {
     let temporary: string | undefined;
     try {
       const directory = await this._open();
@@ -55,8 +67,8 @@ export class Cache {
       }
       const target = join(directory, name);
       temporary = `${target}.${randomBytes(6).toString('hex')}`;
-      const content = `${FORMAT} ${digest(text)}\n${text}`;
-      await writeFile(temporary, content, {
+      const head = Buffer.from(`${FORMAT} ${digest(parts)}\n`);
+      await writeFile(temporary, [head, ...parts], {
         mode: 0o600,
         flag: 'wx',
         flush: true
@@ -128,7 +140,7 @@ async function openPrivate(path: string): Promise<string | null> {
   return path;
 }
 
-async function readChecked(path: string): Promise<string | null> {
+async function readChecked(path: string): Promise<Buffer | null> {
   const file = await open(
     path,
     constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
@@ -139,17 +151,20 @@ async function readChecked(path: string): Promise<string | null> {
     if (!stats.isFile() || !isOurs || stats.size > MAX_KEPT_BYTES) {
       return null;
     }
-    const content = await file.readFile('utf8');
+    const content = await file.readFile();
     const end = content.indexOf('\n');
-    const text = content.slice(end + 1);
-    return end !== -1 && content.slice(0, end) === `${FORMAT} ${digest(text)}`
-      ? text
-      : null;
+    const kept = content.subarray(end + 1);
+    const head = content.toString('latin1', 0, Math.max(0, end));
+    return head === `${FORMAT} ${digest([kept])}` ? kept : null;
   } finally {
     await file.close();
   }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function digest(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(part);
+  }
+  return hash.digest('hex');
 }

@@ -52,6 +52,7 @@ export function usage(rest: Partial<HomeUsage> = {}): HomeUsage {
       entry('notes.txt', 4096, { kind: 'file', files: 1, directories: 0 })
     ],
     otherChildren: { entries: 41, usedBytes: 2.2 * GB },
+    assumed: null,
     startedAt: '2026-11-23T12:00:00Z',
     scannedAt: '2026-11-23T12:00:05Z',
     durationMs: 5000,

@@ -22,37 +22,58 @@ export type Way = (typeof WAYS)[number];
 /** A ceiling that nothing reaches makes a walk patient. */
 const UNREACHED = 1e9;
 
-/**
- * Walk a directory in this thread.
- */
-export async function walk(
-  directory: string,
-  way: Way = 'promptly',
-  options: Partial<Walk.IOptions> & {
-    readonly mounts?: readonly string[];
-    readonly calls?: Partial<Files>;
-  } = {}
-): Promise<IWalked> {
-  const { mounts, calls, ...rest } = options;
-  const plan = survey(directory);
-  const walked = new Walk(mounts ? { ...plan, mounts } : plan, {
-    entry: null,
+type Options = Partial<Walk.IOptions> & {
+  readonly mounts?: readonly string[];
+  readonly calls?: Partial<Files>;
+};
+
+/** How a walk in this thread goes, one way or the other. */
+export function optionsOf(
+  way: Way,
+  calls: Partial<Files> = {}
+): Omit<Walk.IOptions, 'entry'> {
+  return {
     concurrency: null,
     operationsPerSecond: way === 'patiently' ? UNREACHED : null,
     signal: new AbortController().signal,
     progressMs: 100,
     onProgress: () => undefined,
     files: { ...realFiles, ...calls },
-    capacity: 1 << 20,
-    ...rest
-  });
-  await walked.run();
+    capacity: 1 << 20
+  };
+}
+
+/**
+ * Walk a directory in this thread.
+ */
+export async function walk(
+  directory: string,
+  way: Way = 'promptly',
+  options: Options = {}
+): Promise<IWalked> {
+  const walked = await finishedWalk(directory, way, options);
   const { columns } = walked.tree;
   const totals = totalsOf(columns, walked.linked);
   return {
     report: reportOf(walked, totals),
     snapshot: snapshotOf(columns, walked.linked, totals)
   };
+}
+
+/** As `walk`, for those who need the walk itself. */
+export async function finishedWalk(
+  directory: string,
+  way: Way,
+  { mounts, calls, ...rest }: Options = {}
+): Promise<Walk> {
+  const plan = survey(directory);
+  const walked = new Walk(mounts ? { ...plan, mounts } : plan, {
+    ...optionsOf(way, calls),
+    entry: null,
+    ...rest
+  });
+  await walked.run();
+  return walked;
 }
 
 /** What GNU du says a directory takes, without the paths that match a pattern. */

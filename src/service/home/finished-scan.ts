@@ -11,47 +11,76 @@ export interface IFinishedScan {
   readonly large: LargeFindings;
 }
 
+/** Takes what a scan finds, as it comes. */
+export interface ICollector {
+  /** Numbers, whole or not; the same again where nothing is new. */
+  readonly onUsage: (usage: IFinishedScan['usage']) => void;
+  /** Whole numbers with all that belongs to them, before `onUsage` has them. */
+  readonly onFinished: (scan: IFinishedScan) => void;
+}
+
 /**
- * Put together what a scan finds.
+ * Put together what a scan finds, until it assumes nothing or as little as was asked for.
  *
- * @param onUsage - Takes each report as it comes, the last one included.
+ * @throws LeapError `service-failed` when it ends before that; what ended it.
  */
 export async function collect(
   findings: AsyncIterable<ScanFinding>,
   now: () => Date,
-  onUsage: (usage: IFinishedScan['usage']) => void
-): Promise<IFinishedScan> {
+  { onUsage, onFinished }: ICollector
+): Promise<void> {
   const startedAt = now().toISOString();
   const startedMs = performance.now();
-  const columns: Partial<Record<keyof ISnapshot, unknown>> = {};
+  const usageOf = ({
+    report,
+    phase
+  }: Extract<ScanFinding, { report: unknown }>): IFinishedScan['usage'] => ({
+    ...report,
+    phase,
+    startedAt,
+    scannedAt: now().toISOString(),
+    durationMs: Math.round(performance.now() - startedMs)
+  });
+  let columns: Partial<Record<keyof ISnapshot, unknown>> = {};
   let usage: IFinishedScan['usage'] | null = null;
   let large: LargeFindings | null = null;
+  let last: IFinishedScan['usage'] | null = null;
   for await (const finding of findings) {
-    if (finding.kind === 'column') {
-      columns[finding.name] = finding.data;
-    } else if (finding.kind === 'large') {
-      ({ large } = finding);
-    } else {
-      usage = {
-        ...finding.report,
-        phase: finding.isLast ? 'done' : 'scanning',
-        startedAt,
-        scannedAt: now().toISOString(),
-        durationMs: Math.round(performance.now() - startedMs)
-      };
-      if (!finding.isLast) {
-        onUsage(usage);
-      }
+    switch (finding.kind) {
+      case 'report':
+        last = usageOf(finding);
+        onUsage(last);
+        break;
+      case 'result':
+        usage = usageOf(finding);
+        break;
+      case 'large':
+        ({ large } = finding);
+        break;
+      case 'column':
+        columns[finding.name] = finding.data;
+        break;
+      case 'settled':
+        if (usage && large) {
+          onFinished({ usage, snapshot: snapshotFrom(columns), large });
+          last = usage;
+          onUsage(last);
+          columns = {};
+        }
+        break;
+      case 'alive':
+        if (last) {
+          onUsage(last);
+        }
+        break;
     }
   }
-  if (usage?.phase !== 'done' || large === null) {
+  if (last?.phase !== 'done') {
     throw new LeapError(
       'service-failed',
       'Counting ended too early. Try again.'
     );
   }
-  onUsage(usage);
-  return { usage, snapshot: snapshotFrom(columns), large };
 }
 
 /** Columns put together again; null when one is missing or they do not fit. */

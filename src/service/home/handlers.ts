@@ -75,13 +75,15 @@ class Home {
     this._cache = new Cache(config.cacheDirectory);
     const kept = new KeptScan(this._cache, homeDirectory);
     this.scans = new HomeScans({
-      scan: signal =>
+      scan: (signal, haste) =>
         startScan(
           entry,
           {
             homeDirectory,
+            haste,
             concurrency: scanConcurrency,
-            operationsPerSecond: scanOperationsPerSecond
+            operationsPerSecond: scanOperationsPerSecond,
+            cacheDirectory: config.cacheDirectory
           },
           signal
         ),

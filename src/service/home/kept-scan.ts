@@ -8,7 +8,7 @@ import type { ISnapshot, SnapshotColumn } from './scan/snapshot';
 const NAME = 'home-scan.json';
 
 /** Another shape is another version: it is ignored. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A snapshot above this (some 150,000 directories) is not kept: reading it would cost more than it saves. */
 const MAX_SNAPSHOT_BYTES = 8 << 20;

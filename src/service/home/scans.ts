@@ -1,6 +1,6 @@
 import { LeapError, type HomeUsage } from '../../contract';
 import { collect, type IFinishedScan } from './finished-scan';
-import type { ScanFinding } from './scan/scan-messages';
+import type { Haste, ScanFinding } from './scan/scan-messages';
 
 /** Usage without the limits, which the configuration adds. */
 export type Usage = Omit<HomeUsage, 'limits'>;
@@ -44,17 +44,34 @@ export class HomeScans {
       yield last.usage;
       return;
     }
-    const scan = (this._running ??= this._start());
-    try {
-      scan.followers += 1;
-      yield* scan.updates(signal);
-    } finally {
-      scan.followers -= 1;
-      if (scan.followers === 0) {
-        scan.stop();
-        this._forget(scan);
+    let scan: RunningScan | null = this._join(
+      maxAgeSeconds ? 'gently' : 'asked'
+    );
+    while (scan) {
+      try {
+        scan.followers += 1;
+        yield* scan.updates(signal);
+      } finally {
+        scan.followers -= 1;
+        if (scan.followers === 0) {
+          scan.stop();
+          this._forget(scan);
+        }
       }
+      scan = scan.successor;
     }
+  }
+
+  /** The scan that runs, unless its numbers are out already and somebody wants new ones. */
+  private _join(haste: Haste): RunningScan {
+    const running = this._running;
+    if (running && !(haste === 'asked' && running.isChecking)) {
+      return running;
+    }
+    const next = this._start(haste);
+    running?.replaceBy(next);
+    this._running = next;
+    return next;
   }
 
   private _isFresh(
@@ -68,15 +85,22 @@ export class HomeScans {
     );
   }
 
-  private _start(): RunningScan {
-    const { scan, now } = this._options;
+  private _start(haste: Haste): RunningScan {
+    const { scan, now, kept } = this._options;
     const running = new RunningScan();
-    void collect(scan(running.signal), now, usage => running.publish(usage))
-      .then(async finished => {
+    let keeping = Promise.resolve();
+    const findings = scan(running.signal, haste);
+    void collect(findings, now, {
+      onUsage: usage => running.publish(usage),
+      onFinished: finished => {
         this._last = finished;
+        keeping = keeping.then(() => kept.write(finished));
+      }
+    })
+      .then(async () => {
         this._forget(running);
         // The last numbers are out already; the end is when they are also safe.
-        await this._options.kept.write(finished);
+        await keeping;
         running.end(null);
       })
       .catch((reason: unknown) => {
@@ -101,7 +125,10 @@ export class HomeScans {
 export namespace HomeScans {
   export interface IOptions {
     /** Begin a walk; it ends when the signal aborts. */
-    readonly scan: (signal: AbortSignal) => AsyncIterable<ScanFinding>;
+    readonly scan: (
+      signal: AbortSignal,
+      haste: Haste
+    ) => AsyncIterable<ScanFinding>;
     readonly kept: IKeptScan;
     readonly now: () => Date;
   }
@@ -112,6 +139,13 @@ export namespace HomeScans {
  */
 class RunningScan {
   followers = 0;
+  /** The scan that goes on for this one; null: none. */
+  successor: RunningScan | null = null;
+
+  /** Its numbers are whole: what is left is to read what they assume. */
+  get isChecking(): boolean {
+    return this._usage?.phase === 'checking';
+  }
 
   get signal(): AbortSignal {
     return this._controller.signal;
@@ -121,6 +155,13 @@ class RunningScan {
     this._controller.abort();
   }
 
+  /** Stop, and send all who follow to another scan. */
+  replaceBy(scan: RunningScan): void {
+    this.successor = scan;
+    this.stop();
+    this.end(null);
+  }
+
   publish(usage: Usage): void {
     this._usage = usage;
     this._version += 1;
@@ -128,14 +169,14 @@ class RunningScan {
   }
 
   end(failure: LeapError | null): void {
-    this._outcome = { failure };
+    this._outcome ??= { failure };
     this._wake();
   }
 
   async *updates(signal: AbortSignal): AsyncGenerator<Usage, void> {
     let seen = 0;
     while (!signal.aborted) {
-      if (this._usage && this._version > seen) {
+      if (this._usage && this._version > seen && !this.successor) {
         seen = this._version;
         yield this._usage;
       } else if (this._outcome?.failure) {

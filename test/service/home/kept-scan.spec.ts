@@ -23,18 +23,24 @@ describe('the kept scan', () => {
     tree.file('a/b/file');
     const { report, snapshot } = await walk(tree.home);
     const large = { files: [], stores: [], oldest: [] };
-    scan = await collect(
+    await collect(
       findings([
+        { kind: 'result', report, phase: 'done' },
         ...SNAPSHOT_COLUMNS.map(name => ({
           kind: 'column' as const,
           name,
           data: snapshot[name]
         })),
         { kind: 'large', large },
-        { kind: 'report', report, isLast: true }
+        { kind: 'settled' }
       ]),
       () => new Date('2026-11-23T12:00:00Z'),
-      () => undefined
+      {
+        onUsage: () => undefined,
+        onFinished: finished => {
+          scan = finished;
+        }
+      }
     );
   });
 

@@ -3,11 +3,12 @@ import type { IFinishedScan } from '../../../src/service/home/finished-scan';
 import { HomeScans, type Usage } from '../../../src/service/home/scans';
 import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
 
-/** A report of a walk that has come this far. */
-function report(usedBytes: number, isLast = false): ScanFinding {
+/** A report of a walk that has come this far, or to its end. */
+function report(usedBytes: number, isLast = false): Told {
   return {
-    kind: 'report',
-    isLast,
+    ...(isLast
+      ? ({ kind: 'result', phase: 'done' } as const)
+      : ({ kind: 'report', phase: 'scanning' } as const)),
     report: {
       usedBytes,
       apparentBytes: usedBytes,
@@ -18,10 +19,18 @@ function report(usedBytes: number, isLast = false): ScanFinding {
       unreadableCount: 0,
       excludedMounts: [],
       children: [],
-      otherChildren: { entries: 0, usedBytes: 0 }
+      otherChildren: { entries: 0, usedBytes: 0 },
+      assumed: null
     }
   };
 }
+
+/** Numbers that are whole and are checked now. */
+function whole(usedBytes: number): Told {
+  return { ...report(usedBytes, true), kind: 'result', phase: 'checking' };
+}
+
+type Told = Extract<ScanFinding, { kind: 'report' | 'result' }>;
 
 const NOTHING_LARGE = { files: [], stores: [], oldest: [] };
 
@@ -50,12 +59,14 @@ class ScriptedWalks {
       if (next instanceof LeapError) {
         throw next;
       }
-      if (next.kind === 'report' && next.isLast) {
-        yield { kind: 'large', large: NOTHING_LARGE };
-        yield next;
-        return;
-      }
       yield next;
+      if (next.kind === 'result') {
+        yield { kind: 'large', large: NOTHING_LARGE };
+        yield { kind: 'settled' };
+        if (next.phase === 'done') {
+          return;
+        }
+      }
     }
   }.bind(this);
 
@@ -202,10 +213,53 @@ describe('HomeScans', () => {
     expect(walks.started).toBe(2);
   });
 
+  it('has whole numbers while they are checked, and begins anew for who asks then', async () => {
+    const one = follow(undefined, 600);
+    const first = one.next();
+    await settled();
+    walks.send(whole(10));
+
+    expect((await first).value?.phase).toBe('checking');
+    expect((await scans.last())?.usage.usedBytes).toBe(10);
+    expect(scans.isScanning).toBe(true);
+
+    // Who needs nothing newer joins; who asks gets a new scan, and so do the others.
+    expect((await follow(undefined, 600).next()).value?.usedBytes).toBe(10);
+    expect(walks.started).toBe(1);
+    now = new Date('2026-11-23T12:00:10Z');
+    const second = one.next();
+    const asking = follow(undefined, 0).next();
+    await settled();
+    expect(walks.stopped).toBe(1);
+    expect(walks.started).toBe(2);
+    walks.send(report(20, true));
+
+    expect((await asking).value?.usedBytes).toBe(20);
+    expect((await second).value).toMatchObject({
+      usedBytes: 20,
+      phase: 'done'
+    });
+    expect(await one.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('ends too early when its numbers still assume something', async () => {
+    const one = follow();
+    const first = one.next();
+    await settled();
+    walks.send(whole(10));
+    await first;
+    const second = one.next();
+    await settled();
+    walks.send(new LeapError('service-failed', 'It stopped.'));
+
+    await expect(second).rejects.toMatchObject({ code: 'service-failed' });
+    expect((await scans.last())?.usage.usedBytes).toBe(10);
+  });
+
   it('knows what was kept before it started', async () => {
     kept = {
       usage: {
-        ...collectable(7),
+        ...report(7).report,
         phase: 'done',
         startedAt: '2026-11-20T12:00:00.000Z',
         scannedAt: '2026-11-20T12:00:01.000Z',
@@ -218,13 +272,3 @@ describe('HomeScans', () => {
     expect((await scans.last())?.usage.usedBytes).toBe(7);
   });
 });
-
-function collectable(
-  usedBytes: number
-): Extract<ScanFinding, { kind: 'report' }>['report'] {
-  const finding = report(usedBytes);
-  if (finding.kind !== 'report') {
-    throw new Error('A report was expected.');
-  }
-  return finding.report;
-}

@@ -185,12 +185,16 @@ export class HomeModel
     this.select(path);
   }
 
-  /** One walk at a time; a second caller waits for the first one's. */
-  private _walk(maxAgeSeconds: number): Promise<void> {
+  /** One walk at a time: a second caller waits for the first one's, unless that only checks numbers that are whole. */
+  private async _walk(maxAgeSeconds: number): Promise<void> {
+    if (maxAgeSeconds === 0 && this.state.progress?.phase === 'checking') {
+      this.cancel();
+      await this._walking;
+    }
     this._walking ??= this._stream(maxAgeSeconds).finally(() => {
       this._walking = undefined;
     });
-    return this._walking;
+    await this._walking;
   }
 
   private async _stream(maxAgeSeconds: number): Promise<void> {
@@ -207,8 +211,8 @@ export class HomeModel
       );
       for await (const usage of items) {
         this._receive(usage, before.value);
+        await this._reopenAfter(usage);
       }
-      await this._reopen();
     } catch (reason) {
       this._set({
         progress: null,
@@ -223,6 +227,11 @@ export class HomeModel
       this._set({ limits, progress: null, usage: Loadable.ready(usage) });
       return;
     }
+    if (usage.phase === 'checking') {
+      const whole: Loadable<HomeUsage> = { status: 'loading', value: usage };
+      this._set({ limits, progress: usage, usage: whole });
+      return;
+    }
     // An old whole answer beats a new partial one; the very first time the partial one is all there is.
     const shown: Loadable<HomeUsage> = {
       status: 'loading',
@@ -231,8 +240,12 @@ export class HomeModel
     this._set({ limits, progress: usage, usage: shown });
   }
 
-  /** Unfolded directories show the new scan's numbers too. */
-  private async _reopen(): Promise<void> {
+  /** Unfolded directories show new whole numbers too. */
+  private async _reopenAfter(usage: HomeUsage): Promise<void> {
+    if (usage.phase === 'scanning' || usage.scannedAt === this._reopenedAt) {
+      return;
+    }
+    this._reopenedAt = usage.scannedAt;
     await Promise.all(
       [...this.state.open.keys()].map(path => this.unfold(path))
     );
@@ -246,6 +259,7 @@ export class HomeModel
     this.publish({ ...this.state, ...change });
   }
 
+  private _reopenedAt = '';
   private _scan: AbortController | undefined;
   private _walking: Promise<void> | undefined;
 }

@@ -1,22 +1,29 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { HomeUsage } from '../../../contract';
+import type { HomeAssumed, HomeUsage } from '../../../contract';
 import { Name } from '../../components/name';
-import { formatCount } from '../../format';
+import { formatCount, formatMoment } from '../../format';
 import { reasonText } from './reasons';
 
 interface INotesProps {
   usage: HomeUsage;
+  /** A count is under way: what its first numbers assume is being read. */
+  isCounting: boolean;
   trans: TranslationBundle;
 }
 
 /**
  * What the number leaves out: shared folders, and parts that could not be read.
  */
-export function Notes({ usage, trans }: INotesProps): React.JSX.Element {
-  const { excludedMounts, unreadable, unreadableCount } = usage;
+export function Notes({
+  usage,
+  isCounting,
+  trans
+}: INotesProps): React.JSX.Element {
+  const { assumed, excludedMounts, unreadable, unreadableCount } = usage;
   return (
     <div className="jp-LeapNotes">
+      {assumed && !isCounting && <Assumed assumed={assumed} trans={trans} />}
       {excludedMounts.length > 0 && (
         <details>
           <summary>
@@ -56,5 +63,32 @@ export function Notes({ usage, trans }: INotesProps): React.JSX.Element {
         </details>
       )}
     </div>
+  );
+}
+
+/** What the number takes from an earlier count. */
+function Assumed({
+  assumed,
+  trans
+}: {
+  assumed: HomeAssumed;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  const { directories, since } = assumed;
+  return (
+    <p
+      className="jp-LeapQuiet"
+      title={trans.__(
+        'Nothing came into these folders or left them since. Files in them may have grown. Count again to read everything.'
+      )}
+    >
+      {trans._n(
+        '%2 unchanged folder is taken from the count of %3.',
+        '%2 unchanged folders are taken from the count of %3.',
+        directories,
+        formatCount(directories),
+        formatMoment(since, Date.now())
+      )}
+    </p>
   );
 }

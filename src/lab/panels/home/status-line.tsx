@@ -115,6 +115,9 @@ function progressText(
   if (!progress) {
     return trans.__('Counting…');
   }
+  if (progress.phase === 'checking') {
+    return trans.__('Counted. Looking for files that grew…');
+  }
   const { files } = progress;
   return trans._n(
     'Counting: %2 file so far',

@@ -103,7 +103,11 @@ function Usage(props: IUsageProps): React.JSX.Element {
       {isFull && card}
       <StatusLine {...props} />
       <Contents {...props} />
-      <Notes usage={usage} trans={trans} />
+      <Notes
+        usage={usage}
+        isCounting={state.usage.status === 'loading'}
+        trans={trans}
+      />
       {!isFull && card}
       <Findings {...props} />
     </>
@@ -112,7 +116,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
 
 /** Nothing is known of it: what is left of it means nothing. */
 function isUnread({ phase, children, complete }: HomeUsage): boolean {
-  return phase === 'done' && children.length === 0 && !complete;
+  return phase !== 'scanning' && children.length === 0 && !complete;
 }
 
 /** What fills the home; for an empty one, how something comes into it. */
@@ -122,7 +126,7 @@ function Contents(props: IUsageProps): React.JSX.Element | null {
     // The notice says why.
     return null;
   }
-  const isEmpty = usage.phase === 'done' && usage.children.length === 0;
+  const isEmpty = usage.phase !== 'scanning' && usage.children.length === 0;
   return isEmpty ? (
     <p className="jp-LeapQuiet">
       {trans.__(
@@ -143,7 +147,7 @@ function Findings({
   trans
 }: IUsageProps): React.JSX.Element | null {
   const { phase, scannedAt } = usage;
-  return phase === 'done' ? (
+  return phase !== 'scanning' ? (
     <>
       <HistoryCard model={history} trans={trans} countedAt={scannedAt} />
       <LargestCard

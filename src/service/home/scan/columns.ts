@@ -1,13 +1,11 @@
+import {
+  createBuffers,
+  MAX_DIRECTORIES,
+  MAX_NAME_BYTES,
+  reserve,
+  type ColumnBuffers
+} from './column-buffers';
 import { decodeName } from './names';
-
-/** More directories than any home has; what lies below the last one is reported as unreadable. */
-export const MAX_DIRECTORIES = 16 << 20;
-
-/** Room for names: 64 bytes a directory, and no offset leaves 31 bits. */
-const MAX_NAME_BYTES = 1 << 30;
-
-/** A step of growth: memory grows with the tree, not ahead of it. */
-const GROWTH = 16_384;
 
 const NEXT_ID = 0;
 const NAMES_END = 1;
@@ -26,44 +24,13 @@ const LONG_LIST_BYTES = 256 << 10;
 
 const PLAIN = /^[\0-\x7f]*$/;
 
-const WIDTHS = {
-  parent: 4,
-  depth: 2,
-  flags: 1,
-  nameStart: 4,
-  nameLength: 1,
-  inode: 8,
-  usedBytes: 8,
-  apparentBytes: 8,
-  files: 4,
-  newestMs: 8
-} as const;
-
-type ColumnName = keyof typeof WIDTHS;
-
-const COLUMN_NAMES = [
-  'parent',
-  'depth',
-  'flags',
-  'nameStart',
-  'nameLength',
-  'inode',
-  'usedBytes',
-  'apparentBytes',
-  'files',
-  'newestMs'
-] as const satisfies readonly ColumnName[];
-
-/** The memory behind the columns, for handing to another thread. */
-export type ColumnBuffers = Readonly<
-  Record<ColumnName | 'names' | 'counters', SharedArrayBuffer>
->;
-
 /** What is known of a directory before it is opened. */
 export interface IDirectoryStart {
   readonly inode: number;
   readonly usedBytes: number;
   readonly changedMs: number;
+  /** When anything about it last changed, its list of names included (ctime). */
+  readonly statusMs: number;
   readonly sameDevice: boolean;
   /** What its list of names takes. */
   readonly sizeBytes: number;
@@ -75,10 +42,13 @@ export interface IContent {
   apparentBytes: number;
   files: number;
   newestMs: number;
+  /** Of the files with one name, the lowest and the highest inode. */
+  lowInode: number;
+  highInode: number;
 }
 
 /**
- * One number a directory in each column, shared by all threads of a walk: 48 bytes and a name, where an object takes ten times that.
+ * One number a directory in each column, shared by all threads of a walk: 72 bytes and a name, where an object takes ten times that.
  *
  * A directory's number is greater than its parent's, so one pass backwards sums a tree.
  */
@@ -91,9 +61,12 @@ export class DirectoryColumns {
     this.depth = new Uint16Array(buffers.depth);
     this.flags = new Uint8Array(buffers.flags);
     this.inode = new Float64Array(buffers.inode);
+    this.statusMs = new Float64Array(buffers.statusMs);
     this.usedBytes = new Float64Array(buffers.usedBytes);
     this.apparentBytes = new Float64Array(buffers.apparentBytes);
     this.files = new Uint32Array(buffers.files);
+    this.lowInode = new Float64Array(buffers.lowInode);
+    this.highInode = new Float64Array(buffers.highInode);
     this.newestMs = new Float64Array(buffers.newestMs);
     this._nameStart = new Uint32Array(buffers.nameStart);
     this._nameLength = new Uint8Array(buffers.nameLength);
@@ -102,33 +75,19 @@ export class DirectoryColumns {
   }
 
   static create(capacity = MAX_DIRECTORIES): DirectoryColumns {
-    const room = Math.max(capacity, GROWTH);
-    const column = (width: number): SharedArrayBuffer =>
-      growing(width * GROWTH, width * room);
-    const buffers: ColumnBuffers = {
-      parent: column(WIDTHS.parent),
-      depth: column(WIDTHS.depth),
-      flags: column(WIDTHS.flags),
-      nameStart: column(WIDTHS.nameStart),
-      nameLength: column(WIDTHS.nameLength),
-      inode: column(WIDTHS.inode),
-      usedBytes: column(WIDTHS.usedBytes),
-      apparentBytes: column(WIDTHS.apparentBytes),
-      files: column(WIDTHS.files),
-      newestMs: column(WIDTHS.newestMs),
-      names: growing(16 * GROWTH, MAX_NAME_BYTES),
-      counters: new SharedArrayBuffer(8)
-    };
-    return new DirectoryColumns(buffers, capacity);
+    return new DirectoryColumns(createBuffers(capacity), capacity);
   }
 
   readonly parent: Uint32Array;
   readonly depth: Uint16Array;
   readonly flags: Uint8Array;
   readonly inode: Float64Array;
+  readonly statusMs: Float64Array;
   readonly usedBytes: Float64Array;
   readonly apparentBytes: Float64Array;
   readonly files: Uint32Array;
+  readonly lowInode: Float64Array;
+  readonly highInode: Float64Array;
   readonly newestMs: Float64Array;
 
   /** How many directories there are; their numbers are below it. */
@@ -155,7 +114,7 @@ export class DirectoryColumns {
     if (id >= this._capacity || nameStart + length > MAX_NAME_BYTES) {
       return null;
     }
-    this._reserve(id + 1, nameStart + length);
+    reserve(this.buffers, id + 1, nameStart + length);
     const names = this._namesTo(nameStart + length);
     if (typeof bytes === 'string') {
       names.write(bytes, nameStart, 'latin1');
@@ -166,14 +125,25 @@ export class DirectoryColumns {
     this._nameLength[id] = length;
     this.parent[id] = parent;
     this.depth[id] = id === parent ? 0 : (this.depth[parent] ?? 0) + 1;
+    this.flags[id] = isPlain ? PLAIN_NAME : 0;
+    this.begin(id, start);
+    return id;
+  }
+
+  /** Forget what was counted in a directory: it is about to be read. */
+  begin(id: number, start: IDirectoryStart): void {
     this.flags[id] =
+      ((this.flags[id] ?? 0) & PLAIN_NAME) |
       (start.sameDevice ? SAME_DEVICE : 0) |
-      (isPlain ? PLAIN_NAME : 0) |
       (start.sizeBytes > LONG_LIST_BYTES ? LONG_LIST : 0);
     this.inode[id] = start.inode;
+    this.statusMs[id] = start.statusMs;
     this.usedBytes[id] = start.usedBytes;
+    this.apparentBytes[id] = 0;
+    this.files[id] = 0;
+    this.lowInode[id] = Infinity;
+    this.highInode[id] = -Infinity;
     this.newestMs[id] = start.changedMs;
-    return id;
   }
 
   /** Count what was found in a directory. One thread at a time for each directory. */
@@ -183,6 +153,29 @@ export class DirectoryColumns {
       (this.apparentBytes[id] ?? 0) + content.apparentBytes;
     this.files[id] = (this.files[id] ?? 0) + content.files;
     this.newestMs[id] = Math.max(this.newestMs[id] ?? 0, content.newestMs);
+    this.lowInode[id] = Math.min(this.lowInode[id] ?? 0, content.lowInode);
+    this.highInode[id] = Math.max(this.highInode[id] ?? 0, content.highInode);
+  }
+
+  /**
+   * Leave directories out; the others keep their order.
+   *
+   * @param isGone - By number, 1 for each that is left out with all below it.
+   * @returns The new number of each that stays.
+   */
+  compact(isGone: Uint8Array): Uint32Array {
+    const { count } = this;
+    const numbers = new Uint32Array(count);
+    let next = 0;
+    for (let id = 0; id < count; id += 1) {
+      if (!isGone[id]) {
+        numbers[id] = next;
+        this._move(id, next, numbers[this.parent[id] ?? 0] ?? 0);
+        next += 1;
+      }
+    }
+    Atomics.store(this._counters, NEXT_ID, next);
+    return numbers;
   }
 
   markIncomplete(id: number): void {
@@ -225,6 +218,67 @@ export class DirectoryColumns {
     };
   }
 
+  private _move(from: number, to: number, parent: number): void {
+    this.parent[to] = parent;
+    this.depth[to] = this.depth[from] ?? 0;
+    this.flags[to] = this.flags[from] ?? 0;
+    this._nameStart[to] = this._nameStart[from] ?? 0;
+    this._nameLength[to] = this._nameLength[from] ?? 0;
+    this.inode[to] = this.inode[from] ?? 0;
+    this.statusMs[to] = this.statusMs[from] ?? 0;
+    this.usedBytes[to] = this.usedBytes[from] ?? 0;
+    this.apparentBytes[to] = this.apparentBytes[from] ?? 0;
+    this.files[to] = this.files[from] ?? 0;
+    this.lowInode[to] = this.lowInode[from] ?? 0;
+    this.highInode[to] = this.highInode[from] ?? 0;
+    this.newestMs[to] = this.newestMs[from] ?? 0;
+  }
+
+  /** All names one after the other, without those that nobody has any more. */
+  packedNames(): Uint8Array {
+    const { count } = this;
+    let length = 0;
+    for (let id = 0; id < count; id += 1) {
+      length += this._nameLength[id] ?? 0;
+    }
+    const names = new Uint8Array(length);
+    let end = 0;
+    for (let id = 0; id < count; id += 1) {
+      const start = this._nameStart[id] ?? 0;
+      const bytes = this._nameLength[id] ?? 0;
+      names.set(
+        this._namesTo(start + bytes).subarray(start, start + bytes),
+        end
+      );
+      end += bytes;
+    }
+    return names;
+  }
+
+  /**
+   * Take directories over that were written into the buffers, their names packed.
+   *
+   * @returns False: they do not belong together.
+   */
+  takeOver(count: number, nameBytes: number): boolean {
+    let end = 0;
+    for (let id = 0; id < count; id += 1) {
+      const parent = this.parent[id] ?? 0;
+      const depth = this.depth[id] ?? 0;
+      if (id === 0 ? parent !== 0 : parent >= id) {
+        return false;
+      }
+      if (depth !== (id === 0 ? 0 : (this.depth[parent] ?? 0) + 1)) {
+        return false;
+      }
+      this._nameStart[id] = end;
+      end += this._nameLength[id] ?? 0;
+    }
+    Atomics.store(this._counters, NEXT_ID, count);
+    Atomics.store(this._counters, NAMES_END, nameBytes);
+    return end === nameBytes;
+  }
+
   /** The names, at least up to here: a `Buffer` of older Node versions does not grow with its memory. */
   private _namesTo(end: number): Buffer {
     if (end > this._names.length) {
@@ -233,37 +287,8 @@ export class DirectoryColumns {
     return this._names;
   }
 
-  private _reserve(directories: number, nameBytes: number): void {
-    grow(this.buffers.names, nameBytes, 16 * GROWTH);
-    // The last column grows last: when it is long enough, all are.
-    if (directories > this.newestMs.length) {
-      for (const name of COLUMN_NAMES) {
-        const width = WIDTHS[name];
-        grow(this.buffers[name], directories * width, width * GROWTH);
-      }
-    }
-  }
-
   private readonly _nameStart: Uint32Array;
   private readonly _nameLength: Uint8Array;
   private _names: Buffer;
   private readonly _counters: Int32Array;
-}
-
-function growing(bytes: number, maxByteLength: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(bytes, { maxByteLength });
-}
-
-function grow(buffer: SharedArrayBuffer, needed: number, step: number): void {
-  while (buffer.byteLength < needed) {
-    const steps = Math.ceil(needed / step);
-    try {
-      buffer.grow(Math.min(steps * step, buffer.maxByteLength));
-    } catch (reason) {
-      // Another thread made it larger in the meantime: a shared buffer never shrinks.
-      if (buffer.byteLength < needed) {
-        throw reason;
-      }
-    }
-  }
 }

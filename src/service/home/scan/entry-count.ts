@@ -3,12 +3,14 @@ import {
   noContent,
   addFile,
   apparentBytes,
+  directoryStart,
   isDirectory,
   usedBytes
 } from './tally';
 import type { DirectoryColumns, IContent } from './columns';
 import { errorName, type Files } from './files';
 import { MAX_UNREADABLE, type IFindings } from './findings';
+import type { KnownDirectories } from './known-directories';
 import { inodeKey } from './linked';
 import type { Name } from './listing';
 import type { ExcludedMounts } from './mounts';
@@ -29,6 +31,8 @@ export interface ITree {
   /** Whether the process works in the walk's root, so that paths from there lead to what is in it. */
   isAtRoot: boolean;
   readonly findings: IFindings;
+  /** The directories of an earlier count that this one starts from; null: it starts from nothing. */
+  readonly known: KnownDirectories | null;
 }
 
 /**
@@ -96,20 +100,34 @@ export class EntryCount {
   }
 
   private _directory(name: Name, stats: Stats): void {
-    const { columns, rootDevice, work } = this._tree;
-    const child = columns.add(this.id, name, {
-      inode: stats.ino,
-      usedBytes: usedBytes(stats),
-      changedMs: stats.mtimeMs,
-      sizeBytes: stats.size,
-      sameDevice: stats.dev === rootDevice
-    });
+    const { columns, known, rootDevice, work } = this._tree;
+    const again = known ? this._find(known, name, stats) : undefined;
+    if (known && again !== undefined) {
+      if (known.meet(again, stats)) {
+        work.begin();
+        this.found.push(again);
+      }
+      return;
+    }
+    const child = columns.add(this.id, name, directoryStart(stats, rootDevice));
     if (child === null) {
       this.fail(name, 'E2BIG');
     } else {
       work.begin();
       this.found.push(child);
     }
+  }
+
+  private _find(
+    known: KnownDirectories,
+    name: Name,
+    stats: Stats
+  ): number | undefined {
+    if (this.id >= known.count) {
+      return undefined;
+    }
+    this._children ??= known.childrenOf(this.id);
+    return known.find(this._children, textOf(name), stats);
   }
 
   private _linked(stats: Stats, exactInode: bigint | undefined): void {
@@ -124,6 +142,7 @@ export class EntryCount {
 
   private readonly _excluded: ReadonlySet<string> | undefined;
   private _content: IContent = noContent();
+  private _children: ReadonlyMap<number, number> | undefined;
 }
 
 function textOf(name: Name): string {

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DescriptorAnchor } from './anchor';
 import type { IClock } from './call-queue';
-import { Concurrency } from './concurrency';
+import type { Concurrency } from './concurrency';
 import type { Crew } from './crew';
 import type { ITree } from './entry-count';
 import type { IGroundPlan } from './ground';
-import { Pace } from './pace';
+import type { Pace } from './pace';
 import { PatientWalk } from './patient-walk';
-import { mostCallsInFlight, threadsBeside } from './threads';
+import { threadsBeside } from './threads';
 import { Visitor, type IPart, type IVisitorHost } from './visitor';
 import { WALKING, YIELDING, type SharedWork } from './work';
 
@@ -178,16 +178,15 @@ export class FirstThread implements IVisitorHost {
   }
 
   private _preparePatience(): PatientWalk | null {
-    const { clock, concurrency, operationsPerSecond, plan, tree } =
-      this._options;
+    const { clock, inFlight, pace, plan, tree } = this._options;
     if (!plan.hasDescriptors) {
       return null;
     }
     const { statJudge, listingJudge } = this._visitor;
     return new PatientWalk({
       tree,
-      concurrency: new Concurrency(mostCallsInFlight(concurrency)),
-      pace: new Pace(operationsPerSecond),
+      concurrency: inFlight,
+      pace,
       clock,
       statJudge,
       listingJudge,
@@ -218,6 +217,8 @@ export namespace FirstThread {
     readonly crew: Crew | null;
     readonly concurrency: number | null;
     readonly operationsPerSecond: number | null;
+    readonly inFlight: Concurrency;
+    readonly pace: Pace;
     readonly clock: IClock;
     readonly signal: AbortSignal;
   }

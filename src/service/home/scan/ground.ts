@@ -6,9 +6,10 @@ import { decodeName } from './names';
 import { isDirectory } from './tally';
 
 /**
- * File systems whose directories' sizes grow with their names (magic numbers of statfs(2)): ext, XFS, btrfs, tmpfs, NFS, overlay, ZFS.
+ * File systems whose directories' sizes grow with their names, and which keep their times as POSIX wants them (magic numbers of
+ * statfs(2)): ext, XFS, btrfs, tmpfs, NFS, overlay, ZFS.
  */
-const TELLING_SIZES: ReadonlySet<number> = new Set([
+const WELL_KNOWN: ReadonlySet<number> = new Set([
   0xef53, 0x5846_5342, 0x9123_683e, 0x0102_1994, 0x6969, 0x794c_7630,
   0x2fc1_2fc1
 ]);
@@ -21,6 +22,8 @@ export interface IGroundPlan {
   /** Mount points in it, relative to it. */
   readonly mounts: readonly string[];
   readonly trustsSize: boolean;
+  /** Whether a directory's change time changes with its list of names. */
+  readonly keepsTimes: boolean;
   /** Whether open directories can be named, so that threads and calls in flight can hold them. */
   readonly hasDescriptors: boolean;
 }
@@ -38,11 +41,13 @@ export function survey(directory: string): IGroundPlan {
       throw new LeapError('bad-request', 'This is not a directory.');
     }
     const root = decodeName(bytes);
+    const isWellKnown = WELL_KNOWN.has(fs.statfsSync(bytes).type);
     return {
       root,
       stats,
       mounts: mountsBelow(readMountinfo(), root),
-      trustsSize: TELLING_SIZES.has(fs.statfsSync(bytes).type),
+      trustsSize: isWellKnown,
+      keepsTimes: isWellKnown,
       hasDescriptors: fs.existsSync('/proc/self/fd')
     };
   } catch (reason) {

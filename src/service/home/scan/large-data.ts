@@ -8,7 +8,7 @@ import { encodeName } from './names';
 import { joined } from './paths';
 import { formatOf, SIGNATURE_BYTES, ZARR_MARKERS } from './signature';
 import type { ITotals } from './totals';
-import type { Walk } from './walk';
+import type { Counted } from './walk';
 
 /** The hub's rule: what is in a home is under 1 GB a data set; larger ones belong in a bucket. */
 export const DATA_BYTES = 1_000_000_000;
@@ -43,7 +43,7 @@ interface ISearchOptions {
  * Name what is large or old after a walk that is over.
  */
 export function findLargeData(
-  walk: Walk,
+  walk: Counted,
   totals: ITotals,
   options: ISearchOptions
 ): Promise<LargeFindings> {
@@ -52,7 +52,7 @@ export function findLargeData(
 
 class Search {
   constructor(
-    private readonly _walk: Walk,
+    private readonly _walk: Counted,
     private readonly _totals: ITotals,
     private readonly _options: ISearchOptions
   ) {

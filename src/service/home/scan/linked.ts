@@ -3,6 +3,9 @@ import { InodeIndex } from './inode-index';
 /** How far inode numbers are cut, so that each half is exact in a JavaScript number. */
 const HALF = 2 ** 48;
 
+/** A device's number and the rest of an inode share one number: this many of the latter. */
+const VOLUMES = 65_536;
+
 /**
  * A file with more than one name, as found under one of them.
  */
@@ -15,17 +18,25 @@ export interface ILinkedName {
   readonly apparentBytes: number;
 }
 
+/** The inode as `stats` tells it: rounded where it is above 2^53. */
+export function inodeOf({
+  volume,
+  inode
+}: Pick<ILinkedName, 'volume' | 'inode'>): number {
+  return (volume % VOLUMES) * HALF + inode;
+}
+
 /** Volume and inode of exact numbers. */
 export function inodeKey(
   device: number,
   inode: bigint | number
 ): { volume: number; inode: number } {
   if (typeof inode === 'number' && inode < HALF) {
-    return { volume: device * 65_536, inode };
+    return { volume: device * VOLUMES, inode };
   }
   const high = Math.floor(Number(BigInt(inode) / BigInt(HALF)));
   const low = Number(BigInt(inode) % BigInt(HALF));
-  return { volume: device * 65_536 + high, inode: low };
+  return { volume: device * VOLUMES + high, inode: low };
 }
 
 /**
@@ -34,17 +45,26 @@ export function inodeKey(
  * Which name a parallel walk meets first is chance; which directory comes first is not.
  */
 export class LinkedFiles {
-  /** @param comesFirst - Whether the path of the first directory sorts before that of the second. */
+  /**
+   * @param comesFirst - Whether the path of the first directory sorts before that of the second.
+   * @param keepsNames - Whether each name is remembered, not only the file: 32 bytes more.
+   */
   constructor(
-    private readonly _comesFirst: (one: number, other: number) => boolean
+    private readonly _comesFirst: (one: number, other: number) => boolean,
+    private readonly _keepsNames = false
   ) {}
 
   get count(): number {
     return this._owners.length;
   }
 
+  /** The sizes that were told first are those that count. */
   add(name: ILinkedName): void {
     const known = this._find(name.volume, name.inode);
+    if (this._keepsNames) {
+      this._nameOf.push(known ?? this.count);
+      this._directoryOf.push(name.directory);
+    }
     if (known === undefined) {
       this._remember(name);
       return;
@@ -93,6 +113,19 @@ export class LinkedFiles {
     }
   }
 
+  /** Every name that was told, when names are kept. */
+  *names(): Generator<ILinkedName> {
+    for (const [at, file] of this._nameOf.entries()) {
+      yield {
+        volume: this._volumeOf[file] ?? 0,
+        inode: this._inodeOf[file] ?? 0,
+        directory: this._directoryOf[at] ?? 0,
+        usedBytes: this._usedBytes[file] ?? 0,
+        apparentBytes: this._apparentBytes[file] ?? 0
+      };
+    }
+  }
+
   private _find(volume: number, inode: number): number | undefined {
     return this._volumes.get(volume)?.get(inode);
   }
@@ -107,6 +140,10 @@ export class LinkedFiles {
     this._owners.push(name.directory);
     this._usedBytes.push(name.usedBytes);
     this._apparentBytes.push(name.apparentBytes);
+    if (this._keepsNames) {
+      this._volumeOf.push(name.volume);
+      this._inodeOf.push(name.inode);
+    }
   }
 
   /** Duplicates come in runs: a package's folder and its copy in an environment. */
@@ -123,6 +160,11 @@ export class LinkedFiles {
   private readonly _owners: number[] = [];
   private readonly _usedBytes: number[] = [];
   private readonly _apparentBytes: number[] = [];
+  // By name: the file and the directory. By file, as the names need them: volume and inode.
+  private readonly _nameOf: number[] = [];
+  private readonly _directoryOf: number[] = [];
+  private readonly _volumeOf: number[] = [];
+  private readonly _inodeOf: number[] = [];
   private _lastOne = -1;
   private _lastOther = -1;
   private _lastAnswer = false;

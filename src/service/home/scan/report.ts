@@ -1,11 +1,12 @@
 import type { HomeEntry, HomeUsage } from '../../../contract';
 import type { DirectoryColumns } from './columns';
 import { instantOf } from './instant';
+import type { IAssumed } from './known-tree';
 import { decodeName } from './names';
 import type { IFileEntry } from './root-entries';
 import { usedBytes } from './tally';
 import { totalsOf, type ITotals } from './totals';
-import type { Walk } from './walk';
+import type { Counted } from './walk';
 
 /** Children that are named; what is smaller is summed. */
 export const MAX_CHILDREN = 1000;
@@ -20,8 +21,9 @@ export type WalkReport = Omit<
  * The numbers of a walk, as far as it has come.
  */
 export function reportOf(
-  walk: Walk,
-  totals = totalsOf(walk.tree.columns, walk.linked)
+  walk: Counted,
+  totals = totalsOf(walk.tree.columns, walk.linked),
+  assumed: IAssumed | null = null
 ): WalkReport {
   const { tree, plan, unreadable } = walk;
   const directories = childDirectories(tree.columns, totals, 0);
@@ -41,13 +43,17 @@ export function reportOf(
     unreadableCount: tree.work.unreadable,
     excludedMounts: [...plan.mounts],
     children,
-    otherChildren: othersOf(walk, totals, children, entries)
+    otherChildren: othersOf(walk, totals, children, entries),
+    assumed: assumed && {
+      directories: assumed.directories,
+      since: instantOf(assumed.sinceMs)
+    }
   };
 }
 
 /** What a list of the root's children leaves out. The root's own blocks are nobody's. */
 export function othersOf(
-  { plan }: Pick<Walk, 'plan'>,
+  { plan }: Pick<Counted, 'plan'>,
   totals: ITotals,
   children: readonly HomeEntry[],
   entries: number
@@ -128,7 +134,7 @@ export function biggestFirst(one: HomeEntry, other: HomeEntry): number {
   return other.usedBytes - one.usedBytes || (one.name < other.name ? -1 : 1);
 }
 
-export function rootFiles({ rootEntries, linked }: Walk): HomeEntry[] {
+export function rootFiles({ rootEntries, linked }: Counted): HomeEntry[] {
   return fileRows(
     rootEntries.largest,
     (volume, inode) => linked.owner(volume, inode) === 0

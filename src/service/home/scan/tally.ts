@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import type { IContent } from './columns';
+import type { IContent, IDirectoryStart } from './columns';
 
 const TYPE = 0o170_000;
 const DIRECTORY = 0o040_000;
@@ -39,8 +39,30 @@ export function apparentBytes(stats: Stats): number {
   return type === REGULAR || type === LINK ? stats.size : 0;
 }
 
+/** What is known of a directory by its stats, before it is opened. */
+export function directoryStart(
+  stats: Stats,
+  rootDevice: number
+): IDirectoryStart {
+  return {
+    inode: stats.ino,
+    usedBytes: usedBytes(stats),
+    changedMs: stats.mtimeMs,
+    statusMs: stats.ctimeMs,
+    sizeBytes: stats.size,
+    sameDevice: stats.dev === rootDevice
+  };
+}
+
 export function noContent(): IContent {
-  return { usedBytes: 0, apparentBytes: 0, files: 0, newestMs: -Infinity };
+  return {
+    usedBytes: 0,
+    apparentBytes: 0,
+    files: 0,
+    newestMs: -Infinity,
+    lowInode: Infinity,
+    highInode: -Infinity
+  };
 }
 
 /** Count a file that has one name. */
@@ -53,5 +75,11 @@ export function addFile(content: IContent, stats: Stats): void {
   content.files += 1;
   if (stats.mtimeMs > content.newestMs) {
     content.newestMs = stats.mtimeMs;
+  }
+  if (stats.ino < content.lowInode) {
+    content.lowInode = stats.ino;
+  }
+  if (stats.ino > content.highInode) {
+    content.highInode = stats.ino;
   }
 }

@@ -1,24 +1,34 @@
 import { statSync } from 'node:fs';
 import { LeapError } from '../../../contract';
 import { realClock, type IClock } from './call-queue';
-import { DirectoryColumns, MAX_DIRECTORIES } from './columns';
+import { MAX_DIRECTORIES } from './column-buffers';
+import { DirectoryColumns } from './columns';
+import { Concurrency } from './concurrency';
 import { Crew } from './crew';
 import type { ITree } from './entry-count';
 import { realFiles, type Files } from './files';
 import { FirstThread } from './first-thread';
 import type { IUnreadable } from './findings';
 import type { IGroundPlan } from './ground';
+import type { KnownDirectories } from './known-directories';
 import { LargeFiles } from './large-files';
 import { LinkedFiles } from './linked';
 import { ExcludedMounts } from './mounts';
+import { Pace } from './pace';
 import { Paths } from './paths';
 import { LargestEntries, fileEntry } from './root-entries';
-import { usedBytes } from './tally';
-import { threadsBeside } from './threads';
+import { directoryStart } from './tally';
+import { mostCallsInFlight, threadsBeside } from './threads';
 import { SharedWork, STOPPED } from './work';
 
 /** Files of the root that are kept by name. */
 const MOST_ROOT_ENTRIES = 1000;
+
+/** What was counted, whoever counted it. */
+export type Counted = Pick<
+  Walk,
+  'tree' | 'plan' | 'linked' | 'large' | 'unreadable' | 'rootEntries'
+>;
 
 /**
  * One walk through a tree, in this thread and others.
@@ -29,11 +39,16 @@ export class Walk {
     private readonly _options: Walk.IOptions
   ) {
     const { capacity = MAX_DIRECTORIES, files = realFiles } = _options;
-    const columns = DirectoryColumns.create(capacity);
+    const { known = null, keepsNames = false } = _options;
+    const columns = _options.columns ?? DirectoryColumns.create(capacity);
     const paths = new Paths(columns, plan.root);
     this.plan = plan;
+    this.clock = _options.clock ?? realClock;
+    this.inFlight = new Concurrency(mostCallsInFlight(_options.concurrency));
+    this.pace = new Pace(_options.operationsPerSecond);
     this.linked = new LinkedFiles(
-      (one, other) => paths.relative(one) < paths.relative(other)
+      (one, other) => paths.relative(one) < paths.relative(other),
+      keepsNames
     );
     this.tree = {
       files,
@@ -43,6 +58,7 @@ export class Walk {
       mounts: new ExcludedMounts(plan.mounts),
       rootDevice: plan.stats.dev,
       isAtRoot: false,
+      known,
       findings: {
         linked: name => this.linked.add(name),
         unreadable: part => this.unreadable.push(part),
@@ -56,11 +72,16 @@ export class Walk {
       plan,
       tree: this.tree,
       crew: this._crew,
-      clock: _options.clock ?? realClock
+      clock: this.clock,
+      inFlight: this.inFlight,
+      pace: this.pace
     });
   }
 
   readonly plan: IGroundPlan;
+  readonly clock: IClock;
+  readonly inFlight: Concurrency;
+  readonly pace: Pace;
   readonly tree: ITree;
   readonly linked: LinkedFiles;
   readonly large = new LargeFiles();
@@ -68,39 +89,54 @@ export class Walk {
   readonly rootEntries = new LargestEntries(MOST_ROOT_ENTRIES);
 
   /**
+   * Count the whole tree.
+   *
    * @throws LeapError `cancelled` when the signal aborts.
    */
-  async run(): Promise<void> {
-    const { signal, onProgress } = this._options;
-    const { work, columns } = this.tree;
+  run(): Promise<void> {
     const { stats } = this.plan;
-    work.begin();
-    columns.add(0, Buffer.alloc(0), {
-      inode: stats.ino,
-      usedBytes: usedBytes(stats),
-      changedMs: stats.mtimeMs,
-      sizeBytes: stats.size,
-      sameDevice: true
+    return this.inside(() => {
+      const { columns } = this.tree;
+      columns.add(0, Buffer.alloc(0), directoryStart(stats, stats.dev));
+      return this.visit([0]);
     });
-    this._first.add(0);
-    const ticking = setInterval(onProgress, this._options.progressMs);
+  }
+
+  /** Do something from the root of the tree, with progress told meanwhile. */
+  async inside<T>(task: () => Promise<T>): Promise<T> {
+    const { onProgress, progressMs } = this._options;
+    const ticking = setInterval(onProgress, progressMs);
     const directory = workingDirectory();
     this.tree.isAtRoot = !this._isPaced && goToRoot(this.plan);
     try {
-      while (!work.isDone) {
-        throwIfAborted(signal);
-        if (this._crew?.failure) {
-          throw this._crew.failure;
-        }
-        await this._first.turn();
-      }
-      await this._crew?.end();
+      return await task();
     } finally {
       clearInterval(ticking);
-      work.state = STOPPED;
+      this.tree.work.state = STOPPED;
       goBack(directory);
       await this._crew?.stop();
     }
+  }
+
+  /**
+   * Count directories and what is found below them.
+   *
+   * @throws LeapError `cancelled` when the signal aborts.
+   */
+  async visit(ids: readonly number[]): Promise<void> {
+    const { work } = this.tree;
+    for (const id of ids) {
+      work.begin();
+      this._first.add(id);
+    }
+    while (!work.isDone) {
+      throwIfAborted(this._options.signal);
+      if (this._crew?.failure) {
+        throw this._crew.failure;
+      }
+      await this._first.turn();
+    }
+    await this._crew?.end();
   }
 
   private _enlist(capacity: number): Crew | null {
@@ -128,6 +164,7 @@ export class Walk {
     });
   }
 
+  /** Under a ceiling on calls. */
   private get _isPaced(): boolean {
     return this._options.operationsPerSecond !== null;
   }
@@ -150,6 +187,11 @@ export namespace Walk {
     readonly files?: Files;
     readonly clock?: IClock;
     readonly capacity?: number;
+    /** Those of an earlier count, which this one goes on with; absent: none. */
+    readonly columns?: DirectoryColumns;
+    readonly known?: KnownDirectories;
+    /** Remember every name of a file that has several, for the next count. */
+    readonly keepsNames?: boolean;
   }
 }
 

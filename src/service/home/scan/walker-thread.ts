@@ -5,7 +5,8 @@ import {
   type MessagePort
 } from 'node:worker_threads';
 import { DescriptorAnchor } from './anchor';
-import { DirectoryColumns, type ColumnBuffers } from './columns';
+import type { ColumnBuffers } from './column-buffers';
+import { DirectoryColumns } from './columns';
 import type { ITree } from './entry-count';
 import { realFiles } from './files';
 import type { IUnreadable } from './findings';
@@ -78,6 +79,8 @@ class WalkerThread {
       mounts: new ExcludedMounts(data.mounts),
       rootDevice: data.rootDevice,
       isAtRoot: data.isAtRoot,
+      // What is known already is looked at by the first thread alone.
+      known: null,
       findings: {
         linked: name => {
           const { volume, inode, directory, usedBytes, apparentBytes } = name;

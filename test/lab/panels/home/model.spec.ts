@@ -62,6 +62,79 @@ describe('HomeModel', () => {
     expect(during).not.toContain(5);
   });
 
+  it('shows whole numbers at once while what they assume is read, and folders with them', async () => {
+    const seen: string[] = [];
+    const client = start({
+      'home/directory': () => directory('a', []),
+      'home/usage': () => [
+        usage({
+          phase: 'checking',
+          files: 7,
+          scannedAt: '2026-11-23T13:00:00Z'
+        }),
+        usage({
+          phase: 'checking',
+          files: 7,
+          scannedAt: '2026-11-23T13:00:00Z'
+        }),
+        usage({ files: 9, scannedAt: '2026-11-23T13:01:00Z' })
+      ]
+    });
+    await model.unfold('a');
+    model.stateChanged.connect(() => {
+      const { status, value } = model.state.usage;
+      seen.push(`${status} ${value?.files ?? '-'}`);
+    });
+
+    await model.refresh();
+
+    expect(seen).toContain('loading 7');
+    expect(seen.at(-1)).toBe('ready 9');
+    const asked = client.asked.filter(
+      ({ route }) => route === 'home/directory'
+    );
+    expect(asked).toHaveLength(3);
+  });
+
+  it('counts anew when asked to while numbers are being checked', async () => {
+    let walks = 0;
+    /** Numbers that are checked until nobody wants to know any more. */
+    const checked = async function* (signal?: AbortSignal) {
+      yield usage({ phase: 'checking', files: 7 });
+      if (!signal?.aborted) {
+        await new Promise(resolve =>
+          signal?.addEventListener('abort', resolve)
+        );
+      }
+      yield usage({ phase: 'checking', files: 7 });
+    };
+    start({
+      'home/summary': () => summary(),
+      'home/usage': (_: never, signal?: AbortSignal) => {
+        walks += 1;
+        return walks === 1 ? checked(signal) : [usage({ files: 9 })];
+      }
+    });
+    const isChecking = new Promise<void>(resolve => {
+      model.stateChanged.connect((_, { progress }) => {
+        if (progress?.phase === 'checking') {
+          resolve();
+        }
+      });
+    });
+    const first = model.load(600);
+    await isChecking;
+
+    await model.refresh();
+    await first;
+
+    expect(walks).toBe(2);
+    expect(model.state.usage).toMatchObject({
+      status: 'ready',
+      value: { files: 9 }
+    });
+  });
+
   it('keeps the last scan when a refresh fails', async () => {
     const answers = [[usage()], unavailable];
     start({ 'home/usage': () => answers.shift() });

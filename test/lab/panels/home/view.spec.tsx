@@ -119,6 +119,15 @@ describe('HomeView', () => {
     expect(screen.getByText('2 shared folders are not counted')).toBeTruthy();
   });
 
+  it('says what the numbers take from an earlier count', async () => {
+    const assumed = { directories: 1234, since: '2026-11-23T10:32:00Z' };
+    const { model } = show({ 'home/usage': () => [usage({ assumed })] });
+    await act(() => model.refresh());
+    expect(
+      screen.getByText(/1,234 unchanged folders are taken from the count of/)
+    ).toBeTruthy();
+  });
+
   it('names what could not be read with its reason in words', async () => {
     const partial = usage({
       complete: false,

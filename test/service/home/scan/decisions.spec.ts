@@ -74,6 +74,7 @@ describe('the columns of a walk', () => {
       inode: 1,
       usedBytes: 0,
       changedMs: 0,
+      statusMs: 0,
       sameDevice: true,
       sizeBytes: 0
     };

@@ -1,0 +1,179 @@
+import { Cache } from '../../cache';
+import { survey, type IGroundPlan } from './ground';
+import { keepTree, recallTree } from './known-file';
+import {
+  assumedIn,
+  groundOf,
+  knownAfter,
+  secondsBefore,
+  type IAssumed,
+  type IKnownTree
+} from './known-tree';
+import { findLargeData } from './large-data';
+import { reportOf } from './report';
+import { revise } from './revision';
+import type { IScanOrder, ScanFinding } from './scan-messages';
+import { SNAPSHOT_COLUMNS, snapshotOf } from './snapshot';
+import { totalsOf } from './totals';
+import { Walk, type Counted } from './walk';
+
+/** How often partial numbers are sent; in a tree with very many directories less often, so that they never take more than a tenth of the time. */
+const REPORT_MS = 100;
+const LEAST_SHARE = 10;
+
+/** Where there is nothing to tell, it is told this often that the scan goes on. */
+const ALIVE_MS = 10_000;
+
+/** Calls at once where nobody waits: a file server has others to serve. */
+const GENTLE_CALLS = 8;
+
+/** How old what is assumed may get before it is read without being asked for. */
+const ASSUMED_MS = 3_600_000;
+
+/**
+ * One scan of a home, from what is known of the last one to numbers that assume nothing.
+ *
+ * First what is likely to have changed is looked at, then every directory's change time, and what that leaves unseen, files that
+ * grew in place, by reading everything behind those answers. Where nothing is known, everything is read at once.
+ */
+export class HomeScan {
+  /**
+   * @param entry - The script that other threads run.
+   * @param nowMs - The clock that change times are compared with.
+   */
+  constructor(
+    private readonly _order: IScanOrder,
+    private readonly _entry: string,
+    private readonly _tell: (finding: ScanFinding) => Promise<void>,
+    private readonly _nowMs = (): number => Date.now()
+  ) {
+    this._cache = new Cache(_order.cacheDirectory);
+    this._beganMs = _nowMs();
+  }
+
+  async run(): Promise<void> {
+    const plan = survey(this._order.homeDirectory);
+    const keepsTimes = this._order.keepsTimes ?? plan.keepsTimes;
+    const known = keepsTimes
+      ? await recallTree(this._cache, groundOf(plan))
+      : null;
+    if (known === null) {
+      await this._readAll(plan);
+    } else if (await this._lookAgain(known, plan)) {
+      await this._readBehind(plan);
+    }
+  }
+
+  /** @returns Whether what the numbers assume is to be read now. */
+  private async _lookAgain(
+    known: IKnownTree,
+    plan: IGroundPlan
+  ): Promise<boolean> {
+    const options = { ...this._quietly(), nowMs: this._nowMs };
+    const hot = await revise(known, plan, 'hot', options);
+    const assumedAtFirst = assumedIn(hot.known, this._beganMs);
+    await this._tell({
+      kind: 'report',
+      report: reportOf(hot.counted, undefined, assumedAtFirst),
+      phase: 'checking'
+    });
+    const all = await revise(hot.known, plan, 'all', options);
+    const assumed = assumedIn(all.known, this._beganMs);
+    const isDue = this._isDue(assumed);
+    await this._settle(all.counted, assumed, isDue ? 'checking' : 'done');
+    await keepTree(this._cache, all.known);
+    return isDue;
+  }
+
+  private _isDue(assumed: IAssumed | null): boolean {
+    return (
+      assumed !== null &&
+      (this._order.haste === 'asked' ||
+        assumed.sinceMs <= this._beganMs - ASSUMED_MS)
+    );
+  }
+
+  /** The first time: with partial numbers on the way. */
+  private _readAll(plan: IGroundPlan): Promise<void> {
+    let nextMs = 0;
+    const walk: Walk = new Walk(plan, {
+      ...this._quietly(),
+      keepsNames: true,
+      entry: this._entry,
+      progressMs: REPORT_MS,
+      onProgress: () => {
+        const startedMs = performance.now();
+        if (startedMs >= nextMs) {
+          const report = reportOf(walk);
+          void this._tell({ kind: 'report', report, phase: 'scanning' });
+          const nowMs = performance.now();
+          nextMs = nowMs + LEAST_SHARE * (nowMs - startedMs);
+        }
+      }
+    });
+    return this._finish(walk);
+  }
+
+  /** Behind numbers that are whole already. */
+  private _readBehind(plan: IGroundPlan): Promise<void> {
+    const { concurrency, haste } = this._order;
+    const isAsked = haste === 'asked';
+    const walk = new Walk(plan, {
+      ...this._quietly(),
+      keepsNames: true,
+      entry: isAsked ? this._entry : null,
+      concurrency: isAsked
+        ? concurrency
+        : Math.min(concurrency ?? GENTLE_CALLS, GENTLE_CALLS)
+    });
+    return this._finish(walk);
+  }
+
+  private async _finish(walk: Walk): Promise<void> {
+    const beganMs = this._nowMs();
+    const began = performance.now();
+    await walk.run();
+    const elapsedMs = performance.now() - began;
+    const seconds = secondsBefore(beganMs, this._nowMs(), elapsedMs);
+    await this._settle(walk, null, 'done');
+    await keepTree(this._cache, knownAfter(walk, seconds));
+  }
+
+  /** Tell whole numbers and all that belongs to them. */
+  private async _settle(
+    counted: Counted,
+    assumed: IAssumed | null,
+    phase: 'checking' | 'done'
+  ): Promise<void> {
+    const { columns } = counted.tree;
+    const totals = totalsOf(columns, counted.linked);
+    const report = reportOf(counted, totals, assumed);
+    await this._tell({ kind: 'result', report, phase });
+    const large = await findLargeData(counted, totals, {
+      nowMs: this._nowMs(),
+      operationsPerSecond: this._order.operationsPerSecond
+    });
+    await this._tell({ kind: 'large', large });
+    const snapshot = snapshotOf(columns, counted.linked, totals);
+    for (const name of SNAPSHOT_COLUMNS) {
+      await this._tell({ kind: 'column', name, data: snapshot[name] });
+    }
+    await this._tell({ kind: 'settled' });
+  }
+
+  /** As the operator allows, telling nothing but that it goes on. */
+  private _quietly(): Omit<Walk.IOptions, 'entry'> {
+    const { concurrency, operationsPerSecond } = this._order;
+    return {
+      concurrency,
+      operationsPerSecond,
+      // It ends with its process.
+      signal: new AbortController().signal,
+      progressMs: ALIVE_MS,
+      onProgress: () => void this._tell({ kind: 'alive' })
+    };
+  }
+
+  private readonly _cache: Cache;
+  private readonly _beganMs: number;
+}

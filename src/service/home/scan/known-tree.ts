@@ -1,0 +1,104 @@
+import type { DirectoryColumns } from './columns';
+import type { IGroundPlan } from './ground';
+import type { ILargeFile } from './large-files';
+import type { LinkedFiles } from './linked';
+import type { Walk } from './walk';
+
+/** The directory that was counted. */
+export interface IKnownGround {
+  readonly root: string;
+  readonly device: number;
+  readonly inode: number;
+  readonly mounts: readonly string[];
+}
+
+/**
+ * All that the next count of the same tree may take from this one.
+ */
+export interface IKnownTree {
+  readonly ground: IKnownGround;
+  readonly columns: DirectoryColumns;
+  /** For each directory when reading it began at the latest, in whole seconds since 1970. */
+  readonly readAt: Uint32Array;
+  /** With all names. */
+  readonly linked: LinkedFiles;
+  readonly large: readonly ILargeFile[];
+}
+
+export function groundOf({ root, stats, mounts }: IGroundPlan): IKnownGround {
+  return { root, device: stats.dev, inode: stats.ino, mounts };
+}
+
+/**
+ * Whether what is known is about the same directory with the same mounts in it. Where something is mounted elsewhere now, no
+ * directory's time tells what came into view.
+ */
+export function isSameGround(one: IKnownGround, other: IKnownGround): boolean {
+  return (
+    one.root === other.root &&
+    one.device === other.device &&
+    one.inode === other.inode &&
+    one.mounts.length === other.mounts.length &&
+    one.mounts.every((mount, at) => mount === other.mounts[at])
+  );
+}
+
+/** What is known after a tree was counted from nothing, with the names of linked files kept. */
+export function knownAfter(walk: Walk, seconds: number): IKnownTree {
+  const { columns } = walk.tree;
+  return {
+    ground: groundOf(walk.plan),
+    columns,
+    readAt: new Uint32Array(columns.count).fill(seconds),
+    linked: walk.linked,
+    large: walk.large.files
+  };
+}
+
+/**
+ * A time that was over when something began, in whole seconds since 1970, even where the clock was set back while it went on.
+ *
+ * @param elapsedMs - How long it took, by a clock that nobody sets.
+ */
+export function secondsBefore(
+  beganMs: number,
+  endedMs: number,
+  elapsedMs: number
+): number {
+  return Math.floor(Math.min(beganMs, endedMs - elapsedMs) / 1000);
+}
+
+/** What numbers take from an earlier count. */
+export interface IAssumed {
+  /** Directories with files that were not read for these numbers. */
+  readonly directories: number;
+  /** When the first of them was read. */
+  readonly sinceMs: number;
+}
+
+/**
+ * What of a tree was read before a count began.
+ *
+ * A directory without files is not among it: its list of names is known by its time, and nothing else is in it.
+ *
+ * @returns Null: nothing.
+ */
+export function assumedIn(known: IKnownTree, beganMs: number): IAssumed | null {
+  const { columns, readAt, linked } = known;
+  const began = Math.floor(beganMs / 1000);
+  const hasLinked = new Uint8Array(readAt.length);
+  for (const { directory } of linked.names()) {
+    hasLinked[directory] = 1;
+  }
+  let directories = 0;
+  let since = Infinity;
+  for (let id = 0; id < readAt.length; id += 1) {
+    const read = readAt[id] ?? 0;
+    const hasFiles = (columns.files[id] ?? 0) > 0 || hasLinked[id] === 1;
+    if (read < began && hasFiles) {
+      directories += 1;
+      since = Math.min(since, read);
+    }
+  }
+  return directories === 0 ? null : { directories, sinceMs: since * 1000 };
+}

@@ -1,0 +1,242 @@
+import { LeapError } from '../../../contract';
+import { hotDirectories } from './hot';
+import { KnownDirectories } from './known-directories';
+import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
+import type { IGroundPlan } from './ground';
+import { LargeFiles } from './large-files';
+import { inodeOf, LinkedFiles } from './linked';
+import { Paths } from './paths';
+import { Sweep } from './sweep';
+import { Walk, type Counted } from './walk';
+
+/** How much of a known tree is looked at: what is likely to have changed, or every directory. */
+export type Scope = 'hot' | 'all';
+
+/** A known tree after it was looked at again, and what that makes of its numbers. */
+export interface IRevised {
+  readonly counted: Counted;
+  readonly known: IKnownTree;
+  /** Directories that were read for it. */
+  readonly read: number;
+}
+
+/**
+ * Count a tree again from what is known of it: directories are looked at, with one call each, and only those that changed are read.
+ *
+ * What is known is worked on in place: it is of no use afterwards, nor when this fails.
+ */
+export function revise(
+  known: IKnownTree,
+  plan: IGroundPlan,
+  scope: Scope,
+  options: Revision.IOptions
+): Promise<IRevised> {
+  return new Revision(known, plan, options).run(scope);
+}
+
+class Revision {
+  constructor(
+    private readonly _known: IKnownTree,
+    private readonly _plan: IGroundPlan,
+    private readonly _options: Revision.IOptions
+  ) {
+    const { nowMs, signal, operationsPerSecond } = _options;
+    this._beganMs = nowMs();
+    this._began = performance.now();
+    this._book = new KnownDirectories(_known, this._beganMs);
+    this._walk = new Walk(_plan, {
+      ..._options,
+      entry: null,
+      columns: _known.columns,
+      known: this._book,
+      keepsNames: true
+    });
+    const { clock, inFlight, pace, tree } = this._walk;
+    this._sweep = new Sweep({
+      tree,
+      clock,
+      pace,
+      concurrency: inFlight,
+      isPaced: operationsPerSecond !== null,
+      signal
+    });
+  }
+
+  run(scope: Scope): Promise<IRevised> {
+    const { count } = this._book;
+    return this._walk.inside(async () => {
+      await this._look([0], true);
+      if (this._book.isLost(0)) {
+        throw new LeapError('not-found', 'There is no such directory.');
+      }
+      if (scope === 'hot') {
+        await this._look(hotDirectories(this._known, this._beganMs), true);
+      } else {
+        await this._look(Uint32Array.from({ length: count }, (_, id) => id));
+      }
+      await this._findOtherNames();
+      return this._finish();
+    });
+  }
+
+  /** Look at directories, read those that changed, and where one is lost, the one it was in. */
+  private async _look(ids: ArrayLike<number>, isForced = false): Promise<void> {
+    const { parent } = this._known.columns;
+    const queued: number[] = [];
+    const parents = new Set<number>();
+    await this._sweep.run(ids, (id, stats) => {
+      switch (this._book.look(id, stats, isForced)) {
+        case 'read':
+          queued.push(id);
+          break;
+        case 'lost':
+          parents.add(parent[id] ?? 0);
+          break;
+        case 'holds':
+          break;
+      }
+    });
+    await this._walk.visit(queued);
+    const unread = [...parents].filter(
+      id => !this._book.isRead(id) && !this._book.isLost(id)
+    );
+    if (unread.length > 0) {
+      await this._look(unread, true);
+    }
+  }
+
+  /**
+   * A file that got a second name still counts in the directory of its first one, which does not show that anything changed.
+   * It is one of those that held files with such an inode.
+   */
+  private async _findOtherNames(): Promise<void> {
+    const { columns, linked } = this._known;
+    for (;;) {
+      const inodes: number[] = [];
+      for (const name of this._walk.linked.names()) {
+        if (linked.owner(name.volume, name.inode) === null) {
+          inodes.push(inodeOf(name));
+        }
+      }
+      const sorted = Float64Array.from(inodes).sort();
+      const suspects: number[] = [];
+      for (let id = 0; id < this._book.count; id += 1) {
+        const low = columns.lowInode[id] ?? Infinity;
+        const high = columns.highInode[id] ?? -Infinity;
+        if (!this._book.isRead(id) && hasBetween(sorted, low, high)) {
+          suspects.push(id);
+        }
+      }
+      const unread = suspects.filter(id => !this._book.isLost(id));
+      if (unread.length === 0) {
+        return;
+      }
+      await this._look(unread, true);
+    }
+  }
+
+  private _finish(): IRevised {
+    const { columns } = this._known;
+    const book = this._book;
+    const isGone = book.gone();
+    const readAt = this._readAt(isGone);
+    const isOld = (directory: number): boolean =>
+      !isGone[directory] && !book.isRead(directory);
+    const oldNames = this._known.linked.names();
+    const numbers = columns.compact(isGone);
+    const numberOf = (directory: number): number => numbers[directory] ?? 0;
+
+    const paths = new Paths(columns, this._plan.root);
+    const linked = new LinkedFiles(
+      (one, other) => paths.relative(one) < paths.relative(other),
+      true
+    );
+    // The new ones first: what they say of a file's size is how it is now.
+    for (const name of this._walk.linked.names()) {
+      if (!isGone[name.directory]) {
+        linked.add({ ...name, directory: numberOf(name.directory) });
+      }
+    }
+    for (const name of oldNames) {
+      if (isOld(name.directory)) {
+        linked.add({ ...name, directory: numberOf(name.directory) });
+      }
+    }
+    const large = new LargeFiles();
+    large.merge(
+      [
+        ...this._walk.large.files.filter(file => !isGone[file.directory]),
+        ...this._known.large.filter(file => isOld(file.directory))
+      ].map(file => ({ ...file, directory: numberOf(file.directory) }))
+    );
+    const { tree, plan, unreadable, rootEntries } = this._walk;
+    return {
+      counted: {
+        tree: { ...tree, paths },
+        plan,
+        linked,
+        large,
+        unreadable,
+        rootEntries
+      },
+      known: {
+        ground: groundOf(plan),
+        columns,
+        readAt,
+        linked,
+        large: large.files
+      },
+      read: this._read
+    };
+  }
+
+  /** By new number: now for what was read, as before for all else. */
+  private _readAt(isGone: Uint8Array): Uint32Array {
+    const { nowMs } = this._options;
+    const elapsedMs = performance.now() - this._began;
+    const now = secondsBefore(this._beganMs, nowMs(), elapsedMs);
+    const readAt = new Uint32Array(isGone.length);
+    let next = 0;
+    for (let id = 0; id < isGone.length; id += 1) {
+      if (!isGone[id]) {
+        const isRead = this._book.isRead(id);
+        this._read += isRead ? 1 : 0;
+        readAt[next] = isRead ? now : (this._known.readAt[id] ?? 0);
+        next += 1;
+      }
+    }
+    return readAt.slice(0, next);
+  }
+
+  private readonly _beganMs: number;
+  private readonly _began: number;
+  private readonly _book: KnownDirectories;
+  private readonly _walk: Walk;
+  private readonly _sweep: Sweep;
+  private _read = 0;
+}
+
+export namespace Revision {
+  export type IOptions = Omit<
+    Walk.IOptions,
+    'entry' | 'columns' | 'known' | 'keepsNames'
+  > & {
+    /** The clock that change times are compared with; milliseconds since 1970. */
+    readonly nowMs: () => number;
+  };
+}
+
+/** Whether any of these numbers, ascending, is in a range with both its ends. */
+function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < low) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return (sorted[from] ?? Infinity) <= high;
+}

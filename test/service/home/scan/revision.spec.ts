@@ -1,0 +1,267 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { survey } from '../../../../src/service/home/scan/ground';
+import {
+  assumedIn,
+  knownAfter,
+  secondsBefore,
+  type IKnownTree
+} from '../../../../src/service/home/scan/known-tree';
+import {
+  reportOf,
+  type WalkReport
+} from '../../../../src/service/home/scan/report';
+import { revise, type Scope } from '../../../../src/service/home/scan/revision';
+import { ChangedTree, ticked } from '../../../support/changed-tree';
+import { intercepted } from '../../../support/intercepted';
+import { RandomTree } from '../../../support/random-tree';
+import { TreeBase } from '../../../support/tree-base';
+import {
+  du,
+  finishedWalk,
+  optionsOf,
+  walk,
+  WAYS,
+  type Way
+} from '../../../support/walked';
+
+/** Trees changed and counted again; the whole number takes a minute. */
+const SEEDS = Number(process.env['LEAP_TREES'] ?? 500) / 25;
+
+const HOUR_MS = 3_600_000;
+
+/** Counted when all that was made a moment ago was an hour old. */
+async function known(
+  home: string,
+  { way = 'promptly', hours = 1 }: { way?: Way; hours?: number } = {}
+): Promise<IKnownTree> {
+  const walked = await finishedWalk(home, way, { keepsNames: true });
+  ticked(home);
+  const countedMs = Date.now() + hours * HOUR_MS;
+  return knownAfter(walked, Math.floor(countedMs / 1000));
+}
+
+interface IAgain {
+  readonly scope?: Scope;
+  readonly way?: Way;
+  /** How far the clock has gone on since the tree was made. */
+  readonly hours?: number;
+  readonly calls?: Partial<typeof fs>;
+}
+
+async function again(
+  before: IKnownTree,
+  home: string,
+  { scope = 'all', way = 'promptly', hours = 2, calls }: IAgain = {}
+): Promise<{
+  report: WalkReport;
+  known: IKnownTree;
+  read: number;
+}> {
+  const result = await revise(before, survey(home), scope, {
+    ...optionsOf(way, calls),
+    nowMs: () => Date.now() + hours * HOUR_MS
+  });
+  return { ...result, report: reportOf(result.counted) };
+}
+
+describe('a tree that was counted before', () => {
+  let tree: TreeBase;
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  it.each(WAYS)(
+    'equals GNU du again after any change that directories show, %s',
+    async way => {
+      for (let seed = 0; seed < SEEDS; seed += 1) {
+        const home = join(tree.home, String(seed));
+        new RandomTree(home, seed).make(60);
+        const changed = new ChangedTree(home, seed);
+        let before = await known(home, { way });
+        for (let round = 0; round < 3; round += 1) {
+          ticked(home);
+          changed.change(seed % 7);
+
+          const { report, known: after } = await again(before, home, { way });
+
+          const anew = await walk(home, way);
+          const usedBytes = du(home);
+          expect({ seed, round, ...report }).toMatchObject({ usedBytes });
+          expect({ seed, round, report }).toEqual({
+            seed,
+            round,
+            report: anew.report
+          });
+          before = after;
+        }
+      }
+    },
+    60_000
+  );
+
+  it('is off by no more than files grew in place, and says so', async () => {
+    for (let seed = 0; seed < SEEDS; seed += 1) {
+      const home = join(tree.home, String(seed));
+      new RandomTree(home, seed).make(60);
+      let before = await known(home);
+      const least = du(home);
+      new ChangedTree(home, seed).grow(5);
+      const most = du(home);
+
+      for (const scope of ['all', 'hot'] as const) {
+        const { report, known: after } = await again(before, home, { scope });
+        before = after;
+
+        const { usedBytes } = report;
+        const isWithin = usedBytes >= least && usedBytes <= most;
+        expect({ seed, scope, isWithin }).toMatchObject({ isWithin: true });
+        const assumed = assumedIn(after, Date.now() + 2 * HOUR_MS);
+        const mayMiss = assumed !== null || usedBytes === most;
+        expect({ seed, scope, mayMiss }).toMatchObject({ mayMiss: true });
+      }
+    }
+  });
+
+  it('takes one call a directory, and reads what changed alone', async () => {
+    for (let at = 0; at < 300; at += 1) {
+      for (let file = 0; file < 10; file += 1) {
+        tree.file(`group-${at % 7}/directory-${at}/file-${file}`, 10);
+      }
+    }
+    const before = await known(tree.home);
+    tree.file('group-3/directory-3/new', 70_000);
+    tree.file('group-4/directory-4/new', 70_000);
+    tree.file('group-4/new/inner/file', 70_000);
+    let calls = 0;
+    const counting = {
+      before: () => {
+        calls += 1;
+        return undefined;
+      }
+    };
+
+    const { report, read } = await again(before, tree.home, {
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, counting),
+        readdirSync: intercepted(fs.readdirSync, counting)
+      }
+    });
+
+    expect(report.usedBytes).toBe(du(tree.home));
+    // The home itself, the three that changed, the two that are new.
+    expect(read).toBe(6);
+    expect(calls).toBeLessThan(308 + 110);
+  });
+
+  it('is read again where a change may hide: within a moment of the last count, and when the clock was set back', async () => {
+    new RandomTree(tree.home, 5).make(80);
+    const moment = await known(tree.home, { hours: 0 });
+    const future = await known(tree.home, { hours: 3 });
+    new ChangedTree(tree.home, 5).changeInPlace(20);
+    const usedBytes = du(tree.home);
+
+    expect((await again(moment, tree.home)).report).toMatchObject({
+      usedBytes
+    });
+    expect((await again(future, tree.home)).report).toMatchObject({
+      usedBytes
+    });
+    expect(secondsBefore(10_000, 9000, 3000)).toBe(6);
+    expect(secondsBefore(10_000, 999_000, 3000)).toBe(10);
+  });
+
+  it('finds what grew in the directory that changed last before everything else', async () => {
+    tree.file('old/file', 5000);
+    tree.file('results/log', 5000);
+    fs.utimesSync(tree.at('old/file'), 1, 1);
+    fs.utimesSync(tree.at('old'), 1, 1);
+    const before = await known(tree.home);
+    fs.appendFileSync(tree.at('results/log'), Buffer.alloc(100_000, 1));
+
+    const { report, known: after } = await again(before, tree.home, {
+      scope: 'hot'
+    });
+
+    expect(report.usedBytes).toBe(du(tree.home));
+    expect(assumedIn(after, Date.now() + 2 * HOUR_MS)).toEqual({
+      directories: 1,
+      sinceMs: expect.any(Number) as number
+    });
+  });
+
+  it('counts a file once when it gets a second name elsewhere', async () => {
+    tree.file('one/file', 50_000);
+    tree.directory('other');
+    const before = await known(tree.home);
+    fs.linkSync(tree.at('one/file'), tree.at('other/file'));
+
+    const { report, known: after } = await again(before, tree.home);
+    fs.rmSync(tree.at('one'), { recursive: true });
+    const without = await again(after, tree.home, { hours: 3 });
+
+    expect(report.usedBytes).toBeLessThan(100_000);
+    expect(without.report.usedBytes).toBe(du(tree.home));
+  });
+
+  it.each(WAYS)(
+    'B27 is not left through a directory that becomes a link meanwhile, %s',
+    async way => {
+      tree.file('a/b/file', 5000);
+      const outside = join(tree.path, 'outside');
+      fs.mkdirSync(join(outside, 'b'), { recursive: true });
+      fs.writeFileSync(join(outside, 'b/file'), Buffer.alloc(900_000, 1));
+      const before = await known(tree.home, { way, hours: 0 });
+      let isSwapped = false;
+      const swap = {
+        before: (path: string) => {
+          if (!isSwapped && path.endsWith('a/b')) {
+            isSwapped = true;
+            fs.renameSync(tree.at('a'), tree.at('moved'));
+            fs.symlinkSync(outside, tree.at('a'));
+          }
+          return undefined;
+        }
+      };
+
+      const { report } = await again(before, tree.home, {
+        way,
+        calls: {
+          lstatSync: intercepted(fs.lstatSync, swap),
+          lstat: intercepted(fs.lstat, swap)
+        }
+      });
+
+      expect(isSwapped).toBe(true);
+      expect(report.usedBytes).toBeLessThan(100_000);
+    }
+  );
+
+  it('B29 stays whole where a part of it was closed and is open again', async () => {
+    tree.file('closed/file', 5000);
+    tree.file('open/file', 5000);
+    let isClosed = true;
+    const closed = {
+      before: (path: string) =>
+        isClosed && path.endsWith('closed')
+          ? Object.assign(new Error('closed'), { code: 'EACCES' })
+          : undefined
+    };
+    const walked = await finishedWalk(tree.home, 'promptly', {
+      keepsNames: true,
+      calls: { readdirSync: intercepted(fs.readdirSync, closed) }
+    });
+    const before = knownAfter(walked, Math.floor(Date.now() / 1000) + 3600);
+    expect(reportOf(walked).complete).toBe(false);
+    isClosed = false;
+
+    const { report } = await again(before, tree.home);
+
+    expect(report).toMatchObject({ usedBytes: du(tree.home), complete: true });
+  });
+});
