@@ -7,7 +7,7 @@ import { directoryStart, isDirectory } from './tally';
  * A directory that changed less than this before it was read is read again: within one tick of a file system's clock (two
  * seconds at most) a second change looks like the first, and a file server's clock differs from ours.
  */
-export const DOUBT_MS = 10_000;
+const DOUBT_MS = 10_000;
 
 /** It is to be read, or was. */
 const READ = 1;
