@@ -1,16 +1,24 @@
 import type { FolderSize } from '../../contract';
+import { Alphabets } from './alphabets';
+import { Budget } from './budget';
 import { compareKeys, endOfPrefix } from './key-order';
-import type { IPage, IStoredObject } from './page';
-import { maySplit, splitLargest, subtreeOf, type IRange } from './ranges';
-import { StaleTokenError } from './asker';
+import { nextOf, type IMeasuredFolder } from './range-page';
+import {
+  pagesLeft,
+  splitLargest,
+  subtreeOf,
+  wholeRange,
+  type ILook,
+  type IRange
+} from './ranges';
 import type { GcsStore } from './store';
 import { Tally, type ITallyOptions } from './tally';
 
-type Place = {
-  readonly bucket: string;
-  readonly prefix: string;
-  readonly payer?: string | null | undefined;
-};
+/** So many splits in vain say that guesses do no good here. */
+const LOOK_AFTER = 1;
+
+/** What a full page holds. */
+const PAGE_OBJECTS = 1000;
 
 /**
  * How a folder is measured.
@@ -32,7 +40,7 @@ export interface IMeasureOptions extends ITallyOptions {
 export class Measurement {
   constructor(
     store: Pick<GcsStore, 'page'>,
-    place: Place,
+    place: IMeasuredFolder,
     options: IMeasureOptions
   ) {
     this._store = store;
@@ -41,6 +49,7 @@ export class Measurement {
     this._maxCalls = options.maxCalls ?? Infinity;
     this._signal = options.signal;
     this.tally = new Tally(place.prefix, options);
+    this._known = new Alphabets(place.prefix);
   }
 
   /** What was counted so far. */
@@ -54,7 +63,7 @@ export class Measurement {
     return this.tally.report({
       phase: complete ? 'done' : isOver ? 'stopped' : 'listing',
       complete,
-      calls: this._account.calls
+      calls: this._calls
     });
   }
 
@@ -65,20 +74,7 @@ export class Measurement {
    */
   async run(): Promise<void> {
     const { prefix } = this._place;
-    const whole: IRange = {
-      start: null,
-      isListed: false,
-      end: prefix === '' ? null : endOfPrefix(prefix),
-      page: [],
-      folders: [],
-      hasTopFolders: true,
-      seenSubtree: prefix,
-      token: null,
-      left: null,
-      wantsFolders: false,
-      hasSmallFolders: false,
-      guess: undefined
-    };
+    const whole = wholeRange(prefix === '' ? null : endOfPrefix(prefix));
     this._start(whole);
     // The folders directly below cost one request and are the best places to split at.
     this._look(whole, prefix);
@@ -91,7 +87,7 @@ export class Measurement {
   private _fill(): void {
     while (
       this._running.size + this._looks.size < this._concurrency &&
-      this._account.calls < this._maxCalls
+      this._calls < this._maxCalls
     ) {
       const waiting = this._waiting.shift();
       if (waiting) {
@@ -103,7 +99,7 @@ export class Measurement {
   }
 
   private _start(range: IRange): void {
-    this._account.calls += 1;
+    this._calls += 1;
     const step = this._step(range).then(isOver => {
       this._running.delete(range);
       if (!isOver) {
@@ -114,28 +110,36 @@ export class Measurement {
   }
 
   private _splitOff(): boolean {
-    const right = maySplit(this._account)
-      ? splitLargest(
-          this._running.keys(),
-          this.tally.pagesAFolder(this._running.size)
-        )
+    const right = this._isAllowedMore()
+      ? splitLargest(this._running.keys(), this._known)
       : null;
     if (right === null) {
       return false;
     }
-    this._account.splits += 1;
     this._start(right);
     return true;
   }
 
-  private _lookWhereItPays(): boolean {
-    if (!maySplit(this._account)) {
-      return false;
-    }
+  private _isAllowedMore(): boolean {
+    let left = 0;
     for (const range of this._running.keys()) {
-      const subtree = range.wantsFolders ? subtreeOf(range) : null;
-      range.wantsFolders = false;
-      if (subtree !== null) {
+      left += pagesLeft(range, this._known);
+    }
+    const open = this._running.size;
+    return this._budget.allows({
+      answered: this._calls - open - this._looks.size,
+      pages: this.tally.objects / PAGE_OBJECTS,
+      open,
+      left
+    });
+  }
+
+  private _lookWhereItPays(): boolean {
+    for (const range of this._running.keys()) {
+      const subtree =
+        range.inVain >= LOOK_AFTER ? subtreeOf(range, this._seen) : null;
+      if (subtree !== null && this._isAllowedMore()) {
+        range.inVain = 0;
         this._look(range, subtree);
         return true;
       }
@@ -145,25 +149,22 @@ export class Measurement {
 
   /** Finds the folders directly below a prefix from where the range stands. */
   private _look(range: IRange, prefix: string): void {
-    this._account.calls += 1;
-    this._account.looks += 1;
-    range.seenSubtree = prefix;
+    this._calls += 1;
+    this._seen.add(prefix);
+    const from = range.start;
     const query = {
       ...this._place,
       prefix,
       folded: true,
       columns: 'names',
-      startOffset: range.start
+      startOffset: from
     } as const;
     const look = this._store
       .page(query, 'background', this._signal)
       .then(
-        ({ prefixes }) => {
-          const found = prefixes.filter(folder => isAhead(range, folder));
-          range.hasTopFolders = prefix === this._place.prefix;
-          range.hasSmallFolders = false;
-          range.folders = [...found, ...range.folders];
-          range.guess = undefined;
+        ({ prefixes, nextPageToken }) => {
+          const until = nextPageToken === null ? null : (prefixes.at(-1) ?? '');
+          this._found({ prefix, from, until, passed: 0, objects: 0 }, prefixes);
         },
         () => {
           // A look that fails costs speed alone: what is wrong with the folder, its pages say.
@@ -175,85 +176,112 @@ export class Measurement {
     this._looks.add(look);
   }
 
+  /** All ranges learn of the folders that a look found. */
+  private _found(look: ILook, prefixes: readonly string[]): void {
+    for (const range of [...this._running.keys(), ...this._waiting]) {
+      const isCovered =
+        look.from === null ||
+        (range.start !== null && compareKeys(range.start, look.from) >= 0);
+      if (isCovered) {
+        const found = prefixes.filter(folder => isAhead(range, folder));
+        range.folders = [...new Set([...found, ...range.folders])].sort(
+          compareKeys
+        );
+        range.looks = [...range.looks, look];
+        range.guess = undefined;
+      }
+    }
+    const [only, ...others] = prefixes;
+    const [range] = this._running.keys();
+    if (
+      only !== undefined &&
+      others.length === 0 &&
+      range !== undefined &&
+      this._calls < this._maxCalls &&
+      this._isAllowedMore()
+    ) {
+      // The only folder in a folder: what there is to know lies in it.
+      this._look(range, only);
+    }
+  }
+
   /** One page of a range. True: that was the last. */
   private async _step(range: IRange): Promise<boolean> {
-    const page = await this._pageOf(range);
-    const from = page.objects.findIndex(({ name }) => isNew(range, name));
-    const fresh = from === -1 ? [] : page.objects.slice(from);
-    const mine = fresh.slice(0, countBefore(fresh, range.end));
+    const { mine, isOver, token } = await nextOf(
+      this._store,
+      this._place,
+      range,
+      this._signal
+    );
     this.tally.add(mine);
-    const isOver = page.nextPageToken === null || mine.length < fresh.length;
-    this._judge(range, isOver);
+    this._judge(range, mine.length, isOver);
     const last = mine.at(-1);
     if (isOver || last === undefined) {
-      range.token = page.nextPageToken;
+      range.token = token;
       return isOver;
     }
     range.token = null;
     range.start = last.name;
     range.isListed = true;
     range.page = mine.map(({ name }) => name);
+    range.pages += 1;
+    range.reach += 1;
+    range.lesson = this._known.learn(range.page, range.lesson);
     range.guess = undefined;
-    range.folders = range.folders.filter(folder => isAhead(range, folder));
+    this._pass(range, mine.length);
     return false;
   }
 
-  /** The first page of a range that was split off tells whether that was worth a request. */
-  private _judge(range: IRange, isOver: boolean): void {
+  /** Leaves the folders behind that the last page came to. */
+  private _pass(range: IRange, objects: number): void {
+    const ahead = range.folders.filter(folder => isAhead(range, folder));
+    const look = range.looks.at(-1);
+    if (look !== undefined) {
+      look.passed += range.folders.length - ahead.length;
+      look.objects += objects;
+    }
+    if (ahead.length < range.folders.length) {
+      range.reach = 0;
+    }
+    range.folders = ahead;
+  }
+
+  /** The first page of a range that was split off says something about what is before it, too. */
+  private _judge(range: IRange, objects: number, isOver: boolean): void {
+    if (isOver) {
+      this._budget.ended(objects / PAGE_OBJECTS);
+    }
     const { left } = range;
     if (left === null) {
       return;
     }
     range.left = null;
-    if (isOver) {
-      left.wantsFolders = left.folders.length === 0;
-      left.hasSmallFolders = true;
+    left.isJudged = true;
+    const last = left.page.at(-1) ?? '';
+    if (objects === 0 && isOver) {
+      left.inVain += 1;
+      this._known.refute(last, range.start ?? '', range.end);
     } else {
-      this._account.worthwhile += 1;
+      left.inVain = 0;
+      left.isEndReal = true;
+      this._known.confirm(last, range.start ?? '');
     }
-  }
-
-  private async _pageOf(range: IRange): Promise<IPage> {
-    const query = {
-      ...this._place,
-      folded: false,
-      columns: 'sizes',
-      startOffset: range.start,
-      endOffset: range.end
-    } as const;
-    try {
-      return await this._store.page(
-        { ...query, pageToken: range.token },
-        'background',
-        this._signal
-      );
-    } catch (reason) {
-      if (!(reason instanceof StaleTokenError)) {
-        throw reason;
-      }
-      return this._store.page(query, 'background', this._signal);
-    }
+    left.guess = undefined;
   }
 
   private readonly _store: Pick<GcsStore, 'page'>;
-  private readonly _place: Place;
+  private readonly _place: IMeasuredFolder;
   private readonly _concurrency: number;
   private readonly _maxCalls: number;
   private readonly _signal: AbortSignal;
   private readonly _waiting: IRange[] = [];
   private readonly _running = new Map<IRange, Promise<void>>();
   private readonly _looks = new Set<Promise<void>>();
-  private readonly _account = {
-    splits: 0,
-    worthwhile: 0,
-    looks: 0,
-    calls: 0
-  };
-}
-
-/** The last key of a page comes again at the head of the next one. */
-function isNew({ start, isListed }: IRange, name: string): boolean {
-  return start === null || !isListed || compareKeys(name, start) > 0;
+  /** Folders that were looked at. */
+  private readonly _seen = new Set<string>();
+  private readonly _known: Alphabets;
+  private readonly _budget = new Budget();
+  private _calls = 0;
 }
 
 function isAhead({ start, end }: IRange, folder: string): boolean {
@@ -261,16 +289,4 @@ function isAhead({ start, end }: IRange, folder: string): boolean {
     (start === null || compareKeys(folder, start) > 0) &&
     (end === null || compareKeys(folder, end) < 0)
   );
-}
-
-/** How many of these names, which are in order, come before `end`. */
-function countBefore(
-  objects: readonly IStoredObject[],
-  end: string | null
-): number {
-  const last = objects.at(-1);
-  if (end === null || last === undefined || compareKeys(last.name, end) < 0) {
-    return objects.length;
-  }
-  return objects.findIndex(({ name }) => compareKeys(name, end) >= 0);
 }

@@ -1,5 +1,19 @@
-import { compareKeys } from './key-order';
-import { chooseSplit, type ISplit } from './split';
+import { NO_LESSON, type Alphabets, type Lesson } from './alphabets';
+import { compareKeys, endOfPrefix } from './key-order';
+import { chooseSplit, type ISplit, type IStretch } from './split';
+
+/**
+ * A look at the folders directly in one, and what those have held that were listed since.
+ */
+export interface ILook {
+  readonly prefix: string;
+  /** From this key on; null: from the first. */
+  readonly from: string | null;
+  /** The folders behind this one are not known; null: all are. */
+  readonly until: string | null;
+  passed: number;
+  objects: number;
+}
 
 /**
  * A stretch of keys that is listed page by page.
@@ -10,100 +24,168 @@ export interface IRange {
   isListed: boolean;
   /** First key that belongs to somebody else; null: none. Moves down when the range is split. */
   end: string | null;
+  /** There are objects at the end or soon behind it. */
+  isEndReal: boolean;
   /** Names of the last page: what is known about the keys to come. */
   page: readonly string[];
   /** Folders known to begin behind `start`, in order. */
   folders: readonly string[];
+  /** The looks that count here, the deepest last. */
+  looks: readonly ILook[];
   /** Continues a page that brought nothing. */
   token: string | null;
   /** What it was split off from, until its first page is there. */
   left: IRange | null;
-  /** What was split off brought little: the folders should be looked at. */
-  wantsFolders: boolean;
-  /** The folders ahead hold less than a page together: worth no request of their own. */
-  hasSmallFolders: boolean;
-  /** Whether `folders` are those directly below the folder that is measured. */
-  hasTopFolders: boolean;
-  /** Below this, the folders were looked at. */
-  seenSubtree: string;
+  /** So many times in a row, what was split off brought nothing. */
+  inVain: number;
+  /** Pages it has brought. */
+  pages: number;
+  /** Pages that are known or thought to lie in this folder before the place where it stands. */
+  reach: number;
+  /** What was split off has not answered yet. */
+  isJudged: boolean;
+  /** What its last page taught about the characters of its keys. */
+  lesson: Lesson;
+  /** Pages that are probably left, as thought when it was split off; Infinity: nobody knows. */
+  expected: number;
   /** Where `page` and `end` say to split; undefined: not thought about yet. */
   guess: ISplit | null | undefined;
 }
 
+/** What is only thought to be there counts up to so many times what was found. */
+const TRUST = 2;
+const SURE_TRUST = 6;
+
+/** Behind so many pages, there may be so many times as many more. */
+const REACH = 8;
+
 /** Less than this is listed sooner than it is split. */
 const LEAST_PAGES = 3;
 
-/**
- * What splitting has cost and brought.
- */
-export interface ISplitAccount {
-  readonly splits: number;
-  /** Splits whose right side brought a full page. */
-  readonly worthwhile: number;
-  /** Requests for folders alone. */
-  readonly looks: number;
-  readonly calls: number;
-}
-
-/** So much is free, or a small folder would be slow. */
-const FREE_COST = 14;
-const COST_A_CALL = 0.08;
-
-/** A worthwhile split leaves a page at its left side that is half full on average. */
-const WORTHWHILE_COST = 0.6;
+/** Before a folder was listed whole, it is thought to hold so many pages. */
+const PAGES_A_FOLDER = 1;
 
 /**
- * Whether one more split fits the budget of some 15 percent more calls than there are pages.
+ * All keys before `end`; null: all there are.
  */
-export function maySplit(account: ISplitAccount): boolean {
-  const { splits, worthwhile, looks, calls } = account;
-  const inVain = splits - worthwhile;
-  return (
-    inVain + looks + WORTHWHILE_COST * worthwhile <
-    FREE_COST + COST_A_CALL * calls
-  );
+export function wholeRange(end: string | null): IRange {
+  return {
+    start: null,
+    isListed: false,
+    end,
+    isEndReal: false,
+    page: [],
+    folders: [],
+    looks: [],
+    token: null,
+    left: null,
+    inVain: 0,
+    pages: 0,
+    reach: 0,
+    isJudged: true,
+    lesson: NO_LESSON,
+    expected: 0,
+    guess: undefined
+  };
 }
 
 /**
- * Split off the larger half of the range that seems to have most to come; null when none is worth it.
- *
- * @param pagesAFolder - What a folder directly below has held on average.
+ * Split the range that seems to have most to come; null when none is worth it.
  */
 export function splitLargest(
   ranges: Iterable<IRange>,
-  pagesAFolder: number
+  known: Alphabets
 ): IRange | null {
   let best: (ISplit & { range: IRange }) | null = null;
   for (const range of ranges) {
-    const split = splitOf(range, pagesAFolder);
+    const split = splitOf(range, known);
     if (split !== null && (best === null || split.pages > best.pages)) {
       best = { range, ...split };
     }
   }
-  return best === null ? null : cut(best.range, best.key);
+  return best === null ? null : cut(best.range, best);
 }
 
-/** A folder that is known to be there goes before any guess, unless those that are left are small. */
-function splitOf(range: IRange, pagesAFolder: number): ISplit | null {
-  const { folders, end, hasSmallFolders } = range;
-  // Of folders further down, the average says nothing: a page each is a fair guess.
-  const pages = folders.length * (range.hasTopFolders ? pagesAFolder : 1);
-  const middle = folders[Math.floor(folders.length / 2)];
-  if (middle !== undefined && !hasSmallFolders && pages >= LEAST_PAGES) {
-    return { key: middle, pages };
+/**
+ * How many pages are probably left in a range.
+ */
+export function pagesLeft(range: IRange, known: Alphabets): number {
+  if (range.page.length === 0) {
+    return Math.min(range.expected, 1);
   }
+  const split = splitOf(range, known);
+  const trust = split?.isSure === true ? SURE_TRUST : TRUST;
+  return Math.min(split?.pages ?? 1, trust * range.pages);
+}
+
+/** The larger of what lies in folders that are known to be there and of what lies before them. */
+function splitOf(range: IRange, known: Alphabets): ISplit | null {
   if (range.guess === undefined) {
-    range.guess = chooseSplit(range.page, folders[0] ?? end, LEAST_PAGES);
+    range.guess = think(range, known);
   }
   return range.guess;
 }
 
+function think(range: IRange, known: Alphabets): ISplit | null {
+  const { folders, looks } = range;
+  const guess = chooseSplit(stretchOf(range), known, LEAST_PAGES);
+  // Of two guesses about the same, the second should know how the first one went.
+  const within = guess?.isSure === true || range.isJudged ? guess : null;
+  const inFolders = folders.length * pagesAFolder(looks.at(-1));
+  const middle = folders[folders.length >> 1];
+  if (
+    middle !== undefined &&
+    inFolders >= LEAST_PAGES &&
+    inFolders >= (within?.pages ?? 0) / 2
+  ) {
+    const pages = inFolders + (within?.pages ?? 1);
+    return { key: middle, pages, before: pages / 2, isSure: true };
+  }
+  return within;
+}
+
+/** What lies before the next folder that is known, and in the one that the range is in. */
+function stretchOf(range: IRange): IStretch {
+  const { folders, page, looks } = range;
+  const last = page.at(-1) ?? '';
+  let end = folders[0] ?? range.end;
+  let isEndReal = folders.length > 0 || range.isEndReal;
+  for (const { prefix, until } of looks) {
+    const slash = last.startsWith(prefix)
+      ? last.indexOf('/', prefix.length)
+      : -1;
+    const folder = last.slice(0, slash + 1);
+    const folderEnd = slash === -1 ? null : endOfPrefix(folder);
+    const isKnown = until === null || compareKeys(folder, until) <= 0;
+    if (
+      folderEnd !== null &&
+      isKnown &&
+      (end === null || compareKeys(folderEnd, end) < 0)
+    ) {
+      end = folderEnd;
+      isEndReal = false;
+    }
+  }
+  const reach = Math.ceil(REACH * Math.max(1, range.reach));
+  return { page, end, isEndReal, reach };
+}
+
+function pagesAFolder(look: ILook | undefined): number {
+  return look === undefined || look.passed < 2
+    ? PAGES_A_FOLDER
+    : look.objects / 1000 / look.passed;
+}
+
 /**
- * The largest folder that the last page was in and that ends within the range; null: none, or looked at already.
+ * The folder whose folders lie between where the range stands and its end, or the next one below it when that was
+ * looked at; null: there is none.
  */
-export function subtreeOf(range: IRange): string | null {
+export function subtreeOf(
+  range: IRange,
+  seen: ReadonlySet<string>
+): string | null {
   const last = range.page.at(-1);
-  const end = range.folders[0] ?? range.end;
+  const { end } = stretchOf(range);
   if (last === undefined) {
     return null;
   }
@@ -111,28 +193,35 @@ export function subtreeOf(range: IRange): string | null {
   while (end !== null && common < last.length && last[common] === end[common]) {
     common += 1;
   }
-  const slash = last.indexOf('/', common);
-  const subtree = last.slice(0, slash + 1);
-  return slash === -1 || subtree === range.seenSubtree ? null : subtree;
+  for (
+    let slash = last.lastIndexOf('/', common - 1);
+    last.includes('/', slash + 1);
+    slash = last.indexOf('/', slash + 1)
+  ) {
+    const folder = last.slice(0, slash + 1);
+    if (!seen.has(folder)) {
+      return folder;
+    }
+  }
+  return null;
 }
 
-function cut(range: IRange, key: string): IRange {
+function cut(range: IRange, { key, pages, before }: ISplit): IRange {
+  const isFolder = range.folders.includes(key);
   const right: IRange = {
+    ...wholeRange(range.end),
     start: key,
-    isListed: false,
-    end: range.end,
-    page: [],
+    isEndReal: range.isEndReal,
     folders: range.folders.filter(folder => compareKeys(folder, key) > 0),
-    token: null,
+    looks: range.looks,
     left: range,
-    wantsFolders: false,
-    hasSmallFolders: false,
-    hasTopFolders: range.hasTopFolders,
-    seenSubtree: range.seenSubtree,
-    guess: undefined
+    reach: isFolder ? 0 : range.reach + before,
+    expected: pages - before
   };
   range.guess = undefined;
+  range.isJudged = false;
   range.end = key;
+  range.isEndReal = isFolder;
   range.folders = range.folders.filter(folder => compareKeys(folder, key) < 0);
   // A token belongs to the end it was asked with.
   range.token = null;

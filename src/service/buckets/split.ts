@@ -1,37 +1,54 @@
+import type { Alphabets, IAlphabet } from './alphabets';
 import { compareKeys } from './key-order';
 
 /** Positions behind the first change that are still worth a digit of the estimate. */
 const EXTRA_POSITIONS = 2;
 
-/** Keys of a page whose letters are looked at. */
-const SAMPLED_KEYS = 100;
+/** What a full page holds. */
+const PAGE_KEYS = 1000;
 
-const DIGITS = Array.from('0123456789');
-const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
-const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+/** A little less than whole pages, in hundredths of a page: so that what is left of one seldom takes a request. */
+const MARGIN = 6n;
 
 /**
  * Where to cut a range of keys in two.
  */
 export interface ISplit {
   readonly key: string;
-  /** How many pages like the last one would fit in the range if its keys went on as they do: for comparing ranges. */
+  /** How many pages like the last one would fit in the range if its keys went on as they do. */
   readonly pages: number;
+  /** How many of them lie before `key`. */
+  readonly before: number;
+  /** The end is known, or the characters up to it are. */
+  readonly isSure: boolean;
 }
 
 /**
- * Choose a key behind the last page of a range and before its end, from that page's keys alone.
+ * A range of keys that was listed up to somewhere.
+ */
+export interface IStretch {
+  /** Names of the last page, in order. */
+  readonly page: readonly string[];
+  /** First key that does not belong to it; null: none. */
+  readonly end: string | null;
+  /** A key is known at the end or behind it that is like those before it. */
+  readonly isEndReal: boolean;
+  /** Where nothing is known about the end, it is looked for so many pages ahead at most. */
+  readonly reach: number;
+}
+
+/**
+ * Choose a key behind the last page of a range and before its end.
  *
- * Keys are read as numbers, each position with the alphabet it seems to have, so that one page shows how wide
- * pages are. Where the range could hold very many, the end is mostly a guess (`run-0012/` does not say that
- * `run-9999/` exists), so the cut is at the geometric mean: a few cuts find the order of magnitude.
+ * Keys are read as numbers, each position with the alphabet it is known to have, so that one page shows how wide
+ * pages are. The cut is in the middle, where a page is expected to end. Where the end is mostly a guess (`run-0012/`
+ * does not say that `run-9999/` exists), it is taken to be within `reach`.
  *
- * @param page - Names of the last page, in order.
  * @returns Null when there is nothing to cut, or too little.
  */
 export function chooseSplit(
-  page: readonly string[],
-  end: string | null,
+  { page, end, isEndReal, reach }: IStretch,
+  known: Alphabets,
   leastPages: number
 ): ISplit | null {
   const first = page[0];
@@ -39,37 +56,51 @@ export function chooseSplit(
   if (first === undefined || last === undefined || first === last) {
     return null;
   }
-  const lastPoints = Array.from(last);
-  const changed = commonLength(Array.from(first), lastPoints);
+  const points = Array.from(last);
+  const changed = commonLength(Array.from(first), points);
   const endPoints = end === null ? null : Array.from(end);
-  const from = endPoints === null ? 0 : commonLength(lastPoints, endPoints);
+  const from = endPoints === null ? 0 : commonLength(points, endPoints);
   if (from > changed) {
     return null;
   }
-  const upTo = Math.min(lastPoints.length, changed + 1 + EXTRA_POSITIONS);
-  const alphabets = alphabetsOf(page, lastPoints, changed, from, upTo);
-  const here = valueOf(lastPoints, alphabets, from);
+  const alphabets = upToWhatCounts(
+    known.of(points, from, points.length),
+    changed - from
+  );
+  const here = valueOf(points, alphabets, from);
   const before = valueOf(Array.from(first), alphabets, from);
   const limit =
     endPoints === null
       ? sizeOf(alphabets)
       : valueOf(endPoints, alphabets, from);
-  const width = here > before ? here - before : 1n;
+  const span = here > before ? here - before : 1n;
+  // A page of n keys has n - 1 gaps between them.
+  const width = max(1n, (span * BigInt(PAGE_KEYS)) / BigInt(page.length - 1));
   const pages = limit > here ? (limit - here) / width : 0n;
   if (pages < BigInt(leastPages)) {
     return null;
   }
-  const points = write(here + middle(pages) * width, alphabets);
-  const key = lastPoints.slice(0, from).join('') + points;
+  const isSure = isEndReal || firstChoice(alphabets)?.isSure === true;
+  // Names have room for more objects than anybody has.
+  const believed = isSure ? pages : min(pages, BigInt(reach));
+  const middle = (believed + 1n) / 2n;
+  const margin = (width * MARGIN) / 100n;
+  const key =
+    points.slice(0, from).join('') +
+    write(here + middle * width - margin, alphabets);
   const isInside =
     compareKeys(key, last) > 0 && (end === null || compareKeys(key, end) < 0);
-  return isInside ? { key, pages: Number(pages) } : null;
+  return isInside
+    ? { key, pages: Number(believed), before: Number(middle), isSure }
+    : null;
 }
 
-/** Half of a few, the square root of many. */
-function middle(pages: bigint): bigint {
-  const bits = pages.toString(2).length;
-  return bits > 7 ? 1n << BigInt(bits >> 1) : (pages + 1n) / 2n;
+function min(left: bigint, right: bigint): bigint {
+  return left < right ? left : right;
+}
+
+function max(left: bigint, right: bigint): bigint {
+  return left > right ? left : right;
 }
 
 function commonLength(
@@ -83,135 +114,58 @@ function commonLength(
   return at;
 }
 
-/**
- * The characters that each position may hold: those seen in the word that changes, else all of the kind
- * that stands there.
- */
-function alphabetsOf(
-  page: readonly string[],
-  last: readonly string[],
-  changed: number,
-  from: number,
-  upTo: number
-): readonly (readonly string[])[] {
-  const word = wordAt(last, changed);
-  const seen = seenIn(page, word.start);
-  const alphabets: (readonly string[])[] = [];
-  for (let at = from; at < upTo; at += 1) {
-    const point = last[at] ?? '';
-    const isInWord = at >= word.start && at < word.end;
-    const kind = kindOf(point);
-    alphabets.push(
-      isInWord && seen.includes(point) && kind.length > 1
-        ? widen(seen, kind)
-        : kind
-    );
+/** All up to the first change, and a few behind it that have a choice. */
+function upToWhatCounts(
+  alphabets: readonly IAlphabet[],
+  changed: number
+): readonly IAlphabet[] {
+  let extra = 0;
+  let at = Math.min(alphabets.length, changed + 1);
+  while (at < alphabets.length && extra < EXTRA_POSITIONS) {
+    extra += (alphabets[at]?.letters.length ?? 0) > 1 ? 1 : 0;
+    at += 1;
   }
-  return alphabets;
+  return alphabets.slice(0, at);
 }
 
-/** The run of letters and digits around a position. */
-function wordAt(
-  points: readonly string[],
-  at: number
-): { start: number; end: number } {
-  const isWord = (index: number): boolean =>
-    kindOf(points[index] ?? '').length > 1;
-  let start = at;
-  while (start > 0 && isWord(start - 1)) {
-    start -= 1;
-  }
-  let end = at;
-  while (end < points.length && isWord(end)) {
-    end += 1;
-  }
-  return { start, end };
+function firstChoice(alphabets: readonly IAlphabet[]): IAlphabet | undefined {
+  return alphabets.find(({ letters }) => letters.length > 1);
 }
 
-/** Characters of the word at `start` over a sample of the page, in order. */
-function seenIn(page: readonly string[], start: number): readonly string[] {
-  const seen = new Set<string>();
-  const step = Math.max(1, Math.floor(page.length / SAMPLED_KEYS));
-  for (let index = 0; index < page.length; index += step) {
-    const points = Array.from(page[index] ?? '');
-    for (let at = start; at < points.length; at += 1) {
-      const point = points[at] ?? '';
-      if (kindOf(point).length === 1) {
-        break;
-      }
-      seen.add(point);
-    }
-  }
-  return [...seen].sort(compareKeys);
-}
-
-/** Digits alone may be any digit; a mixture such as that of a hash is what it is. */
-function widen(
-  seen: readonly string[],
-  kind: readonly string[]
-): readonly string[] {
-  const isOneKind = seen.every(point => kind.includes(point));
-  return isOneKind
-    ? kind
-    : [...new Set([...seen, ...DIGITS])].sort(compareKeys);
-}
-
-function kindOf(point: string): readonly string[] {
-  const code = point.codePointAt(0) ?? 0;
-  if (code >= 0x80) {
-    return block(code);
-  }
-  if (point >= '0' && point <= '9') {
-    return DIGITS;
-  }
-  if (point >= 'a' && point <= 'z') {
-    return LOWER;
-  }
-  return point >= 'A' && point <= 'Z' ? UPPER : [point];
-}
-
-/** The 64 characters that share all but the last byte of UTF-8. */
-function block(code: number): readonly string[] {
-  const start = code - (code % 64);
-  return Array.from({ length: 64 }, (_, index) =>
-    String.fromCodePoint(start + index)
+function sizeOf(alphabets: readonly IAlphabet[]): bigint {
+  return alphabets.reduce(
+    (size, { letters }) => size * BigInt(letters.length),
+    1n
   );
-}
-
-function sizeOf(alphabets: readonly (readonly string[])[]): bigint {
-  return alphabets.reduce((size, { length }) => size * BigInt(length), 1n);
 }
 
 /** The key as a number of these digits; what sorts behind an alphabet counts as one more than its last digit. */
 function valueOf(
   points: readonly string[],
-  alphabets: readonly (readonly string[])[],
+  alphabets: readonly IAlphabet[],
   from: number
 ): bigint {
   let value = 0n;
   let isPast = false;
-  alphabets.forEach((alphabet, index) => {
+  alphabets.forEach(({ letters }, index) => {
     const point = points[from + index];
     const digit =
       isPast || point === undefined
         ? 0
-        : alphabet.filter(letter => compareKeys(letter, point) < 0).length;
-    value = value * BigInt(alphabet.length) + BigInt(digit);
+        : letters.filter(letter => compareKeys(letter, point) < 0).length;
+    value = value * BigInt(letters.length) + BigInt(digit);
     // Behind the alphabet, the positions that follow say nothing.
-    isPast ||= digit === alphabet.length;
+    isPast ||= digit === letters.length;
   });
   return value;
 }
 
-function write(
-  value: bigint,
-  alphabets: readonly (readonly string[])[]
-): string {
+function write(value: bigint, alphabets: readonly IAlphabet[]): string {
   let rest = value;
   let text = '';
-  for (const alphabet of [...alphabets].reverse()) {
-    const radix = BigInt(alphabet.length);
-    text = (alphabet[Number(rest % radix)] ?? '') + text;
+  for (const { letters } of [...alphabets].reverse()) {
+    const radix = BigInt(letters.length);
+    text = (letters[Number(rest % radix)] ?? '') + text;
     rest /= radix;
   }
   return text;

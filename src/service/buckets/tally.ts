@@ -72,15 +72,9 @@ export class Tally {
     }
   }
 
-  /**
-   * How many pages of a thousand a folder holds on average, as far as folders have been listed to their end.
-   *
-   * @param open - So many may still be under way.
-   * @returns Infinity: not known yet.
-   */
-  pagesAFolder(open: number): number {
-    const closed = this._folders.size - open;
-    return closed > 0 ? this._objects / 1000 / closed : Infinity;
+  /** Counted so far. */
+  get objects(): number {
+    return this._objects;
   }
 
   /**

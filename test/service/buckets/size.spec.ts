@@ -67,8 +67,8 @@ describe('measureFolder', () => {
     });
     const sum = (last?.children ?? []).reduce((all, one) => all + one.bytes, 0);
     expect(sum).toBeLessThanOrEqual(totalBytes(layout));
-    // 60 pages are few: the first splits are free, then one in nine calls.
-    expect(last?.calls).toBeLessThan(60 * 1.5);
+    // 60 pages are few: the first calls in vain are free.
+    expect(last?.calls).toBeLessThan(60 * 1.25);
   });
 
   it('asks many ranges at once, never more than allowed', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { Alphabets } from '../../../src/service/buckets/alphabets';
 import { compareKeys } from '../../../src/service/buckets/key-order';
-import { chooseSplit } from '../../../src/service/buckets/split';
+import { chooseSplit, type ISplit } from '../../../src/service/buckets/split';
 
 // Many runs, on machines that have other things to do.
 jest.setTimeout(120_000);
@@ -11,6 +12,16 @@ const numbered = (from: number, stem = 'run-') =>
     (_, at) => `${stem}${String(from + at).padStart(6, '0')}.nc`
   );
 
+const splitOf = (
+  page: readonly string[],
+  end: string | null,
+  { isEndReal = false, reach = 8 } = {}
+): ISplit | null => {
+  const known = new Alphabets('');
+  known.learn(page);
+  return chooseSplit({ page, end, isEndReal, reach }, known, 3);
+};
+
 describe('chooseSplit', () => {
   it('always cuts behind the page and before the end', () => {
     const key = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
@@ -18,7 +29,7 @@ describe('chooseSplit', () => {
       fc.property(fc.array(key, { minLength: 2, maxLength: 40 }), keys => {
         const sorted = [...new Set(keys)].sort(compareKeys);
         const end = sorted.pop() ?? null;
-        const split = chooseSplit(sorted, end, 2);
+        const split = splitOf(sorted, end);
         const last = sorted.at(-1);
         if (split !== null && last !== undefined && end !== null) {
           expect(compareKeys(split.key, last)).toBeGreaterThan(0);
@@ -29,15 +40,35 @@ describe('chooseSplit', () => {
     );
   });
 
-  it('halves a range whose end is near', () => {
-    const split = chooseSplit(numbered(0), 'run-010000.nc', 3);
-    expect(split?.pages).toBeGreaterThan(5);
-    expect(split?.key).toMatch(/^run-00[456]/);
+  it('halves a range whose end is known, where a page is likely to end', () => {
+    const split = splitOf(numbered(0), 'run-010000.nc', { isEndReal: true });
+    expect(split?.pages).toBe(9);
+    // Nearly five pages on, so that the last of them is nearly full.
+    expect(split?.key).toMatch(/^run-0059[0-9]/);
   });
 
-  it('looks for the order of magnitude where the end is far', () => {
-    const split = chooseSplit(numbered(0), 'run.', 3);
-    expect(split?.key).toMatch(/^run-0/);
+  it('goes some pages ahead where nothing is known about the end', () => {
+    const split = splitOf(numbered(0), 'run.', { reach: 16 });
+    expect(split?.key).toMatch(/^run-0089/);
+    expect(split?.isSure).toBe(false);
+  });
+
+  it('takes letters that never changed for part of the name', () => {
+    expect(splitOf(numbered(0), null)?.key).toMatch(/^run-00/);
+  });
+
+  it('is sure of digits that have counted to their end', () => {
+    const page = Array.from(
+      { length: 1000 },
+      (_, at) => `${at < 500 ? 'a' : 'b'}/${String(500 + (at % 500))}`
+    );
+    expect(splitOf(page, 'b0')).toBeNull();
+    const known = new Alphabets('');
+    known.learn(page);
+    const [, , hundreds, tens] = known.of(Array.from('b/999'), 0, 5);
+    expect(hundreds?.isSure).toBe(true);
+    expect(hundreds?.letters).toEqual(['5', '6', '7', '8', '9']);
+    expect(tens?.letters).toHaveLength(10);
   });
 
   it.each([
@@ -45,6 +76,6 @@ describe('chooseSplit', () => {
     ['one name', ['a'], 'z'],
     ['an end just behind the page', numbered(0), 'run-001500.nc']
   ])('cuts nothing from %s', (_, page, end) => {
-    expect(chooseSplit(page, end, 3)).toBeNull();
+    expect(splitOf(page, end)).toBeNull();
   });
 });

@@ -1,0 +1,247 @@
+import { compareKeys } from './key-order';
+
+/** Keys of a page that are looked at, evenly spread over it. */
+const SAMPLED_KEYS = 64;
+
+/** So many pages teach nearly all there is; from then on, one in some does. */
+const EAGER_PAGES = 100;
+const LATER_EVERY = 8;
+
+/** So many guesses are enough to change a mind. */
+const MOST_TRUST = 3;
+
+const DIGITS = Array.from('0123456789');
+const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
+const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+
+/** What stood where in the last key that was looked at. */
+export type Lesson = ReadonlyMap<string, string>;
+export const NO_LESSON: Lesson = new Map();
+
+/**
+ * The characters that a position of a key may hold, in the order of keys.
+ */
+export interface IAlphabet {
+  readonly letters: readonly string[];
+  /** All of them were seen to come and go; otherwise it is a guess from what stands there. */
+  readonly isSure: boolean;
+}
+
+/** A position, counted from the last slash and from the last mark such as `-` or `.`: alike names have it alike. */
+interface ISlot {
+  readonly seen: Set<string>;
+  /** It went back to a lower character while keys grew: it has counted to its end at least once. */
+  hasWrapped: boolean;
+  /** Looked for in vain, and not seen since. */
+  readonly absent: Set<string>;
+  sorted: readonly string[] | null;
+}
+
+/**
+ * What the keys listed so far say about the characters of those to come.
+ */
+export class Alphabets {
+  constructor(private readonly _prefix: string) {}
+
+  /**
+   * Take in a page of names, which are in order.
+   *
+   * @param before - What it returned for the page just before this one.
+   * @returns To be handed in with the page just behind this one.
+   */
+  learn(names: readonly string[], before: Lesson = NO_LESSON): Lesson {
+    this._pages += 1;
+    if (this._pages > EAGER_PAGES && this._pages % LATER_EVERY > 0) {
+      return NO_LESSON;
+    }
+    const step = Math.max(1, Math.floor(names.length / SAMPLED_KEYS));
+    for (let index = 0; index < names.length; index += step) {
+      const points = Array.from(names[index] ?? '');
+      const ids = slotsOf(points, this._prefix.length);
+      const here = new Map<string, string>();
+      points.forEach((point, at) => {
+        const id = ids[at] ?? '';
+        here.set(id, point);
+        this._see(id, point, before.get(id));
+      });
+      before = here;
+    }
+    return before;
+  }
+
+  /**
+   * A guess was right: there are keys from `key` on.
+   */
+  confirm(last: string, key: string): void {
+    const { word } = this._choice(last, key);
+    this._trust.set(word, Math.min(MOST_TRUST, this._trustIn(word) + 1));
+  }
+
+  /**
+   * A guess was wrong: nothing lies between these two keys, although what is before them looked as if.
+   */
+  refute(last: string, key: string, end: string | null): void {
+    const { at, id, word } = this._choice(last, key);
+    this._trust.set(word, Math.max(-MOST_TRUST, this._trustIn(word) - 1));
+    const slot = this._slots.get(id);
+    const first = Array.from(key)[at] ?? '';
+    const points = Array.from(last).slice(0, at).join('');
+    const stop = end?.startsWith(points) === true ? Array.from(end)[at] : null;
+    for (const point of kindOf(first)) {
+      const isInGap =
+        compareKeys(point, first) > 0 &&
+        (typeof stop !== 'string' || compareKeys(point, stop) < 0);
+      if (isInGap && slot?.seen.has(point) === false) {
+        slot.absent.add(point);
+      }
+    }
+  }
+
+  /**
+   * The alphabets of the positions `from` to `upTo` of keys that look like this one.
+   */
+  of(
+    points: readonly string[],
+    from: number,
+    upTo: number
+  ): readonly IAlphabet[] {
+    const ids = slotsOf(points, this._prefix.length);
+    const alphabets: IAlphabet[] = [];
+    for (let at = from; at < upTo; at += 1) {
+      alphabets.push(this._alphabet(ids[at] ?? '', points[at] ?? ''));
+    }
+    return alphabets;
+  }
+
+  /** The first position where a guess differs from the last key that was listed. */
+  private _choice(
+    last: string,
+    key: string
+  ): { readonly at: number; readonly id: string; readonly word: string } {
+    const points = Array.from(last);
+    const at = Array.from(key).findIndex((one, index) => one !== points[index]);
+    const id = slotsOf(points, this._prefix.length)[at] ?? '';
+    return { at, id, word: wordOf(id) };
+  }
+
+  private _trustIn(word: string): number {
+    return this._trust.get(word) ?? 0;
+  }
+
+  private _see(id: string, point: string, before: string | undefined): void {
+    let slot = this._slots.get(id);
+    if (slot === undefined) {
+      slot = {
+        seen: new Set(),
+        hasWrapped: false,
+        absent: new Set(),
+        sorted: null
+      };
+      this._slots.set(id, slot);
+    }
+    if (!slot.seen.has(point)) {
+      slot.seen.add(point);
+      slot.absent.delete(point);
+      slot.sorted = null;
+    }
+    if (before !== undefined && compareKeys(before, point) > 0) {
+      slot.hasWrapped = true;
+      const word = wordOf(id);
+      const pool = this._pools.get(word) ?? new Set<string>();
+      this._pools.set(word, pool);
+      for (const one of slot.seen) {
+        pool.add(one);
+      }
+    }
+  }
+
+  private _alphabet(id: string, point: string): IAlphabet {
+    const slot = this._slots.get(id);
+    if (slot === undefined) {
+      return { letters: [point], isSure: false };
+    }
+    const isTrusted = this._trustIn(wordOf(id)) >= 0;
+    if (slot.hasWrapped && slot.seen.has(point)) {
+      slot.sorted ??= [...slot.seen].sort(compareKeys);
+      return { letters: slot.sorted, isSure: isTrusted };
+    }
+    const mixture = this._mixture(id, point);
+    const kin = mixture ?? (kindOf(point) === DIGITS ? DIGITS : []);
+    const letters = [...new Set([...slot.seen, ...kin])].filter(
+      one => one === point || !slot.absent.has(one)
+    );
+    return {
+      letters: letters.sort(compareKeys),
+      isSure: mixture !== null && isTrusted
+    };
+  }
+
+  /** Of a word such as a hash, which mixes kinds: what was seen anywhere in it. Null: it is no such word. */
+  private _mixture(id: string, point: string): readonly string[] | null {
+    const kind = kindOf(point);
+    const pool = this._pools.get(wordOf(id));
+    if (kind.length === 1 || pool?.has(point) !== true) {
+      return null;
+    }
+    const others = [...pool].filter(one => kindOf(one).length > 1);
+    return others.some(one => !kind.includes(one)) ? others : null;
+  }
+
+  private _pages = 0;
+  private readonly _slots = new Map<string, ISlot>();
+  /** Of each word, how much more often guesses about it were right than wrong. */
+  private readonly _trust = new Map<string, number>();
+  /** Characters of the slots of a word that have wrapped. */
+  private readonly _pools = new Map<string, Set<string>>();
+}
+
+/** `depth:word:offset` for each position behind the prefix. */
+function slotsOf(points: readonly string[], start: number): readonly string[] {
+  const ids: string[] = [];
+  let depth = 0;
+  let word = 0;
+  let offset = 0;
+  points.forEach((point, at) => {
+    if (at < start) {
+      ids.push('');
+      return;
+    }
+    ids.push(`${String(depth)}:${String(word)}:${String(offset)}`);
+    offset += 1;
+    if (point === '/') {
+      depth += 1;
+      word = 0;
+      offset = 0;
+    } else if (kindOf(point).length === 1) {
+      word += 1;
+      offset = 0;
+    }
+  });
+  return ids;
+}
+
+function wordOf(id: string): string {
+  return id.slice(0, id.lastIndexOf(':'));
+}
+
+function kindOf(point: string): readonly string[] {
+  const code = point.codePointAt(0) ?? 0;
+  if (code >= 0x80) {
+    return block(code);
+  }
+  if (point >= '0' && point <= '9') {
+    return DIGITS;
+  }
+  if (point >= 'a' && point <= 'z') {
+    return LOWER;
+  }
+  return point >= 'A' && point <= 'Z' ? UPPER : [point];
+}
+
+/** The 64 characters that share all but the last byte of UTF-8. */
+function block(code: number): readonly string[] {
+  const start = code - (code % 64);
+  return Array.from({ length: 64 }, (_, index) =>
+    String.fromCodePoint(start + index)
+  );
+}

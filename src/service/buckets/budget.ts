@@ -1,0 +1,56 @@
+/** Calls in vain that are free, or a small folder would be slow. */
+const FREE_CALLS = 3;
+
+/** The share of all pages that calls in vain may come to. */
+const SHARE = 0.1;
+
+/** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */
+const TYPICAL_WASTE = 0.5;
+const TYPICAL_WEIGHT = 8;
+
+/**
+ * Where a measurement stands.
+ */
+export interface IStanding {
+  /** Calls that were answered. */
+  readonly answered: number;
+  /** Pages of objects that were counted. */
+  readonly pages: number;
+  /** Ranges that are being listed. */
+  readonly open: number;
+  /** Pages that are thought to be left. */
+  readonly left: number;
+}
+
+/**
+ * Keeps the calls that bring little to some percent of the pages there are: each range that ends wastes part of its
+ * last page, so ranges are split only as often as that allows.
+ */
+export class Budget {
+  /**
+   * A range ended with a page that held this share of what it could.
+   */
+  ended(share: number): void {
+    this._ended += 1;
+    this._wasted += 1 - share;
+  }
+
+  /**
+   * Whether one more range, or one more look, is allowed.
+   */
+  allows({ answered, pages, open, left }: IStanding): boolean {
+    const wasted = answered - pages;
+    const toCome = this._waste() * (open + 1);
+    return wasted + toCome < FREE_CALLS + SHARE * (pages + left);
+  }
+
+  private _waste(): number {
+    return (
+      (TYPICAL_WASTE * TYPICAL_WEIGHT + this._wasted) /
+      (TYPICAL_WEIGHT + this._ended)
+    );
+  }
+
+  private _ended = 0;
+  private _wasted = 0;
+}

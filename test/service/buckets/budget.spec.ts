@@ -1,0 +1,28 @@
+import { Budget } from '../../../src/service/buckets/budget';
+
+describe('Budget', () => {
+  const standing = { answered: 0, pages: 0, open: 1, left: 0 };
+
+  it('lets a small folder begin with a few ranges, and no more', () => {
+    const budget = new Budget();
+    expect(budget.allows({ ...standing, open: 3 })).toBe(true);
+    expect(budget.allows({ ...standing, open: 8 })).toBe(false);
+  });
+
+  it('allows more ranges the more pages there are', () => {
+    const budget = new Budget();
+    const many = { answered: 400, pages: 400, open: 60, left: 100 };
+    expect(budget.allows(many)).toBe(true);
+    expect(budget.allows({ ...many, answered: 500 })).toBe(false);
+  });
+
+  it('learns how much the end of a range wastes', () => {
+    const budget = new Budget();
+    const many = { answered: 100, pages: 100, open: 30, left: 0 };
+    expect(budget.allows(many)).toBe(false);
+    for (let range = 0; range < 40; range += 1) {
+      budget.ended(0.9);
+    }
+    expect(budget.allows(many)).toBe(true);
+  });
+});
