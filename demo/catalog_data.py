@@ -141,6 +141,8 @@ def write_icechunk(path: Path) -> None:
     grid = Grid.regular(2)
     field = surface_temperature(grid, np.arange(8) * 15.2, SEED)
     path.parent.mkdir(parents=True, exist_ok=True)
+    # Nothing else writes here.
+    icechunk.set_logs_filter("error")
     repository = icechunk.Repository.create(icechunk.local_filesystem_storage(path.as_posix()))
     session = repository.writable_session("main")
     group = zarr.open_group(session.store, mode="w", zarr_format=3)

@@ -7,12 +7,13 @@ from typing import Any
 
 import catalog_data
 import datasets
+import formats
 import numpy as np
 from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
 from sample_folder import Edition, fill
 
-EDITION = Edition("buckets", 3)
+EDITION = Edition("buckets", 4)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500
@@ -98,6 +99,7 @@ def make_persistent(root: Path) -> None:
     for month in (0, 3, 6, 9):
         map_ = picture(monthly[month]).resize((1080, 540))
         map_.save(figures / f"sst-2024-{month + 1:02d}.png", optimize=True)
+    formats.write_formats(own / "formats", f"gs://leap-persistent/{USER}/formats")
     text(own / "notebooks" / "sst.ipynb", notebook())
     text(own / "README.md", "# Sea surface temperature\n\nMonthly means and maps.\n")
     settings = {"model": "unet", "epochs": 40, "learning_rate": 0.0003}

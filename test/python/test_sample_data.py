@@ -89,3 +89,7 @@ def test_data_sets_of_each_kind_are_there(buckets: Path) -> None:
     assert (data / "sst-monthly-2024.nc").read_bytes()[:4] == b"\x89HDF"
     assert (data / "buoys.parquet" / "year=2024" / "month=3").is_dir()
     assert "refs" in json.loads((data / "sst-monthly-2024.kerchunk.json").read_text())
+    formats = data.parent / "formats"
+    assert (formats / "sst.tif").read_bytes()[:4] == b"II*\0"
+    assert (formats / "drifter.parquet").read_bytes()[:4] == b"PAR1"
+    assert (formats / "ocean-model.parq" / "tos" / "refs.0.parq").is_file()

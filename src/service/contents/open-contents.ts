@@ -4,6 +4,7 @@ import { openFile, readFileContents, type IFile } from './files/open-file';
 import { kindOfFile } from './files/kind';
 import { openIcechunk } from './icechunk/open-icechunk';
 import { ReferenceSource, type OpenFile } from './kerchunk/reference-source';
+import { ParquetReferences } from './kerchunk/parquet-references';
 import { MAX_REFERENCE_BYTES, References } from './kerchunk/references';
 import { openNetcdf3 } from './netcdf3/open-netcdf3';
 import type { ITarget } from './place';
@@ -14,7 +15,7 @@ import type { Describe } from './thread/describing';
 import type { FileFormat, IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
 import { openZarr } from './zarr/open-zarr';
-import type { ZarrArrays } from './zarr/zarr-arrays';
+import type { IZarrArrays } from './zarr/zarr-arrays';
 
 /**
  * A data set of arrays and where its chunks are.
@@ -22,7 +23,7 @@ import type { ZarrArrays } from './zarr/zarr-arrays';
 export type IOpenedArrays =
   | {
       readonly kind: 'zarr';
-      readonly arrays: ZarrArrays;
+      readonly arrays: IZarrArrays;
       readonly source: ISource;
     }
   | {
@@ -122,7 +123,8 @@ async function openFolder(
   }
   const arrays = await openZarr(folder, signal);
   if (arrays) {
-    return { kind: 'arrays', opened: { kind: 'zarr', arrays, source: folder } };
+    const source = referencesIn(folder, arrays, openers) ?? folder;
+    return { kind: 'arrays', opened: { kind: 'zarr', arrays, source } };
   }
   const opened = await openIcechunk(folder, openers.openOther, signal);
   if (opened) {
@@ -130,6 +132,20 @@ async function openFolder(
   }
   const table = await openPartitioned(folder, openers.describe, signal);
   return table ? { kind: 'contents', contents: table } : { kind: 'nothing' };
+}
+
+/** References in Parquet look like a store, but for its chunks. */
+function referencesIn(
+  folder: ISource,
+  { arrays, recordSize }: IZarrArrays,
+  { describe, openOther }: IOpeners
+): ISource | null {
+  return recordSize === undefined
+    ? null
+    : new ReferenceSource(
+        new ParquetReferences(arrays, recordSize, folder, describe),
+        openOther
+      );
 }
 
 async function openObject(
@@ -171,6 +187,9 @@ async function describeFile(
   const described = await openers.describe(format, source, fileBytes, signal);
   if (described.kind === 'table') {
     return { kind: 'contents', contents: described.table };
+  }
+  if (described.kind === 'references') {
+    return { kind: 'nothing' };
   }
   const { arrays } = described;
   return {

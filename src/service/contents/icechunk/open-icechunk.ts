@@ -2,7 +2,7 @@ import type { Attributes } from '../attributes';
 import { KeySource } from '../key-source';
 import { ReferenceSource, type OpenFile } from '../kerchunk/reference-source';
 import type { ISource } from '../source';
-import { gathered, type ZarrArrays } from '../zarr/zarr-arrays';
+import { gathered, type IZarrArrays } from '../zarr/zarr-arrays';
 import { ChunkReferences, isOwnChunk } from './chunk-references';
 import { readRepository, type IRepository } from './repository';
 import { readSnapshot, type ISnapshot } from './snapshot';
@@ -19,7 +19,7 @@ export async function openIcechunk(
   source: ISource,
   openOther: OpenFile,
   signal: AbortSignal
-): Promise<{ readonly arrays: ZarrArrays; readonly source: ISource } | null> {
+): Promise<{ readonly arrays: IZarrArrays; readonly source: ISource } | null> {
   const repository = await readRepository(source, signal);
   if (repository === null) {
     return null;

@@ -1,7 +1,7 @@
 import { LeapError } from '../../../contract';
 import type { IFile } from '../files/open-file';
 import { formatLimit } from '../source';
-import type { ZarrArrays } from '../zarr/zarr-arrays';
+import type { IZarrArrays } from '../zarr/zarr-arrays';
 import { readHeader, type IHeader } from './header';
 import { MoreNeeded } from './header-bytes';
 import { layOut, type INetcdf3Array } from './layout';
@@ -24,7 +24,7 @@ const FORMATS: Readonly<Record<IHeader['version'], string>> = {
 export async function openNetcdf3(
   file: IFile,
   signal: AbortSignal
-): Promise<{ readonly arrays: ZarrArrays; readonly source: Netcdf3Source }> {
+): Promise<{ readonly arrays: IZarrArrays; readonly source: Netcdf3Source }> {
   const fileBytes = file.isWhole
     ? file.first.length
     : ((await file.source.sizeOf('', signal)) ?? 0);

@@ -1,12 +1,6 @@
-import {
-  parquetRead,
-  snappyUncompress,
-  type AsyncBuffer,
-  type FileMetaData
-} from 'hyparquet';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { unzstd } from '../zstd';
+import { parquetRead, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 import { cellText } from './cell-text';
+import { COMPRESSORS } from './compressors';
 
 /** As many as CSV shows. */
 const MAX_ROWS = 8;
@@ -17,9 +11,6 @@ const BUDGET_BYTES = 8 << 20;
 
 /** Of a column: its dictionary, which writers keep below a megabyte, and a page. */
 const COLUMN_BYTES = 5 << 18;
-
-/** One page of a column, unpacked: writers make them of a megabyte. */
-const MAX_PAGE_BYTES = 16 << 20;
 
 /** Stands for a value that was not read. */
 const NOT_READ = '…';
@@ -170,25 +161,4 @@ function chunkBytes(
     }
   }
   return bytes;
-}
-
-/** Node's own, each within what the page says it holds. */
-const COMPRESSORS = {
-  SNAPPY: (bytes: Uint8Array, length: number) => {
-    const page = new Uint8Array(checked(length));
-    snappyUncompress(bytes, page);
-    return page;
-  },
-  GZIP: (bytes: Uint8Array, length: number) =>
-    gunzipSync(bytes, { maxOutputLength: checked(length) }),
-  BROTLI: (bytes: Uint8Array, length: number) =>
-    brotliDecompressSync(bytes, { maxOutputLength: checked(length) }),
-  ZSTD: (bytes: Uint8Array, length: number) => unzstd(bytes, checked(length))
-};
-
-function checked(length: number): number {
-  if (!(length >= 0 && length <= MAX_PAGE_BYTES)) {
-    throw new RangeError('A page claims to be too large.');
-  }
-  return Math.max(1, length);
 }

@@ -91,6 +91,12 @@ async function work(
       const arrays = await describeTiff(file.fileBytes, file.read);
       return { kind: 'arrays', arrays };
     }
+    case 'references': {
+      const { readReferenceColumns } =
+        await import('../tables/reference-columns');
+      const columns = await readReferenceColumns(file.fileBytes, file.read);
+      return { kind: 'references', columns };
+    }
     case 'hdf5':
       throw new LeapError('internal', 'Another thread reads this.');
   }

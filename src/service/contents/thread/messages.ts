@@ -2,6 +2,7 @@ import type { ErrorCode, TableContents } from '../../../contract';
 import type { IArray, IArrays } from '../array';
 import type { ILook, Looked } from '../look/slice';
 import type { ByteRange } from '../source';
+import type { IReferenceColumns } from '../tables/reference-columns';
 
 /** What a thread can be asked for. */
 export type Task =
@@ -14,13 +15,14 @@ export type Task =
   | { readonly kind: 'describe'; readonly format: FileFormat };
 
 /** A format whose library reads the metadata by itself. */
-export type FileFormat = 'hdf5' | 'tiff' | 'parquet';
+export type FileFormat = 'hdf5' | 'tiff' | 'parquet' | 'references';
 
 /** What came of it. */
 export type Outcome =
   | { readonly kind: 'looked'; readonly looked: Looked }
   | { readonly kind: 'arrays'; readonly arrays: IArrays<IFileArray> }
-  | { readonly kind: 'table'; readonly table: TableContents };
+  | { readonly kind: 'table'; readonly table: TableContents }
+  | { readonly kind: 'references'; readonly columns: IReferenceColumns };
 
 /**
  * An array within a file.

@@ -3,7 +3,7 @@ import { readAttributes } from '../attributes';
 import { field, isObject, parseObject, type JsonObject } from '../json';
 import type { ISource } from '../source';
 import { readArray2, readArray3, type IZarrArray } from './zarr-array';
-import { gathered, type ZarrArrays } from './zarr-arrays';
+import { gathered, type IZarrArrays } from './zarr-arrays';
 import { walkNodes } from './walk-nodes';
 
 /** Consolidated metadata of the largest published stores are some megabytes. */
@@ -19,7 +19,7 @@ const MAX_METADATA_BYTES = 32 << 20;
 export async function openZarr(
   source: ISource,
   signal: AbortSignal
-): Promise<ZarrArrays | null> {
+): Promise<IZarrArrays | null> {
   const read = (key: string): Promise<Uint8Array | null> =>
     source.read(key, MAX_METADATA_BYTES, signal);
   // At once, so that a store of either format answers within one round trip.
@@ -49,7 +49,7 @@ async function open3(
   source: ISource,
   root: JsonObject,
   signal: AbortSignal
-): Promise<ZarrArrays> {
+): Promise<IZarrArrays> {
   if (field(root, 'node_type') === 'array') {
     return single('Zarr format 3, one array', readArray3('', root));
   }
@@ -75,7 +75,7 @@ async function open3(
 export function openConsolidated2(
   document: JsonObject,
   format = 'Zarr format 2, consolidated'
-): ZarrArrays {
+): IZarrArrays {
   const nodes = field(document, 'metadata');
   const arrays = Object.keys(isObject(nodes) ? nodes : {})
     .map(key => /^(?:(.+)\/)?\.zarray$/s.exec(key))
@@ -88,10 +88,19 @@ export function openConsolidated2(
         field(nodes, path === '' ? '.zattrs' : `${path}/.zattrs`)
       )
     ]);
-  return gathered(format, readAttributes(field(nodes, '.zattrs')), arrays);
+  const attributes = readAttributes(field(nodes, '.zattrs'));
+  const recordSize = field(document, 'record_size');
+  return typeof recordSize === 'number' &&
+    recordSize >= 1 &&
+    Number.isSafeInteger(recordSize)
+    ? {
+        ...gathered('Kerchunk references in Parquet', attributes, arrays),
+        recordSize
+      }
+    : gathered(format, attributes, arrays);
 }
 
-function single(format: string, array: IZarrArray | null): ZarrArrays {
+function single(format: string, array: IZarrArray | null): IZarrArrays {
   if (array === null) {
     throw new LeapError(
       'bad-upstream',

@@ -1,7 +1,7 @@
 import type { Attributes } from '../attributes';
 import { field, parseObject } from '../json';
 import type { ISource } from '../source';
-import { gathered, type ZarrArrays } from './zarr-arrays';
+import { gathered, type IZarrArrays } from './zarr-arrays';
 import { readArray2, readArray3, type IZarrArray } from './zarr-array';
 
 /** Requests that a look into a store without consolidated metadata may cost. */
@@ -20,7 +20,7 @@ export async function walkNodes(
   zarrFormat: 2 | 3,
   attributes: Attributes,
   signal: AbortSignal
-): Promise<ZarrArrays> {
+): Promise<IZarrArrays> {
   const format = `Zarr format ${String(zarrFormat)}, not consolidated`;
   const arrays: [string, IZarrArray | null][] = [];
   const notes: string[] = [];

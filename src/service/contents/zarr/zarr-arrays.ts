@@ -6,7 +6,10 @@ import type { IZarrArray } from './zarr-array';
 const MAX_ARRAYS = 10_000;
 
 /** A Zarr store. */
-export type ZarrArrays = IArrays<IZarrArray>;
+export interface IZarrArrays extends IArrays<IZarrArray> {
+  /** Its chunks lie in other files: so many references stand in each file of them. */
+  readonly recordSize?: number;
+}
 
 /**
  * A store of these arrays; those that could not be read are counted in a note.
@@ -15,7 +18,7 @@ export function gathered(
   format: string,
   attributes: Attributes,
   found: readonly (readonly [path: string, array: IZarrArray | null])[]
-): ZarrArrays {
+): IZarrArrays {
   const bad = found.filter(([, array]) => array === null);
   const arrays = found
     .map(([, array]) => array)

@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Looks } from '../../../src/service/contents/look/looks';
+import {
+  openArrays,
+  openContents,
+  type IOpeners
+} from '../../../src/service/contents/open-contents';
+import { describerIn } from '../../../src/service/contents/thread/describing';
+import { DirectorySource } from '../../support/data-sets/directory-source';
+import { MemorySource } from '../../support/data-sets/memory-source';
+import { noOther } from '../../support/data-sets/no-other';
+import {
+  expectSame,
+  rowsOf,
+  type Picture
+} from '../../support/data-sets/pictures';
+import { WrittenDataSets } from '../../support/data-sets/written';
+import { never } from '../../support/emulated-store';
+import { hasModules } from '../../support/python-modules';
+import { readingThreads } from '../../support/reader-bundle';
+
+const whenInstalled = hasModules('kerchunk') ? describe : describe.skip;
+
+whenInstalled('References in Parquet that Kerchunk wrote', () => {
+  let written: WrittenDataSets;
+  let threads: ReturnType<typeof readingThreads>;
+
+  beforeAll(() => {
+    written = new WrittenDataSets('write_references.py');
+    threads = readingThreads();
+  });
+
+  afterAll(() => {
+    threads.dispose();
+    written.remove();
+  });
+
+  const openers = (): IOpeners => ({
+    describe: describerIn(threads),
+    openOther: url =>
+      url === 'gs://elsewhere/sst.nc'
+        ? Promise.resolve(
+            new MemorySource({ '': readFileSync(written.at('sst.nc')) })
+          )
+        : noOther.openOther(url)
+  });
+  const target = (
+    folder = new DirectorySource(written.at('references.parq'))
+  ) => ({
+    name: 'references.parq',
+    folder,
+    object: null
+  });
+  const looks = () =>
+    new Looks(
+      (_, signal) => openArrays(target(), openers(), signal),
+      threads,
+      () => performance.now()
+    );
+  const query = (name: string) => ({
+    place: { url: `gs://test/${name}` },
+    variable: 'sst',
+    positions: [{ dimension: 'time', index: 3 }]
+  });
+
+  it('are the store that they describe', async () => {
+    expect(await openContents(target(), openers(), never)).toMatchObject({
+      format: 'Kerchunk references in Parquet',
+      dimensions: [
+        { name: 'time', size: 5 },
+        { name: 'lat', size: 40 },
+        { name: 'lon', size: 60 }
+      ]
+    });
+  });
+
+  it('are drawn from pieces of the file that they point to', async () => {
+    const some = looks();
+    const cost = await some.cost(query('references'), never);
+    expect(cost).toMatchObject({ chunks: 4, isExact: true });
+    const slice = await some.slice(query('references'), never);
+    expect(slice.y?.values[0]).toBe(78);
+    expectSame(
+      rowsOf(slice),
+      (written.expected as { picture: Picture }).picture
+    );
+  });
+
+  it('T18 say in a sentence that one of their files is damaged', async () => {
+    const bytes = readFileSync(written.at('references.parq/sst/refs.1.parq'));
+    writeFileSync(
+      written.at('references.parq/sst/refs.1.parq'),
+      bytes.fill(255, 4, 400)
+    );
+    await expect(looks().slice(query('damaged'), never)).rejects.toMatchObject({
+      code: 'bad-upstream'
+    });
+  });
+});
