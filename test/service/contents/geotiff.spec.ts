@@ -127,7 +127,7 @@ describe('Rasters that tifffile and Pillow wrote', () => {
     // What was said before, but for headers and the tiles' own edges.
     expect(cost.isExact).toBe(false);
     expect(slice.bytesRead).toBeGreaterThan(cost.bytes * 0.8);
-    expect(slice.bytesRead).toBeLessThan(cost.bytes * 1.5 + 5 * (64 << 10));
+    expect(slice.bytesRead).toBeLessThan(cost.bytes * 1.5 + 5 * (16 << 10));
     expect(await describeFile(name)).toMatchObject({
       variables: [{ path: 'band_data' }, { path: 'y' }, { path: 'x' }],
       attributes: expect.arrayContaining([

@@ -29,6 +29,7 @@ def plain() -> pa.Table:
             "place": pa.array([{"lat": 1.0, "lon": 2.0}] * 3),
             "tags": pa.array([["x", "y"], [], None]),
             "raw": pa.array([b"\x00\xff", b"", None], pa.binary()),
+            "none": pa.array([None] * 3, pa.binary()),
             "a.b": pa.array([1, 2, 3], pa.int8()),
         }
     )

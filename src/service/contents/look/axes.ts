@@ -1,5 +1,5 @@
 import { nameOf, type IArray } from '../array';
-import { textAttribute } from '../attributes';
+import { curvedOf, kindOfPositions, type ICurved } from './curved';
 
 /**
  * Which dimensions of an array are drawn, and which ones a slider moves along.
@@ -11,6 +11,8 @@ export interface IDrawing {
   /** The axis from the top down; null for a line. */
   readonly y: number | null;
   readonly sliders: readonly number[];
+  /** Where the cells lie, when the axes do not say; absent: they do, or nothing does. */
+  readonly curved?: ICurved;
 }
 
 /**
@@ -52,6 +54,13 @@ export function drawingOf(array: IArray, arrays: readonly IArray[]): IDrawing {
   if (lat !== -1 && lon !== -1) {
     return { drawn: 'map', x: lon, y: lat, sliders: others([lon, lat]) };
   }
+  const curved = curvedOf(array, arrays);
+  if (curved) {
+    const [y = 0, x = 0] = curved.latitude.dimensions.map(name =>
+      array.dimensions.indexOf(name)
+    );
+    return { drawn: 'map', x, y, sliders: others([x, y]), curved };
+  }
   // Dimensions of one step have nothing to draw.
   const long = axes.filter(axis => (array.shape[axis] ?? 0) > 1);
   const x = long.at(-1) ?? axes.length - 1;
@@ -68,20 +77,13 @@ function kindOf(
   arrays: readonly IArray[]
 ): 'lat' | 'lon' | null {
   const coordinate = coordinateOf(array, axis, arrays);
-  const units = coordinate && textAttribute(coordinate.attributes, 'units');
-  const standard =
-    coordinate && textAttribute(coordinate.attributes, 'standard_name');
+  const kind = coordinate && kindOfPositions(coordinate);
   const name = array.dimensions[axis] ?? '';
-  if (
-    standard === 'latitude' ||
-    /^degrees?_?(n|north)$/i.test(units ?? '') ||
-    /^(lat|latitude|nav_lat|y_lat)$/i.test(name)
-  ) {
+  if (kind) {
+    return kind;
+  }
+  if (/^(lat|latitude|nav_lat|y_lat)$/i.test(name)) {
     return 'lat';
   }
-  return standard === 'longitude' ||
-    /^degrees?_?(e|east)$/i.test(units ?? '') ||
-    /^(lon|long|longitude|nav_lon|x_lon)$/i.test(name)
-    ? 'lon'
-    : null;
+  return /^(lon|long|longitude|nav_lon|x_lon)$/i.test(name) ? 'lon' : null;
 }

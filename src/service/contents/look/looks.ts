@@ -7,11 +7,12 @@ import {
 } from '../../../contract';
 import type { IArray } from '../array';
 import type { IOpenedArrays } from '../open-contents';
-import type { FileFormat, IFileArray } from '../thread/messages';
+import type { FileFormat } from '../thread/messages';
 import type { ReadingThread } from '../thread/reading-thread';
-import { obstacleOf } from '../zarr/obstacle';
 import { drawingOf, type IDrawing } from './axes';
-import { priceFilePlan, pricePlan, type IPricedPlan } from './cost';
+import type { IPricedPlan } from './cost';
+import { findArray, type IFound } from './found-array';
+import { pricePlaces, withPlaces } from './places-cost';
 
 /** A look at one variable is a handful of questions about the same data set. */
 const KEPT = 4;
@@ -114,8 +115,16 @@ export class Looks {
         index
       ])
     );
-    const priced = await found.price(drawing, positions, signal);
-    return { opened, found, array, drawing, priced };
+    const priced = await found.price(array, drawing, positions, signal);
+    const curved =
+      drawing.curved && (await pricePlaces(found, drawing.curved, signal));
+    return {
+      opened,
+      found,
+      array,
+      drawing,
+      priced: withPlaces(priced, curved ?? null)
+    };
   }
 
   private async _opened(
@@ -163,57 +172,4 @@ function slidersOf(array: IArray, { sliders }: IDrawing): SliceCost['sliders'] {
       size: array.shape[axis] ?? 0
     }))
     .filter(({ size }) => size > 1);
-}
-
-/** A variable that is asked for, with what its format knows of it. */
-interface IFound {
-  readonly array: IArray;
-  /** Those that may give its positions, and itself. */
-  readonly arrays: readonly IArray[];
-  /** The same, its chunks those that are read at once. */
-  readonly read: IArray;
-  /** In Zarr format 2 the fill value stands for missing data. */
-  readonly fillIsMissing: boolean;
-  readonly obstacle: string | null;
-  readonly price: (
-    drawing: IDrawing,
-    positions: ReadonlyMap<number, number>,
-    signal: AbortSignal
-  ) => IPricedPlan | Promise<IPricedPlan>;
-}
-
-function findArray(opened: IOpenedArrays, wanted: string): IFound | null {
-  if (opened.kind === 'file') {
-    const { arrays } = opened.arrays;
-    const file = arrays.find(({ path }) => path === wanted);
-    return file ? foundInFile(file, arrays) : null;
-  }
-  const array = opened.arrays.arrays.find(({ path }) => path === wanted);
-  return array
-    ? {
-        array,
-        arrays: opened.arrays.arrays,
-        read: array,
-        fillIsMissing: array.zarrFormat === 2,
-        obstacle: obstacleOf(array),
-        price: (drawing, positions, signal) =>
-          pricePlan(array, drawing, positions, opened.source, signal)
-      }
-    : null;
-}
-
-function foundInFile(
-  wanted: IFileArray,
-  arrays: readonly IFileArray[]
-): IFound {
-  const array = wanted.look?.array ?? wanted;
-  return {
-    array,
-    arrays: wanted.look ? [array, ...wanted.look.coordinates] : arrays,
-    read: { ...array, chunks: array.readChunks },
-    // A header has one value that means no data, and no attributes.
-    fillIsMissing: wanted.look !== undefined,
-    obstacle: array.obstacle,
-    price: (drawing, positions) => priceFilePlan(array, drawing, positions)
-  };
 }

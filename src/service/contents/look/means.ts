@@ -1,3 +1,5 @@
+import type { ICells } from './cells';
+
 /** As much as a sidebar shows of a map, and of a line. */
 const MAX_WIDTH = 360;
 const MAX_HEIGHT = 180;
@@ -6,7 +8,7 @@ const MAX_LINE = 720;
 /**
  * The means of a grid's cells, gathered chunk by chunk: no more of it is in memory than is drawn.
  */
-export class Means {
+export class Means implements ICells {
   /** @param _rows - Of the grid; 1 for a line. */
   constructor(
     private readonly _columns: number,
@@ -23,7 +25,6 @@ export class Means {
   min = Infinity;
   max = -Infinity;
 
-  /** Add a cell of the grid; what is not finite has no data. */
   add(column: number, row: number, value: number): void {
     this._seen += 1;
     if (!Number.isFinite(value)) {
@@ -39,7 +40,6 @@ export class Means {
     this._counts[at] = (this._counts[at] ?? 0) + 1;
   }
 
-  /** Share of the cells that have no data. */
   get missing(): number {
     return this._seen === 0 ? 1 : 1 - this._valid / this._seen;
   }
@@ -55,9 +55,6 @@ export class Means {
     ]);
   }
 
-  /**
-   * @param isFlipped - The last row comes first.
-   */
   result(isFlipped: boolean): Float32Array {
     const { width, height } = this;
     const cells = new Float32Array(width * height);

@@ -1,5 +1,5 @@
 import type { Axis, Slice } from '../../../contract';
-import type { IArray } from '../array';
+import { nameOf, type IArray } from '../array';
 import { textAttribute } from '../attributes';
 import { numberAt, type IChunk, type IChunkReader } from './chunk';
 import {
@@ -10,6 +10,9 @@ import {
 } from './coordinates';
 import { decodingOf, type Decode } from './decoding';
 import { Means } from './means';
+import { Bins } from './bins';
+import type { ICells } from './cells';
+import { readPlaces } from './curved';
 import {
   cellsOf,
   chunkCount,
@@ -32,6 +35,9 @@ export interface ILook {
   readonly fillIsMissing: boolean;
 }
 
+const GATHERED =
+  'The grid follows neither latitudes nor longitudes: its cells are gathered by where they lie.';
+
 /** A slice but for what its reading cost. */
 export type Looked = Omit<Slice, 'bytesRead'>;
 
@@ -48,19 +54,32 @@ export async function readSlice(
   const columns = cellsOf(array, drawing.x, plan.x);
   const rows =
     drawing.y === null ? { from: 0, to: 1 } : cellsOf(array, drawing.y, plan.y);
-  const means = new Means(columns.to - columns.from, rows.to - rows.from);
+  const places =
+    drawing.curved &&
+    (await readPlaces(drawing.curved, columns, rows, reader, signal));
+  const bins = places ? new Bins(places) : null;
+  const means =
+    bins ?? new Means(columns.to - columns.from, rows.to - rows.from);
   const decode = decodingOf(array, look.fillIsMissing);
   await eachChunk(look, reader, signal, (chunk, index) => {
     gather(means, { chunk, index, array, plan, columns, rows, decode });
   });
   const positions = (axis: number, span: ISpan): Promise<IPositions> =>
     readPositions(array, axis, span, look.arrays, reader, signal);
-  const x = axisOf(await positions(drawing.x, columns), means.width);
+  const axis = async (at: number, span: ISpan, cells: number): Promise<Axis> =>
+    axisOf(await positions(at, span), cells);
+  const { curved } = drawing;
+  const x =
+    bins && curved
+      ? bins.x(nameOf(curved.longitude))
+      : await axis(drawing.x, columns, means.width);
   const y =
-    drawing.y === null
-      ? null
-      : axisOf(await positions(drawing.y, rows), means.height);
-  const isFlipped = y !== null && growsUpwards(y, array);
+    bins && curved
+      ? bins.y(nameOf(curved.latitude))
+      : drawing.y === null
+        ? null
+        : await axis(drawing.y, rows, means.height);
+  const isFlipped = !bins && y !== null && growsUpwards(y, array);
   return {
     variable: array.path,
     longName:
@@ -78,7 +97,10 @@ export async function readSlice(
     y: isFlipped ? reversed(y) : y,
     at: await readAt(look, positions),
     chunksRead: chunkCount(plan),
-    notes: plan.part === null ? [] : [plan.part]
+    notes: [
+      ...(plan.part === null ? [] : [plan.part]),
+      ...(bins ? [GATHERED] : [])
+    ]
   };
 }
 
@@ -148,7 +170,7 @@ interface IGathering {
   readonly decode: Decode;
 }
 
-function gather(means: Means, gathering: IGathering): void {
+function gather(means: ICells, gathering: IGathering): void {
   const { chunk, index, array, plan, columns, rows, decode } = gathering;
   const { data, stride } = chunk;
   const { x, y } = plan.drawing;

@@ -4,8 +4,11 @@ import { readDataType2 } from '../zarr/data-type';
 import { nonsense } from './header-bytes';
 import type { IHeader, IHeaderVariable } from './header';
 
-/** Records of several variables lie one behind the other: so much is read at once to get those of one of them. */
+/** Records of several variables lie one behind the other: so much is read at once to get the small ones of one of them. */
 const TOGETHER_BYTES = 1 << 20;
+
+/** Records of this size are worth a request of their own. */
+const SMALL_BYTES = 4 << 10;
 
 /** What the library writes where nobody wrote anything, by type. */
 const UNWRITTEN: Readonly<Record<string, number>> = {
@@ -121,7 +124,11 @@ function recordChunks(
   recordStep: number,
   records: number
 ): number[] {
-  const together = Math.floor(TOGETHER_BYTES / Math.max(1, recordStep));
+  const bytes = inner.reduce((product, length) => product * length, itemBytes);
+  const together =
+    bytes > SMALL_BYTES
+      ? 1
+      : Math.floor(TOGETHER_BYTES / Math.max(1, recordStep));
   return together > 1
     ? [Math.max(1, Math.min(together, records)), ...inner]
     : [1, ...rowsOf(inner, itemBytes)];

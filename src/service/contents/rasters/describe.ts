@@ -55,7 +55,11 @@ async function describe(tiff: Tiff): Promise<IArrays<IFileArray>> {
   for (const [page, { image, at }] of pages.entries()) {
     const name = page === 0 ? 'band_data' : `page_${String(page)}`;
     const bands = await bandsOf(image, at, name);
-    const level = page === 0 ? smallest([bands, ...levels]) : bands;
+    // An overview has no header of its own beyond its size.
+    const level = {
+      ...(page === 0 ? smallest([bands, ...levels]) : bands),
+      fillValue: bands.fillValue
+    };
     arrays.push({ ...bands, look: lookAt(level, place) });
   }
   const { image } = first;

@@ -1,7 +1,7 @@
 import type { ReadPart } from '../tables/parquet';
 
 /** Headers lie together, mostly at the beginning, and are asked for some bytes at a time. */
-const BLOCK_BYTES = 64 << 10;
+const BLOCK_BYTES = 16 << 10;
 
 /** What is longer is a tile, or a list of them. */
 const SMALL_BYTES = 4 << 10;

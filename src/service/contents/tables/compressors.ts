@@ -15,15 +15,20 @@ export const COMPRESSORS = {
     return page;
   },
   GZIP: (bytes: Uint8Array, length: number) =>
-    gunzipSync(bytes, { maxOutputLength: checked(length) }),
+    gunzipSync(bytes, { maxOutputLength: most(length) }),
   BROTLI: (bytes: Uint8Array, length: number) =>
-    brotliDecompressSync(bytes, { maxOutputLength: checked(length) }),
-  ZSTD: (bytes: Uint8Array, length: number) => unzstd(bytes, checked(length))
+    brotliDecompressSync(bytes, { maxOutputLength: most(length) }),
+  ZSTD: (bytes: Uint8Array, length: number) => unzstd(bytes, most(length))
 };
+
+/** Node takes no limit of nothing. */
+function most(length: number): number {
+  return Math.max(1, checked(length));
+}
 
 function checked(length: number): number {
   if (!(length >= 0 && length <= MAX_PAGE_BYTES)) {
     throw new RangeError('A page claims to be too large.');
   }
-  return Math.max(1, length);
+  return length;
 }

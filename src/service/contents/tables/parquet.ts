@@ -39,6 +39,17 @@ export async function describeParquet(
       Uint8Array.from(await read(start, end - start)).buffer
   };
   const metadata = await readFooter(file);
+  try {
+    return await describe(file, metadata);
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+async function describe(
+  file: AsyncBuffer,
+  metadata: FileMetaData
+): Promise<TableContents> {
   const leaves = leavesOf(metadata.schema).slice(0, MAX_LEAVES);
   const shown = leaves.slice(0, MAX_COLUMNS);
   const { rows, notes } = await firstRows(
@@ -77,14 +88,18 @@ async function readFooter(file: AsyncBuffer): Promise<FileMetaData> {
       }
     });
   } catch (cause) {
-    throw cause instanceof LeapError
-      ? cause
-      : new LeapError(
-          'bad-upstream',
-          'The file begins as Parquet does, but its description of itself is damaged.',
-          { cause }
-        );
+    throw damaged(cause);
   }
+}
+
+function damaged(cause: unknown): LeapError {
+  return cause instanceof LeapError
+    ? cause
+    : new LeapError(
+        'bad-upstream',
+        'The file begins as Parquet does, but its description of itself is damaged.',
+        { cause }
+      );
 }
 
 interface ILeaf {

@@ -50,7 +50,7 @@ function parted(
   const isOne = isAll && keys.length === 1;
   return {
     ...table,
-    format: `Parquet, ${keysInWords(keys.length, isAll)}`,
+    format: `Parquet, ${keysInWords(keys.length, isAll)}${isOne ? '' : ', the first of them shown'}`,
     columns: [
       ...table.columns,
       ...added.map(name => ({ name, type: 'partition', isNullable: false }))
@@ -66,14 +66,10 @@ function parted(
         name: `partitioned by ${name}`,
         value: valuesInWords([...values], isAll)
       })),
+      ...(isOne ? [] : [{ name: 'file that is shown', value: first }]),
       ...table.attributes
     ],
-    notes: [
-      ...(isOne
-        ? []
-        : [`The schema and the rows are those of the first file: ${first}`]),
-      ...table.notes
-    ]
+    notes: table.notes
   };
 }
 
