@@ -368,14 +368,17 @@ describe('Files that the real libraries wrote', () => {
         threads,
         () => performance.now()
       );
-      const slice = await looks.slice(
-        {
-          place: { url: 'gs://test/sst.nc' },
-          variable: 'sst',
-          positions: [{ dimension: 'time', index: 3 }]
-        },
-        never
-      );
+      const query = {
+        place: { url: 'gs://test/sst.nc' },
+        variable: 'sst',
+        positions: [{ dimension: 'time', index: 3 }]
+      };
+      const cost = await looks.cost(query, never);
+      const slice = await looks.slice(query, never);
+      expect(cost.isExact).toBe(false);
+      // Beside the chunk, blocks with metadata.
+      expect(slice.bytesRead).toBeGreaterThan(cost.bytes * 0.8);
+      expect(slice.bytesRead).toBeLessThan(cost.bytes * 1.2 + 3 * (64 << 10));
       expect(slice).toMatchObject({ drawn: 'map', units: 'degree_Celsius' });
       expectSame(rowsOf(slice), expected().picture);
       expect(slice.at).toMatchObject([{ text: '2024-04-01 04:48' }]);

@@ -1,6 +1,6 @@
 import type * as H5 from 'h5wasm';
 import type { Attributes } from '../attributes';
-import type { IArrays } from '../array';
+import { bytesOf, type IArrays } from '../array';
 import { rowsOf } from '../rows';
 import type { IFileArray } from '../thread/messages';
 
@@ -36,9 +36,12 @@ const STRING = 3;
 const ENUM = 8;
 
 /**
- * What an HDF5 file says of itself, its groups included.
+ * What an HDF5 file of this length says of itself, its groups included.
  */
-export function describeFile(file: H5.File): IArrays<IFileArray> {
+export function describeFile(
+  file: H5.File,
+  fileBytes: number
+): IArrays<IFileArray> {
   const arrays: IFileArray[] = [];
   const notes: string[] = [];
   let count = 0;
@@ -74,9 +77,27 @@ export function describeFile(file: H5.File): IArrays<IFileArray> {
   return {
     format: isNetcdf || hasScales ? 'NetCDF 4 (HDF5)' : 'HDF5',
     attributes: attributesOf(file),
-    arrays,
+    arrays: withPackedShare(arrays, fileBytes),
     notes: notes.slice(0, 5)
   };
+}
+
+/** The library does not tell how long a packed chunk is; what is left of the file for all of them does, about. */
+function withPackedShare(
+  arrays: readonly IFileArray[],
+  fileBytes: number
+): IFileArray[] {
+  const total = (some: readonly IFileArray[]): number =>
+    some.reduce((sum, array) => sum + (bytesOf(array) ?? 0), 0);
+  const isPacked = ({ packing }: IFileArray): boolean => packing !== '';
+  const plain = total(arrays.filter(array => !isPacked(array)));
+  const packed = total(arrays.filter(isPacked));
+  const share = Math.min(1, Math.max(0.01, (fileBytes - plain) / packed));
+  return arrays.map(array =>
+    isPacked(array) && Number.isFinite(share)
+      ? { ...array, packedShare: share }
+      : array
+  );
 }
 
 type Entity = ReturnType<H5.Group['get']>;

@@ -7,15 +7,20 @@ const MAX_CELL = 80;
  * A value of a table in words.
  *
  * @param within - Where in the value, `latitude` of a position; empty: all of it.
+ * @param isDay - It is a date, without a time.
  */
-export function cellText(value: unknown, within: string): string {
+export function cellText(
+  value: unknown,
+  within: string,
+  isDay: boolean
+): string {
   let inner = value;
   for (const name of within === '' ? [] : within.split('.')) {
     if (isRecord(inner) && Object.hasOwn(inner, name)) {
       inner = inner[name];
     }
   }
-  const text = inWords(inner);
+  const text = isDay ? inWords(inner).slice(0, 10) : inWords(inner);
   return text.length <= MAX_CELL
     ? text
     : `${text.slice(0, MAX_CELL - 1).toWellFormed()}…`;
@@ -47,14 +52,13 @@ function isText(bytes: Uint8Array): boolean {
   );
 }
 
-/** `2024-03-01`, and the time where there is one. */
+/** `2024-03-01 12:30:00`. */
 function instant(date: Date): string {
   if (Number.isNaN(date.getTime())) {
     return '?';
   }
   return date
     .toISOString()
-    .replace(/T00:00:00\.000Z$/, '')
     .replace('T', ' ')
     .replace(/(\.000)?Z$/, '');
 }

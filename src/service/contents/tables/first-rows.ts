@@ -25,7 +25,7 @@ type Row = readonly unknown[];
 export async function firstRows(
   file: AsyncBuffer,
   metadata: FileMetaData,
-  leaves: readonly string[]
+  leaves: readonly { readonly name: string; readonly type: string }[]
 ): Promise<{ readonly rows: string[][]; readonly notes: string[] }> {
   const count = Math.min(
     MAX_ROWS,
@@ -38,14 +38,18 @@ export async function firstRows(
   }
   const values = await readColumns(file, metadata, wanted, count);
   const rows = Array.from({ length: count }, (_, row) =>
-    leaves.map(leaf => {
+    leaves.map(({ name: leaf, type }) => {
       // A name may have dots of its own.
       const column = wanted.find(
         name => leaf === name || leaf.startsWith(`${name}.`)
       );
       const found = column === undefined ? undefined : values.get(column);
       return found
-        ? cellText(found[row], leaf.slice((column?.length ?? 0) + 1))
+        ? cellText(
+            found[row],
+            leaf.slice((column?.length ?? 0) + 1),
+            type === 'date'
+          )
         : NOT_READ;
     })
   );

@@ -55,7 +55,7 @@ async function describe(
   const { rows, notes } = await firstRows(
     file,
     metadata,
-    shown.map(({ name }) => name)
+    shown.map(({ name, element }) => ({ name, type: typeOf(element) }))
   );
   return {
     kind: 'table',

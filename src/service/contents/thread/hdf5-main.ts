@@ -54,9 +54,9 @@ async function run(job: IJob): Promise<void> {
   }
 }
 
-async function work({ task }: IJob, file: File): Promise<Outcome> {
+async function work({ task, fileBytes }: IJob, file: File): Promise<Outcome> {
   if (task.kind === 'describe') {
-    return { kind: 'arrays', arrays: describeFile(file) };
+    return { kind: 'arrays', arrays: describeFile(file, fileBytes) };
   }
   const { signal } = new AbortController();
   const looked = await readSlice(task.look, new Hdf5Reader(file), signal);
