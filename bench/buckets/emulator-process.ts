@@ -1,20 +1,21 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { startEmulator, type Emulator } from '../../test/support/gcs/emulator';
-import type { ILayout } from '../../test/support/gcs/layouts';
+import { totalBytes, type ILayout } from '../../test/support/gcs/layouts';
+import { PreparedPages } from './prepared-pages';
 
 /** A page's time on the way, as measured in the same cloud region. */
 const LATENCY_MS = 50;
 
+/** The buckets by name; a layout is made when its bucket is opened. */
+export type Layouts = Readonly<Record<string, () => ILayout>>;
+
 /**
- * The emulator in its process.
+ * What is in a bucket, as its layout says.
  */
-export interface IEmulated {
-  readonly url: string;
-  readonly process: ChildProcess;
-  /** From now on no more calls a second are taken, and calls are counted anew. */
-  limit(perSecond: number): Promise<void>;
-  counted(): Promise<ICounted>;
+export interface IInventory {
+  readonly objects: number;
+  readonly bytes: number;
 }
 
 interface ICounted {
@@ -22,16 +23,30 @@ interface ICounted {
   readonly refused: number;
 }
 
-type Order = { limit: number } | 'count';
+type Order =
+  | { readonly open: string; readonly fields: readonly (string | null)[] }
+  | { readonly limit: number }
+  | 'count';
 
 /**
- * Serve one bucket per layout from a process of its own, so that what is measured does not share its processor.
+ * The emulator in its process.
+ */
+export interface IEmulated {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Make a bucket and write out its pages with each of these fields, in place of the one before. */
+  open(bucket: string, fields: readonly (string | null)[]): Promise<IInventory>;
+  /** From now on no more calls a second are taken, and calls are counted anew. */
+  limit(perSecond: number): Promise<void>;
+  counted(): Promise<ICounted>;
+}
+
+/**
+ * Serve buckets from a process of its own, so that what is measured does not share its processor.
  *
  * The bench's own file is run a second time; there this function serves and does not come back.
  */
-export async function emulate(
-  layouts: Readonly<Record<string, ILayout>>
-): Promise<IEmulated> {
+export async function emulate(layouts: Layouts): Promise<IEmulated> {
   if (process.send) {
     await serve(layouts);
   }
@@ -40,14 +55,15 @@ export async function emulate(
     execArgv: [...process.execArgv, '--max-old-space-size=6144']
   });
   const [url] = (await once(child, 'message')) as [string];
-  const order = async (message: Order): Promise<ICounted> => {
+  const order = async <T>(message: Order): Promise<T> => {
     child.send(message);
-    const [counted] = (await once(child, 'message')) as [ICounted];
-    return counted;
+    const [answer] = (await once(child, 'message')) as [T];
+    return answer;
   };
   return {
     url,
     process: child,
+    open: (open, fields) => order({ open, fields }),
     limit: async perSecond => {
       // Infinity does not travel as JSON.
       await order({ limit: Number.isFinite(perSecond) ? perSecond : 1e9 });
@@ -56,27 +72,50 @@ export async function emulate(
   };
 }
 
-async function serve(
-  layouts: Readonly<Record<string, ILayout>>
-): Promise<never> {
+async function serve(layouts: Layouts): Promise<never> {
   // Not to outlive a bench that fails.
   process.once('disconnect', () => process.exit());
   const emulator = await startEmulator();
   emulator.latencyMs = LATENCY_MS;
-  for (const [bucket, layout] of Object.entries(layouts)) {
-    emulator.createBucket(bucket);
-    emulator.generate(bucket, layout);
-  }
   const counted = { answered: 0, refused: 0 };
   process.on('message', (order: Order) => {
-    if (order !== 'count') {
+    if (order === 'count') {
+      process.send?.(counted);
+    } else if ('limit' in order) {
       Object.assign(counted, { answered: 0, refused: 0 });
       refuseBeyond(emulator, order.limit, counted);
+      process.send?.(counted);
+    } else {
+      process.send?.(open(emulator, order.open, order.fields, layouts));
     }
-    process.send?.(counted);
   });
   process.send?.(emulator.url);
   return new Promise(() => undefined);
+}
+
+function open(
+  emulator: Emulator,
+  bucket: string,
+  fields: readonly (string | null)[],
+  layouts: Layouts
+): IInventory {
+  const layout = layouts[bucket]?.();
+  if (layout === undefined) {
+    throw new Error(`There is no layout ${bucket}.`);
+  }
+  emulator.prepared = undefined;
+  emulator.calls.length = 0;
+  if (!emulator.store.buckets.has(bucket)) {
+    emulator.createBucket(bucket);
+    emulator.generate(bucket, layout);
+  }
+  const pages = new PreparedPages(bucket, layout);
+  for (const one of fields) {
+    pages.prepare(one);
+  }
+  emulator.prepared = call =>
+    call.bucket === bucket ? pages.answer(call) : undefined;
+  return { objects: layout.count, bytes: totalBytes(layout) };
 }
 
 /** As the real service does: so many in any second, and 429 for what is more. */

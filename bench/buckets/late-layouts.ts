@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ILayout } from '../../test/support/gcs/layouts';
+import { compareNames } from '../../test/support/gcs/names';
 
 /**
  * Stations of very different age, a file an hour: `obs/station=0042/year=2019/…`, long common stems in folders of
@@ -41,9 +42,7 @@ export function mixedScripts(count: number): ILayout {
 }
 
 function layoutOf(names: readonly string[]): ILayout {
-  const sorted = [...new Set(names)].sort((a, b) =>
-    Buffer.compare(Buffer.from(a), Buffer.from(b))
-  );
+  const sorted = [...new Set(names)].sort(compareNames);
   return {
     count: sorted.length,
     nameAt: index => sorted[index] ?? '',

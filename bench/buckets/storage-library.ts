@@ -4,6 +4,10 @@ import {
   type GetFilesResponse
 } from '@google-cloud/storage';
 
+/** The setting that makes the library fast. */
+export const LIBRARY_FIELDS =
+  'nextPageToken,prefixes,items(name,size,timeCreated,updated)';
+
 /**
  * Page after page through the client library as its documentation says, with the one setting that makes it fast.
  *
@@ -12,7 +16,8 @@ import {
 export async function pageAfterPage(
   apiEndpoint: string,
   bucket: string,
-  options: GetFilesOptions
+  options: GetFilesOptions,
+  mostPages = Infinity
 ): Promise<{
   bytes: number;
   objects: number;
@@ -25,13 +30,15 @@ export async function pageAfterPage(
   let bytes = 0;
   let objects = 0;
   let pageToken: string | undefined;
+  let pages = 0;
   do {
     const [page, next]: GetFilesResponse = await files.getFiles({
       ...options,
       pageToken,
       autoPaginate: false,
-      fields: 'nextPageToken,prefixes,items(name,size,timeCreated,updated)'
+      fields: LIBRARY_FIELDS
     });
+    pages += 1;
     firstMs ||= performance.now() - startedMs;
     // With `fields` the library hands out the items as they come, whatever its types say.
     for (const { size } of page as { size?: unknown }[]) {
@@ -40,6 +47,6 @@ export async function pageAfterPage(
     }
     // After the last page there is none.
     pageToken = (next as { pageToken?: string } | null)?.pageToken;
-  } while (pageToken !== undefined);
+  } while (pageToken !== undefined && pages < mostPages);
   return { bytes, objects, firstMs, allMs: performance.now() - startedMs };
 }

@@ -1,4 +1,4 @@
-import { compareKeys } from './key-order';
+import { commonLength, compareKeys } from './key-order';
 
 /** Keys of a page that are looked at, evenly spread over it. */
 const SAMPLED_KEYS = 64;
@@ -13,10 +13,6 @@ const MOST_TRUST = 3;
 const DIGITS = Array.from('0123456789');
 const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
 const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-
-/** What stood where in the last key that was looked at. */
-export type Lesson = ReadonlyMap<string, string>;
-export const NO_LESSON: Lesson = new Map();
 
 /**
  * The characters that a position of a key may hold, in the order of keys.
@@ -46,27 +42,22 @@ export class Alphabets {
   /**
    * Take in a page of names, which are in order.
    *
-   * @param before - What it returned for the page just before this one.
-   * @returns To be handed in with the page just behind this one.
+   * @param before - The last name of the page just before this one; null: there is none, or it was not taken in.
+   * @returns Whether it was taken in: of many pages, some are enough.
    */
-  learn(names: readonly string[], before: Lesson = NO_LESSON): Lesson {
+  learn(names: readonly string[], before: string | null): boolean {
     this._pages += 1;
     if (this._pages > EAGER_PAGES && this._pages % LATER_EVERY > 0) {
-      return NO_LESSON;
+      return false;
     }
     const step = Math.max(1, Math.floor(names.length / SAMPLED_KEYS));
+    let last = before === null ? null : Array.from(before);
     for (let index = 0; index < names.length; index += step) {
       const points = Array.from(names[index] ?? '');
-      const ids = slotsOf(points, this._prefix.length);
-      const here = new Map<string, string>();
-      points.forEach((point, at) => {
-        const id = ids[at] ?? '';
-        here.set(id, point);
-        this._see(id, point, before.get(id));
-      });
-      before = here;
+      this._compare(last, points);
+      last = points;
     }
-    return before;
+    return true;
   }
 
   /**
@@ -105,10 +96,10 @@ export class Alphabets {
     from: number,
     upTo: number
   ): readonly IAlphabet[] {
-    const ids = slotsOf(points, this._prefix.length);
+    const ids = slotsOf(points, this._prefix.length, from);
     const alphabets: IAlphabet[] = [];
     for (let at = from; at < upTo; at += 1) {
-      alphabets.push(this._alphabet(ids[at] ?? '', points[at] ?? ''));
+      alphabets.push(this._alphabet(ids[at - from] ?? '', points[at] ?? ''));
     }
     return alphabets;
   }
@@ -120,12 +111,30 @@ export class Alphabets {
   ): { readonly at: number; readonly id: string; readonly word: string } {
     const points = Array.from(last);
     const at = Array.from(key).findIndex((one, index) => one !== points[index]);
-    const id = slotsOf(points, this._prefix.length)[at] ?? '';
+    const [id = ''] = slotsOf(points, this._prefix.length, Math.max(0, at));
     return { at, id, word: wordOf(id) };
   }
 
   private _trustIn(word: string): number {
     return this._trust.get(word) ?? 0;
+  }
+
+  /** Take in a key; what it shares with the one before it was taken in with that one. */
+  private _compare(
+    before: readonly string[] | null,
+    points: readonly string[]
+  ): void {
+    const common = before === null ? 0 : commonLength(before, points);
+    const start = this._prefix.length;
+    const stood = new Map<string, string>();
+    if (before !== null) {
+      slotsOf(before, start, common).forEach((id, index) => {
+        stood.set(id, before[common + index] ?? '');
+      });
+    }
+    slotsOf(points, start, common).forEach((id, index) => {
+      this._see(id, points[common + index] ?? '', stood.get(id));
+    });
   }
 
   private _see(id: string, point: string, before: string | undefined): void {
@@ -195,29 +204,40 @@ export class Alphabets {
   private readonly _pools = new Map<string, Set<string>>();
 }
 
-/** `depth:word:offset` for each position behind the prefix. */
-function slotsOf(points: readonly string[], start: number): readonly string[] {
+/** `depth:word:offset` for each position from `from` on; empty within the prefix. */
+function slotsOf(
+  points: readonly string[],
+  start: number,
+  from: number
+): readonly string[] {
   const ids: string[] = [];
   let depth = 0;
   let word = 0;
   let offset = 0;
   points.forEach((point, at) => {
-    if (at < start) {
-      ids.push('');
+    const isOurs = at >= start;
+    if (at >= from) {
+      ids.push(isOurs ? `${depth}:${word}:${offset}` : '');
+    }
+    if (!isOurs) {
       return;
     }
-    ids.push(`${String(depth)}:${String(word)}:${String(offset)}`);
     offset += 1;
     if (point === '/') {
       depth += 1;
       word = 0;
       offset = 0;
-    } else if (kindOf(point).length === 1) {
+    } else if (isMark(point)) {
       word += 1;
       offset = 0;
     }
   });
   return ids;
+}
+
+/** What separates words: all of ASCII but letters and digits. */
+function isMark(point: string): boolean {
+  return point < '\x80' && kindOf(point).length === 1;
 }
 
 function wordOf(id: string): string {

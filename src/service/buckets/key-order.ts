@@ -42,3 +42,17 @@ export function endOfPrefix(prefix: string): string | null {
     }
   }
 }
+
+/**
+ * How many characters two keys share at their beginning.
+ */
+export function commonLength(
+  left: readonly string[],
+  right: readonly string[]
+): number {
+  let at = 0;
+  while (at < left.length && at < right.length && left[at] === right[at]) {
+    at += 1;
+  }
+  return at;
+}

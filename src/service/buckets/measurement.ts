@@ -215,18 +215,22 @@ export class Measurement {
     );
     this.tally.add(mine);
     this._judge(range, mine.length, isOver);
+    const first = mine[0];
     const last = mine.at(-1);
-    if (isOver || last === undefined) {
+    if (isOver || first === undefined || last === undefined) {
       range.token = token;
       return isOver;
     }
+    range.isLearned = this._known.learn(
+      mine.map(({ name }) => name),
+      range.isLearned ? range.start : null
+    );
     range.token = null;
     range.start = last.name;
     range.isListed = true;
-    range.page = mine.map(({ name }) => name);
+    range.page = { first: first.name, last: last.name, keys: mine.length };
     range.pages += 1;
     range.reach += 1;
-    range.lesson = this._known.learn(range.page, range.lesson);
     range.guess = undefined;
     this._pass(range, mine.length);
     return false;
@@ -257,7 +261,7 @@ export class Measurement {
     }
     range.left = null;
     left.isJudged = true;
-    const last = left.page.at(-1) ?? '';
+    const last = left.page?.last ?? '';
     if (objects === 0 && isOver) {
       left.inVain += 1;
       this._known.refute(last, range.start ?? '', range.end);

@@ -1,6 +1,11 @@
-import { NO_LESSON, type Alphabets, type Lesson } from './alphabets';
+import type { Alphabets } from './alphabets';
 import { compareKeys, endOfPrefix } from './key-order';
-import { chooseSplit, type ISplit, type IStretch } from './split';
+import {
+  chooseSplit,
+  type IPageSpan,
+  type ISplit,
+  type IStretch
+} from './split';
 
 /**
  * A look at the folders directly in one, and what those have held that were listed since.
@@ -26,8 +31,8 @@ export interface IRange {
   end: string | null;
   /** There are objects at the end or soon behind it. */
   isEndReal: boolean;
-  /** Names of the last page: what is known about the keys to come. */
-  page: readonly string[];
+  /** The last page: what is known about the keys to come. */
+  page: IPageSpan | null;
   /** Folders known to begin behind `start`, in order. */
   folders: readonly string[];
   /** The looks that count here, the deepest last. */
@@ -44,8 +49,8 @@ export interface IRange {
   reach: number;
   /** What was split off has not answered yet. */
   isJudged: boolean;
-  /** What its last page taught about the characters of its keys. */
-  lesson: Lesson;
+  /** Its last page was taken in by the alphabets. */
+  isLearned: boolean;
   /** Pages that are probably left, as thought when it was split off; Infinity: nobody knows. */
   expected: number;
   /** Where `page` and `end` say to split; undefined: not thought about yet. */
@@ -74,7 +79,7 @@ export function wholeRange(end: string | null): IRange {
     isListed: false,
     end,
     isEndReal: false,
-    page: [],
+    page: null,
     folders: [],
     looks: [],
     token: null,
@@ -83,7 +88,7 @@ export function wholeRange(end: string | null): IRange {
     pages: 0,
     reach: 0,
     isJudged: true,
-    lesson: NO_LESSON,
+    isLearned: false,
     expected: 0,
     guess: undefined
   };
@@ -110,7 +115,7 @@ export function splitLargest(
  * How many pages are probably left in a range.
  */
 export function pagesLeft(range: IRange, known: Alphabets): number {
-  if (range.page.length === 0) {
+  if (range.page === null) {
     return Math.min(range.expected, 1);
   }
   const split = splitOf(range, known);
@@ -147,7 +152,7 @@ function think(range: IRange, known: Alphabets): ISplit | null {
 /** What lies before the next folder that is known, and in the one that the range is in. */
 function stretchOf(range: IRange): IStretch {
   const { folders, page, looks } = range;
-  const last = page.at(-1) ?? '';
+  const last = page?.last ?? '';
   let end = folders[0] ?? range.end;
   let isEndReal = folders.length > 0 || range.isEndReal;
   for (const { prefix, until } of looks) {
@@ -184,7 +189,7 @@ export function subtreeOf(
   range: IRange,
   seen: ReadonlySet<string>
 ): string | null {
-  const last = range.page.at(-1);
+  const last = range.page?.last;
   const { end } = stretchOf(range);
   if (last === undefined) {
     return null;

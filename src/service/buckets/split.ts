@@ -1,5 +1,5 @@
 import type { Alphabets, IAlphabet } from './alphabets';
-import { compareKeys } from './key-order';
+import { commonLength, compareKeys } from './key-order';
 
 /** Positions behind the first change that are still worth a digit of the estimate. */
 const EXTRA_POSITIONS = 2;
@@ -24,11 +24,20 @@ export interface ISplit {
 }
 
 /**
+ * The keys of a page, which are in order.
+ */
+export interface IPageSpan {
+  readonly first: string;
+  readonly last: string;
+  readonly keys: number;
+}
+
+/**
  * A range of keys that was listed up to somewhere.
  */
 export interface IStretch {
-  /** Names of the last page, in order. */
-  readonly page: readonly string[];
+  /** The last page that was listed; null: none. */
+  readonly page: IPageSpan | null;
   /** First key that does not belong to it; null: none. */
   readonly end: string | null;
   /** A key is known at the end or behind it that is like those before it. */
@@ -51,11 +60,10 @@ export function chooseSplit(
   known: Alphabets,
   leastPages: number
 ): ISplit | null {
-  const first = page[0];
-  const last = page.at(-1);
-  if (first === undefined || last === undefined || first === last) {
+  if (page === null || page.first === page.last) {
     return null;
   }
+  const { first, last } = page;
   const points = Array.from(last);
   const changed = commonLength(Array.from(first), points);
   const endPoints = end === null ? null : Array.from(end);
@@ -75,7 +83,7 @@ export function chooseSplit(
       : valueOf(endPoints, alphabets, from);
   const span = here > before ? here - before : 1n;
   // A page of n keys has n - 1 gaps between them.
-  const width = max(1n, (span * BigInt(PAGE_KEYS)) / BigInt(page.length - 1));
+  const width = max(1n, (span * BigInt(PAGE_KEYS)) / BigInt(page.keys - 1));
   const pages = limit > here ? (limit - here) / width : 0n;
   if (pages < BigInt(leastPages)) {
     return null;
@@ -101,17 +109,6 @@ function min(left: bigint, right: bigint): bigint {
 
 function max(left: bigint, right: bigint): bigint {
   return left > right ? left : right;
-}
-
-function commonLength(
-  left: readonly string[],
-  right: readonly string[]
-): number {
-  let at = 0;
-  while (at < left.length && at < right.length && left[at] === right[at]) {
-    at += 1;
-  }
-  return at;
 }
 
 /** All up to the first change, and a few behind it that have a choice. */

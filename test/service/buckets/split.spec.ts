@@ -18,8 +18,14 @@ const splitOf = (
   { isEndReal = false, reach = 8 } = {}
 ): ISplit | null => {
   const known = new Alphabets('');
-  known.learn(page);
-  return chooseSplit({ page, end, isEndReal, reach }, known, 3);
+  known.learn(page, null);
+  const first = page[0];
+  const last = page.at(-1);
+  const span =
+    first === undefined || last === undefined
+      ? null
+      : { first, last, keys: page.length };
+  return chooseSplit({ page: span, end, isEndReal, reach }, known, 3);
 };
 
 describe('chooseSplit', () => {
@@ -64,7 +70,7 @@ describe('chooseSplit', () => {
     );
     expect(splitOf(page, 'b0')).toBeNull();
     const known = new Alphabets('');
-    known.learn(page);
+    known.learn(page, null);
     const [, , hundreds, tens] = known.of(Array.from('b/999'), 0, 5);
     expect(hundreds?.isSure).toBe(true);
     expect(hundreds?.letters).toEqual(['5', '6', '7', '8', '9']);

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { Tokens } from './access';
 import type { Bucket, IBucketOptions } from './bucket';
-import type { ILoggedCall } from './call';
+import type { IAnswer, ICall, ILoggedCall } from './call';
 import { BytesContent } from './content';
 import { Faults, type IFault, type IFaultOptions } from './faults';
 import type { ILayout } from './layouts';
@@ -41,6 +41,8 @@ export class Emulator implements IServed {
   readonly calls: ILoggedCall[] = [];
   /** Who the machine's own tokens are for; undefined: this machine has no metadata server. */
   machineMember: string | undefined;
+  /** Answers before the operations do, where a measurement has them at hand. */
+  prepared: ((call: ICall) => IAnswer | undefined) | undefined;
   /** Waited before each answer. */
   latencyMs = 0;
   /** The greatest number of requests that were under way at once. */
