@@ -2,10 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import type { Dataset } from '../../src/contract';
+import type { Dataset, StoreFacts, StoreVariable } from '../../src/contract';
+import { COMMON_NAMES } from '../../src/service/catalog/cf/common-names';
 import { readRecords } from '../../src/service/catalog/records';
 import { CatalogIndex } from '../../src/service/catalog/search';
 import { MEANINGS } from '../../src/service/catalog/synonyms';
+import type { KnownStores } from '../../src/service/catalog/traits';
 import { readQuestions } from '../../test/catalog/relevance';
 import { FlexSearchSearch } from './flexsearch';
 import { PlainMiniSearch } from './plain-minisearch';
@@ -13,6 +15,7 @@ import { RegularExpressionSearch } from './regular-expression';
 
 const DATASETS = 10_000;
 const STORES_EACH = 5;
+const VARIABLES_EACH = 8;
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -77,6 +80,53 @@ function manyDatasets(): readonly Dataset[] {
   return readRecords(JSON.stringify(records), new Set()).datasets;
 }
 
+/**
+ * What the stores' own metadata say: eight variables each, by the names that models and reanalyses use, as the hub's have.
+ */
+function factsOf(datasets: readonly Dataset[]): KnownStores {
+  const random = seeded(11);
+  const word = madeUpWords(random);
+  const quantities = COMMON_NAMES.split('\n')
+    .filter(line => line.includes('|'))
+    .map(line => line.split('|').map(part => part.split(',')));
+  const variable = (): StoreVariable => {
+    const line = quantities[Math.floor(random() * quantities.length)];
+    const pick = (list: readonly string[] = []): string =>
+      list[Math.floor(random() * list.length)]?.trim() ?? 'v';
+    return {
+      name: `${pick(line?.[1])}${random() < 0.3 ? word() : ''}`,
+      standardName: random() < 0.5 ? pick(line?.[0]) : null,
+      longName: `${word()} ${word()} ${word()}`,
+      units: 'K',
+      dimensions: ['time', 'lat', 'lon']
+    };
+  };
+  return new Map(
+    datasets.flatMap(({ stores }) => {
+      // The stores of one data set mostly hold the same.
+      const variables = Array.from({ length: VARIABLES_EACH }, variable);
+      const first = 1950 + Math.floor(random() * 60);
+      const west = -180 + Math.floor(random() * 300);
+      const facts: StoreFacts = {
+        variables,
+        dimensions: ['time', 'lat', 'lon'].map(name => ({ name, size: 360 })),
+        timeSpan: { start: `${String(first)}-01-01`, end: '2020-12-31' },
+        cadence: 'daily',
+        resolutionDegrees: 0.25,
+        extent: { west, south: -30, east: west + 60, north: 30 },
+        bytes: null
+      };
+      return stores.map(
+        ({ url }) =>
+          [
+            url,
+            { facts, isOpen: true, checkedAt: '2026-11-26T08:00:00Z' }
+          ] as const
+      );
+    })
+  );
+}
+
 function heapBytes(): number {
   globalThis.gc?.();
   globalThis.gc?.();
@@ -113,9 +163,16 @@ const keystrokes = readQuestions(
   );
 const ways: readonly (readonly [
   string,
-  (datasets: readonly Dataset[]) => { search(text: string): unknown }
+  (
+    datasets: readonly Dataset[],
+    known: KnownStores
+  ) => { search(text: string): unknown }
 ])[] = [
   ['this search', datasets => new CatalogIndex(datasets)],
+  [
+    'with store facts',
+    (datasets, known) => new CatalogIndex(datasets, { known })
+  ],
   ['plain MiniSearch', datasets => new PlainMiniSearch(datasets)],
   ['FlexSearch', datasets => new FlexSearchSearch(datasets)],
   ['regular expression', datasets => new RegularExpressionSearch(datasets)]
@@ -132,9 +189,10 @@ type Measured = z.infer<typeof Measured>;
 
 function measureWay([name, make]: (typeof ways)[number]): Measured {
   const datasets = manyDatasets();
+  const known = factsOf(datasets);
   const before = heapBytes();
   const start = performance.now();
-  const index = make(datasets);
+  const index = make(datasets, known);
   const buildMs = performance.now() - start;
   const bytes = heapBytes() - before;
   const search = (text: string): unknown => index.search(text);

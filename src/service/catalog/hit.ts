@@ -2,8 +2,7 @@ import type { CatalogHit, StoreVariable } from '../../contract';
 import type { IIndexParts } from './index-parts';
 import type { IScored } from './query/refine';
 import { firstSentence } from './text';
-import { keysOfVariable, pointersOf } from './vocabulary';
-import { words } from './words';
+import { askedVariables } from './query/asked-variables';
 
 /** What a line or two of the sidebar hold. */
 const MAX_TAGS = 12;
@@ -14,12 +13,6 @@ const MAX_COMPARED = 60;
 
 /** What a line or two of the sidebar hold. */
 const MAX_SUMMARY = 160;
-
-/** What a question points to. */
-interface IAsked {
-  readonly words: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
-}
 
 /**
  * Makes the lines of a result list.
@@ -35,19 +28,16 @@ export class Hits {
    * @param query - The words that were asked for.
    */
   of(found: readonly IScored[], query: readonly string[]): CatalogHit[] {
-    const asked = {
-      words: new Set(query),
-      keys: new Set(pointersOf(query).map(({ key }) => key))
-    };
+    const isAsked = askedVariables(query);
     return found.flatMap(
-      ({ doc, score }) => this._hit(doc, score, asked) ?? []
+      ({ doc, score }) => this._hit(doc, score, isAsked) ?? []
     );
   }
 
   private _hit(
     doc: number,
     score: number,
-    asked: IAsked
+    isAsked: (variable: StoreVariable) => boolean
   ): CatalogHit | undefined {
     const dataset = this._parts.datasets[doc];
     const traits = this._parts.traits[doc];
@@ -67,7 +57,7 @@ export class Hits {
       tags: tags.slice(0, MAX_TAGS),
       formats: [...new Set(stores.map(({ format }) => format))],
       storeCount: stores.length,
-      variables: askedFirst(variables, asked)
+      variables: askedFirst(variables, isAsked)
         .slice(0, MAX_VARIABLES)
         .map(({ name }) => name),
       variableCount: variables.length,
@@ -91,17 +81,12 @@ function round(score: number): number {
 
 function askedFirst(
   variables: readonly StoreVariable[],
-  asked: IAsked
+  isAsked: (variable: StoreVariable) => boolean
 ): readonly StoreVariable[] {
-  if (asked.words.size === 0) {
+  const wanted = variables.slice(0, MAX_COMPARED).filter(isAsked);
+  if (wanted.length === 0) {
     return variables;
   }
-  const isAsked = (variable: StoreVariable): boolean =>
-    keysOfVariable(variable).some(key => asked.keys.has(key)) ||
-    words(`${variable.name} ${variable.longName ?? ''}`).some(word =>
-      asked.words.has(word)
-    );
-  const compared = variables.slice(0, MAX_COMPARED);
-  const wanted = new Set(compared.filter(isAsked));
-  return [...wanted, ...variables.filter(variable => !wanted.has(variable))];
+  const set = new Set(wanted);
+  return [...wanted, ...variables.filter(variable => !set.has(variable))];
 }

@@ -1,20 +1,18 @@
 import type { CatalogSummary, Dataset, SourcePreview } from '../../contract';
+import { IndexKeeper } from './index-keeper';
 import { countShared, merge, type IMergedContent } from './merge';
 import { shownAddress } from './own-address';
 import { previewPart, type IPart } from './part';
 import { CatalogParts } from './parts';
 import { readRecords } from './records';
 import sample from './sample.json';
-import { CatalogIndex } from './search';
+import { makeIndex, type CatalogIndex } from './search';
 import { withoutSecrets } from './source-names';
 import { namesOf, problemOf, sourceOf, stateOf } from './source-state';
 import type { KnownStores } from './traits';
 
 /** As many titles show what a catalog is about. */
 const SHOWN_TITLES = 5;
-
-/** What was learnt of stores is searched after this pause: an index of ten thousand data sets takes seconds to make. */
-const REBUILD_AFTER_MS = 20_000;
 
 /**
  * The catalog at hand. It answers at once from the copy kept on disk, or from the bundled sample,
@@ -25,7 +23,7 @@ export class CatalogLibrary {
     this._options = options;
     this._parts = new CatalogParts(options, () => {
       this._merged = undefined;
-      this._index = undefined;
+      this._kept.forget();
     });
   }
 
@@ -44,20 +42,7 @@ export class CatalogLibrary {
   async index(): Promise<CatalogIndex> {
     const parts = await this._parts.list();
     this._parts.refreshWhenDue(parts);
-    const now = this._options.now().getTime();
-    const isOld = this._hasLearnt && now - this._madeAt >= REBUILD_AFTER_MS;
-    if (this._index === undefined || isOld) {
-      this._hasLearnt = false;
-      this._madeAt = now;
-      const known = await this._options.known?.();
-      const { datasets, sources } = this._content(parts);
-      this._index = new CatalogIndex(datasets, {
-        hubBuckets: this._options.hubBuckets,
-        sources,
-        ...(known ? { known } : {})
-      });
-    }
-    return this._index;
+    return this._kept.get();
   }
 
   /**
@@ -72,7 +57,7 @@ export class CatalogLibrary {
    * Something new is known of stores.
    */
   learn(): void {
-    this._hasLearnt = true;
+    this._kept.learn();
   }
 
   /**
@@ -121,6 +106,17 @@ export class CatalogLibrary {
     return this._content(await this._parts.list()).sources.get(id) ?? [];
   }
 
+  private async _makeIndex(): Promise<CatalogIndex> {
+    const parts = await this._parts.list();
+    const known = await this._options.known?.();
+    const { datasets, sources } = this._content(parts);
+    return makeIndex(datasets, {
+      hubBuckets: this._options.hubBuckets,
+      sources,
+      ...(known ? { known } : {})
+    });
+  }
+
   private _content(parts: readonly IPart[]): IMergedContent {
     if (this._merged === undefined) {
       const names = namesOf(parts);
@@ -163,9 +159,7 @@ export class CatalogLibrary {
   private readonly _options: CatalogLibrary.IOptions;
   private readonly _parts: CatalogParts;
   private _merged: IMergedContent | undefined;
-  private _index: CatalogIndex | undefined;
-  private _hasLearnt = false;
-  private _madeAt = -Infinity;
+  private readonly _kept = new IndexKeeper(() => this._makeIndex());
 }
 
 export namespace CatalogLibrary {

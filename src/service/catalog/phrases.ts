@@ -33,7 +33,10 @@ export class Phrases<T> {
   found(text: readonly string[]): IFoundPhrase<T>[] {
     const found: IFoundPhrase<T>[] = [];
     for (let index = 0; index < text.length;) {
-      const phrases = this._longestAt(text, index);
+      // Most words begin no phrase.
+      const phrases = this._byFirstWord.has(text[index] ?? '')
+        ? this._longestAt(text, index)
+        : [];
       for (const phrase of phrases) {
         found.push({ ...phrase, start: index });
       }

@@ -12,14 +12,15 @@ import {
   type IIndexParts
 } from './index-parts';
 import { Order } from './order';
+import { bestFirst } from './query/best';
 import { hasPhrase } from './query/quoted';
 import { rank } from './query/rank';
 import { readQuery, type IQuery } from './query/read-query';
-import { refine, type IScored } from './query/refine';
+import { refine, REFINED_HITS, type IScored } from './query/refine';
 import { searchTerms } from './query/search-terms';
 import { yearsFactor } from './query/years';
 import { regionsFactor } from './region/region-terms';
-import { atOnce } from './steps';
+import { atOnce, inSlices } from './steps';
 
 /** More hits than this nobody reads. */
 const DEFAULT_LIMIT = 200;
@@ -77,45 +78,57 @@ export class CatalogIndex {
       matching.map(({ doc }) => doc),
       filters
     );
-    const kept = new Set(fitting);
-    const found = this._order.sorted(
-      matching.filter(({ doc }) => kept.has(doc)),
-      sort
-    );
+    const found = kept(matching, fitting);
+    const sorted =
+      sort === 'best' && isAsked
+        ? this._best(found, query, limit)
+        : this._order.sorted(found, sort);
     return {
       query: text,
       total: found.length,
-      hits: this._hits.of(found.slice(0, limit), isAsked ? query.words : []),
+      hits: this._hits.of(sorted.slice(0, limit), isAsked ? query.words : []),
       facets,
       suggestion: this._suggestion(query, matching.length > 0)
     };
   }
 
+  /** In no order. */
   private _find(query: IQuery): readonly IScored[] {
-    const found = this._score(query, MIN_PREFIX_LENGTH);
-    const refined = refine(
-      found.length > 0 ? found : this._score(query, 2),
-      query.words,
-      doc => this._texts(doc)
-    );
+    const first = this._score(query, MIN_PREFIX_LENGTH);
+    const found = first.length > 0 ? first : this._score(query, 2);
     const { phrases } = query;
     return phrases.length === 0
-      ? refined
-      : refined.slice(0, MAX_READ).filter(({ doc }) => {
-          const texts = this._texts(doc);
-          return phrases.every(phrase => hasPhrase(texts, phrase));
-        });
+      ? found
+      : bestFirst(found, MAX_READ)
+          .slice(0, MAX_READ)
+          .filter(({ doc }) => {
+            const texts = this._texts(doc);
+            return phrases.every(phrase => hasPhrase(texts, phrase));
+          });
   }
 
   private _score(query: IQuery, minPrefixLength: number): IScored[] {
     const { index, words, traits } = this._parts;
-    const { regions, years } = query;
+    const { years } = query;
+    const ofRegions = regionsFactor(query.regions);
     return rank(
       index.search(searchTerms(query.readings, words, minPrefixLength)),
       query.importance,
-      doc =>
-        regionsFactor(regions, traits[doc]?.regions ?? []) *
-        (years ? yearsFactor(years, traits[doc]?.years ?? null) : 1)
+      ofRegions === null && years === null
+        ? null
+        : doc =>
+            (ofRegions?.(traits[doc]?.regions ?? []) ?? 1) *
+            (years ? yearsFactor(years, traits[doc]?.years ?? null) : 1)
+    );
+  }
+
+  private _best(
+    found: readonly IScored[],
+    { words }: IQuery,
+    limit: number
+  ): readonly IScored[] {
+    return refine(bestFirst(found, Math.max(limit, REFINED_HITS)), words, doc =>
+      this._texts(doc)
     );
   }
 
@@ -140,11 +153,34 @@ export class CatalogIndex {
   private _guess(typed: readonly string[]): string[] {
     return typed.flatMap(word => {
       const slips = Math.min(Math.floor(word.length / 2), 4);
-      return this._parts.words.nearest(word, slips).slice(0, 1);
+      return this._parts.words.nearest(word, slips).words.slice(0, 1);
     });
   }
 
   private readonly _parts: IIndexParts;
   private readonly _order: Order;
   private readonly _hits: Hits;
+}
+
+/**
+ * An index, made a little at a time: others have their turn meanwhile.
+ */
+export async function makeIndex(
+  datasets: readonly Dataset[],
+  options: IIndexOptions
+): Promise<CatalogIndex> {
+  const parts = await inSlices(indexParts(datasets, options));
+  return new CatalogIndex(datasets, options, parts);
+}
+
+/** Those whose data set is among these. */
+function kept(
+  scored: readonly IScored[],
+  docs: readonly number[]
+): readonly IScored[] {
+  if (docs.length === scored.length) {
+    return scored;
+  }
+  const set = new Set(docs);
+  return scored.filter(({ doc }) => set.has(doc));
 }

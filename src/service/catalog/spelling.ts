@@ -11,6 +11,19 @@ const SLIPS: readonly (readonly [number, number])[] = [
 /** Any two words of two letters are two slips apart. */
 const MIN_LENGTH = 3;
 
+/** Longer ones are compared with none. */
+const MAX_LENGTH = 60;
+
+/** Misspelt words that are remembered. */
+const MAX_ANSWERED = 200;
+
+/** What is nearest to a misspelt word. */
+export interface INearest {
+  readonly words: readonly string[];
+  /** As many slips each of them takes. */
+  readonly slips: number;
+}
+
 /**
  * The words that a catalog knows, and which of them is nearest to one that it does not.
  */
@@ -21,6 +34,7 @@ export class WordList {
   constructor(counts: ReadonlyMap<string, number>) {
     this._counts = counts;
     this._sorted = [...counts.keys()].sort();
+    this._letters = Uint32Array.from(this._sorted, lettersOf);
   }
 
   has(word: string): boolean {
@@ -49,13 +63,35 @@ export class WordList {
    *
    * Abbreviations are left alone: in them every letter is another thing.
    */
-  nearest(word: string, maxSlips = allowedSlips(word)): readonly string[] {
+  nearest(word: string, maxSlips = allowedSlips(word)): INearest {
+    const key = `${String(maxSlips)} ${word}`;
+    // Who goes on typing asks for the words before again.
+    const before = this._answered.get(key);
+    if (before !== undefined) {
+      return before;
+    }
+    const answer = this._nearest(word, maxSlips);
+    if (this._answered.size >= MAX_ANSWERED) {
+      this._answered.clear();
+    }
+    this._answered.set(key, answer);
+    return answer;
+  }
+
+  private _nearest(word: string, maxSlips: number): INearest {
     let found: string[] = [];
     let fewest = maxSlips;
-    for (const known of maxSlips > 0 ? this._counts.keys() : []) {
+    if (fewest === 0 || word.length > MAX_LENGTH) {
+      return { words: [], slips: 0 };
+    }
+    const letters = lettersOf(word);
+    for (const [index, known] of this._sorted.entries()) {
       if (
         known.length < MIN_LENGTH ||
-        Math.abs(known.length - word.length) > fewest
+        known.length > MAX_LENGTH ||
+        Math.abs(known.length - word.length) > fewest ||
+        // A slip changes two kinds of letters at most: tells most words apart without comparing them.
+        bitCount(letters ^ (this._letters[index] ?? 0)) > 2 * fewest
       ) {
         continue;
       }
@@ -69,9 +105,12 @@ export class WordList {
     }
     // The first letter is the one that people get right.
     const begins = (known: string): number => (known[0] === word[0] ? 0 : 1);
-    return found.sort(
-      (a, b) => begins(a) - begins(b) || this._count(b) - this._count(a)
-    );
+    return {
+      words: found.sort(
+        (a, b) => begins(a) - begins(b) || this._count(b) - this._count(a)
+      ),
+      slips: fewest
+    };
   }
 
   /**
@@ -93,6 +132,27 @@ export class WordList {
 
   private readonly _counts: ReadonlyMap<string, number>;
   private readonly _sorted: readonly string[];
+  private readonly _answered = new Map<string, INearest>();
+  /** Which letters each of the sorted words has. */
+  private readonly _letters: Uint32Array;
+}
+
+/** A bit for each letter of a word; all that are none share what is left. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) {
+    const letter = word.charCodeAt(index) - 97;
+    bits |= 1 << (letter >= 0 && letter < 26 ? letter : 26 + (letter & 3));
+  }
+  return bits >>> 0;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    count++;
+  }
+  return count;
 }
 
 /**
@@ -104,35 +164,42 @@ export function allowedSlips(word: string): number {
     : (SLIPS.find(([longest]) => word.length <= longest)?.[1] ?? 0);
 }
 
+/** Rows of the table of distances, used again and again: no word is longer than forty letters. */
+const ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
 /**
  * Letters that were left out, added, changed or swapped with their neighbour; anything above `limit` is `limit + 1`.
  *
- * Optimal string alignment (restricted Damerau-Levenshtein) distance.
+ * Optimal string alignment (restricted Damerau-Levenshtein) distance of words of at most sixty letters.
  */
 function distance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [beforeLast, last, row] = ROWS as [Uint8Array, Uint8Array, Uint8Array];
+  const { length } = b;
+  for (let j = 0; j <= length; j++) {
+    last[j] = j;
+  }
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    const before = i > 1 ? a.charCodeAt(i - 2) : -1;
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+    for (let j = 1; j <= length; j++) {
+      const other = b.charCodeAt(j - 1);
       let cost = Math.min(
         (last[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + change
+        (last[j - 1] ?? 0) + (letter === other ? 0 : 1)
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (j > 1 && letter === b.charCodeAt(j - 2) && before === other) {
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       }
-      row.push(cost);
+      row[j] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit) {
       return limit + 1;
     }
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length] ?? limit + 1;
+  return last[length] ?? limit + 1;
 }

@@ -1,6 +1,7 @@
 import type {
   CatalogHit,
   Dataset,
+  Extent,
   StoreFacts,
   StoreVariable
 } from '../../contract';
@@ -59,7 +60,7 @@ export function traitsOf(dataset: Dataset, known: KnownStores): ITraits {
     ({ resolutionDegrees }) => resolutionDegrees ?? []
   );
   const named = regionsNamed(dataset);
-  const extents = facts.flatMap(({ extent }) => extent ?? []);
+  const extents = extentsOf(facts);
   return {
     variables: variablesOf(facts),
     dimensions: [
@@ -88,6 +89,16 @@ function variablesOf(facts: readonly StoreFacts[]): StoreVariable[] {
     }
   }
   return [...byName.values()];
+}
+
+/** Each once: the stores of a data set mostly lie in the same place. */
+function extentsOf(facts: readonly StoreFacts[]): readonly Extent[] {
+  const byBounds = new Map(
+    facts.flatMap(({ extent }) =>
+      extent ? [[Object.values(extent).join(), extent] as const] : []
+    )
+  );
+  return [...byBounds.values()];
 }
 
 function yearsOf(facts: readonly StoreFacts[]): ITraits['years'] {

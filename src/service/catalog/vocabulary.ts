@@ -91,9 +91,16 @@ const QUERY_PHRASES = [
 ];
 
 /** A line, and the meanings that it belongs to. */
-function withMeanings(line: ILine): ILine[] {
-  return [line, ...line.see.flatMap(phrase => anyMeanings.in(words(phrase)))];
+function withMeanings(line: ILine): readonly ILine[] {
+  return linesWithMeanings.get(line) ?? [line];
 }
+
+const linesWithMeanings = new Map(
+  quantities.map(line => [
+    line,
+    [line, ...line.see.flatMap(phrase => anyMeanings.in(words(phrase)))]
+  ])
+);
 
 /** Which lines have a word, as it is and by its root. */
 const linesByWord = new Map<string, Set<ILine>>();
@@ -214,6 +221,35 @@ export function pointersOf(query: readonly string[]): IPointer[] {
     }
   }
   return [...pointers.values()];
+}
+
+/** The quantities that belong to a line, by its key. */
+const quantitiesOf = new Map<string, ILine[]>();
+for (const line of quantities) {
+  for (const { key } of withMeanings(line)) {
+    const known = quantitiesOf.get(key) ?? [];
+    known.push(line);
+    quantitiesOf.set(key, known);
+  }
+}
+const meaningOf = new Map(meanings.map(line => [line.key, line]));
+
+/**
+ * What variables are called that a query asks for.
+ */
+export function variableNames(query: readonly string[]): {
+  /** Short names and CF standard names. */
+  short: ReadonlySet<string>;
+  /** Names in words. */
+  phrases: readonly string[];
+} {
+  const keysAsked = pointersOf(query).map(({ key }) => key);
+  return {
+    short: new Set(
+      keysAsked.flatMap(key => (quantitiesOf.get(key) ?? []).flatMap(allOf))
+    ),
+    phrases: keysAsked.flatMap(key => meaningOf.get(key)?.names ?? [])
+  };
 }
 
 function linesWith(word: string, mayBeBegun: boolean): readonly ILine[] {

@@ -1,8 +1,11 @@
-import { allowedSlips, type WordList } from '../spelling';
+import type { WordList } from '../spelling';
 import { pointersOf } from '../vocabulary';
 
 /** What is left of a name without its version. */
 const MIN_NAME = 3;
+
+/** As many are tried beside the others. */
+const MAX_TRIED = 20;
 
 /**
  * A word of a query as it was probably meant: itself as long as somebody may still be typing it, the two words that were
@@ -17,32 +20,33 @@ export function corrected(
   if (known.hasBeginning(word)) {
     return [word];
   }
+  const { words: near, slips } = known.nearest(word);
   // One slip is likelier than a missing space, a missing space likelier than two slips.
-  const close = nearest(typed, index, known, Math.min(1, allowedSlips(word)));
-  if (close !== undefined) {
-    return [close];
-  }
-  const parts = known.split(word) ?? splitNumber(word, known);
-  if (parts) {
-    return parts;
-  }
-  return [nearest(typed, index, known) ?? word];
+  const parts =
+    near.length > 0 && slips === 1
+      ? null
+      : (known.split(word) ?? splitNumber(word, known));
+  return parts ?? [fitting(near, typed, index) ?? word];
 }
 
 /** Of the words that are as near, the one that makes sense beside the others: after "sea surface", "hight" is "height". */
-function nearest(
+function fitting(
+  near: readonly string[],
   typed: readonly string[],
-  index: number,
-  known: WordList,
-  slips?: number
+  index: number
 ): string | undefined {
-  const near = known.nearest(typed[index] ?? '', slips);
-  const fitting = near.find(other =>
-    pointersOf(typed.with(index, other)).some(
-      ({ weight, words: written }) => weight === 1 && written.includes(other)
-    )
-  );
-  return fitting ?? near[0];
+  const meant =
+    near.length < 2
+      ? undefined
+      : near
+          .slice(0, MAX_TRIED)
+          .find(other =>
+            pointersOf(typed.with(index, other)).some(
+              ({ weight, words: written }) =>
+                weight === 1 && written.includes(other)
+            )
+          );
+  return meant ?? near[0];
 }
 
 /** "oisstv2" is OISST in its second version. */

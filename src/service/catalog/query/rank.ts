@@ -11,33 +11,52 @@ const ENOUGH = 8;
 const MIN_PART = 0.3;
 
 /**
- * The best first, without those that are there by chance.
+ * What fits, each with how well, without what is there by chance; in no order.
  *
  * @param importance - How much each word of the query says.
- * @param factorOf - What else speaks for or against a data set.
+ * @param factorOf - What else speaks for or against a data set; null: nothing.
  */
 export function rank(
   matches: readonly IMatch[],
   importance: readonly number[],
-  factorOf: (doc: number) => number
+  factorOf: ((doc: number) => number) | null
 ): IScored[] {
+  const shares = new Map<number, number>();
   const whole = importance.reduce((sum, weight) => sum + weight, 0) || 1;
-  const scored = matches.map(({ doc, score, found }) => {
-    const share = weightOf(found, importance) / whole;
-    // Who asks for three words wants all three: one rare word alone does not outweigh them.
-    return { doc, share, score: score * share ** 2 * factorOf(doc) };
-  });
-  const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
-  const fitting = scored.filter(({ share }) => share >= best * MIN_SHARE);
-  if (fitting.length >= ENOUGH || fitting.length === scored.length) {
-    return fitting.sort(byScore);
+  const shareOf = (bits: number): number => {
+    let share = shares.get(bits);
+    if (share === undefined) {
+      share = weightOf(bits, importance) / whole;
+      shares.set(bits, share);
+    }
+    return share;
+  };
+  let best = 0;
+  for (const { found } of matches) {
+    best = Math.max(best, shareOf(found));
   }
-  const others = scored
-    .filter(({ share }) => share < best * MIN_SHARE && share >= best * MIN_PART)
-    .sort(byScore);
+  const fitting: IScored[] = [];
+  const partly: IScored[] = [];
+  for (const { doc, score, found } of matches) {
+    const share = shareOf(found);
+    if (share >= best * MIN_PART) {
+      const list = share >= best * MIN_SHARE ? fitting : partly;
+      // Who asks for three words wants all three: one rare word alone does not outweigh them.
+      list.push({ doc, score: score * share ** 2 * (factorOf?.(doc) ?? 1) });
+    }
+  }
+  const missing = Math.max(ENOUGH - fitting.length, 0);
+  const least = fitting.reduce(
+    (lowest, { score }) => Math.min(lowest, score),
+    Infinity
+  );
   return [
-    ...fitting.sort(byScore),
-    ...others.slice(0, ENOUGH - fitting.length)
+    ...fitting,
+    ...partly
+      .sort(byScore)
+      .slice(0, missing)
+      // What fits in part comes behind what fits.
+      .map(({ doc, score }) => ({ doc, score: Math.min(score, least) / 2 }))
   ];
 }
 

@@ -7,7 +7,7 @@ export interface IScored {
 }
 
 /** What a reader may still look at; the order of the rest changes nothing. */
-const REFINED_HITS = 25;
+export const REFINED_HITS = 25;
 
 /**
  * Sorts the better hit first.
@@ -40,5 +40,5 @@ export function refine(
     const together = pairs.filter(pair => text.includes(pair)).length;
     return { doc, score: score * (1 + together / (2 * pairs.length)) };
   });
-  return [...refined, ...found.slice(REFINED_HITS)].sort(byScore);
+  return [...refined.sort(byScore), ...found.slice(REFINED_HITS)];
 }

@@ -49,24 +49,35 @@ const NEAR = 1.6;
 const ELSEWHERE = 0.6;
 
 /**
- * How well the regions of a data set fit those that a query asks for.
+ * How well the regions of a data set fit those that a query asks for; null when it asks for none.
  */
 export function regionsFactor(
-  asked: readonly IRegion[],
-  of: readonly IRegion[]
-): number {
-  const isAnywhere =
-    of.length === 0 ||
-    asked.length === 0 ||
-    asked.some(({ id }) => id === GLOBAL);
-  if (isAnywhere) {
-    return 1;
+  asked: readonly IRegion[]
+): ((of: readonly IRegion[]) => number) | null {
+  if (asked.length === 0 || asked.some(({ id }) => id === GLOBAL)) {
+    return null;
   }
-  if (of.some(region => asked.includes(region))) {
-    return THERE;
-  }
-  if (of.some(region => asked.some(other => isNear(region, other)))) {
-    return NEAR;
-  }
-  return of.some(({ id }) => id === GLOBAL) ? 1 : ELSEWHERE;
+  /** Of each region that was met: worked out once, asked for every data set. */
+  const factors = new Map<IRegion, number>();
+  const factorOf = (region: IRegion): number => {
+    let factor = factors.get(region);
+    if (factor === undefined) {
+      factor = asked.includes(region)
+        ? THERE
+        : asked.some(other => isNear(region, other))
+          ? NEAR
+          : region.id === GLOBAL
+            ? 1
+            : ELSEWHERE;
+      factors.set(region, factor);
+    }
+    return factor;
+  };
+  return of => {
+    let best = of.length === 0 ? 1 : ELSEWHERE;
+    for (const region of of) {
+      best = Math.max(best, factorOf(region));
+    }
+    return best;
+  };
 }

@@ -23,6 +23,7 @@ const MIN_COVERED = 0.6;
 /** From here to there nearly all of the globe lies: many products end at 50° or 60° of latitude. */
 const GLOBAL_AREA = 0.7;
 
+/** The id of the globe. */
 export const GLOBAL = 'global';
 
 function readTable(): IRegion[] {
@@ -49,7 +50,9 @@ function readTable(): IRegion[] {
 }
 
 const regions = readTable();
-const byId = new Map(regions.map(region => [region.id, region]));
+const globe = regions.find(({ id }) => id === GLOBAL);
+const places = regions.filter(({ id }) => id !== GLOBAL);
+const areas = new Map(regions.map(region => [region, areaOf(region.box)]));
 
 /** The regions that a text may name. */
 export const regionNames = new Phrases<IRegion>(
@@ -74,14 +77,13 @@ export function regionWords(): string[] {
  * The regions that data within these bounds are of: those they cover, and those they lie in. Of data around the globe: the globe.
  */
 export function regionsOfExtent(extent: Extent): readonly IRegion[] {
-  const globe = byId.get(GLOBAL);
-  if (globe && areaOf(extent) >= GLOBAL_AREA * areaOf(globe.box)) {
+  const area = areaOf(extent);
+  if (globe && area >= GLOBAL_AREA * sizeOf(globe)) {
     return [globe];
   }
-  return regions.filter(
-    ({ id, box }) =>
-      id !== GLOBAL &&
-      shared(extent, box) >= MIN_COVERED * Math.min(areaOf(box), areaOf(extent))
+  return places.filter(
+    region =>
+      shared(extent, region.box) >= MIN_COVERED * Math.min(sizeOf(region), area)
   );
 }
 
@@ -89,16 +91,19 @@ export function regionsOfExtent(extent: Extent): readonly IRegion[] {
  * Whether one of two regions lies in the other; the globe holds all, so that says nothing.
  */
 export function isNear(a: IRegion, b: IRegion): boolean {
-  return liesIn(a, b) || liesIn(b, a);
+  return isIn(a, b) || isIn(b, a);
 }
 
 /**
  * The regions that hold one of these, or lie in one of them.
  */
 export function nearRegions(of: readonly IRegion[]): readonly IRegion[] {
-  return regions.filter(
-    region => of.some(other => isNear(region, other)) && !of.includes(region)
-  );
+  return of.length === 0
+    ? []
+    : places.filter(
+        region =>
+          of.some(other => isNear(region, other)) && !of.includes(region)
+      );
 }
 
 /**
@@ -109,38 +114,51 @@ export function offeredRegions(
   named: readonly IRegion[],
   nearest: readonly IRegion[]
 ): readonly IRegion[] {
-  const own = new Set([...named, ...nearest]);
-  return regions.filter(
-    region =>
-      own.has(region) ||
-      (region.isOffered && [...own].some(other => liesIn(other, region)))
-  );
+  const own = [...named, ...nearest];
+  return own.length === 0
+    ? []
+    : regions.filter(
+        region =>
+          own.includes(region) ||
+          (region.isOffered && own.some(other => isIn(other, region)))
+      );
 }
 
 /**
  * The region whose bounds are most like these; none where no region is like them.
  */
 export function nearestRegion(extent: Extent): readonly IRegion[] {
+  const area = areaOf(extent);
   const alike = regionsOfExtent(extent).map(region => {
     const both = shared(extent, region.box);
-    return {
-      region,
-      share: both / (areaOf(extent) + areaOf(region.box) - both)
-    };
+    return { region, share: both / (area + sizeOf(region) - both) };
   });
   const best = alike.sort((a, b) => b.share - a.share)[0];
   return best ? [best.region] : [];
 }
 
-/** The globe holds all, so that says nothing. */
-function liesIn(inner: IRegion, outer: IRegion): boolean {
-  return (
-    inner.id !== GLOBAL &&
-    outer.id !== GLOBAL &&
-    (inner.kind === outer.kind || outer.kind === 'zone') &&
-    shared(inner.box, outer.box) >= MIN_WITHIN * areaOf(inner.box)
-  );
+function sizeOf(region: IRegion): number {
+  return areas.get(region) ?? 0;
 }
 
 /** Boxes are rough, so a place may stick out of what it lies in. */
 const MIN_WITHIN = 0.9;
+
+/** What each place lies in: worked out once, asked ten thousand times. */
+let around: ReadonlyMap<IRegion, ReadonlySet<IRegion>> | undefined;
+
+function isIn(inner: IRegion, outer: IRegion): boolean {
+  around ??= new Map(
+    places.map(place => [
+      place,
+      new Set(
+        places.filter(
+          ({ kind, box }) =>
+            (kind === place.kind || kind === 'zone') &&
+            shared(place.box, box) >= MIN_WITHIN * sizeOf(place)
+        )
+      )
+    ])
+  );
+  return around.get(inner)?.has(outer) ?? false;
+}
