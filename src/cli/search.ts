@@ -5,6 +5,7 @@ import { Cache } from '../service/cache';
 import { StoreBook } from '../service/catalog/enrichment/store-book';
 import { OwnSources } from '../service/catalog/own-sources';
 import { createLibrary, hubBuckets } from '../service/catalog/open';
+import { KeptChecks } from '../service/catalog/kept-checks';
 import { gatherRecords } from '../service/catalog/forms/gather';
 import { readRecords } from '../service/catalog/records';
 import { CatalogIndex } from '../service/catalog/search';
@@ -122,7 +123,7 @@ async function openAddresses(
   const now = (): Date => new Date();
   const library = createLibrary(config, addresses, cache, now, {
     signal,
-    known: () => new StoreBook(cache, now).known(),
+    known: () => new StoreBook(cache, new KeptChecks(cache, now), now).known(),
     ...(withOwn ? { own: new OwnSources(cache) } : {})
   });
   const quality = await library.refresh();

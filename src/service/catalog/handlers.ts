@@ -9,7 +9,6 @@ import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import {
-  noteReach,
   openEnrichment,
   type IReadContents
 } from './enrichment/open-enrichment';
@@ -32,12 +31,12 @@ export function createCatalogHandlers(
 ): SubjectHandlers<'catalog'> {
   const { config, now } = context;
   const cache = new Cache(config.cacheDirectory);
-  const book = new StoreBook(cache, now);
+  const kept = new KeptChecks(cache, now);
+  const book = new StoreBook(cache, kept, now);
   const library = createLibrary(config, config.catalogUrls, cache, now, {
     known: () => book.known(),
     own: new OwnSources(cache)
   });
-  const kept = new KeptChecks(cache, now);
   const missing = new MissingPackages(context);
   let access: Promise<IAccess> | undefined;
   const reach = (
@@ -91,7 +90,6 @@ export function createCatalogHandlers(
     'catalog/reach': async ({ id, again = false }, signal) => {
       const dataset = await find(library, id);
       const stores = await reach(dataset, again, signal);
-      await noteReach(book, dataset, stores);
       library.learn();
       const needed = stores.flatMap(({ code }) => code?.packages ?? []);
       return { stores, missingPackages: await missing.of(needed) };

@@ -16,6 +16,13 @@ const KeptCheck = z.omit(StoreReach, { id: true, code: true });
 /** What asking a store came to, and when. */
 export type KeptCheck = z.infer<typeof KeptCheck>;
 
+/**
+ * Whether the store opened, for anybody or with this hub's credentials.
+ */
+export function isOpen({ status }: Pick<KeptCheck, 'status'>): boolean {
+  return status === 'anonymous' || status === 'hub';
+}
+
 const Kept = z.array(z.tuple([z.string(), KeptCheck]));
 
 /**
@@ -43,9 +50,8 @@ export class KeptChecks {
     if (check === undefined || check.status === 'unknown') {
       return undefined;
     }
-    const isOpen = check.status === 'anonymous' || check.status === 'hub';
     const ageMs = this._now().getTime() - Date.parse(check.checkedAt);
-    return ageMs >= 0 && ageMs < (isOpen ? GOOD_MS : BAD_MS)
+    return ageMs >= 0 && ageMs < (isOpen(check) ? GOOD_MS : BAD_MS)
       ? check
       : undefined;
   }
@@ -65,8 +71,18 @@ export class KeptChecks {
         kept.set(url, check);
       }
     }
-    const entries = [...kept].slice(-MAX_KEPT);
-    await this._cache.write(FILE, JSON.stringify(entries));
+    await this._save();
+  }
+
+  /** One after the other: of two at once the older might be written last. Who comes while one waits shares it. */
+  private _save(): Promise<void> {
+    this._next ??= this._writing.then(async () => {
+      this._next = undefined;
+      const kept = await this.read();
+      await this._cache.write(FILE, JSON.stringify([...kept].slice(-MAX_KEPT)));
+    });
+    this._writing = this._next;
+    return this._next;
   }
 
   private async _load(): Promise<Map<string, KeptCheck>> {
@@ -79,5 +95,7 @@ export class KeptChecks {
     }
   }
 
+  private _writing: Promise<void> = Promise.resolve();
+  private _next: Promise<void> | undefined;
   private _checks: Promise<Map<string, KeptCheck>> | undefined;
 }

@@ -24,17 +24,11 @@ const MAX_READ = 6;
  * What enrichment asks of the rest.
  */
 export interface IEnrichmentOptions {
-  /** Try which stores of a data set open from here. */
+  /** Try which stores of a data set open from here, and keep the checks. Stores of which nothing was found out are left out. */
   readonly tryStores: (
     dataset: Dataset,
     signal: AbortSignal
-  ) => Promise<
-    readonly {
-      readonly url: string;
-      readonly isOpen: boolean;
-      readonly checkedAt: string;
-    }[]
-  >;
+  ) => Promise<readonly { readonly url: string; readonly isOpen: boolean }[]>;
   /** What is in a store; null where that is not told. */
   readonly readFacts: (
     url: string,
@@ -89,7 +83,8 @@ export class Enrichment {
         dataset && !signal.aborted;
         dataset = waiting.shift()
       ) {
-        unsaved += await this._enrich(dataset, signal);
+        const learnt = await this._enrich(dataset, signal);
+        unsaved += learnt;
         if (unsaved >= SAVE_EVERY) {
           unsaved = 0;
           await this._options.book.save();
@@ -120,11 +115,10 @@ export class Enrichment {
     }
     const stores = dataset.stores.filter(({ url }) => stale.has(url));
     const tried = await tryStores({ ...dataset, stores }, signal);
-    for (const { url, isOpen, checkedAt } of tried) {
-      await book.noteOpen(url, isOpen, checkedAt);
-    }
     for (const { url } of tried.filter(({ isOpen }) => isOpen)) {
       await this._read(url, signal);
+      // One after the other: what is in the first is searched while the others are read.
+      onLearnt();
     }
     onLearnt();
     return tried.length;

@@ -4,6 +4,7 @@ import type {
   Dataset,
   Reach
 } from '../../../contract';
+import { isOpen } from '../kept-checks';
 import type { CatalogLibrary } from '../library';
 import { Enrichment } from './enrichment';
 import { factsOf } from './facts';
@@ -64,36 +65,16 @@ export function openEnrichment({
   });
 }
 
-/**
- * Note what a check of a data set's stores came to.
- */
-export async function noteReach(
-  book: StoreBook,
-  dataset: Dataset,
-  stores: Reach['stores']
-): Promise<void> {
-  for (const { url, isOpen, checkedAt } of opened(dataset, stores)) {
-    await book.noteOpen(url, isOpen, checkedAt);
-  }
-  await book.save();
-}
-
-/** Checks by the stores' addresses; one that found nothing out is none. */
+/** By the stores' addresses; a check that found nothing out is none. */
 function opened(
   { stores }: Dataset,
   checks: Reach['stores']
-): { url: string; isOpen: boolean; checkedAt: string }[] {
+): { url: string; isOpen: boolean }[] {
   const urls = new Map(stores.map(({ id, url }) => [id, url]));
-  return checks.flatMap(({ id, status, checkedAt }) => {
-    const url = urls.get(id);
-    return url === undefined || status === 'unknown'
+  return checks.flatMap(check => {
+    const url = urls.get(check.id);
+    return url === undefined || check.status === 'unknown'
       ? []
-      : [
-          {
-            url,
-            isOpen: status === 'anonymous' || status === 'hub',
-            checkedAt
-          }
-        ];
+      : [{ url, isOpen: isOpen(check) }];
   });
 }

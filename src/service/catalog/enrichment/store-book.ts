@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { StoreFacts } from '../../../contract';
 import type { Cache } from '../../cache';
+import { isOpen, type KeptChecks } from '../kept-checks';
 import type { IKnownStore, KnownStores } from '../traits';
 
 const FILE = 'catalog-stores.json';
@@ -26,61 +27,53 @@ const Entry = z.object({
   /** Null: not read, or it could not be. */
   facts: z.nullable(StoreFacts),
   /** When reading was tried. */
-  readAt: z.nullable(z.iso.datetime()),
-  isOpen: z.boolean(),
-  checkedAt: z.iso.datetime()
+  readAt: z.iso.datetime()
 });
 type Entry = z.infer<typeof Entry>;
 
 /**
- * What was found out about stores, by their address: whether they opened, and what is in them. Kept on disk between two
- * starts, never in the home.
+ * What is in stores, by their address. Kept on disk between two starts, never in the home. Whether they open is with the
+ * checks, and there alone.
  */
 export class StoreBook {
-  constructor(cache: Cache, now: () => Date) {
+  constructor(cache: Cache, checks: KeptChecks, now: () => Date) {
     this._cache = cache;
+    this._checks = checks;
     this._now = now;
   }
 
   /**
-   * Everything that is known.
+   * Everything that is known of stores that were ever tried.
    */
   async known(): Promise<KnownStores> {
-    return this._open() satisfies Promise<ReadonlyMap<string, IKnownStore>>;
+    const entries = await this._open();
+    const known = new Map<string, IKnownStore>();
+    for (const [url, check] of await this._checks.read()) {
+      known.set(url, {
+        facts: entries.get(url)?.facts ?? null,
+        isOpen: isOpen(check),
+        checkedAt: check.checkedAt
+      });
+    }
+    return known;
   }
 
   /**
    * Whether nothing about a store need be found out now.
    */
   async isFresh(url: string): Promise<boolean> {
-    const entry = (await this._open()).get(url);
-    if (entry === undefined) {
+    const check = (await this._checks.read()).get(url);
+    if (check === undefined) {
       return false;
     }
-    const { facts, readAt, isOpen, checkedAt } = entry;
-    if (!isOpen) {
-      return this._isWithin(checkedAt, FAILED_MS);
+    if (!isOpen(check)) {
+      return this._isWithin(check.checkedAt, FAILED_MS);
     }
+    const entry = (await this._open()).get(url);
     return (
-      readAt !== null && this._isWithin(readAt, facts ? FACTS_MS : FAILED_MS)
+      entry !== undefined &&
+      this._isWithin(entry.readAt, entry.facts ? FACTS_MS : FAILED_MS)
     );
-  }
-
-  /**
-   * Note whether a store opened.
-   */
-  async noteOpen(
-    url: string,
-    isOpen: boolean,
-    checkedAt: string
-  ): Promise<void> {
-    const before = (await this._open()).get(url);
-    await this._set(url, {
-      facts: before?.facts ?? null,
-      readAt: before?.readAt ?? null,
-      isOpen,
-      checkedAt
-    });
   }
 
   /**
@@ -91,9 +84,7 @@ export class StoreBook {
     const now = this._now().toISOString();
     await this._set(url, {
       facts: facts ?? before?.facts ?? null,
-      readAt: now,
-      isOpen: true,
-      checkedAt: before?.checkedAt ?? now
+      readAt: now
     });
   }
 
@@ -145,6 +136,7 @@ export class StoreBook {
   }
 
   private readonly _cache: Cache;
+  private readonly _checks: KeptChecks;
   private readonly _now: () => Date;
   private _entries: Promise<Map<string, Entry>> | undefined;
 }

@@ -11,6 +11,10 @@ import {
   Enrichment,
   type IEnrichmentOptions
 } from '../../../../src/service/catalog/enrichment/enrichment';
+import {
+  KeptChecks,
+  type KeptCheck
+} from '../../../../src/service/catalog/kept-checks';
 import { StoreBook } from '../../../../src/service/catalog/enrichment/store-book';
 import { datasets, record, store } from '../../../support/catalog-records';
 
@@ -36,15 +40,17 @@ describe('Enrichment', () => {
   /** An enrichment as after a start of the service. */
   function start(options: Partial<IEnrichmentOptions> = {}) {
     const clock = (): Date => new Date(now);
-    const book = new StoreBook(new Cache(directory), clock);
+    const cache = new Cache(directory);
+    const checks = new KeptChecks(cache, clock);
+    const book = new StoreBook(cache, checks, clock);
     let learnt = 0;
     const enrichment = new Enrichment({
-      tryStores: async ({ stores }) =>
-        stores.map(({ url }) => {
-          tried.push(url);
-          const checkedAt = clock().toISOString();
-          return { url, isOpen: !url.includes('closed'), checkedAt };
-        }),
+      tryStores: async ({ stores }) => {
+        const urls = stores.map(({ url }) => url);
+        tried.push(...urls);
+        await checks.write(urls.map(url => [url, checkOf(url)]));
+        return urls.map(url => ({ url, isOpen: !url.includes('closed') }));
+      },
       readFacts: async url => {
         read.push(url);
         return FACTS;
@@ -63,6 +69,15 @@ describe('Enrichment', () => {
         enrichment.start(all);
         await enrichment.settled();
       }
+    };
+  }
+
+  function checkOf(url: string): KeptCheck {
+    return {
+      status: url.includes('closed') ? 'missing' : 'anonymous',
+      reason: null,
+      checkedAt: new Date(now).toISOString(),
+      form: null
     };
   }
 
@@ -97,7 +112,7 @@ describe('Enrichment', () => {
       'https://data.test/one.zarr': { facts: FACTS, isOpen: true },
       'https://data.test/closed.zarr': { facts: null, isOpen: false }
     });
-    expect(learnt()).toBe(2);
+    expect(learnt()).toBe(3);
   });
 
   it('begins with the first data sets that come, however early it was asked', async () => {
@@ -160,7 +175,8 @@ describe('Enrichment', () => {
       readFacts: async () => {
         running++;
         most = Math.max(most, running);
-        await new Promise(resolve => setImmediate(resolve));
+        // Longer than keeping a check takes.
+        await new Promise(resolve => setTimeout(resolve, 60));
         running--;
         return FACTS;
       }
