@@ -40,7 +40,8 @@ const ENGINE: Readonly<Record<StoreForm, readonly string[]>> = {
   'zarr-array': ['zarr'],
   icechunk: ['zarr'],
   kerchunk: ['zarr', 'kerchunk'],
-  'kerchunk-parquet': ['zarr', 'kerchunk', 'pyarrow'],
+  // fsspec reads references in Parquet with that library alone.
+  'kerchunk-parquet': ['zarr', 'kerchunk', 'fastparquet'],
   netcdf4: ['h5netcdf'],
   netcdf3: ['scipy'],
   netcdf5: [],

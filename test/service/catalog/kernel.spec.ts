@@ -20,7 +20,7 @@ const BUCKET = 'open-samples';
 /** What opens data sets is installed for Python 3.11 and newer. */
 const has = (module: string): boolean =>
   spawnSync('python', ['-c', `import ${module}`]).status === 0;
-const whenInstalled = has('intake_esm, icechunk, s3fs')
+const whenInstalled = has('intake_esm, icechunk, s3fs, fastparquet')
   ? describe
   : describe.skip;
 
@@ -29,6 +29,8 @@ interface ICase {
   readonly at: string;
   readonly from: 'web' | 'gs' | 's3';
   readonly form: StoreForm;
+  /** Python that tells a library where the stores are served here, where no variable of the environment can. */
+  readonly before?: (servers: { gcs: string; s3: string }) => string;
   /** Python that is true when the code did what it should. */
   readonly holds: string;
 }
@@ -133,6 +135,44 @@ const CASES: readonly ICase[] = [
     holds: `${LAZY}bool(ds.t2m[0].max() > 290)`
   },
   {
+    at: 'reanalysis/surface.icechunk',
+    from: 'gs',
+    form: 'icechunk',
+    before: ({ gcs }) =>
+      `import functools, icechunk; icechunk.gcs_storage = functools.partial(icechunk.gcs_storage, config={"google_base_url": "${gcs}"})`,
+    holds: `${LAZY}bool(ds.t2m[0].max() > 290)`
+  },
+  {
+    at: 'reanalysis/surface.icechunk',
+    from: 's3',
+    form: 'icechunk',
+    before: ({ s3 }) =>
+      `import functools, icechunk; icechunk.s3_storage = functools.partial(icechunk.s3_storage, region="us-east-1", endpoint_url="${s3}", allow_http=True, force_path_style=True)`,
+    holds: `${LAZY}bool(ds.t2m[0].max() > 290)`
+  },
+  ...(has('icechunk; icechunk.http_storage')
+    ? [
+        {
+          at: 'reanalysis/surface.icechunk',
+          from: 'web',
+          form: 'icechunk',
+          holds: `${LAZY}bool(ds.t2m[0].max() > 290)`
+        } as const
+      ]
+    : []),
+  {
+    at: 'rain/precipitation-web.parq',
+    from: 'web',
+    form: 'kerchunk-parquet',
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
+  },
+  {
+    at: 'rain/precipitation-bucket.parq',
+    from: 'gs',
+    form: 'kerchunk-parquet',
+    holds: `${LAZY}bool(ds.precip[0].max() > 20)`
+  },
+  {
     at: 'drifters/hourly.parquet',
     from: 'gs',
     form: 'parquet',
@@ -174,6 +214,8 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
       stdio: 'ignore'
     });
     gcs = await startEmulator();
+    const more = join(ROOT, 'test/support/more_stores.py');
+    execFileSync('python', [more, folder, gcs.url], { stdio: 'ignore' });
     await loadFolder(gcs, folder, new Date());
     s3 = await startS3({ [BUCKET]: join(folder, BUCKET) });
     stores = await checked();
@@ -223,8 +265,13 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
   }
 
   async function run(): Promise<typeof answers> {
-    const notebooks = CASES.map(({ holds }, index) => ({
-      cells: [stores[index]?.code?.snippet ?? '', holds]
+    const servers = { gcs: gcs.url, s3: `http://${s3.host}` };
+    const notebooks = CASES.map(({ holds, before }, index) => ({
+      cells: [
+        before?.(servers) ?? '',
+        stores[index]?.code?.snippet ?? '',
+        holds
+      ]
     }));
     const python = spawn('python', [join(ROOT, 'test/support/run_cells.py')], {
       env: {
@@ -252,7 +299,7 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
     CASES.map((each, index) => [each.form, each.from, each.at, index] as const)
   )('opens %s from %s: %s', (form, _from, _at, index) => {
     expect(stores[index]?.form).toBe(form);
-    const [opened, holds] = answers[index] ?? [];
+    const [, opened, holds] = answers[index] ?? [];
     expect(opened).toEqual({ text: expect.any(String) as string, error: '' });
     expect(opened?.text).not.toBe('');
     expect(holds).toEqual({ text: 'True', error: '' });
