@@ -1,4 +1,4 @@
-"""Stores that the demo does not have: references in Parquet, and an Icechunk repository in a bucket that is open to all."""
+"""Stores that the demo does not have: references in Parquet, and Icechunk in a bucket that is open to all."""
 
 import shutil
 import sys

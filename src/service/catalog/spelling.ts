@@ -158,7 +158,7 @@ function bitCount(bits: number): number {
 /**
  * How many slips a word may have: none where every letter is another thing, as in abbreviations and numbers.
  */
-export function allowedSlips(word: string): number {
+function allowedSlips(word: string): number {
   return /\d/.test(word)
     ? 0
     : (SLIPS.find(([longest]) => word.length <= longest)?.[1] ?? 0);
