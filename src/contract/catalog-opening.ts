@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Dataset } from './catalog';
+import { StoreKnowledge } from './catalog-size';
 import { instant } from './scalars';
 
 /**
@@ -46,7 +47,9 @@ export const DatasetPage = z.extend(Dataset, {
   /** Of the packages that its stores' code needs; null: nobody knows what is installed. */
   missingPackages,
   /** The catalogs that list it; empty where there is one only. */
-  sources: z.array(z.string())
+  sources: z.array(z.string()),
+  /** Of each of its stores. */
+  known: z.array(StoreKnowledge)
 });
 
 export type ReachQuery = z.infer<typeof ReachQuery>;

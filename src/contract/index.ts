@@ -2,6 +2,7 @@ export * from './buckets';
 export * from './catalog';
 export * from './catalog-filter';
 export * from './catalog-opening';
+export * from './catalog-size';
 export * from './catalog-sources';
 export * from './contents';
 export * from './contents-slice';

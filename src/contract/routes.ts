@@ -6,6 +6,7 @@ import {
   DatasetQuery
 } from './catalog';
 import { DatasetPage, Reach, ReachQuery } from './catalog-opening';
+import { StoreSize, StoreSizeQuery } from './catalog-size';
 import {
   OwnSourcesQuery,
   SourcePreview,
@@ -299,6 +300,13 @@ export const routes = {
     action: 'read',
     query: ReachQuery,
     reply: Reach
+  },
+  'catalog/size': {
+    method: 'POST',
+    resource: 'catalog',
+    action: 'read',
+    query: StoreSizeQuery,
+    item: StoreSize
   },
   'server/health': {
     method: 'GET',

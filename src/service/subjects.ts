@@ -23,10 +23,14 @@ export function createHandlers(
     ...createBucketsHandlers(context, store),
     ...contents,
     ...createImageHandlers(context),
-    ...createCatalogHandlers(context, {
-      summary: contents['contents/summary'],
-      slice: contents['contents/slice']
-    }),
+    ...createCatalogHandlers(
+      context,
+      {
+        summary: contents['contents/summary'],
+        slice: contents['contents/slice']
+      },
+      store
+    ),
     ...createServerHandlers(context, version),
     ...createTokenHandlers(context)
   };

@@ -118,6 +118,7 @@ export function dataset(fields: Partial<DatasetPage> = {}): DatasetPage {
     stores: [store()],
     missingPackages: [],
     sources: [],
+    known: [],
     ...fields
   };
 }

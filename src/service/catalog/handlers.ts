@@ -5,8 +5,10 @@ import {
   type Reach
 } from '../../contract';
 import { findAccess, type IAccess } from '../buckets/access';
+import type { GcsStore } from '../buckets/store';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
+import { placeOptions } from '../contents/handlers';
 import type { SubjectHandlers } from '../handlers';
 import {
   openEnrichment,
@@ -18,16 +20,21 @@ import { createLibrary, hubBuckets, trustedHosts } from './open';
 import { KeptChecks } from './kept-checks';
 import type { CatalogLibrary } from './library';
 import { MissingPackages } from './missing-packages';
+import { knowledgeOf } from './knowledge';
 import { checkReach } from './reach';
+import { KeptSizes } from './size/kept-sizes';
+import { measureStore, type IMeasuring } from './size/measure-store';
 
 /**
  * The routes of `catalog`.
  *
  * @param contents - Looks into stores.
+ * @param store - Opened when the first bucket is measured.
  */
 export function createCatalogHandlers(
   context: IServiceContext,
-  contents: IReadContents
+  contents: IReadContents,
+  store: () => Promise<GcsStore>
 ): SubjectHandlers<'catalog'> {
   const { config, now } = context;
   const cache = new Cache(config.cacheDirectory);
@@ -38,6 +45,16 @@ export function createCatalogHandlers(
     own: new OwnSources(cache)
   });
   const missing = new MissingPackages(context);
+  const sizes = new KeptSizes(cache);
+  const measuring: IMeasuring = {
+    places: placeOptions(context, store),
+    store,
+    limits: {
+      concurrency: config.listingConcurrency,
+      maxCalls: config.measuringRequests
+    },
+    now
+  };
   let access: Promise<IAccess> | undefined;
   const reach = (
     dataset: Dataset,
@@ -84,6 +101,7 @@ export function createCatalogHandlers(
       return {
         ...dataset,
         sources: [...(await library.sourcesOf(id))],
+        known: knowledgeOf(dataset, await book.known(), await sizes.read()),
         missingPackages: await missing.of(needed)
       };
     },
@@ -93,6 +111,19 @@ export function createCatalogHandlers(
       library.learn();
       const needed = stores.flatMap(({ code }) => code?.packages ?? []);
       return { stores, missingPackages: await missing.of(needed) };
+    },
+    'catalog/size': async function* ({ id, store: storeId }, signal) {
+      const dataset = await find(library, id);
+      const wanted = dataset.stores.find(each => each.id === storeId);
+      if (!wanted) {
+        throw new LeapError('not-found', 'The data set has no such store.');
+      }
+      for await (const size of measureStore(wanted, measuring, signal)) {
+        if (size.isOver) {
+          await sizes.write(wanted.url, size);
+        }
+        yield size;
+      }
     }
   };
 }

@@ -8,6 +8,8 @@ import { readStoreAddress, type IStoreAddress } from './store-address';
 export interface IListable {
   readonly address: IStoreAddress;
   readonly access: IPythonAccess;
+  /** The bucket's own web address, where it lists what it has to anybody who speaks S3; null: it speaks otherwise. */
+  readonly bucketUrl: string | null;
 }
 
 /** The Open Storage Network's pods, where much of the hub's data lies, speak S3. */
@@ -27,23 +29,37 @@ export function listable(address: IStoreAddress): IListable | null {
     return null;
   }
   if (host === 'storage.googleapis.com') {
-    return at(`gs://${names}`, GS);
+    return at(`gs://${names}`, GS, null);
   }
   const bucket = /^([a-z0-9.-]+)\.s3\.amazonaws\.com$/.exec(host)?.[1];
   if (bucket !== undefined || host === 's3.amazonaws.com') {
-    return at(`s3://${bucket === undefined ? '' : `${bucket}/`}${names}`, S3);
+    return at(
+      `s3://${bucket === undefined ? '' : `${bucket}/`}${names}`,
+      S3,
+      bucket === undefined
+        ? `${scheme}://${host}/${names.split('/', 1)[0] ?? ''}`
+        : `${scheme}://${host}/`
+    );
   }
   if (OPEN_STORAGE.test(host)) {
     const endpoint = pythonText(`${scheme}://${host}`);
     const options = `{"anon": True, "client_kwargs": {"endpoint_url": ${endpoint}}}`;
-    return at(`s3://${names}`, { ...S3, options });
+    return at(
+      `s3://${names}`,
+      { ...S3, options },
+      `${scheme}://${host}/${names.split('/', 1)[0] ?? ''}`
+    );
   }
   return null;
 }
 
-function at(url: string, access: IPythonAccess): IListable | null {
+function at(
+  url: string,
+  access: IPythonAccess,
+  bucketUrl: string | null
+): IListable | null {
   const address = readStoreAddress(url);
-  return address && { address, access };
+  return address && { address, access, bucketUrl };
 }
 
 function decoded(path: string): string | null {
