@@ -4,12 +4,14 @@ import * as React from 'react';
 import type { DatasetPage as PageContent } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
+import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
 import { About } from './about';
 import type { ICatalogModel, IDatasetPage } from './catalog-model';
 import { shownStores } from './shown-stores';
+import type { StoreSizes } from './store-sizes';
 import { StoreCard } from './store-card';
 
 interface IDatasetPageProps {
@@ -17,6 +19,7 @@ interface IDatasetPageProps {
   /** Its reader opened it just now, so the result that had the focus is gone. */
   takesFocus: boolean;
   model: ICatalogModel;
+  sizes: StoreSizes;
   look: IQuickLook | null;
   commands: CommandRegistry;
   trans: TranslationBundle;
@@ -57,6 +60,7 @@ function Content({
   page,
   takesFocus,
   model,
+  sizes,
   look,
   commands,
   trans,
@@ -68,6 +72,13 @@ function Content({
       heading.current?.focus();
     }
   }, [page.id, takesFocus]);
+  React.useEffect(
+    () => () => {
+      sizes.clear();
+    },
+    [page.id, sizes]
+  );
+  const measured = useSnapshot(sizes);
   const { title } = dataset;
   const stores = shownStores(page);
   return (
@@ -107,6 +118,13 @@ function Content({
         <StoreCard
           key={store.id}
           store={store}
+          measured={measured.get(store.id)}
+          onMeasure={() => {
+            void sizes.measure(page.id, store.id);
+          }}
+          onCancelMeasuring={() => {
+            sizes.cancel(store.id);
+          }}
           look={look}
           isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
           commands={commands}

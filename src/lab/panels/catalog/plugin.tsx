@@ -33,6 +33,8 @@ import { addSearchCommands } from './search-commands';
 import { addStoreCommands } from './store-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
 import { SourcePreviewModel } from './source-preview';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
+import { StoreSizes } from './store-sizes';
 import type { ISourcesParts } from './sources-view';
 
 /**
@@ -90,6 +92,7 @@ function activate(
         }
       : {})
   };
+  const sizes = new StoreSizes(client);
   const section = sidebar.addSection({
     id: 'catalog',
     label: trans.__('Catalog'),
@@ -102,6 +105,7 @@ function activate(
           model={model}
           saved={saved}
           sources={sources}
+          sizes={sizes}
           look={look}
           commands={commands}
           trans={trans}

@@ -3,11 +3,8 @@ import * as React from 'react';
 import type { CatalogHit } from '../../../contract';
 import { formatCount, formatDate } from '../../format';
 import { visible } from '../../visible';
-import { cadenceText } from './facet-words';
+import { factsText } from './facts-words';
 import { formatName } from './words';
-
-/** As many names of variables fit beside the rest of a line. */
-const MAX_NAMES = 4;
 
 const DAY_MS = 86_400_000;
 
@@ -45,26 +42,6 @@ export function Result({
       <Opens hit={hit} trans={trans} />
     </button>
   );
-}
-
-/** Variables, resolution, time span and time step, as far as they are known. */
-function factsText(hit: CatalogHit, trans: TranslationBundle): string {
-  const { variables, variableCount, resolutionDegrees, years, cadence } = hit;
-  const names = variables.slice(0, MAX_NAMES).map(visible).join(', ');
-  return [
-    variableCount > MAX_NAMES ? trans.__('%1 …', names) : names,
-    resolutionDegrees === null
-      ? ''
-      : trans.__('%1°', String(Number(resolutionDegrees.toPrecision(3)))),
-    years === null
-      ? ''
-      : years.first === years.last
-        ? String(years.first)
-        : `${String(years.first)}–${String(years.last)}`,
-    cadence === null ? '' : cadenceText(cadence, trans)
-  ]
-    .filter(part => part !== '')
-    .join(' · ');
 }
 
 function storesText(

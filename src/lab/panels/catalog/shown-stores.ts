@@ -1,4 +1,4 @@
-import type { Store, StoreReach } from '../../../contract';
+import type { Store, StoreKnowledge, StoreReach } from '../../../contract';
 import type { IDatasetPage } from './catalog-model';
 
 /**
@@ -9,6 +9,8 @@ export interface IShownStore extends Store {
   readonly check: StoreReach | null;
   /** Packages that its code needs and this image lacks. */
   readonly missing: readonly string[];
+  /** What was found out at other times; null: nobody says. */
+  readonly known: StoreKnowledge | null;
 }
 
 /**
@@ -20,11 +22,12 @@ export function shownStores(page: IDatasetPage): readonly IShownStore[] {
     ...(dataset.value?.missingPackages ?? []),
     ...(reach.value?.missingPackages ?? [])
   ]);
+  const known = new Map(dataset.value?.known.map(each => [each.id, each]));
   const checks = new Map(reach.value?.stores.map(each => [each.id, each]));
   return (dataset.value?.stores ?? []).map(store => {
     const check = checks.get(store.id) ?? null;
     const shown = { ...store, ...check?.code, check };
     const missing = shown.packages.filter(name => lacking.has(name));
-    return { ...shown, missing };
+    return { ...shown, missing, known: known.get(store.id) ?? null };
   });
 }

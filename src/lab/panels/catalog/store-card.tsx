@@ -1,20 +1,27 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { StoreReach } from '../../../contract';
+import type { StoreReach, StoreSize as Size } from '../../../contract';
 import { Age } from '../../components/age';
 import { CommandButton } from '../../components/button';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
+import type { Loadable } from '../../loadable';
+import { storeFactsText } from './facts-words';
 import { LookInside } from './look-inside';
 import type { IShownStore } from './shown-stores';
+import { StoreSize } from './store-size';
 import { badgeOf, lackText, placeText } from './words';
 
 interface IStoreCardProps {
   store: IShownStore;
   look: IQuickLook | null;
   isOpen: boolean;
+  /** Its size while and after it is measured. */
+  measured: Loadable<Size> | undefined;
+  onMeasure: () => void;
+  onCancelMeasuring: () => void;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -37,10 +44,13 @@ export function StoreCard({
   store,
   look,
   isOpen,
+  measured,
+  onMeasure,
+  onCancelMeasuring,
   commands,
   trans
 }: IStoreCardProps): React.JSX.Element {
-  const { name, note, check, missing, url } = store;
+  const { name, note, check, missing, url, known } = store;
   const isReadable =
     (check?.status === 'anonymous' || check?.status === 'hub') &&
     SEEN_INTO.has(check.form);
@@ -58,6 +68,24 @@ export function StoreCard({
         {check && <Badge check={check} trans={trans} />}
       </summary>
       <p className="jp-LeapQuiet">{placeText(store, trans)}</p>
+      {known &&
+        storeFactsText(known, trans).map(line => (
+          <p key={line} className="jp-LeapCatalog-variables">
+            <bdi>{line}</bdi>
+          </p>
+        ))}
+      {known && !isGone && (known.isMeasurable || known.facts) && (
+        <StoreSize
+          name={name}
+          known={known.size}
+          unpackedBytes={known.facts?.bytes ?? null}
+          isMeasurable={known.isMeasurable}
+          measured={measured}
+          trans={trans}
+          onMeasure={onMeasure}
+          onCancel={onCancelMeasuring}
+        />
+      )}
       {check && check.reason !== null && <p>{visible(check.reason)}</p>}
       {check && (
         <p className="jp-LeapQuiet">

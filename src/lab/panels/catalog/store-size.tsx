@@ -13,6 +13,7 @@ interface IStoreSizeProps {
   known: Size | null;
   /** Of its arrays before they are packed, from its metadata; null: not known. */
   unpackedBytes: number | null;
+  isMeasurable: boolean;
   /** Measured now; absent: nobody asked. */
   measured: Loadable<Size> | undefined;
   trans: TranslationBundle;
@@ -27,6 +28,7 @@ export function StoreSize({
   name,
   known,
   unpackedBytes,
+  isMeasurable,
   measured,
   trans,
   onMeasure,
@@ -61,18 +63,20 @@ export function StoreSize({
           onClick={onCancel}
         />
       ) : (
-        <Button
-          label={size ? trans.__('Measure Again') : trans.__('Measure')}
-          name={
-            size
-              ? trans.__('Measure %1 again', visible(name))
-              : trans.__('Measure how much is stored in %1', visible(name))
-          }
-          title={trans.__(
-            'Add up what is stored; a large store takes a while, and can be stopped'
-          )}
-          onClick={onMeasure}
-        />
+        isMeasurable && (
+          <Button
+            label={size ? trans.__('Measure Again') : trans.__('Measure')}
+            name={
+              size
+                ? trans.__('Measure %1 again', visible(name))
+                : trans.__('Measure how much is stored in %1', visible(name))
+            }
+            title={trans.__(
+              'Add up what is stored; a large store takes a while, and can be stopped'
+            )}
+            onClick={onMeasure}
+          />
+        )
       )}
     </div>
   );

@@ -7,12 +7,14 @@ import { DatasetPage } from './dataset-page';
 import type { ICatalogModel } from './catalog-model';
 import type { SavedSearches } from './saved-searches';
 import { SearchView } from './search-view';
+import type { StoreSizes } from './store-sizes';
 import { SourcesView, type ISourcesParts } from './sources-view';
 
 interface ICatalogViewProps {
   model: ICatalogModel;
   saved: SavedSearches;
   sources: ISourcesParts;
+  sizes: StoreSizes;
   /** Null: that plugin is switched off. */
   look: IQuickLook | null;
   commands: CommandRegistry;
@@ -26,6 +28,7 @@ export function CatalogView({
   model,
   saved,
   sources,
+  sizes,
   look,
   commands,
   trans
@@ -40,6 +43,7 @@ export function CatalogView({
           page={page}
           takesFocus={page.id === lastOpened}
           model={model}
+          sizes={sizes}
           look={look}
           commands={commands}
           trans={trans}

@@ -9,6 +9,7 @@ import { OwnSources } from '../../../../src/lab/panels/catalog/own-sources';
 import { SourcePreviewModel } from '../../../../src/lab/panels/catalog/source-preview';
 import { SavedSearches } from '../../../../src/lab/panels/catalog/saved-searches';
 import { addSearchCommands } from '../../../../src/lab/panels/catalog/search-commands';
+import { StoreSizes } from '../../../../src/lab/panels/catalog/store-sizes';
 import { CatalogView } from '../../../../src/lab/panels/catalog/view';
 import { hit, results, summary } from '../../../support/catalog-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
@@ -75,6 +76,7 @@ async function start(
         own: new OwnSources(null),
         preview: new SourcePreviewModel(client)
       }}
+      sizes={new StoreSizes(client)}
       look={null}
       commands={commands}
       trans={trans}

@@ -16,6 +16,7 @@ import { OwnSources } from '../../../../src/lab/panels/catalog/own-sources';
 import { SavedSearches } from '../../../../src/lab/panels/catalog/saved-searches';
 import { addSearchCommands } from '../../../../src/lab/panels/catalog/search-commands';
 import { SourcePreviewModel } from '../../../../src/lab/panels/catalog/source-preview';
+import { StoreSizes } from '../../../../src/lab/panels/catalog/store-sizes';
 import { CatalogView } from '../../../../src/lab/panels/catalog/view';
 import { results, source, summary } from '../../../support/catalog-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
@@ -100,6 +101,7 @@ async function start({
       model={model}
       saved={saved}
       sources={{ own, preview: new SourcePreviewModel(client), chooseFile }}
+      sizes={new StoreSizes(client)}
       look={null}
       commands={commands}
       trans={trans}
