@@ -142,6 +142,15 @@ export const CatalogResults = z.object({
   suggestion: z.nullable(z.string())
 });
 
+/**
+ * Results, and whether there will be more to show of them.
+ */
+export type CatalogAnswer = z.infer<typeof CatalogAnswer>;
+export const CatalogAnswer = z.extend(CatalogResults, {
+  /** Stores are being read: variables, years and what opens may be known in a moment. */
+  isReading: z.boolean()
+});
+
 export type DatasetQuery = z.infer<typeof DatasetQuery>;
 export const DatasetQuery = z.strictObject({
   id: z.string().check(z.maxLength(512))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  CatalogResults,
+  CatalogAnswer,
   CatalogSearchQuery,
   CatalogSummary,
   DatasetQuery
@@ -285,7 +285,7 @@ export const routes = {
     resource: 'catalog',
     action: 'read',
     query: CatalogSearchQuery,
-    reply: CatalogResults
+    reply: CatalogAnswer
   },
   'catalog/dataset': {
     method: 'GET',

@@ -1,6 +1,6 @@
 import type {
+  CatalogAnswer,
   CatalogHit,
-  CatalogResults,
   CatalogSource,
   CatalogSummary,
   DatasetPage,
@@ -70,14 +70,15 @@ export function hit(
 export function results(
   query: string,
   titles: readonly string[],
-  fields: Partial<CatalogResults> = {}
-): CatalogResults {
+  fields: Partial<CatalogAnswer> = {}
+): CatalogAnswer {
   return {
     query,
     total: titles.length,
     hits: titles.map(title => hit(title)),
     facets: [],
     suggestion: null,
+    isReading: false,
     ...fields
   };
 }

@@ -89,11 +89,12 @@ export function createCatalogHandlers(
     'catalog/search': async ({ text, limit, filters, sort }) => {
       const index = await library.index();
       enrichment.start(await library.listed());
-      return index.search(text, {
+      const results = index.search(text, {
         ...(limit === undefined ? {} : { limit: Number(limit) }),
         ...(sort === undefined ? {} : { sort }),
         filters: readFilters(filters ?? '')
       });
+      return { ...results, isReading: enrichment.isRunning };
     },
     'catalog/dataset': async ({ id }) => {
       const dataset = await find(library, id);

@@ -1,6 +1,6 @@
 import type {
+  CatalogAnswer,
   CatalogFilter,
-  CatalogResults,
   CatalogSort,
   CatalogSummary,
   DatasetPage,
@@ -25,7 +25,9 @@ export interface ICatalogState extends ICatalogSearch {
   /** `loading` while the sources are asked; what is at hand is shown meanwhile. */
   readonly summary: Loadable<CatalogSummary>;
   /** The last results stay until new ones are there. */
-  readonly results: Loadable<CatalogResults>;
+  readonly results: Loadable<CatalogAnswer>;
+  /** The same search with what was learnt of stores since; null: nothing was. */
+  readonly fresh: CatalogAnswer | null;
   /** Null: the results are shown, or the sources. */
   readonly page: IDatasetPage | null;
   /** The list of sources is shown in place of the results. */
@@ -44,6 +46,14 @@ export interface ICatalogModel extends IObservable<ICatalogState> {
   search(text: string): Promise<void>;
   /** Look for all of this, in place of what was looked for. */
   searchFor(search: ICatalogSearch): Promise<void>;
+  /**
+   * Search again behind the reader's back: what differs is `fresh`, until it is taken up.
+   *
+   * @returns Whether there may soon be more.
+   */
+  lookAgain(): Promise<boolean>;
+  /** Show what is fresh in place of the results. */
+  takeFresh(): void;
   /** Take up a filter, or lay it down. */
   toggle(filter: CatalogFilter): Promise<void>;
   sortBy(sort: CatalogSort): Promise<void>;

@@ -1,10 +1,12 @@
 import type {
+  CatalogAnswer,
   CatalogFilter,
   CatalogSort,
   CatalogSummary
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
+import { isAlike } from './alike';
 import type { ICatalogModel, ICatalogState } from './catalog-model';
 import type { OwnSources } from './own-sources';
 import {
@@ -34,6 +36,7 @@ export class CatalogModel
       ...EVERYTHING,
       summary: Loadable.idle,
       results: Loadable.idle,
+      fresh: null,
       page: null,
       isOnSources: false
     });
@@ -102,26 +105,43 @@ export class CatalogModel
     const wanted = onlySearch(search);
     this._set({
       ...wanted,
-      results: Loadable.loading(this.state.results)
+      results: Loadable.loading(this.state.results),
+      fresh: null
     });
     const next = await this._ask(
       this.state.results,
-      this._client.ask(
-        'catalog/search',
-        {
-          text: wanted.text,
-          limit: String(MAX_RESULTS),
-          ...(wanted.filters.length > 0
-            ? { filters: filtersText(wanted.filters) }
-            : {}),
-          ...(wanted.sort === EVERYTHING.sort ? {} : { sort: wanted.sort })
-        },
-        AbortSignal.any([searching.signal, this.lifetime])
-      )
+      this._find(wanted, searching.signal)
     );
     // A later letter was typed meanwhile: its answer is the one that counts.
     if (!searching.signal.aborted) {
       this._set({ results: next });
+    }
+  }
+
+  async lookAgain(): Promise<boolean> {
+    const { results, fresh } = this.state;
+    const searching = this._searching;
+    if (results.status !== 'ready' || !searching) {
+      return false;
+    }
+    const found = await this._ask(
+      results,
+      this._find(onlySearch(this.state), searching.signal)
+    );
+    if (found.status !== 'ready' || this._searching !== searching) {
+      // What is shown is as good as it was; the next look may go better.
+      return false;
+    }
+    if (!isAlike(found.value, fresh ?? results.value)) {
+      this._set({ fresh: found.value });
+    }
+    return found.value.isReading;
+  }
+
+  takeFresh(): void {
+    const { fresh } = this.state;
+    if (fresh) {
+      this._set({ results: Loadable.ready(fresh), fresh: null });
     }
   }
 
@@ -186,6 +206,22 @@ export class CatalogModel
     super.dispose();
   }
 
+  private _find(
+    { text, filters, sort }: ICatalogSearch,
+    signal: AbortSignal
+  ): Promise<CatalogAnswer> {
+    return this._client.ask(
+      'catalog/search',
+      {
+        text,
+        limit: String(MAX_RESULTS),
+        ...(filters.length > 0 ? { filters: filtersText(filters) } : {}),
+        ...(sort === EVERYTHING.sort ? {} : { sort })
+      },
+      AbortSignal.any([signal, this.lifetime])
+    );
+  }
+
   private async _renew(answer: Promise<CatalogSummary>): Promise<void> {
     const before = this.state.summary;
     this._set({ summary: Loadable.loading(before) });
@@ -212,19 +248,14 @@ export class CatalogModel
     }
     await this._own.ready;
     const before = this.state.summary;
-    const searched = before.value?.sources ?? [];
-    const configured = new Set(
-      searched.filter(({ isOwn }) => !isOwn).map(({ address }) => address)
-    );
-    const wanted = this._own.state.filter(address => !configured.has(address));
-    const told = searched.filter(({ isOwn }) => isOwn);
-    if (wanted.join('\n') === told.map(({ address }) => address).join('\n')) {
+    const addresses = this._own.untold(before.value?.sources ?? []);
+    if (addresses === null) {
       return;
     }
     await this._renew(
       this._client.ask(
         'catalog/sources',
-        { addresses: [...wanted] },
+        { addresses: [...addresses] },
         this.lifetime
       )
     );

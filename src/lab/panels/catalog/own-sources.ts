@@ -1,5 +1,5 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { MAX_OWN_SOURCES } from '../../../contract';
+import { MAX_OWN_SOURCES, type CatalogSource } from '../../../contract';
 import { FollowedSettings } from '../../followed-settings';
 import { PLUGIN_ID } from './plugin-id';
 
@@ -28,6 +28,22 @@ export class OwnSources extends FollowedSettings<readonly string[]> {
 
   remove(address: string): Promise<void> {
     return this._keep(this._without(address));
+  }
+
+  /**
+   * All of them, where others are searched than these; null: the service knows. What the hub has set up is searched
+   * without being told.
+   */
+  untold(searched: readonly CatalogSource[]): readonly string[] | null {
+    const configured = searched.filter(({ isOwn }) => !isOwn);
+    const told = searched.filter(({ isOwn }) => isOwn);
+    const wanted = this.state.filter(
+      own => !configured.some(({ address }) => address === own)
+    );
+    const isKnown =
+      wanted.length === told.length &&
+      wanted.every((address, at) => told[at]?.address === address);
+    return isKnown ? null : wanted;
   }
 
   private _without(address: string): string[] {

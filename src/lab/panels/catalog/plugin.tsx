@@ -36,6 +36,7 @@ import { SourcePreviewModel } from './source-preview';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
 import { StoreSizes } from './store-sizes';
 import type { ISourcesParts } from './sources-view';
+import { watchResults } from './watch-results';
 
 /**
  * The section that finds data sets.
@@ -85,12 +86,9 @@ function activate(
   const sources: ISourcesParts = {
     own,
     preview: new SourcePreviewModel(client),
-    ...(documents
-      ? {
-          chooseFile: () =>
-            chooseFile(documents, translator ?? undefined, trans)
-        }
-      : {})
+    ...(documents && {
+      chooseFile: () => chooseFile(documents, translator ?? undefined, trans)
+    })
   };
   const sizes = new StoreSizes(client);
   const section = sidebar.addSection({
@@ -120,6 +118,7 @@ function activate(
     void app.restored.then(open);
   }
   const remembered = memory ? rememberSearch(model, memory, PLUGIN_ID) : null;
+  watchResults(model, section);
   section.isShownChanged.connect((_, isShown) => {
     if (isShown) {
       void Promise.resolve(remembered).then(() => model.load());

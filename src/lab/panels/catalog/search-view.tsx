@@ -6,6 +6,7 @@ import { CommandIDs } from '../../commands';
 import { Chips } from './chips';
 import { FacetList } from './facet-list';
 import type { ICatalogModel, ICatalogState } from './catalog-model';
+import { FreshResults } from './fresh-results';
 import { Results } from './results';
 import { SavedList } from './saved-list';
 import type { SavedSearches } from './saved-searches';
@@ -30,8 +31,16 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
   const { state, model, commands, trans, onOpen } = props;
   const { summary, results, text } = state;
   const list = React.useRef<HTMLUListElement>(null);
+  const place = React.useRef<HTMLDivElement>(null);
+  const takeFresh = React.useCallback(() => {
+    model.takeFresh();
+  }, [model]);
   return (
-    <div className="jp-LeapCatalog" aria-busy={results.status === 'loading'}>
+    <div
+      ref={place}
+      className="jp-LeapCatalog"
+      aria-busy={results.status === 'loading'}
+    >
       <SearchBox
         text={text}
         trans={trans}
@@ -69,6 +78,12 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
         />
       )}
       <Found {...props} list={list} />
+      <FreshResults
+        isFresh={state.fresh !== null}
+        place={place}
+        trans={trans}
+        onTake={takeFresh}
+      />
     </div>
   );
 }

@@ -68,6 +68,11 @@ export class Enrichment {
       });
   }
 
+  /** Whether stores are being read. */
+  get isRunning(): boolean {
+    return this._round !== undefined;
+  }
+
   /** Resolves when no round is running. */
   async settled(): Promise<void> {
     await this._round;
