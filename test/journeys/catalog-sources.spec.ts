@@ -9,6 +9,7 @@ import {
   TOKEN
 } from './lab';
 
+const HEADERS = { Authorization: `token ${TOKEN}` };
 const CATALOG = 'shared-catalog.yaml';
 
 /** A colleague's intake catalog. */
@@ -24,6 +25,19 @@ sources:
     args: {urlpath: 'gs://open-samples/snow/stations.zarr'}
 `;
 
+/** Write a file into the home, as a user's browser does. */
+async function putFile(
+  page: Page,
+  name: string,
+  content: string | readonly object[]
+): Promise<void> {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  await page.request.put(`/api/contents/${name}`, {
+    headers: HEADERS,
+    data: { type: 'file', format: 'text', content: text }
+  });
+}
+
 async function axe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .include('#jp-leap-catalog')
@@ -34,19 +48,17 @@ async function axe(page: Page): Promise<void> {
 
 test.describe('Sources of the catalog', () => {
   test.beforeEach(async ({ page }) => {
-    await page.request.put(`/api/contents/${CATALOG}`, {
-      headers: { Authorization: `token ${TOKEN}` },
-      data: { type: 'file', format: 'text', content: INTAKE }
-    });
+    await putFile(page, CATALOG, INTAKE);
   });
 
   test.afterEach(async ({ page }) => {
-    const headers = { Authorization: `token ${TOKEN}` };
     await page.request.put('/lab/api/settings/jupyterlab-leap:catalog', {
-      headers,
+      headers: HEADERS,
       data: { raw: '{}' }
     });
-    await page.request.delete(`/api/contents/${CATALOG}`, { headers });
+    await page.request.delete(`/api/contents/${CATALOG}`, {
+      headers: HEADERS
+    });
   });
 
   for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as const) {
@@ -95,4 +107,55 @@ test.describe('Sources of the catalog', () => {
       await expect(sources.getByRole('listitem')).toHaveCount(1);
     });
   }
+
+  test('T4 no picture of a record is loaded, and nothing of it is markup @newest', async ({
+    page
+  }) => {
+    const pictures = ['.test/p.png', '.test/m.png', '.test/h.png'];
+    await putFile(page, 'strange.json', [
+      {
+        title: 'Strange <img src="https://title.test/p.png"> data',
+        description:
+          'A ![picture](https://markdown.test/m.png), <img src="https://html.test/h.png" onerror="window.pwned=1"> and <script>window.pwned=1</script>.',
+        thumbnail: 'https://thumbnail.test/p.png',
+        tags: ['<img src=https://tag.test/p.png>'],
+        links: [
+          { label: 'A page', url: 'https://link.test/p.png' },
+          { label: 'Not a page', url: 'javascript:window.pwned=1' }
+        ],
+        stores: [{ id: 'x', name: '<b>x</b>', url: 'https://store.test/p.png' }]
+      }
+    ]);
+    await page.request.put('/lab/api/settings/jupyterlab-leap:catalog', {
+      headers: HEADERS,
+      data: { raw: JSON.stringify({ sources: ['~/strange.json'] }) }
+    });
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    await openLab(page);
+    const catalog = await openSection(page, 'catalog');
+    await catalog.getByLabel('Search the catalog').fill('strange');
+    const row = catalog.locator('.jp-LeapCatalog-result').first();
+    await expect(row).toContainText('Strange <img');
+    await row.click();
+    await expect(catalog.getByText(/!\[picture\]/)).toBeVisible();
+    await expect(catalog.getByText('link.test')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+
+    expect(await catalog.locator('img, script, b').count()).toBe(0);
+    expect(
+      await page.evaluate(() => (window as { pwned?: number }).pwned)
+    ).toBeUndefined();
+    const own = new URL(page.url()).host;
+    const elsewhere = asked.filter(
+      url => /^https?:/.test(url) && new URL(url).host !== own
+    );
+    expect(elsewhere).toEqual([]);
+    expect(asked.filter(url => pictures.some(at => url.includes(at)))).toEqual(
+      []
+    );
+    await page.request.delete('/api/contents/strange.json', {
+      headers: HEADERS
+    });
+  });
 });

@@ -8,6 +8,7 @@ import {
   runCell,
   runFromPalette,
   setSidebarWidth,
+  tabTo,
   TOKEN
 } from './lab';
 
@@ -38,6 +39,16 @@ test.describe('Catalog', () => {
     await catalog.getByLabel('Search the catalog').fill('sea surface hight');
     const first = catalog.locator('li button').first();
     await expect(first).toContainText('altimetry');
+    // While stores are read the results learn what opens, as long as nobody points at them.
+    await page.mouse.move(900, 400);
+    const opens = catalog
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: /^opens from here/ });
+    await expect(opens).toBeVisible({ timeout: 60_000 });
+    await opens.click();
+    await expect(opens).toHaveAttribute('aria-pressed', 'true');
+    await expect(first).toContainText('opens from here, checked today');
+    await expect(first).toContainText('altimetry');
     await first.click();
     await expect(catalog.getByText('opens from here').first()).toBeVisible();
     await expect(catalog.getByText(/Zarr, format 2/).first()).toBeVisible();
@@ -61,9 +72,17 @@ test.describe('Catalog', () => {
     await expect(page.getByLabel('Search the catalog')).toBeFocused();
     await page.keyboard.type('sea surface hight');
     const catalog = page.locator('#jp-leap-catalog');
-    await expect(catalog.locator('li button').first()).toContainText(
-      'altimetry'
-    );
+    const first = catalog.locator('li button').first();
+    await expect(first).toContainText('altimetry');
+    const opens = catalog
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: /^opens from here/ });
+    await expect(opens).toBeVisible({ timeout: 60_000 });
+    await tabTo(page, opens);
+    await page.keyboard.press('Space');
+    await expect(opens).toHaveAttribute('aria-pressed', 'true');
+    await tabTo(page, first);
+    await expect(first).toContainText('altimetry');
     await page.keyboard.press('Enter');
     await expect(catalog.getByText('opens from here').first()).toBeVisible();
     await runFromPalette(page, 'Insert Code');

@@ -87,11 +87,6 @@ export function StoreCard({
         />
       )}
       {check && check.reason !== null && <p>{visible(check.reason)}</p>}
-      {check && (
-        <p className="jp-LeapQuiet">
-          {trans.__('Checked')} <Age at={check.checkedAt} trans={trans} />
-        </p>
-      )}
       <Code store={store} trans={trans} />
       {missing.length > 0 && <p>{lackText(missing, trans)}</p>}
       {note !== null && <p className="jp-LeapQuiet">{note}</p>}
@@ -114,7 +109,12 @@ function Badge({
   return (
     <span className={`jp-LeapCatalog-badge jp-mod-${level}`}>
       <span aria-hidden="true">{mark} </span>
-      {text}
+      <bdi>{text}</bdi>
+      {check.status !== 'unknown' && (
+        <>
+          , {trans.__('checked')} <Age at={check.checkedAt} trans={trans} />
+        </>
+      )}
     </span>
   );
 }
