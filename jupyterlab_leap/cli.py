@@ -21,4 +21,4 @@ def main() -> None:
     except Exception as error:  # a configuration file may raise anything
         sys.exit(f"leap: {error}")
     env = {**node.environment(), "LEAP_CONFIG": json.dumps(settings)}
-    os.execve(program, [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), *sys.argv[1:]], env)
+    os.execve(program, [program, *node.FLAGS, str(node.SERVICE / "leap.cjs"), *sys.argv[1:]], env)

@@ -15,6 +15,7 @@ await mkdir(out, { recursive: true });
 await build({
   entryPoints: {
     main: `${root}src/cli/main.ts`,
+    leap: `${root}src/cli/leap.ts`,
     scan: `${root}src/service/home/scan/main.ts`,
     reader: `${root}src/service/contents/thread/main.ts`,
     hdf5: `${root}src/service/contents/thread/hdf5-main.ts`

@@ -2,7 +2,8 @@
  * does. It speaks the kernel's FUSE protocol itself (linux/fuse.h), because libfuse 3.14 never asks for calls in parallel
  * within one directory (FUSE_PARALLEL_DIROPS), which NFS makes: without it every tool is measured in a queue.
  *
- * usage: latency-fs SOURCE MOUNTPOINT MICROSECONDS plain|readdirplus
+ * usage: latency-fs SOURCE MOUNTPOINT MICROSECONDS plain|readdirplus SECONDS
+ * SECONDS is how long the kernel may rely on an answer.
  * It says "ready" on standard output and serves until it is unmounted. It needs the right to mount.
  * On SIGUSR1 it prints how many calls it has answered. */
 #define _GNU_SOURCE
@@ -22,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { THREADS = 160, SLOTS = 1 << 22, BUFFER = 1 << 17, VALID_SECONDS = 60 };
+enum { THREADS = 160, SLOTS = 1 << 22, BUFFER = 1 << 17 };
 
 /* Where each inode is, by its number in the source. Never forgotten: the trees are small. */
 static struct node {
@@ -33,6 +34,8 @@ static pthread_mutex_t nodes_lock = PTHREAD_MUTEX_INITIALIZER;
 static uint64_t root_inode;
 static int device, uses_plus;
 static long delay_us;
+/* How long the kernel may rely on an answer. */
+static uint64_t valid_seconds;
 static atomic_ulong answered;
 
 static uint64_t inside(uint64_t nodeid) { return nodeid == FUSE_ROOT_ID ? root_inode : nodeid; }
@@ -77,8 +80,8 @@ static int look_up(uint64_t parent, const char *name, struct fuse_entry_out *ent
   snprintf(path, sizeof path, "%s/%s", directory, name);
   if (lstat(path, &stats) != 0) return errno;
   remember(stats.st_ino, directory, name);
-  *entry = (struct fuse_entry_out){.nodeid = stats.st_ino, .entry_valid = VALID_SECONDS,
-                                   .attr_valid = VALID_SECONDS, .attr = attributes(&stats)};
+  *entry = (struct fuse_entry_out){.nodeid = stats.st_ino, .entry_valid = valid_seconds,
+                                   .attr_valid = valid_seconds, .attr = attributes(&stats)};
   return 0;
 }
 
@@ -104,7 +107,7 @@ static void get_attributes(uint64_t unique, uint64_t nodeid) {
     reply(unique, errno, NULL, 0);
     return;
   }
-  struct fuse_attr_out out = {.attr_valid = VALID_SECONDS, .attr = attributes(&stats)};
+  struct fuse_attr_out out = {.attr_valid = valid_seconds, .attr = attributes(&stats)};
   reply(unique, 0, &out, sizeof out);
 }
 
@@ -202,14 +205,15 @@ static void tell(int signal) {
 
 int main(int count, char **words) {
   struct stat stats;
-  if (count != 5 || stat(words[1], &stats) != 0) {
-    fprintf(stderr, "usage: latency-fs SOURCE MOUNTPOINT MICROSECONDS plain|readdirplus\n");
+  if (count != 6 || stat(words[1], &stats) != 0) {
+    fprintf(stderr, "usage: latency-fs SOURCE MOUNTPOINT MICROSECONDS plain|readdirplus SECONDS\n");
     return 2;
   }
   nodes = calloc(SLOTS, sizeof *nodes);
   root_inode = stats.st_ino;
   *slot(root_inode) = (struct node){root_inode, strdup(words[1])};
   delay_us = atol(words[3]);
+  valid_seconds = strtoul(words[5], NULL, 10);
   uses_plus = strcmp(words[4], "readdirplus") == 0;
   device = open("/dev/fuse", O_RDWR | O_CLOEXEC);
   char options[128];

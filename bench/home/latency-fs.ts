@@ -30,13 +30,18 @@ export class LatencyFileSystem {
     }
   }
 
-  /** @param mode - Whether a listing brings the attributes along, as NFS does by default. */
+  /**
+   * @param mode - Whether a listing brings the attributes along, as NFS does by default.
+   * @param validSeconds - How long the kernel need not ask again.
+   */
   static async mount(
     directory: string,
-    mode: 'plain' | 'readdirplus'
+    mode: 'plain' | 'readdirplus',
+    validSeconds = 60
   ): Promise<LatencyFileSystem> {
     const path = mkdtempSync(join(tmpdir(), 'leap-latency-'));
-    const server = spawn(PROGRAM, [directory, path, DELAY_US, mode], {
+    const words = [directory, path, DELAY_US, mode, String(validSeconds)];
+    const server = spawn(PROGRAM, words, {
       stdio: ['ignore', 'pipe', 'inherit']
     });
     const either = await Promise.race([

@@ -2,18 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { readConfig } from '../service/config';
 import { EXIT, type ExitStatus, type ICliContext } from './context';
 
-type Add = (program: Command, context: ICliContext) => void;
+/** Adds a subcommand to the program. */
+export type Add = (program: Command, context: ICliContext) => void;
 
 /** Where each subcommand is: loaded alone when it is the one asked for, because all of them take a tenth of a second. */
-const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Add>> =
-  new Map([
-    ['du', async () => (await import('./du')).addDu],
-    ['ls', async () => (await import('./ls')).addLs],
-    ['image', async () => (await import('./image')).addImage],
-    ['catalog', async () => (await import('./catalog')).addCatalog],
-    ['search', async () => (await import('./search')).addSearch],
-    ['token', async () => (await import('./token')).addToken]
-  ]);
+export type Subcommands = ReadonlyMap<string | undefined, () => Promise<Add>>;
 
 /**
  * Run one `leap` subcommand.
@@ -24,7 +17,8 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Add>> =
  */
 export async function run(
   args: readonly string[],
-  version: string
+  version: string,
+  subcommands: Subcommands
 ): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.done;
   const interrupted = new AbortController();
@@ -44,8 +38,8 @@ export async function run(
         status = value;
       }
     };
-    const asked = SUBCOMMANDS.get(args[0]);
-    for (const load of asked ? [asked] : SUBCOMMANDS.values()) {
+    const asked = subcommands.get(args[0]);
+    for (const load of asked ? [asked] : subcommands.values()) {
       (await load())(program, context);
     }
     await program.parseAsync(args, { from: 'user' });

@@ -11,10 +11,27 @@ interface IOptions {
   json?: boolean;
 }
 
+/** What `leap du` does, by what it is asked of. */
+export interface IDuActions {
+  readonly home: DuAction;
+  readonly bucket: DuAction;
+  readonly clearable: DuAction;
+}
+
+type DuAction = (
+  context: ICliContext,
+  path: string,
+  options: IOptions
+) => Promise<void>;
+
 /**
  * `leap du`: what uses space in a directory or in a folder of a bucket.
  */
-export function addDu(program: Command, context: ICliContext): void {
+export function addDu(
+  program: Command,
+  context: ICliContext,
+  actions: IDuActions
+): void {
   program
     .command('du')
     .description('Show what uses space in a directory or a bucket folder.')
@@ -27,20 +44,11 @@ export function addDu(program: Command, context: ICliContext): void {
     .option('--json', 'one JSON object')
     .configureHelp({ formatHelp: () => DU_MANUAL })
     .action(async (path: string | undefined, options: IOptions) => {
-      // Each is loaded when it is the one: Google's client alone takes as long as counting a small home.
       if (path !== undefined && /^gs:\/\//i.test(path)) {
-        const { duBucket } = await import('./du-bucket');
-        await duBucket(context, path, options);
-      } else if (options.clearable) {
-        const { duClearable } = await import('./du-clearable');
-        await duClearable(
-          context,
-          path ?? context.config.homeDirectory,
-          options
-        );
+        await actions.bucket(context, path, options);
       } else {
-        const { duHome } = await import('./du-home');
-        await duHome(context, path ?? context.config.homeDirectory, options);
+        const action = options.clearable ? actions.clearable : actions.home;
+        await action(context, path ?? context.config.homeDirectory, options);
       }
     });
 }

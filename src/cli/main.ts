@@ -2,7 +2,8 @@
  * The file that Node runs: `serve` is the service behind JupyterLab, everything else is the `leap` command,
  * which has its configuration in `LEAP_CONFIG`.
  *
- * What counts the home is in a file of its own, `src/service/home/scan/main.ts`.
+ * What counts the home is in a file of its own, `src/service/home/scan/main.ts`, and so is what `leap` begins with,
+ * `src/cli/leap.ts`.
  *
  * Each part is loaded only when it is the one that runs.
  */
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
     await serve(version);
   } else {
     const { run } = await import('./command');
-    process.exitCode = await run(process.argv.slice(2), version);
+    const { SUBCOMMANDS } = await import('./subcommands');
+    process.exitCode = await run(process.argv.slice(2), version, SUBCOMMANDS);
   }
 }
 

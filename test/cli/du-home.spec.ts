@@ -52,6 +52,17 @@ describe('leap du', () => {
     tree.remove();
   });
 
+  it('is the first part of a program that does everything else as well', () => {
+    const clearable = leap(['du', '--clearable', '--json', tree.home]);
+    const version = leap(['--version']);
+
+    expect(clearable.status).toBe(0);
+    expect(JSON.parse(clearable.stdout)).toMatchObject({ path: tree.home });
+    expect(version).toMatchObject({ status: 0, stdout: '0.0.0\n' });
+    expect(leap(['du', '--nonsense'])).toMatchObject({ status: 2 });
+    expect(leap(['du', 'gs://'])).toMatchObject({ status: 1 });
+  });
+
   it('reads like du -h --max-depth=1 | sort -h', () => {
     const { stdout, stderr, status } = leap(['du', tree.home]);
 

@@ -4,7 +4,12 @@ import { DU_MANUAL } from '../../src/cli/du-manual';
 import { KeptCli } from '../support/cli';
 
 const program = new Command('leap');
-addDu(program, new KeptCli());
+const nothing = (): Promise<void> => Promise.resolve();
+addDu(program, new KeptCli(), {
+  home: nothing,
+  bucket: nothing,
+  clearable: nothing
+});
 const [du] = program.commands;
 
 describe('leap du --help', () => {

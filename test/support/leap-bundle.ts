@@ -6,9 +6,9 @@ const ROOT = process.cwd();
 
 let folder: string | undefined;
 
-/** The file that is the service and the `leap` command, built from what the sources say now. */
+/** The file that the `leap` command begins with, built from what the sources say now. */
 export function leapBundle(): string {
-  return join(build(), 'main.cjs');
+  return join(build(), 'leap.cjs');
 }
 
 /** The file that counts a home, beside it. */
@@ -21,6 +21,7 @@ function build(): string {
     folder = join(ROOT, 'build', 'test', String(process.pid));
     execFileSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [
       `main=${join(ROOT, 'src', 'cli', 'main.ts')}`,
+      `leap=${join(ROOT, 'src', 'cli', 'leap.ts')}`,
       `scan=${join(ROOT, 'src', 'service', 'home', 'scan', 'main.ts')}`,
       '--bundle',
       '--minify',

@@ -3,7 +3,7 @@ import { realFiles, type Files } from '../../src/service/home/scan/files';
 import { survey } from '../../src/service/home/scan/ground';
 import { reportOf, type WalkReport } from '../../src/service/home/scan/report';
 import {
-  snapshotOf,
+  columnsOf,
   type ISnapshot
 } from '../../src/service/home/scan/snapshot';
 import { totalsOf } from '../../src/service/home/scan/totals';
@@ -56,7 +56,9 @@ export async function walk(
   const totals = totalsOf(columns, walked.linked);
   return {
     report: reportOf(walked, totals),
-    snapshot: snapshotOf(columns, walked.linked, totals)
+    snapshot: Object.fromEntries(
+      columnsOf(columns, walked.linked, totals)
+    ) as unknown as ISnapshot
   };
 }
 

@@ -6,7 +6,8 @@ import {
 import { KeptScan } from '../../../src/service/home/kept-scan';
 import {
   findDirectory,
-  SNAPSHOT_COLUMNS
+  type ISnapshot,
+  type SnapshotColumn
 } from '../../../src/service/home/scan/snapshot';
 import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
 import fs from 'node:fs';
@@ -26,10 +27,10 @@ describe('the kept scan', () => {
     await collect(
       findings([
         { kind: 'result', report, phase: 'done' },
-        ...SNAPSHOT_COLUMNS.map(name => ({
+        ...Object.entries(snapshot).map(([name, data]) => ({
           kind: 'column' as const,
-          name,
-          data: snapshot[name]
+          name: name as SnapshotColumn,
+          data: data as ISnapshot[SnapshotColumn]
         })),
         { kind: 'large', large },
         { kind: 'settled' }

@@ -146,6 +146,12 @@ export class DirectoryColumns {
     this.newestMs[id] = start.changedMs;
   }
 
+  /** Forget all directories and keep the memory for others. */
+  clear(): void {
+    Atomics.store(this._counters, NEXT_ID, 0);
+    Atomics.store(this._counters, NAMES_END, 0);
+  }
+
   /** Count what was found in a directory. One thread at a time for each directory. */
   addContent(id: number, content: IContent): void {
     this.usedBytes[id] = (this.usedBytes[id] ?? 0) + content.usedBytes;
@@ -204,18 +210,20 @@ export class DirectoryColumns {
     return Buffer.from(this._namesTo(end).subarray(start, end));
   }
 
-  /** Copies of the columns that hold the first names. */
-  namesUpTo(count: number): {
-    nameStart: Uint32Array;
-    nameLength: Uint8Array;
-    names: Uint8Array;
-  } {
+  /** Where the first names start. */
+  nameStarts(count: number): Uint32Array {
+    return this._nameStart.subarray(0, count);
+  }
+
+  /** How many bytes the first names have. */
+  nameLengths(count: number): Uint8Array {
+    return this._nameLength.subarray(0, count);
+  }
+
+  /** All names one after the other. */
+  nameBytes(): Uint8Array {
     const end = Atomics.load(this._counters, NAMES_END);
-    return {
-      nameStart: this._nameStart.slice(0, count),
-      nameLength: this._nameLength.slice(0, count),
-      names: Uint8Array.from(this._namesTo(end).subarray(0, end))
-    };
+    return new Uint8Array(this.buffers.names, 0, end);
   }
 
   private _move(from: number, to: number, parent: number): void {

@@ -1,4 +1,5 @@
 import { Cache } from '../../cache';
+import type { DirectoryColumns } from './columns';
 import { survey, type IGroundPlan } from './ground';
 import { keepTree, recallTree } from './known-file';
 import {
@@ -13,7 +14,8 @@ import { findLargeData } from './large-data';
 import { reportOf } from './report';
 import { revise } from './revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
-import { SNAPSHOT_COLUMNS, snapshotOf } from './snapshot';
+import { release, tidy } from './release';
+import { columnsOf } from './snapshot';
 import { totalsOf } from './totals';
 import { Walk, type Counted } from './walk';
 
@@ -29,6 +31,9 @@ const GENTLE_CALLS = 8;
 
 /** How old what is assumed may get before it is read without being asked for. */
 const ASSUMED_MS = 3_600_000;
+
+/** With as many, what one step leaves behind is tens of megabytes. */
+const MANY_DIRECTORIES = 100_000;
 
 /**
  * One scan of a home, from what is known of the last one to numbers that assume nothing.
@@ -60,7 +65,9 @@ export class HomeScan {
     if (known === null) {
       await this._readAll(plan);
     } else if (await this._lookAgain(known, plan)) {
-      await this._readBehind(plan);
+      tidyAfter(known.columns);
+      known.columns.clear();
+      await this._readBehind(plan, known.columns);
     }
   }
 
@@ -72,11 +79,12 @@ export class HomeScan {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const hot = await revise(known, plan, 'hot', options);
     const assumedAtFirst = assumedIn(hot.known, this._beganMs);
-    await this._tell({
-      kind: 'report',
-      report: reportOf(hot.counted, undefined, assumedAtFirst),
-      phase: 'checking'
-    });
+    const totals = totalsOf(hot.counted.tree.columns, hot.counted.linked);
+    const report = reportOf(hot.counted, totals, assumedAtFirst);
+    await this._tell({ kind: 'report', report, phase: 'checking' });
+    const { count: _, ...columns } = totals;
+    release(...Object.values(columns));
+    tidyAfter(known.columns);
     const all = await revise(hot.known, plan, 'all', options);
     const assumed = assumedIn(all.known, this._beganMs);
     const isDue = this._isDue(assumed);
@@ -114,12 +122,20 @@ export class HomeScan {
     return this._finish(walk);
   }
 
-  /** Behind numbers that are whole already. */
-  private _readBehind(plan: IGroundPlan): Promise<void> {
+  /**
+   * Behind numbers that are whole already.
+   *
+   * @param columns - Memory to use: a second time as much would be too much.
+   */
+  private _readBehind(
+    plan: IGroundPlan,
+    columns: DirectoryColumns
+  ): Promise<void> {
     const { concurrency, haste } = this._order;
     const isAsked = haste === 'asked';
     const walk = new Walk(plan, {
       ...this._quietly(),
+      columns,
       keepsNames: true,
       entry: isAsked ? this._entry : null,
       concurrency: isAsked
@@ -146,6 +162,7 @@ export class HomeScan {
     phase: 'checking' | 'done'
   ): Promise<void> {
     const { columns } = counted.tree;
+    tidyAfter(columns);
     const totals = totalsOf(columns, counted.linked);
     const report = reportOf(counted, totals, assumed);
     await this._tell({ kind: 'result', report, phase });
@@ -154,9 +171,10 @@ export class HomeScan {
       operationsPerSecond: this._order.operationsPerSecond
     });
     await this._tell({ kind: 'large', large });
-    const snapshot = snapshotOf(columns, counted.linked, totals);
-    for (const name of SNAPSHOT_COLUMNS) {
-      await this._tell({ kind: 'column', name, data: snapshot[name] });
+    for (const [name, data] of columnsOf(columns, counted.linked, totals)) {
+      await this._tell({ kind: 'column', name, data });
+      release(data);
+      tidyAfter(columns);
     }
     await this._tell({ kind: 'settled' });
   }
@@ -176,4 +194,11 @@ export class HomeScan {
 
   private readonly _cache: Cache;
   private readonly _beganMs: number;
+}
+
+/** In a home of ordinary size there is nothing worth a collection. */
+function tidyAfter({ count }: DirectoryColumns): void {
+  if (count > MANY_DIRECTORIES) {
+    tidy();
+  }
 }

@@ -1,5 +1,6 @@
 import { INCOMPLETE } from './columns';
 import type { IKnownTree } from './known-tree';
+import { release } from './release';
 
 /** What changed in the last days before a count changes again: notebooks, logs, results that are being written. */
 const RECENT_MS = 7 * 86_400_000;
@@ -44,8 +45,10 @@ function recent(
 ): number[] {
   const isRecent = (timeMs: number): boolean =>
     timeMs >= nowMs - RECENT_MS && timeMs <= nowMs;
-  const times = newestMs.slice(0, count).filter(isRecent).sort();
+  const all = newestMs.slice(0, count);
+  const times = all.filter(isRecent).sort();
   const floorMs = times[Math.max(0, times.length - most)] ?? Infinity;
+  release(all, times);
   const ids: number[] = [];
   for (let id = 0; id < count; id += 1) {
     const timeMs = newestMs[id] ?? 0;

@@ -14,6 +14,7 @@ import { isSameGround, type IKnownGround, type IKnownTree } from './known-tree';
 import type { ILinkedName } from './linked';
 import { LinkedFiles } from './linked';
 import { Paths } from './paths';
+import { release } from './release';
 
 const NAME = 'home-tree';
 
@@ -79,6 +80,7 @@ export async function keepTree(
   } else {
     await cache.writeBytes(NAME, parts);
   }
+  release(...parts);
 }
 
 /**
@@ -89,11 +91,16 @@ export async function recallTree(
   ground: IKnownGround
 ): Promise<IKnownTree | null> {
   const bytes = await cache.readBytes(NAME);
+  if (bytes === null) {
+    return null;
+  }
   try {
-    return bytes && decode(bytes, ground);
+    return decode(bytes, ground);
   } catch (reason) {
     log('kept tree ignored', { reason: causes(reason) });
     return null;
+  } finally {
+    release(bytes);
   }
 }
 
@@ -120,7 +127,7 @@ function encode(known: IKnownTree): Uint8Array[] {
       const bytes = WIDTHS[column] * length;
       return new Uint8Array(columns.buffers[column], 0, bytes);
     }),
-    bytesOf(readAt),
+    Uint8Array.from(bytesOf(readAt)),
     names,
     bytesOf(Float64Array.from(rows))
   ];

@@ -6,6 +6,7 @@ import type { IGroundPlan } from './ground';
 import { LargeFiles } from './large-files';
 import { inodeOf, LinkedFiles } from './linked';
 import { Paths } from './paths';
+import { release } from './release';
 import { Sweep } from './sweep';
 import { Walk, type Counted } from './walk';
 
@@ -72,7 +73,9 @@ class Revision {
       if (scope === 'hot') {
         await this._look(hotDirectories(this._known, this._beganMs), true);
       } else {
-        await this._look(Uint32Array.from({ length: count }, (_, id) => id));
+        const everyone = new Uint32Array(count).map((_, id) => id);
+        await this._look(everyone);
+        release(everyone);
       }
       await this._findOtherNames();
       return this._finish();
@@ -169,6 +172,7 @@ class Revision {
         ...this._known.large.filter(file => isOld(file.directory))
       ].map(file => ({ ...file, directory: numberOf(file.directory) }))
     );
+    release(isGone, numbers);
     const { tree, plan, unreadable, rootEntries } = this._walk;
     return {
       counted: {

@@ -24,40 +24,26 @@ export interface ISnapshot {
 
 export type SnapshotColumn = keyof ISnapshot;
 
-export const SNAPSHOT_COLUMNS: readonly SnapshotColumn[] = [
-  'parent',
-  'nameStart',
-  'nameLength',
-  'names',
-  'usedBytes',
-  'apparentBytes',
-  'files',
-  'directories',
-  'newestMs',
-  'incomplete',
-  'linkedInode',
-  'linkedOwner'
-];
-
-export function snapshotOf(
+/** The columns of a snapshot, some of them the walk's own: good until it goes on. */
+export function* columnsOf(
   columns: DirectoryColumns,
   linked: LinkedFiles,
   totals: ITotals
-): ISnapshot {
+): Generator<readonly [SnapshotColumn, ISnapshot[SnapshotColumn]]> {
   const { count } = totals;
+  yield ['parent', columns.parent.subarray(0, count)];
+  yield ['nameStart', columns.nameStarts(count)];
+  yield ['nameLength', columns.nameLengths(count)];
+  yield ['names', columns.nameBytes()];
+  yield ['usedBytes', totals.usedBytes];
+  yield ['apparentBytes', totals.apparentBytes];
+  yield ['files', totals.files];
+  yield ['directories', totals.directories];
+  yield ['newestMs', totals.newestMs];
+  yield ['incomplete', totals.incomplete];
   const { inodes, owners } = linked.sorted();
-  return {
-    ...columns.namesUpTo(count),
-    parent: columns.parent.slice(0, count),
-    usedBytes: totals.usedBytes,
-    apparentBytes: totals.apparentBytes,
-    files: totals.files,
-    directories: totals.directories,
-    newestMs: totals.newestMs,
-    incomplete: totals.incomplete,
-    linkedInode: inodes,
-    linkedOwner: owners
-  };
+  yield ['linkedInode', inodes];
+  yield ['linkedOwner', owners];
 }
 
 /**

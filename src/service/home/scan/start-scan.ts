@@ -17,7 +17,7 @@ export async function* startScan(
   order: IScanOrder,
   signal: AbortSignal
 ): AsyncGenerator<ScanFinding, void> {
-  const child = spawn(process.execPath, [entry, SCAN_ARGUMENT], {
+  const child = spawn(process.execPath, ['--expose-gc', entry, SCAN_ARGUMENT], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
     env: { ...process.env, UV_THREADPOOL_SIZE: POOL_SIZE }

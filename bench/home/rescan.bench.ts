@@ -1,0 +1,173 @@
+// How long counting a home again takes where one directory of a hundred has changed, beside the first count, and how many calls
+// to the file system: what is hot, then every directory's change time. On a local disk, and where each call costs a millisecond
+// (latency-fs.c: it needs a C compiler and root).
+// LEAP_BENCH_FILES: files in the local tree (400,000). LEAP_BENCH_SLOW_FILES: in the other one (18,000). LEAP_BENCH_ROUNDS (5).
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { survey } from '../../src/service/home/scan/ground';
+import { knownAfter } from '../../src/service/home/scan/known-tree';
+import { revise } from '../../src/service/home/scan/revision';
+import type { ScanFinding } from '../../src/service/home/scan/scan-messages';
+import { startScan } from '../../src/service/home/scan/start-scan';
+import { Walk } from '../../src/service/home/scan/walk';
+import { scanBundle } from '../../test/support/leap-bundle';
+import { seeded } from '../../test/support/random-tree';
+import { CountedFiles } from './counted-files';
+import { LatencyFileSystem } from './latency-fs';
+import { median } from './measured';
+import { withTree } from './planted-tree';
+
+const FILES = Number(process.env['LEAP_BENCH_FILES'] ?? 400_000);
+const SLOW_FILES = Number(process.env['LEAP_BENCH_SLOW_FILES'] ?? 18_000);
+const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 5);
+
+const SHARE_CHANGED = 0.01;
+
+/** What changed later than this before a count is read again; and how long the slow file system's answers are valid. */
+const SETTLED_SECONDS = 11;
+
+/** What each step of a count took since it was asked for. */
+interface ISteps {
+  readonly hot: number;
+  readonly all: number;
+}
+
+function change(directory: string, seed: number): void {
+  const random = seeded(seed);
+  const left = [directory];
+  for (let path = left.pop(); path; path = left.pop()) {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory()) {
+        left.push(join(path, entry.name));
+      }
+    }
+    if (random() < SHARE_CHANGED) {
+      appendFileSync(join(path, `new-${seed}.py`), Buffer.alloc(3000));
+    }
+  }
+}
+
+/** Count through the process that the service starts; the first count where nothing is known yet has only one step. */
+async function count(
+  homeDirectory: string,
+  cacheDirectory: string
+): Promise<ISteps> {
+  const startedMs = performance.now();
+  const scan = startScan(
+    scanBundle(),
+    {
+      homeDirectory,
+      cacheDirectory,
+      concurrency: null,
+      operationsPerSecond: null,
+      haste: 'gently',
+      keepsTimes: true
+    },
+    new AbortController().signal
+  );
+  const steps = { hot: NaN, all: NaN };
+  const isHot = ({ kind, ...rest }: ScanFinding): boolean =>
+    kind === 'report' && 'phase' in rest && rest.phase === 'checking';
+  for await (const finding of scan) {
+    if (isHot(finding)) {
+      steps.hot = performance.now() - startedMs;
+    } else if (finding.kind === 'result') {
+      steps.all = performance.now() - startedMs;
+    }
+  }
+  return steps;
+}
+
+async function timed(
+  title: string,
+  source: string,
+  directory: string
+): Promise<void> {
+  const cache = mkdtempSync(join(tmpdir(), 'leap-bench-cache-'));
+  const rows: { first: number; hot: number; all: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rmSync(cache, { recursive: true, force: true });
+    await wait(SETTLED_SECONDS * 1000);
+    const first = await count(directory, cache);
+    change(source, round);
+    await wait(SETTLED_SECONDS * 1000);
+    const { hot, all } = await count(directory, cache);
+    rows.push({ first: first.all, hot, all });
+  }
+  rmSync(cache, { recursive: true, force: true });
+  const first = median(rows.map(row => row.first));
+  const hot = median(rows.map(row => row.hot));
+  const all = median(rows.map(row => row.all));
+  console.log(`${title}: medians of ${ROUNDS}, the start of a process in each`);
+  console.log(`first count       ${first.toFixed(0).padStart(6)} ms  1.000`);
+  print('what is hot', hot, first, 'ms');
+  print('every directory', all, first, 'ms');
+}
+
+function print(name: string, value: number, first: number, unit: string): void {
+  const ratio = (value / first).toFixed(3);
+  console.log(
+    `${name.padEnd(17)} ${value.toFixed(0).padStart(6)} ${unit}  ${ratio}`
+  );
+}
+
+/** The same in this process, which counts the calls. */
+async function counted(directory: string): Promise<void> {
+  const first = new CountedFiles();
+  const options = {
+    concurrency: null,
+    operationsPerSecond: null,
+    signal: new AbortController().signal,
+    progressMs: 1000,
+    onProgress: () => undefined
+  };
+  const walk = new Walk(survey(directory), {
+    ...options,
+    entry: null,
+    keepsNames: true,
+    files: first.files
+  });
+  const seconds = Math.floor(Date.now() / 1000);
+  await walk.run();
+  change(directory, 99);
+  const again = new CountedFiles();
+  const nowMs = (): number => Date.now();
+  const plan = survey(directory);
+  const rest = { ...options, nowMs, files: again.files };
+  const hot = await revise(knownAfter(walk, seconds), plan, 'hot', rest);
+  const hotCalls = again.calls;
+  await revise(hot.known, plan, 'all', rest);
+  console.log(`first count       ${first.calls} calls`);
+  print('what is hot', hotCalls, first.calls, 'calls');
+  print('every directory', again.calls, first.calls, 'calls');
+}
+
+async function main(): Promise<void> {
+  await withTree(FILES, async directory => {
+    await timed(`${FILES} files, local, warm`, directory, directory);
+    await counted(directory);
+  });
+  if (!LatencyFileSystem.isPossible()) {
+    console.log('1 ms: skipped, it needs root, /dev/fuse and a C compiler');
+    return;
+  }
+  for (const mode of ['plain', 'readdirplus'] as const) {
+    await withTree(SLOW_FILES, async directory => {
+      const mounted = await LatencyFileSystem.mount(
+        directory,
+        mode,
+        SETTLED_SECONDS - 1
+      );
+      try {
+        const title = `${SLOW_FILES} files, 1 ms a call, ${mode}`;
+        await timed(title, directory, mounted.path);
+      } finally {
+        await mounted.unmount();
+      }
+    });
+  }
+}
+
+void main();
