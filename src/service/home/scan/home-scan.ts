@@ -82,8 +82,8 @@ export class HomeScan {
     const totals = totalsOf(hot.counted.tree.columns, hot.counted.linked);
     const report = reportOf(hot.counted, totals, assumedAtFirst);
     await this._tell({ kind: 'report', report, phase: 'checking' });
-    const { count: _, ...columns } = totals;
-    release(...Object.values(columns));
+    const { usedBytes, apparentBytes, files, directories, newestMs } = totals;
+    release(usedBytes, apparentBytes, files, directories, newestMs);
     tidyAfter(known.columns);
     const all = await revise(hot.known, plan, 'all', options);
     const assumed = assumedIn(all.known, this._beganMs);

@@ -14,6 +14,8 @@ const HOUR_MS = 3_600_000;
 
 type Told = Extract<ScanFinding, { report: unknown }>;
 
+jest.setTimeout(60_000);
+
 describe('a scan of a home', () => {
   let tree: TreeBase;
 

@@ -18,6 +18,8 @@ import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
 import { du, finishedWalk, optionsOf } from '../../../support/walked';
 
+jest.setTimeout(60_000);
+
 describe('what is kept of a tree for the next count', () => {
   let tree: TreeBase;
   let cache: Cache;
