@@ -60,14 +60,21 @@ function lengthOf(
   variables: readonly Variable[],
   axis: 'lat' | 'lon'
 ): number | null {
-  const lengths = new Set(
-    variables
-      .filter(({ shape }) => shape.length === 1)
-      .filter(variable => isAxis(variable, axis))
-      .map(({ shape }) => shape[0])
-  );
-  const [length] = lengths;
-  return lengths.size === 1 && length !== undefined ? length : null;
+  return axisVariable(variables, axis)?.shape[0] ?? null;
+}
+
+/**
+ * The variable with the positions along an axis; undefined where there is none, or where several arrays give it differently.
+ */
+export function axisVariable(
+  variables: readonly Variable[],
+  axis: 'lat' | 'lon'
+): Variable | undefined {
+  const found = variables
+    .filter(({ shape }) => shape.length === 1)
+    .filter(variable => isAxis(variable, axis));
+  const lengths = new Set(found.map(({ shape }) => shape[0]));
+  return lengths.size === 1 ? found[0] : undefined;
 }
 
 function isAxis(variable: Variable, axis: 'lat' | 'lon'): boolean {
@@ -81,7 +88,10 @@ function isAxis(variable: Variable, axis: 'lat' | 'lon'): boolean {
     : standard === 'longitude' || /^lon(gitude)?$/.test(name);
 }
 
-function believable(degrees: number): number | null {
+/**
+ * A resolution in degrees that a grid may have; null: it is none.
+ */
+export function believable(degrees: number): number | null {
   return degrees > 0 && degrees <= MAX_DEGREES
     ? Number(degrees.toPrecision(4))
     : null;

@@ -6,6 +6,7 @@ import type {
 } from '../../../contract';
 import { isOpen } from '../kept-checks';
 import type { CatalogLibrary } from '../library';
+import { readBounds } from './bounds';
 import { Enrichment } from './enrichment';
 import { factsOf } from './facts';
 import type { StoreBook } from './store-book';
@@ -57,7 +58,19 @@ export function openEnrichment({
         // Its variables are worth having without its times.
         () => null
       );
-      return factsOf(found, times);
+      const facts = factsOf(found, times);
+      const bounds =
+        facts.extent === null
+          ? await readBounds(url, found, contents.slice, signal).catch(
+              () => null
+            )
+          : null;
+      return {
+        ...facts,
+        extent: facts.extent ?? bounds?.extent ?? null,
+        resolutionDegrees:
+          facts.resolutionDegrees ?? bounds?.resolutionDegrees ?? null
+      };
     },
     onLearnt: () => {
       library.learn();
