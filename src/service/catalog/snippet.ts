@@ -1,5 +1,6 @@
 import type { StoreCode, StoreForm, StoreFormat } from '../../contract';
 import { likelyForm } from './form';
+import { FINELY_CHUNKED_NOTE, isFinelyChunked } from './finely-chunked';
 import { listable } from './listable';
 import { neededPackages } from './needed-packages';
 import { pythonText } from './python-text';
@@ -61,7 +62,12 @@ function template(
   switch (form) {
     case 'zarr2':
     case 'zarr3':
-      return plain(dataset(url, 'zarr', access.options));
+      return isFinelyChunked(address)
+        ? {
+            code: dataset(url, 'zarr', access.options, [], 'None'),
+            note: FINELY_CHUNKED_NOTE
+          }
+        : plain(dataset(url, 'zarr', access.options));
     case 'zarr2-scattered':
     case 'zarr3-scattered':
       return access.isListable
@@ -134,18 +140,19 @@ function dataset(
   url: string,
   engine: 'zarr' | 'kerchunk',
   options: string | null,
-  more: readonly string[] = []
+  more: readonly string[] = [],
+  chunks: '{}' | 'None' = '{}'
 ): string {
   const storage = options === null ? [] : [`    storage_options=${options},`];
   const extra = [...more, ...storage];
   const call =
     extra.length === 0
-      ? [`ds = xr.open_dataset(url, engine="${engine}", chunks={})`]
+      ? [`ds = xr.open_dataset(url, engine="${engine}", chunks=${chunks})`]
       : [
           'ds = xr.open_dataset(',
           '    url,',
           `    engine="${engine}",`,
-          '    chunks={},',
+          `    chunks=${chunks},`,
           ...extra,
           ')'
         ];

@@ -69,6 +69,22 @@ describeWithHubCatalog('the hub’s own catalog', () => {
     }
   });
 
+  it('sets up no million of chunks before a value is read', () => {
+    const era5 = stores().filter(({ host }) => host.includes('arco-era5'));
+
+    expect(era5).toHaveLength(2);
+    for (const { snippet, note } of era5) {
+      expect(snippet).toContain('chunks=None');
+      expect(note).toMatch(/select/);
+    }
+    const others = stores().filter(
+      ({ host, format }) => !host.includes('arco-era5') && format === 'zarr'
+    );
+    for (const { snippet } of others) {
+      expect(snippet).toContain('chunks={}');
+    }
+  });
+
   it('has a listable address for every store whose metadata nobody gathered', () => {
     for (const { url, format } of stores()) {
       const address = readStoreAddress(url);
