@@ -11,13 +11,14 @@ import {
   type IIndexOptions,
   type IIndexParts
 } from './index-parts';
+import type { ISearchTerm } from './inverted-index';
 import { Order } from './order';
 import { bestFirst } from './query/best';
 import { hasPhrase } from './query/quoted';
 import { rank } from './query/rank';
 import { readQuery, type IQuery } from './query/read-query';
 import { refine, REFINED_HITS, type IScored } from './query/refine';
-import { searchTerms } from './query/search-terms';
+import { alternativeTerms, searchTerms } from './query/search-terms';
 import { yearsFactor } from './query/years';
 import { regionsFactor } from './region/region-terms';
 import { atOnce, inSlices } from './steps';
@@ -94,8 +95,7 @@ export class CatalogIndex {
 
   /** In no order. */
   private _find(query: IQuery): readonly IScored[] {
-    const first = this._score(query, MIN_PREFIX_LENGTH);
-    const found = first.length > 0 ? first : this._score(query, 2);
+    const found = this._firstFound(query);
     const { phrases } = query;
     return phrases.length === 0
       ? found
@@ -107,13 +107,27 @@ export class CatalogIndex {
           });
   }
 
-  private _score(query: IQuery, minPrefixLength: number): IScored[] {
-    const { index, words, traits } = this._parts;
-    const { years } = query;
-    const ofRegions = regionsFactor(query.regions);
+  /** By the words; else by words of which two letters were typed; else what is of the same kind. */
+  private _firstFound({ readings, ...query }: IQuery): readonly IScored[] {
+    const { words } = this._parts;
+    for (const length of [MIN_PREFIX_LENGTH, 2]) {
+      const found = this._score(searchTerms(readings, words, length), query);
+      if (found.length > 0) {
+        return found;
+      }
+    }
+    return this._score(alternativeTerms(readings[0] ?? []), query);
+  }
+
+  private _score(
+    terms: readonly ISearchTerm[],
+    { importance, regions, years }: Omit<IQuery, 'readings'>
+  ): IScored[] {
+    const { index, traits } = this._parts;
+    const ofRegions = regionsFactor(regions);
     return rank(
-      index.search(searchTerms(query.readings, words, minPrefixLength)),
-      query.importance,
+      index.search(terms),
+      importance,
       ofRegions === null && years === null
         ? null
         : doc =>

@@ -42,6 +42,13 @@ export class WordList {
   }
 
   /**
+   * Whether a record has the word; the vocabulary alone does not count.
+   */
+  isRecorded(word: string): boolean {
+    return this._count(word) > 0;
+  }
+
+  /**
    * Whether a known word begins like this: it may still be being typed.
    */
   hasBeginning(beginning: string): boolean {

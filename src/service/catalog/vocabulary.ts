@@ -223,6 +223,29 @@ export function pointersOf(query: readonly string[]): IPointer[] {
   return [...pointers.values()];
 }
 
+/**
+ * The words of a query that name products.
+ */
+export function namesProducts(query: readonly string[]): ReadonlySet<string> {
+  return new Set(namedProducts.found(query).flatMap(({ words: name }) => name));
+}
+
+/**
+ * The lines of what the products hold that a query names: where the catalog has none of them, it may have others of the kind.
+ */
+export function alternativesTo(query: readonly string[]): IPointer[] {
+  return namedProducts.found(query).flatMap(({ value, words: name }) =>
+    value.additions
+      .flatMap(addition => anyMeanings.in(words(addition)))
+      .map(line => ({
+        key: line.key,
+        weight: 1,
+        words: name,
+        isQualifier: isQualifier(line)
+      }))
+  );
+}
+
 /** The quantities that belong to a line, by its key. */
 const quantitiesOf = new Map<string, ILine[]>();
 for (const line of quantities) {

@@ -1,5 +1,8 @@
 import { regionNames } from '../region/regions';
-import { pointersOf } from '../vocabulary';
+import { namesProducts, pointersOf } from '../vocabulary';
+
+/** Who names a product or a model wants that one, whatever else is asked of it. */
+const PRODUCT = 1.6;
 
 /** A data set may lie where it does not say so, so a place is no condition. */
 const PLACE = 0.5;
@@ -10,22 +13,39 @@ const QUALIFIER = 0.35;
 /** Nor a year: few records say which they have. */
 const NUMBER = 0.4;
 
+/** Nor a word that no record has and that says nothing by itself. */
+const UNHEARD = 0.5;
+
 /**
- * How much each word of a query says about which data set is meant, from 0 to 1.
+ * How much each word of a query says about which data set is meant; most words say 1.
+ *
+ * @param isRecorded - Whether a record has the word.
  */
-export function importanceOf(query: readonly string[]): readonly number[] {
+export function importanceOf(
+  query: readonly string[],
+  isRecorded: (word: string) => boolean
+): readonly number[] {
   const places = new Set(
     regionNames.found(query).flatMap(({ words: named }) => named)
   );
+  const products = namesProducts(query);
   const pointers = pointersOf(query);
   return query.map(word => {
     const own = pointers.filter(({ words: stand }) => stand.includes(word));
-    return places.has(word)
-      ? PLACE
-      : own.length > 0 && own.every(({ isQualifier }) => isQualifier)
-        ? QUALIFIER
-        : /^\d{4}$/.test(word)
-          ? NUMBER
-          : 1;
+    if (products.has(word)) {
+      return PRODUCT;
+    }
+    if (places.has(word)) {
+      return PLACE;
+    }
+    if (own.length > 0 && own.every(({ isQualifier }) => isQualifier)) {
+      return QUALIFIER;
+    }
+    if (/^\d{4}$/.test(word)) {
+      return NUMBER;
+    }
+    return isRecorded(word) || own.some(({ weight }) => weight === 1)
+      ? 1
+      : UNHEARD;
   });
 }

@@ -55,7 +55,7 @@ export function readQuery(text: string, known: WordList): IQuery {
       query.map((word, index) => ({ word, bits: (1 << index) >>> 0 })),
       ...glued(tokens, known)
     ],
-    importance: importanceOf(query),
+    importance: importanceOf(query, word => known.isRecorded(word)),
     phrases: quoted.phrases,
     regions: regionNames.in(query),
     years: askedYears(quoted.text)

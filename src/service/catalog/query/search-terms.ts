@@ -1,7 +1,7 @@
 import type { ISearchTerm } from '../inverted-index';
 import { regionTerms } from '../region/region-terms';
 import type { WordList } from '../spelling';
-import { pointersOf } from '../vocabulary';
+import { alternativesTo, pointersOf } from '../vocabulary';
 import { root } from '../words';
 import { importanceOf } from './importance';
 
@@ -66,7 +66,7 @@ function termsOf(
   const explained = new Set(
     pointers.flatMap(({ weight, words }) => (weight === 1 ? words : []))
   );
-  const importance = importanceOf(query);
+  const importance = importanceOf(query, word => known.isRecorded(word));
   const places = regionTerms(query);
   const last = query.at(-1);
   const roots = new Set(query.map(root).filter(part => !query.includes(part)));
@@ -101,9 +101,28 @@ function termsOf(
     ...query.map((word, index) =>
       written(
         word,
-        (explained.has(word) ? EXPLAINED_WEIGHT : 1) * (importance[index] ?? 1)
+        (explained.has(word) ? EXPLAINED_WEIGHT : 1) *
+          Math.min(importance[index] ?? 1, 1)
       )
     ),
     ...[...roots].map(part => written(part, ROOT_WEIGHT))
   ];
+}
+
+/**
+ * What is looked for when nothing was found for the products that these words name: what such products hold.
+ */
+export function alternativeTerms(tokens: readonly IToken[]): ISearchTerm[] {
+  return alternativesTo(tokens.map(({ word }) => word)).map(
+    ({ key, words }) => ({
+      term: key,
+      weight: 1,
+      prefixWeight: 0,
+      stands: tokens.reduce(
+        (bits, token) =>
+          words.includes(token.word) ? bits | token.bits : bits,
+        0
+      )
+    })
+  );
 }
