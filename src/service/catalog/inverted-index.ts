@@ -56,6 +56,13 @@ export class InvertedIndex {
   }
 
   /**
+   * Whether any document has the term.
+   */
+  has(term: string): boolean {
+    return this._terms[this._firstFrom(term)] === term;
+  }
+
+  /**
    * The documents that have at least one of the terms, in no order.
    */
   search(terms: readonly ISearchTerm[]): IMatch[] {

@@ -107,16 +107,18 @@ export class CatalogIndex {
           });
   }
 
-  /** By the words; else by words of which two letters were typed; else what is of the same kind. */
+  /** By the words; else by words of which two letters were typed. */
   private _firstFound({ readings, ...query }: IQuery): readonly IScored[] {
-    const { words } = this._parts;
+    const { words, index } = this._parts;
+    const others = alternativeTerms(readings[0] ?? [], term => index.has(term));
     for (const length of [MIN_PREFIX_LENGTH, 2]) {
-      const found = this._score(searchTerms(readings, words, length), query);
+      const terms = [...searchTerms(readings, words, length), ...others];
+      const found = this._score(terms, query);
       if (found.length > 0) {
         return found;
       }
     }
-    return this._score(alternativeTerms(readings[0] ?? []), query);
+    return [];
   }
 
   private _score(

@@ -87,8 +87,35 @@ export function queryWords(text: string): string[] {
  * What people cut short, in full; other words as they are.
  */
 export function inFull(word: string): readonly string[] {
-  return (ABBREVIATIONS.get(word) ?? word).split(' ');
+  const [, quantity = '', level] = LEVEL.exec(word) ?? [];
+  const aloft = LEVEL_QUANTITIES.get(quantity);
+  return aloft === undefined || level === undefined
+    ? (ABBREVIATIONS.get(word) ?? word).split(' ')
+    : [...aloft.split(' '), 'pressure', 'level'];
 }
+
+/** "t850": a quantity at a level of pressure, in hectopascals. */
+const LEVEL =
+  /^([a-z]{1,3})(1000|9[25]5|9[05]0|8[05]0|[2-7][05]0|100|150|50|10)$/;
+const LEVEL_QUANTITIES: ReadonlyMap<string, string> = new Map([
+  ['t', 'temperature'],
+  ['ta', 'temperature'],
+  ['q', 'specific humidity'],
+  ['hus', 'specific humidity'],
+  ['r', 'relative humidity'],
+  ['rh', 'relative humidity'],
+  ['u', 'wind'],
+  ['ua', 'wind'],
+  ['v', 'wind'],
+  ['va', 'wind'],
+  ['uv', 'wind'],
+  ['w', 'vertical velocity'],
+  ['wap', 'vertical velocity'],
+  ['z', 'geopotential height'],
+  ['zg', 'geopotential height'],
+  ['gh', 'geopotential height'],
+  ['vo', 'vorticity']
+]);
 
 /** What is left of a word without its ending must still say something. */
 const MIN_ROOT_LENGTH = 5;

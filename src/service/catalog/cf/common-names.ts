@@ -8,7 +8,7 @@
 export const COMMON_NAMES = `
 # Ocean
 sea_surface_temperature, surface_temperature_of_sea, sea_surface_foundation_temperature, sea_surface_skin_temperature, sea_surface_subskin_temperature | sst, tos, ssta, sstk, analysed_sst, analyzed_sst, sea_surface_temperature_anomaly, mhw | sea surface temperature
-sea_water_potential_temperature, sea_water_temperature, sea_water_conservative_temperature | thetao, bigthetao, votemper, t_an, t_mn, ptemp, tpot, theta, toc | ocean temperature
+sea_water_potential_temperature, sea_water_temperature, sea_water_conservative_temperature | thetao, bigthetao, votemper, t_an, t_mn, ptemp, tpot, theta, toc | subsurface ocean temperature
 sea_water_salinity, sea_water_practical_salinity, sea_water_absolute_salinity | so, vosaline, s_an, s_mn, psal, salt, soc | salinity
 sea_surface_salinity | sos, sss | sea surface salinity
 sea_surface_height_above_geoid, sea_surface_height_above_sea_level, sea_surface_height_above_reference_ellipsoid, sea_surface_height | zos, ssh, adt, madt, sossheig, zossq | sea surface height

@@ -33,7 +33,8 @@ export function importanceOf(
   return query.map(word => {
     const own = pointers.filter(({ words: stand }) => stand.includes(word));
     if (products.has(word)) {
-      return PRODUCT;
+      // Of one that is not there only others of the kind are found.
+      return isRecorded(word) ? PRODUCT : UNHEARD;
     }
     if (places.has(word)) {
       return PLACE;

@@ -53,6 +53,8 @@ export function readQuery(text: string, known: WordList): IQuery {
     words: query,
     readings: [
       query.map((word, index) => ({ word, bits: (1 << index) >>> 0 })),
+      // "E obs" is a name, though "obs" is observations.
+      ...(query.join(' ') === meant.join(' ') ? [] : [tokens]),
       ...glued(tokens, known)
     ],
     importance: importanceOf(query, word => known.isRecorded(word)),

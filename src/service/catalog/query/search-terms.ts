@@ -110,19 +110,22 @@ function termsOf(
 }
 
 /**
- * What is looked for when nothing was found for the products that these words name: what such products hold.
+ * What is looked for in place of products that no record has: those of the same kind.
+ *
+ * @param isThere - Whether the index has a term.
  */
-export function alternativeTerms(tokens: readonly IToken[]): ISearchTerm[] {
-  return alternativesTo(tokens.map(({ word }) => word)).map(
-    ({ key, words }) => ({
-      term: key,
-      weight: 1,
-      prefixWeight: 0,
-      stands: tokens.reduce(
-        (bits, token) =>
-          words.includes(token.word) ? bits | token.bits : bits,
-        0
-      )
-    })
-  );
+export function alternativeTerms(
+  tokens: readonly IToken[],
+  isThere: (term: string) => boolean
+): ISearchTerm[] {
+  const query = tokens.map(({ word }) => word);
+  return alternativesTo(query, isThere).map(({ key, weight, words }) => ({
+    term: key,
+    weight,
+    prefixWeight: 0,
+    stands: tokens.reduce(
+      (bits, token) => (words.includes(token.word) ? bits | token.bits : bits),
+      0
+    )
+  }));
 }
