@@ -26,6 +26,17 @@ async function lookAtTemperature(page: Page): Promise<Locator> {
   return contents;
 }
 
+/** What the demo has of each kind: its row, how it is called, and a variable to draw. */
+const FORMATS: readonly (readonly [RegExp, string | RegExp, string | null])[] =
+  [
+    [/sst-classic\.nc/, 'NetCDF 3 (64-bit offset)', 'sst'],
+    [/ocean-model\.nc/, 'NetCDF 4 (HDF5)', 'tos'],
+    [/sst\.tif/, 'GeoTIFF, in tiles', 'band_data'],
+    [/surface\.icechunk/, /Icechunk format \d/, 't2m'],
+    [/ocean-model\.parq/, 'Kerchunk references in Parquet', 'tos'],
+    [/drifter\.parquet/, '2,000 rows', null]
+  ];
+
 test.describe('What is in a row', () => {
   test('a Zarr store says what is in it, and a variable is looked at, by keyboard alone', async ({
     page
@@ -59,6 +70,29 @@ test.describe('What is in a row', () => {
     await expect(await select(page, /results\.csv/)).toContainText('step');
     await expect(await select(page, /notes\.txt/)).toContainText(
       'Eddies drift west.'
+    );
+  });
+
+  test('every kind of data set is looked into, and drawn', async ({ page }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    const box = buckets.getByLabel(/Filter names/);
+    await box.fill('gs://leap-persistent/funky-user/formats/');
+    await box.press('Enter');
+    for (const [name, format, variable] of FORMATS) {
+      const contents = await select(page, name);
+      await expect(contents).toContainText(format);
+      if (variable !== null) {
+        const named = new RegExp(`^\\W*${variable}`);
+        await contents.getByRole('button', { name: named }).click();
+        await contents.getByRole('button', { name: /^Look at/ }).click();
+        await expect(
+          contents.getByRole('img', { name: /^Map of/ })
+        ).toBeVisible();
+      }
+    }
+    await expect(buckets.getByRole('table')).toContainText(
+      '2024-01-01 06:00:00'
     );
   });
 

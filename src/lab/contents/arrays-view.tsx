@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { ArrayContents } from '../../contract';
+import { visible } from '../visible';
 import { AttributeList } from './attribute-list';
 import type { IContentsModel } from './contents-model';
 import { amountText, dimensionsText } from './contents-words';
@@ -35,11 +36,13 @@ export function ArraysView({
     ));
   return (
     <>
-      <p className="jp-LeapContents-dimensions">{dimensionsText(contents)}</p>
-      <p className="jp-LeapQuiet">{amountText(contents, trans)}</p>
+      <p className="jp-LeapContents-dimensions">
+        {visible(dimensionsText(contents))}
+      </p>
+      <p className="jp-LeapQuiet">{visible(amountText(contents, trans))}</p>
       {notes.map(note => (
         <p key={note} className="jp-LeapContents-note">
-          {note}
+          {visible(note)}
         </p>
       ))}
       {data.length > 0 && (

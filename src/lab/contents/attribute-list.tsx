@@ -23,18 +23,13 @@ export function AttributeList({
       <summary>
         {trans._n('%1 attribute', '%1 attributes', attributes.length)}
       </summary>
-      <Facts
-        facts={attributes.map(({ name, value }) => [
-          visible(name),
-          visible(value)
-        ])}
-      />
+      <Facts facts={attributes.map(({ name, value }) => [name, value])} />
     </details>
   );
 }
 
 /**
- * Terms and what they are.
+ * Terms and what they are, with nothing hidden in them.
  */
 export function Facts({
   facts
@@ -46,10 +41,10 @@ export function Facts({
       {facts.map(([term, text]) => (
         <div key={term} className="jp-LeapFacts-fact">
           <dt>
-            <bdi>{term}</bdi>
+            <bdi>{visible(term)}</bdi>
           </dt>
           <dd>
-            <bdi>{text}</bdi>
+            <bdi>{visible(text)}</bdi>
           </dd>
         </div>
       ))}

@@ -2,13 +2,19 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ArrayContents, SliceCost, Variable } from '../../contract';
 import { formatBytes, formatCount } from '../format';
 
+/** More than this is nobody's to read in a sidebar. */
+const MAX_DIMENSIONS = 40;
+const MAX_NAME = 80;
+
 /**
  * Dimensions as xarray lists them: `time 480 · lat 720 · lon 1440`.
  */
 export function dimensionsText({ dimensions }: ArrayContents): string {
-  return dimensions
-    .map(({ name, size }) => `${name}\u00a0${String(size)}`)
-    .join(' · ');
+  const shown = dimensions
+    .slice(0, MAX_DIMENSIONS)
+    .map(({ name, size }) => `${name.slice(0, MAX_NAME)}\u00a0${String(size)}`);
+  const more = dimensions.length > MAX_DIMENSIONS ? ['…'] : [];
+  return [...shown, ...more].join(' · ');
 }
 
 /**

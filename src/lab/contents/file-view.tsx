@@ -27,7 +27,7 @@ export function TextView({
       </p>
       {notes.map(note => (
         <p key={note} className="jp-LeapContents-note">
-          {note}
+          {visible(note)}
         </p>
       ))}
       <pre

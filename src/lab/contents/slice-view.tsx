@@ -38,7 +38,7 @@ export function SliceView({
       <figcaption className="jp-LeapQuiet">
         {isBusy ? trans.__('Reading…') : readText(slice, trans)}
         {slice.notes.map(note => (
-          <span key={note}> {note}</span>
+          <span key={note}> {visible(note)}</span>
         ))}
       </figcaption>
     </figure>

@@ -17,10 +17,10 @@ export function TableView({ contents, trans }: ITableProps): React.JSX.Element {
   const { columns, rows, columnCount, notes, attributes } = contents;
   return (
     <>
-      <p className="jp-LeapQuiet">{amount(contents, trans)}</p>
+      <p className="jp-LeapQuiet">{visible(amount(contents, trans))}</p>
       {notes.map(note => (
         <p key={note} className="jp-LeapContents-note">
-          {note}
+          {visible(note)}
         </p>
       ))}
       <div

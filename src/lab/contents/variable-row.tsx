@@ -10,6 +10,9 @@ import type { IContentsModel } from './contents-model';
 import { factsOf, lookLabel, shapeText } from './contents-words';
 import { SliceView } from './slice-view';
 
+/** A name of thousands of characters is somebody's joke. */
+const MAX_NAME = 120;
+
 interface IVariableProps {
   readonly variable: Variable;
   readonly model: IContentsModel;
@@ -122,5 +125,6 @@ function Looking({
 }
 
 function nameOf({ path }: Variable): string {
-  return path === '' ? '–' : visible(path);
+  const shown = path.length > MAX_NAME ? `${path.slice(0, MAX_NAME)}…` : path;
+  return shown === '' ? '–' : visible(shown);
 }

@@ -11,6 +11,9 @@ import { shownAttributes, textAttribute, valueText } from './attributes';
 /** More are not readable in a sidebar, and each is a kilobyte on the wire. */
 const MAX_VARIABLES = 500;
 
+/** Of a name that a look can be asked for. */
+const MAX_PATH = 1024;
+
 /** How the data are stored, shown elsewhere. */
 const HIDDEN: ReadonlySet<string> = new Set([
   '_ARRAY_DIMENSIONS',
@@ -106,7 +109,10 @@ function describe(
     fillValue: fill === null ? null : valueText(fill),
     attributes: shownAttributes(attributes, HIDDEN),
     isCoordinate,
-    noLook
+    noLook:
+      array.path.length > MAX_PATH
+        ? 'Its name is too long to be asked for.'
+        : noLook
   };
 }
 

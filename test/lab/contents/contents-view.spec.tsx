@@ -69,6 +69,36 @@ describe('What is in a data set', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
+  it('B12 B15 contains names that hide, reorder or never end', async () => {
+    const evil = '\u202egnp.\u0007\u200b';
+    const long = 'x'.repeat(5000);
+    const [first] = ARRAYS.variables;
+    await shown({
+      ...ARRAYS,
+      format: evil,
+      dimensions: [{ name: evil, size: 1 }],
+      notes: [evil],
+      variables: [
+        {
+          ...first,
+          path: evil + long,
+          dimensions: [evil],
+          dtype: evil,
+          units: evil,
+          packing: evil,
+          fillValue: evil,
+          longName: evil,
+          noLook: evil
+        } as (typeof ARRAYS.variables)[number]
+      ]
+    });
+    await press(/^⟨U\+202E⟩gnp/);
+    const text = textOf(screen.getByRole('group', { name: 'What is in it' }));
+    expect(text).not.toMatch(/[\u202e\u0007\u200b]/);
+    expect(text).toContain('⟨U+202E⟩gnp.␇⟨U+200B⟩');
+    expect(text).not.toContain('x'.repeat(200));
+  });
+
   it('says what a look would read before anything is read', async () => {
     const { client } = await shown(ARRAYS);
     await press(/^sst/);

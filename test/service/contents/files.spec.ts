@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type {
-  ArrayContents,
-  Contents,
-  TableContents
+import {
+  LeapError,
+  type ArrayContents,
+  type Contents,
+  type TableContents
 } from '../../../src/contract';
 import { Looks } from '../../../src/service/contents/look/looks';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../../src/service/contents/open-contents';
 import { describerIn } from '../../../src/service/contents/thread/describing';
 import type { ByteRange } from '../../../src/service/contents/source';
+import { damagedCopies } from '../../support/data-sets/damaged';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -397,6 +399,26 @@ describe('Files that the real libraries wrote', () => {
         ).rejects.toMatchObject({ code: 'bad-upstream' });
       }
     );
+
+    it('T18 says in a sentence what is wrong with damaged NetCDF 4', async () => {
+      const outcomes = new Set<string>();
+      const whole = bytes('sst.nc');
+      for (const damaged of damagedCopies(whole, { head: 6000, copies: 60 })) {
+        const place = target('sst.nc');
+        const source = new MemorySource({ '': damaged });
+        place.object.readRange = (_, range) => source.readRange('', range);
+        place.object.sizeOf = () => Promise.resolve(damaged.length);
+        try {
+          outcomes.add((await openContents(place, openers(), never)).kind);
+        } catch (reason) {
+          expect(reason).toBeInstanceOf(LeapError);
+          outcomes.add((reason as LeapError).code);
+        }
+      }
+      expect(outcomes).toContain('arrays');
+      expect(outcomes).toContain('bad-upstream');
+      expect(outcomes).not.toContain('internal');
+    });
 
     it('says of Parquet what pyarrow says, from its footer', async () => {
       const contents = await openContents(

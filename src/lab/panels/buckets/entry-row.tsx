@@ -16,6 +16,7 @@ import { dragCode } from './drag-code';
 import { EntryDay } from './entry-day';
 import { openedEntry } from './entry';
 import { datasetIcon } from './icons';
+import { isReferenceName } from './reference-name';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import type { Row } from './rows';
@@ -183,14 +184,16 @@ function Size({
 
 function iconOf(row: Row): typeof folderIcon {
   if (row.kind === 'object') {
-    return fileIcon;
+    return isReferenceName(row.name) ? datasetIcon : fileIcon;
   }
   return row.dataset === null ? folderIcon : datasetIcon;
 }
 
 function whatIs(row: Row, trans: TranslationBundle): string {
   if (row.kind === 'object') {
-    return trans.__('Object');
+    return isReferenceName(row.name)
+      ? datasetName('kerchunk', trans)
+      : trans.__('Object');
   }
   return row.dataset === null
     ? trans.__('Folder')

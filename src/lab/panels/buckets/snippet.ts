@@ -1,5 +1,6 @@
 import type { DatasetKind } from '../../../contract';
 import { pythonString } from '../../python-string';
+import { isReferenceName } from './reference-name';
 
 /**
  * What is opened, and how.
@@ -69,17 +70,12 @@ function datasetCode(opened: IOpened, kind: DatasetKind): string {
 function objectCode(opened: IOpened, ending: string): string {
   switch (ending) {
     case 'nc':
+      // Format 3 or 4: only the file's first bytes tell, and xarray looks at them.
+      return netcdf(opened, '');
     case 'nc4':
     case 'h5':
     case 'hdf5':
-      return lines(
-        'import fsspec',
-        'import xarray as xr',
-        '',
-        ...fileSystem(opened),
-        `ds = xr.open_dataset(fs.open(${pathOf(opened)}), engine="h5netcdf", chunks={})`,
-        'ds'
-      );
+      return netcdf(opened, ', engine="h5netcdf"');
     case 'tif':
     case 'tiff':
       return lines(
@@ -98,8 +94,7 @@ function objectCode(opened: IOpened, ending: string): string {
     case 'parq':
       return table(opened, 'read_parquet');
     case 'json':
-      return /(kerchunk|refs?|references?)\.json$/i.test(opened.name) &&
-        isPlain(opened.name)
+      return isReferenceName(opened.name) && isPlain(opened.name)
         ? xarray(opened, 'kerchunk')
         : read(opened, 'import json', 'json.load(file)');
     case 'npy':
@@ -107,6 +102,17 @@ function objectCode(opened: IOpened, ending: string): string {
     default:
       return read(opened, null, 'file.read(1_000_000)');
   }
+}
+
+function netcdf(opened: IOpened, engine: string): string {
+  return lines(
+    'import fsspec',
+    'import xarray as xr',
+    '',
+    ...fileSystem(opened),
+    `ds = xr.open_dataset(fs.open(${pathOf(opened)})${engine}, chunks={})`,
+    'ds'
+  );
 }
 
 function xarray(opened: IOpened, engine: 'zarr' | 'kerchunk'): string {

@@ -32,7 +32,8 @@ const ENDINGS = [
 
 describe('snippet', () => {
   it.each([
-    ['ann/x.nc', null, 'engine="h5netcdf"'],
+    ['ann/x.nc', null, 'fs.open("leap-scratch/ann/x.nc"), chunks={}'],
+    ['ann/x.nc4', null, 'engine="h5netcdf"'],
     ['ann/x.csv', null, 'pd.read_csv("gs://leap-scratch/ann/x.csv")'],
     ['ann/x.csv.gz', null, 'pd.read_csv('],
     ['ann/x.tsv', null, 'sep="\\t"'],
@@ -40,6 +41,8 @@ describe('snippet', () => {
     ['ann/x.tif', null, 'rioxarray.open_rasterio('],
     ['ann/x.json', null, 'json.load(file)'],
     ['ann/sst.kerchunk.json', null, 'engine="kerchunk"'],
+    ['ann/references.json', null, 'engine="kerchunk"'],
+    ['ann/prefs.json', null, 'json.load'],
     ['ann/x.npy', null, 'np.load(file)'],
     ['ann/x.bin', null, 'file.read('],
     ['ann/run/', null, 'fs.ls("leap-scratch/ann/run", detail=True)'],
