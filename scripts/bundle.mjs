@@ -22,8 +22,13 @@ await build({
   },
   outdir: out,
   outExtension: { '.js': '.cjs' },
-  // Node unpacks zstd by itself.
-  alias: { 'numcodecs/zstd': `${root}src/service/contents/zarr/no-codec.ts` },
+  // Node unpacks zstd by itself, and LERC is not unpacked.
+  alias: Object.fromEntries(
+    ['numcodecs/zstd', 'zstddec/stream', 'zstddec', 'lerc'].map(name => [
+      name,
+      `${root}src/service/contents/zarr/no-codec.ts`
+    ])
+  ),
   bundle: true,
   platform: 'node',
   target: 'node22',

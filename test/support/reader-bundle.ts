@@ -33,6 +33,9 @@ export function readerBundle(name: 'main' | 'hdf5-main' = 'main'): string {
       '--format=cjs',
       '--log-level=warning',
       `--alias:numcodecs/zstd=${none}`,
+      `--alias:zstddec/stream=${none}`,
+      `--alias:zstddec=${none}`,
+      `--alias:lerc=${none}`,
       '--define:import.meta.url="file:///"',
       `--outfile=${bundle}`
     ]);
