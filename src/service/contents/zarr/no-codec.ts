@@ -8,4 +8,4 @@ export default null;
  *
  * @public For the bundle.
  */
-export const ZSTDDecoder = class {};
+export const ZSTDDecoder = null;
