@@ -115,6 +115,7 @@ function print(name: string, value: number, first: number, unit: string): void {
 
 /** The same in this process, which counts the calls. */
 async function counted(directory: string): Promise<void> {
+  await wait(SETTLED_SECONDS * 1000);
   const first = new CountedFiles();
   const options = {
     concurrency: null,
