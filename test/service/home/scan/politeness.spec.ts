@@ -3,7 +3,7 @@ import type { IClock } from '../../../../src/service/home/scan/call-queue';
 import { intercepted, type IInterception } from '../../../support/intercepted';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
-import { du, walk } from '../../../support/walked';
+import { du, walk, WAYS } from '../../../support/walked';
 
 /** Everything a walk calls, with a word before each call. */
 function watched(
@@ -98,6 +98,23 @@ describe('a polite walk', () => {
 
     expect(report.usedBytes).toBe(du(tree.home));
     expect(most).toBe(concurrency);
+  });
+
+  it.each(WAYS)('tells partial numbers long before its end, %s', async way => {
+    const sleeper = new Int32Array(new SharedArrayBuffer(4));
+    let calls = 0;
+    let callsAtFirst: number | undefined;
+
+    await walk(tree.home, way, {
+      progressMs: 1,
+      onProgress: () => (callsAtFirst ??= calls),
+      calls: watched(() => {
+        calls += 1;
+        Atomics.wait(sleeper, 0, 0, 1);
+      })
+    });
+
+    expect(callsAtFirst).toBeLessThan(calls / 2);
   });
 
   it.each([
