@@ -13,7 +13,8 @@ import {
 } from './lab';
 
 test.describe('Catalog', () => {
-  test('from a word to code in a notebook', async ({ page }) => {
+  test('from a word to a notebook of its own that runs', async ({ page }) => {
+    test.setTimeout(180_000);
     await openLab(page);
     const catalog = await openSection(page, 'catalog');
     await catalog.getByLabel('Search the catalog').fill('rainfal');
@@ -28,6 +29,13 @@ test.describe('Catalog', () => {
     await catalog.getByRole('button', { name: 'New Notebook' }).first().click();
     const cells = page.locator('.jp-Notebook .jp-Cell');
     await expect(cells.filter({ hasText: 'xr.open_dataset' })).toHaveCount(1);
+    for (const word of ['Licence', 'Cite as', 'Image']) {
+      await expect(cells.first()).toContainText(word);
+    }
+    await expectKernel(page);
+    await runFromPalette(page, 'Run All Cells');
+    const output = page.locator('.jp-OutputArea-output').first();
+    await expect(output).toContainText('precip', { timeout: 120_000 });
   });
 
   test('what is inserted opens the data in a real kernel @newest', async ({

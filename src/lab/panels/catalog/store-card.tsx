@@ -37,6 +37,8 @@ const SEEN_INTO: ReadonlySet<StoreReach['form']> = new Set([
   'kerchunk'
 ]);
 
+const OPENS: ReadonlySet<StoreReach['status']> = new Set(['anonymous', 'hub']);
+
 /**
  * One store: what it is, whether it opens from here, and the code that opens it.
  */
@@ -52,8 +54,7 @@ export function StoreCard({
 }: IStoreCardProps): React.JSX.Element {
   const { name, note, check, missing, url, known } = store;
   const isReadable =
-    (check?.status === 'anonymous' || check?.status === 'hub') &&
-    SEEN_INTO.has(check.form);
+    check !== null && OPENS.has(check.status) && SEEN_INTO.has(check.form);
   const isGone = check?.status === 'missing';
   return (
     <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
@@ -87,10 +88,26 @@ export function StoreCard({
         />
       )}
       {check && check.reason !== null && <p>{visible(check.reason)}</p>}
+      {isGone && (
+        <p>
+          {trans.__(
+            'Who keeps the data set, or a page of its links, may know where it is now.'
+          )}
+        </p>
+      )}
       <Code store={store} trans={trans} />
       {missing.length > 0 && <p>{lackText(missing, trans)}</p>}
       {note !== null && <p className="jp-LeapQuiet">{note}</p>}
-      <StoreActions store={store} commands={commands} trans={trans} />
+      <StoreActions
+        store={store}
+        isDead={
+          check !== null &&
+          !OPENS.has(check.status) &&
+          check.status !== 'unknown'
+        }
+        commands={commands}
+        trans={trans}
+      />
       {look && isReadable && (
         <LookInside look={look} name={name} url={url} trans={trans} />
       )}
@@ -144,8 +161,12 @@ function Code({
 
 function StoreActions({
   store,
+  isDead,
   commands
-}: Pick<IStoreCardProps, 'store' | 'commands' | 'trans'>): React.JSX.Element {
+}: Pick<IStoreCardProps, 'store' | 'commands' | 'trans'> & {
+  /** Its code would fail, so nothing here is the next step. */
+  isDead: boolean;
+}): React.JSX.Element {
   const args = { store: store.id };
   const ids = [
     ...(store.snippet === null
@@ -162,7 +183,7 @@ function StoreActions({
           commands={commands}
           id={id}
           args={args}
-          primary={index === 0}
+          primary={index === 0 && !isDead}
         />
       ))}
     </div>

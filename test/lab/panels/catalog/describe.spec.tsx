@@ -174,11 +174,11 @@ describe('DescribeForm', () => {
   }
 
   it('shows what is wrong beside its field, and the files as they will be', async () => {
-    const form = new Shown({ feedstock: draft(), folder: '' }, trans);
+    const form = new Shown({ feedstock: draft(), folder: '' }, false, trans);
     render(form.element());
     const maintainer = screen.getByLabelText(/^Looked after by/);
     expect(screen.getByText('Say who looks after it.')).toBeTruthy();
-    expect(maintainer.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Title/));
 
     await userEvent.type(maintainer, 'Ann Example');
 
@@ -187,6 +187,25 @@ describe('DescribeForm', () => {
       screen.getByRole('group', { name: 'Content of meta.yaml' }).textContent
     ).toContain('- name: "Ann Example"');
     expect(form.getValue().feedstock.maintainer).toBe('Ann Example');
+  });
+
+  it('calls a field wrong once its reader was there, and not before', async () => {
+    const form = new Shown({ feedstock: draft(), folder: '' }, false, trans);
+    render(form.element());
+    const maintainer = screen.getByLabelText(/^Looked after by/);
+    expect(maintainer.getAttribute('aria-invalid')).toBe('false');
+
+    await userEvent.click(maintainer);
+    await userEvent.tab();
+
+    expect(maintainer.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('goes to the first field that is wrong when the files were to be created', () => {
+    const feedstock = { ...draft(), license: 'CC0-1.0', maintainer: '' };
+    render(new Shown({ feedstock, folder: '' }, true, trans).element());
+
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
   });
 });
 

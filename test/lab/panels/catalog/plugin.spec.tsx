@@ -231,6 +231,17 @@ describe('catalogPlugin', () => {
     expect(screen.getByText('Because.')).toBeTruthy();
   });
 
+  it('has no next step for a store that is not there but to ask who keeps it', async () => {
+    const { show, page } = start({ 'catalog/reach': () => reach('missing') });
+    await show();
+    await page();
+
+    expect(
+      document.querySelector('.jp-LeapCatalog-store .jp-mod-primary')
+    ).toBe(null);
+    expect(screen.getByText(/may know where it is now/)).toBeTruthy();
+  });
+
   it('checks again', async () => {
     let status: 'refused' | 'anonymous' = 'refused';
     const { show, page } = start({ 'catalog/reach': () => reach(status) });

@@ -97,8 +97,10 @@ async function describe(url: string, options: IOptions): Promise<void> {
   const { draftOf } = await import('./draft');
   const draft = draftOf(url, contents, requestUrlOf(model));
   let choice: IDescribeChoice | null = { feedstock: draft, folder: '' };
+  let isRetry = false;
   do {
-    choice = await ask(choice, trans);
+    choice = await ask(choice, isRetry, trans);
+    isRetry = true;
     // What is wrong stands beside its field: the form comes back until nothing is, or until it is cancelled.
   } while (choice && problemsOf(choice.feedstock, trans).length > 0);
   if (choice) {
@@ -112,12 +114,13 @@ function readContents(url: string, client: ILeapClient): Promise<Contents> {
 
 async function ask(
   choice: IDescribeChoice,
+  isRetry: boolean,
   trans: TranslationBundle
 ): Promise<IDescribeChoice | null> {
   const { DescribeForm } = await import('./describe-form');
   const { button, value } = await showDialog({
     title: trans.__('Describe this data set'),
-    body: new DescribeForm(choice, trans),
+    body: new DescribeForm(choice, isRetry, trans),
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.okButton({ label: trans.__('Create Files') })

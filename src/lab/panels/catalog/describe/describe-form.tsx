@@ -20,8 +20,10 @@ export class DescribeForm
   extends ReactWidget
   implements Dialog.IBodyWidget<IDescribeChoice>
 {
+  /** @param _isRetry - Files were to be created, and something is missing: that is said of every field. */
   constructor(
     private _choice: IDescribeChoice,
+    private readonly _isRetry: boolean,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -37,6 +39,7 @@ export class DescribeForm
     return (
       <Fields
         first={this._choice}
+        isRetry={this._isRetry}
         trans={this._trans}
         onChange={choice => {
           this._choice = choice;
@@ -48,11 +51,17 @@ export class DescribeForm
 
 interface IFieldsProps {
   first: IDescribeChoice;
+  isRetry: boolean;
   trans: TranslationBundle;
   onChange: (choice: IDescribeChoice) => void;
 }
 
-function Fields({ first, trans, onChange }: IFieldsProps): React.JSX.Element {
+function Fields({
+  first,
+  isRetry,
+  trans,
+  onChange
+}: IFieldsProps): React.JSX.Element {
   const [choice, setChoice] = React.useState(first);
   const { feedstock, folder } = choice;
   const problems = problemsOf(feedstock, trans);
@@ -62,12 +71,14 @@ function Fields({ first, trans, onChange }: IFieldsProps): React.JSX.Element {
   };
   return (
     <>
-      {labelsOf(trans).map(([field, label]) => (
+      {labelsOf(trans).map(([field, label], index) => (
         <Field
           key={field}
           label={label}
           value={feedstock[field]}
           isLong={field === 'description'}
+          isRetry={isRetry}
+          takesFocus={isRetry ? field === problems[0]?.field : index === 0}
           problem={problems.find(each => each.field === field)?.text ?? null}
           onChange={value => {
             change({ folder, feedstock: { ...feedstock, [field]: value } });
@@ -78,6 +89,8 @@ function Fields({ first, trans, onChange }: IFieldsProps): React.JSX.Element {
         label={trans.__('Create the files in this folder')}
         value={folder}
         isLong={false}
+        isRetry={false}
+        takesFocus={false}
         problem={null}
         onChange={value => {
           change({ feedstock, folder: value });
@@ -122,6 +135,10 @@ interface IFieldProps {
   label: string;
   value: string;
   isLong: boolean;
+  /** What is wrong stands out from the start, and not only once its reader was there. */
+  isRetry: boolean;
+  /** When the form is shown: whoever opens it types. */
+  takesFocus: boolean;
   problem: string | null;
   onChange: (value: string) => void;
 }
@@ -130,14 +147,29 @@ function Field({
   label,
   value,
   isLong,
+  isRetry,
+  takesFocus,
   problem,
   onChange
 }: IFieldProps): React.JSX.Element {
   const id = React.useId();
+  const [wasLeft, setWasLeft] = React.useState(false);
+  const control = React.useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const takesFocusAtFirst = React.useRef(takesFocus);
+  React.useEffect(() => {
+    if (takesFocusAtFirst.current) {
+      control.current?.focus();
+    }
+  }, []);
+  const isWrong = problem !== null && (isRetry || wasLeft);
   const about = {
-    'aria-invalid': problem !== null,
+    ref: control,
+    'aria-invalid': isWrong,
     'aria-describedby': id,
     value,
+    onBlur: () => {
+      setWasLeft(true);
+    },
     onChange: (
       event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>
     ) => {
@@ -152,7 +184,10 @@ function Field({
       ) : (
         <input type="text" {...about} />
       )}
-      <span id={id} className="jp-LeapDescribe-problem">
+      <span
+        id={id}
+        className={isWrong ? 'jp-LeapDescribe-problem' : 'jp-LeapQuiet'}
+      >
         {problem}
       </span>
     </label>
