@@ -99,13 +99,13 @@ for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as const) {
       await test.step(name, async () => {
         told = summary;
         await head
-          .getByRole('button', { name: 'Fetch the Catalog Again' })
+          .getByRole('button', { name: /^Ask the catalog’s address/ })
           .click();
         await expect(catalog).toContainText(words);
         await axe(page);
         await expectNothingCutOff(page);
         await head
-          .getByRole('button', { name: 'Sources of the Catalog' })
+          .getByRole('button', { name: /^Show which catalogs/ })
           .click();
         await expect(
           catalog.getByRole('list', { name: 'Sources' })
