@@ -104,6 +104,10 @@ for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as const) {
         await expect(catalog).toContainText(words);
         await axe(page);
         await expectNothingCutOff(page);
+        // How the list looks in the dark, another journey sees.
+        if (theme === 'JupyterLab Dark') {
+          return;
+        }
         await head
           .getByRole('button', { name: /^Show which catalogs/ })
           .click();
