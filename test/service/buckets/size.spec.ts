@@ -133,11 +133,16 @@ describe('measureFolder', () => {
       { bucket, prefix: '' },
       { concurrency: 2, signal: never }
     );
-    expect((await reports.next()).value).toMatchObject({
-      phase: 'listing',
-      complete: false
-    });
-    await expect(reports.next()).rejects.toMatchObject({ code: 'not-found' });
+    const seen: FolderSize[] = [];
+    const readAll = async (): Promise<void> => {
+      for await (const report of reports) {
+        seen.push(report);
+      }
+    };
+    await expect(readAll()).rejects.toMatchObject({ code: 'not-found' });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.every(({ complete }) => !complete)).toBe(true);
+    expect(seen.at(-1)).toMatchObject({ phase: 'listing' });
   });
 
   it('stops at once when cancelled', async () => {
