@@ -13,7 +13,7 @@ from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
 from sample_folder import Edition, fill
 
-EDITION = Edition("buckets", 4)
+EDITION = Edition("buckets", 5)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500
@@ -133,7 +133,7 @@ def make_read_only(root: Path) -> None:
 
 
 def make_public(root: Path) -> None:
-    """A public bucket, shaped like that of CMIP6, and one whose readers pay."""
+    """A public bucket, shaped like that of CMIP6, one whose readers pay, and one with very many objects."""
     bucket = root / "cmip6-sample"
     grid = Grid.regular(2)
     rows = ["source_id,experiment_id,member_id,table_id,variable_id,zstore"]
@@ -147,6 +147,17 @@ def make_public(root: Path) -> None:
     paid = {"requesterPays": True}
     objects = {"data/tiles.txt": "Whoever reads this pays for it.\n"}
     sheet(root, "requester-pays-sample", paid, {"": 60}, objects)
+    make_many(root)
+
+
+def make_many(root: Path) -> None:
+    """A public bucket with more objects than anybody wants to wait for; they are computed, not kept."""
+    generated = [
+        {"layout": "flat", "count": 100_000, "prefix": "flat/"},
+        {"layout": "deep", "count": 4_000_000, "prefix": "deep/"},
+    ]
+    content = {"options": {"anonymous": True}, "generated": generated}
+    text(root / "many-objects.json", json.dumps(content, indent=1))
 
 
 def sheet(

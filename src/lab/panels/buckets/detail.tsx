@@ -35,30 +35,25 @@ export function Detail({
   look,
   grid,
   trans
-}: IDetailProps): React.JSX.Element | null {
+}: IDetailProps): React.JSX.Element {
   const { folder, current } = state;
   const row = currentRow(state);
   if (!folder || current === null) {
-    return null;
+    return (
+      <p className="jp-LeapQuiet">
+        {trans.__('Select an entry to see what it is and what to do with it.')}
+      </p>
+    );
   }
   const path = gsPath(folder, current);
   return (
     <section
-      className="jp-LeapCard jp-LeapBuckets-detail"
+      className="jp-LeapBuckets-detail"
       aria-label={trans.__('The selected entry')}
     >
       <code className="jp-LeapCode">
         <bdi>{visible(path)}</bdi>
       </code>
-      <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
-      {row?.kind === 'folder' && (
-        <Measured
-          measured={state.sizes.get(current)}
-          model={model}
-          grid={grid}
-          trans={trans}
-        />
-      )}
       <div className="jp-LeapCard-actions">
         {actionsFor(row).map((id, at) =>
           commands.hasCommand(id) ? (
@@ -74,6 +69,15 @@ export function Detail({
           ) : null
         )}
       </div>
+      <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
+      {row?.kind === 'folder' && (
+        <Measured
+          measured={state.sizes.get(current)}
+          model={model}
+          grid={grid}
+          trans={trans}
+        />
+      )}
       {look && row && hasContents(row) && look.view(placeOf(folder, row))}
     </section>
   );

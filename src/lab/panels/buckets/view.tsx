@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { IQuickLook } from '../../contents/quick-look';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
+import { Aside } from './aside';
 import { Crumbs } from './crumbs';
 import { Detail } from './detail';
 import { Entries } from './entries';
@@ -79,31 +80,24 @@ function Folder({
     [listed, sort, filter]
   );
   const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
+  const refusal = listing.status === 'failed' &&
+    listing.error.code !== 'cancelled' && (
+      <Refusal
+        error={listing.error}
+        model={model}
+        trans={trans}
+        onRetry={() => {
+          void (listed?.cursor ? model.loadMore() : model.refresh());
+        }}
+      />
+    );
   return (
     <>
       {folder && (
         <Crumbs state={state} folder={folder} model={model} trans={trans} />
       )}
-      <Expiry model={model} state={state} trans={trans} />
       <p className="jp-LeapBuckets-rules">{rules(bucket, listed, trans)}</p>
-      {listing.status === 'failed' && listing.error.code !== 'cancelled' && (
-        <Refusal
-          error={listing.error}
-          model={model}
-          trans={trans}
-          onRetry={() => {
-            void (listed?.cursor ? model.loadMore() : model.refresh());
-          }}
-        />
-      )}
-      <ListingStatus
-        model={model}
-        commands={commands}
-        state={state}
-        shown={order.length}
-        grid={grid}
-        trans={trans}
-      />
+      {!listed && refusal}
       <Entries
         model={model}
         commands={commands}
@@ -113,14 +107,26 @@ function Folder({
         grid={grid}
         trans={trans}
       />
-      <Detail
-        model={model}
-        commands={commands}
-        state={state}
-        look={look}
-        grid={grid}
-        trans={trans}
-      />
+      <Aside trans={trans}>
+        <ListingStatus
+          model={model}
+          commands={commands}
+          state={state}
+          shown={order.length}
+          grid={grid}
+          trans={trans}
+        />
+        {listed && refusal}
+        <Detail
+          model={model}
+          commands={commands}
+          state={state}
+          look={look}
+          grid={grid}
+          trans={trans}
+        />
+        <Expiry model={model} state={state} trans={trans} />
+      </Aside>
     </>
   );
 }

@@ -243,6 +243,6 @@ export function measuredText(
       : measured.error.message;
   }
   return isStopped
-    ? trans.__('Stopped: %1', found)
+    ? trans.__('Stopped: at least %1 in %2', formatBytes(value.bytes), objects)
     : trans.__('%1 Counted until then: %2', measured.error.message, found);
 }
