@@ -174,7 +174,8 @@ export const EarliestQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
   prefix: z.string().check(z.maxLength(1024)),
   /** Folder names below `prefix`, each with its closing slash. */
-  names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(50))
+  names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(50)),
+  payer
 });
 export type Earliest = z.infer<typeof Earliest>;
 export const Earliest = z.object({

@@ -10,7 +10,11 @@ const MAX_CALLS = 10;
 /** A few folders at a time: these are background requests for rows on the screen. */
 const AT_ONCE = 4;
 
-type Place = { readonly bucket: string; readonly prefix: string };
+type Place = {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly payer?: string | undefined;
+};
 
 /**
  * The day on which the first object of each folder is deleted: a data set is broken from then on.

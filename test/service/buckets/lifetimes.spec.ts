@@ -194,4 +194,28 @@ describe('what a bucket deletes', () => {
       .filter(({ operation }) => operation === 'objects.list');
     expect(lists.length).toBeLessThanOrEqual(12);
   });
+
+  it('is asked for with the reader’s project once there is one, and never before', async () => {
+    emulator.createBucket('leap-scratch', {
+      lifecycleAgeDays: 3,
+      requesterPays: true
+    });
+    emulator.put('leap-scratch', 'ann/s.zarr/0', '', at('2026-11-24'));
+    const query = {
+      bucket: 'leap-scratch',
+      prefix: 'ann/',
+      names: ['s.zarr/']
+    };
+    const { folders } = await handlers()['buckets/earliest'](query, never);
+    expect(folders).toEqual([null]);
+    expect(emulator.calls.every(call => call.userProject === undefined)).toBe(
+      true
+    );
+    const paid = await handlers()['buckets/earliest'](
+      { ...query, payer: 'my-project' },
+      never
+    );
+    expect(paid.folders).toEqual([{ deletedOn: '2026-12-01', complete: true }]);
+    expect(emulator.calls.at(-1)?.userProject).toBe('my-project');
+  });
 });

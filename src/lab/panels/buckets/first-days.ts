@@ -23,7 +23,11 @@ export class FirstDays {
   /**
    * Look at these folders; those that were looked at already are not asked for again.
    */
-  async lookAt(folder: IFolder, names: readonly string[]): Promise<void> {
+  async lookAt(
+    folder: IFolder,
+    names: readonly string[],
+    payer?: string
+  ): Promise<void> {
     const { signal } = this._abort;
     const isOver = (): boolean => signal.aborted;
     const fresh = names.filter(name => !this._asked.has(name));
@@ -33,7 +37,11 @@ export class FirstDays {
       try {
         const { folders } = await this._client.ask(
           'buckets/earliest',
-          { ...folder, names: batch },
+          {
+            ...folder,
+            names: batch,
+            ...(payer === undefined ? {} : { payer })
+          },
           signal
         );
         if (!isOver()) {

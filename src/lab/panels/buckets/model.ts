@@ -266,7 +266,7 @@ export class BucketsModel
     const rule = listing.value?.rule;
     const mayGo = rule?.deleteAfterDays !== null || rule.hasOtherRules;
     if (folder && rule && mayGo && names.length > 0) {
-      void this._firstDays.lookAt(folder, names);
+      void this._firstDays.lookAt(folder, names, this._payer());
     }
   }
 
