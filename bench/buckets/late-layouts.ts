@@ -41,6 +41,38 @@ export function mixedScripts(count: number): ILayout {
   );
 }
 
+/** An archive of model runs as its publishers arrange it: a few huge stores of chunks, many small ones. */
+export function modelArchive(count: number): ILayout {
+  const names: string[] = [];
+  const institutions = ['AWI', 'BCC', 'CCCma', 'CNRM-CERFACS', 'MOHC', 'NCAR'];
+  const variables = ['hfls', 'pr', 'psl', 'tas', 'ua', 'zg'];
+  for (let run = 0; names.length < count; run += 1) {
+    const institution = institutions[(run * run) % institutions.length] ?? '';
+    const variable = variables[run % variables.length] ?? '';
+    const store = `CMIP/${institution}/${institution}-${String(run % 3)}LR/historical/r${String(run)}i1p1f1/day/${variable}/gn/v2019${String(1000 + ((run * 37) % 230))}/${variable}`;
+    const times = run % 17 === 0 ? 30_000 : 60 + ((run * 7919) % 700);
+    for (let time = 0; time < times && names.length < count; time += 1) {
+      names.push(`${store}/${String(time)}.${String(time % 2)}.0`);
+    }
+  }
+  return layoutOf(names);
+}
+
+/** What training runs leave: folders named by moment and two words, steps that grow, one run much longer than all. */
+export function checkpoints(count: number): ILayout {
+  const words = ['amber', 'brisk', 'calm', 'dusky', 'eager', 'faint', 'gusty'];
+  const names: string[] = [];
+  for (let run = 0; names.length < count; run += 1) {
+    const day = new Date(Date.UTC(2024, 0, 1, run * 5)).toISOString();
+    const name = `runs/${day.slice(0, 16).replaceAll(':', '-')}_${words[run % 7] ?? ''}-${words[(run * 3 + 1) % 7] ?? ''}`;
+    const steps = run === 40 ? count / 3 : 20 + ((run * 104_729) % 3000);
+    for (let step = 0; step < steps && names.length < count; step += 1) {
+      names.push(`${name}/step=${String(step * 250)}/weights.safetensors`);
+    }
+  }
+  return layoutOf(names);
+}
+
 function layoutOf(names: readonly string[]): ILayout {
   const sorted = [...new Set(names)].sort(compareNames);
   return {
