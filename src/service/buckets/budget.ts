@@ -4,6 +4,11 @@ const FREE_CALLS = 3;
 /** The share of all pages that calls in vain may come to. */
 const SHARE = 0.1;
 
+/** In a large folder, fewer ranges than that are nearly page after page, which costs more than some calls. */
+const FEW_RANGES = 8;
+const MANY_PAGES = 200;
+const SHARE_OF_FEW = 0.14;
+
 /** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */
 const TYPICAL_WASTE = 0.5;
 const TYPICAL_WEIGHT = 8;
@@ -41,7 +46,9 @@ export class Budget {
   allows({ answered, pages, open, left }: IStanding): boolean {
     const wasted = answered - pages;
     const toCome = this._waste() * (open + 1);
-    return wasted + toCome < FREE_CALLS + SHARE * (pages + left);
+    const isSlow = open < FEW_RANGES && pages > MANY_PAGES;
+    const share = isSlow ? SHARE_OF_FEW : SHARE;
+    return wasted + toCome < FREE_CALLS + share * (pages + left);
   }
 
   private _waste(): number {

@@ -7,6 +7,7 @@ import {
   pagesLeft,
   splitLargest,
   subtreeOf,
+  withinFolder,
   wholeRange,
   type ILook,
   type IRange
@@ -137,7 +138,9 @@ export class Measurement {
   private _lookWhereItPays(): boolean {
     for (const range of this._running.keys()) {
       const subtree =
-        range.inVain >= LOOK_AFTER ? subtreeOf(range, this._seen) : null;
+        range.inVain >= LOOK_AFTER && withinFolder(range, this._known) === null
+          ? subtreeOf(range, this._seen)
+          : null;
       if (subtree !== null && this._isAllowedMore()) {
         range.inVain = 0;
         this._look(range, subtree);

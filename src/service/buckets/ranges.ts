@@ -133,7 +133,9 @@ function splitOf(range: IRange, known: Alphabets): ISplit | null {
 
 function think(range: IRange, known: Alphabets): ISplit | null {
   const { folders, looks } = range;
-  const guess = chooseSplit(stretchOf(range), known, LEAST_PAGES);
+  const guess =
+    (range.inVain > 0 ? withinFolder(range, known) : null) ??
+    chooseSplit(stretchOf(range), known, LEAST_PAGES);
   // Of two guesses about the same, the second should know how the first one went.
   const within = guess?.isSure === true || range.isJudged ? guess : null;
   const inFolders = folders.length * pagesAFolder(looks.at(-1));
@@ -147,6 +149,29 @@ function think(range: IRange, known: Alphabets): ISplit | null {
     return { key: middle, pages, before: pages / 2, isSure: true };
   }
   return within;
+}
+
+/**
+ * Where to cut the folder that the last page lies in as a whole: its names are alike, while what lies behind it was
+ * looked for in vain.
+ */
+export function withinFolder(range: IRange, known: Alphabets): ISplit | null {
+  const { page } = range;
+  const slash = page?.last.lastIndexOf('/') ?? -1;
+  const folder = page?.last.slice(0, slash + 1) ?? '';
+  if (folder === '' || page?.first.startsWith(folder) !== true) {
+    return null;
+  }
+  const stretch = stretchOf(range);
+  const folderEnd = endOfPrefix(folder);
+  const isWithin =
+    folderEnd !== null &&
+    (stretch.end === null || compareKeys(folderEnd, stretch.end) < 0);
+  return chooseSplit(
+    isWithin ? { ...stretch, end: folderEnd, isEndReal: false } : stretch,
+    known,
+    LEAST_PAGES
+  );
 }
 
 /** What lies before the next folder that is known, and in the one that the range is in. */

@@ -16,6 +16,14 @@ describe('Budget', () => {
     expect(budget.allows({ ...many, answered: 500 })).toBe(false);
   });
 
+  it('spends more where a large folder would go on page after page', () => {
+    const budget = new Budget();
+    const late = { answered: 456, pages: 400, open: 7, left: 50 };
+    expect(budget.allows(late)).toBe(true);
+    expect(budget.allows({ ...late, open: 8 })).toBe(false);
+    expect(budget.allows({ ...late, answered: 116, pages: 100 })).toBe(false);
+  });
+
   it('learns how much the end of a range wastes', () => {
     const budget = new Budget();
     const many = { answered: 100, pages: 100, open: 30, left: 0 };

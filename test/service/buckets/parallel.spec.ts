@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { measureFolder } from '../../../src/service/buckets/size';
+import { modelArchive } from '../../support/gcs/model-archive';
 import { ClockedStore } from '../../support/clocked-store';
 import { never } from '../../support/emulated-store';
 import {
@@ -38,6 +39,19 @@ const byDay = (): string[] =>
   });
 
 describe('measuring in parallel', () => {
+  it('does not end page after page in a few huge stores among many small ones', async () => {
+    const store = new ClockedStore(modelArchive(1_000_000));
+    let objects = 0;
+    const options = { concurrency: 16, signal: never };
+    const place = { bucket: 'leap-data', prefix: '' };
+    for await (const size of measureFolder(store, place, options)) {
+      objects = size.objects;
+    }
+    expect(objects).toBe(store.objects);
+    expect(store.sequentialMs / store.nowMs).toBeGreaterThan(6);
+    expect(store.calls / store.pages).toBeLessThan(1.15);
+  }, 60_000);
+
   const count = 200_000;
   it.each<[string, () => string[]]>([
     ['a flat folder', () => namesOf(flat({ count, prefix: 'p/' }))],

@@ -46,6 +46,28 @@ describe('chooseSplit', () => {
     );
   });
 
+  it('believes no estimate that nobody could fill, and looks nearby', () => {
+    const stores = Array.from({ length: 48 }, (_, run) => {
+      const name = ['hfls', 'pr', 'tas', 'zg'][run % 4] ?? '';
+      return `r${String(run)}i1p1f1/day/${name}/gn/v2019${String(1000 + run * 5)}/${name}`;
+    });
+    const known = new Alphabets('');
+    known.learn(
+      stores
+        .flatMap(store => [`${store}/0.0.0`, `${store}/9.1.0`])
+        .sort(compareKeys),
+      null
+    );
+    const big = stores[10] ?? '';
+    const page = {
+      first: `${big}/1000.0.0`,
+      last: `${big}/1999.1.0`,
+      keys: 1000
+    };
+    const stretch = { page, end: 'r9', isEndReal: true, reach: 8 };
+    expect(chooseSplit(stretch, known, 3)?.pages).toBeLessThanOrEqual(8);
+  });
+
   it('halves a range whose end is known, where a page is likely to end', () => {
     const split = splitOf(numbered(0), 'run-010000.nc', { isEndReal: true });
     expect(split?.pages).toBe(9);
