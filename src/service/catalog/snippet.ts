@@ -84,8 +84,12 @@ function template(
         note: 'One array without coordinates: it opens in Dask, not in xarray.'
       };
     case 'kerchunk':
-    case 'kerchunk-parquet':
       return plain(dataset(url, 'kerchunk', access.references));
+    case 'kerchunk-parquet': {
+      // Untold, fsspec takes the protocol from any reference, and fails where that one holds its bytes itself.
+      const told = `{"remote_protocol": "${address.scheme}"}`;
+      return plain(dataset(url, 'kerchunk', access.references ?? told));
+    }
     case 'netcdf4':
       return {
         code: netcdf(url, access.keywords, 'h5netcdf'),
