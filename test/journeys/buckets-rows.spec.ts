@@ -16,7 +16,7 @@ async function under(row: Locator): Promise<{ y: number; isOnTop: boolean }> {
 }
 
 test.describe('Rows of the Buckets section', () => {
-  test('stay under the pointer when they are chosen, and half of the section is theirs @newest', async ({
+  test('stay under the pointer when they are chosen, and keep their share of the section @newest', async ({
     page
   }) => {
     await openLab(page);
@@ -27,7 +27,7 @@ test.describe('Rows of the Buckets section', () => {
     const list = await grid.boundingBox();
     const section = await buckets.boundingBox();
     expect(list?.height ?? 0).toBeGreaterThanOrEqual(
-      (section?.height ?? Infinity) / 2 - 20
+      (section?.height ?? Infinity) * 0.35 - 20
     );
     // The last whole row that is to be seen: nearest to what appears below.
     const rows = grid.getByRole('row');
