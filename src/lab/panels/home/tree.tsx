@@ -92,6 +92,8 @@ export function Tree({
     event.stopPropagation();
     if (act.kind === 'move') {
       moveTo(act.to);
+    } else if (act.kind === 'mark') {
+      onMark(row.path, act.usedBytes);
     } else if (act.kind === 'unfold') {
       onUnfold(row.path);
     } else {
@@ -170,7 +172,10 @@ function rowId(index: number): string {
 }
 
 type KeyAction =
-  { kind: 'move'; to: number } | { kind: 'unfold' } | { kind: 'fold' };
+  | { kind: 'move'; to: number }
+  | { kind: 'unfold' }
+  | { kind: 'fold' }
+  | { kind: 'mark'; usedBytes: number };
 
 /**
  * What a key means on a row, after the tree grid of the ARIA Authoring Practices; null: not ours.
@@ -199,6 +204,11 @@ function keyAction(
       return open
         ? { kind: 'fold' }
         : { kind: 'move', to: parentOf(rows, index) };
+    case ' ':
+      // Not as a shortcut: JupyterLab 4.2 knows none with the space bar.
+      return row?.kind === 'entry'
+        ? { kind: 'mark', usedBytes: row.entry.usedBytes }
+        : null;
     case 'Enter':
       return open === null ? null : { kind: open ? 'fold' : 'unfold' };
     default:
