@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { StoreReach } from '../../contract';
 import type { Cache } from '../cache';
+import { KeptMap } from './kept-map';
 
 const FILE = 'catalog-checks.json';
 
@@ -23,23 +24,24 @@ export function isOpen({ status }: Pick<KeptCheck, 'status'>): boolean {
   return status === 'anonymous' || status === 'hub';
 }
 
-const Kept = z.array(z.tuple([z.string(), KeptCheck]));
-
 /**
  * The last check of each store by its address, kept on disk between two starts.
  */
 export class KeptChecks {
   constructor(
-    private readonly _cache: Cache,
+    cache: Cache,
     private readonly _now: () => Date
-  ) {}
+  ) {
+    this._kept = new KeptMap(cache, FILE, KeptCheck, entries =>
+      JSON.stringify(entries.slice(-MAX_KEPT))
+    );
+  }
 
   /**
    * The last check of these addresses, however old it is; what was never asked is not in it.
    */
-  async read(): Promise<ReadonlyMap<string, KeptCheck>> {
-    this._checks ??= this._load();
-    return this._checks;
+  read(): Promise<ReadonlyMap<string, KeptCheck>> {
+    return this._kept.read();
   }
 
   /**
@@ -62,40 +64,13 @@ export class KeptChecks {
   async write(
     checks: Iterable<readonly [url: string, check: KeptCheck]>
   ): Promise<void> {
-    this._checks ??= this._load();
-    const kept = await this._checks;
     for (const [url, check] of checks) {
       if (check.status !== 'unknown') {
-        // Set anew, so that the order of the map is that of the checks.
-        kept.delete(url);
-        kept.set(url, check);
+        await this._kept.set(url, check);
       }
     }
-    await this._save();
+    await this._kept.save();
   }
 
-  /** One after the other: of two at once the older might be written last. Who comes while one waits shares it. */
-  private _save(): Promise<void> {
-    this._next ??= this._writing.then(async () => {
-      this._next = undefined;
-      const kept = await this.read();
-      await this._cache.write(FILE, JSON.stringify([...kept].slice(-MAX_KEPT)));
-    });
-    this._writing = this._next;
-    return this._next;
-  }
-
-  private async _load(): Promise<Map<string, KeptCheck>> {
-    const text = await this._cache.read(FILE);
-    try {
-      return new Map(Kept.parse(JSON.parse(text ?? '[]')));
-    } catch {
-      // Of another form, so from another version: as good as none.
-      return new Map();
-    }
-  }
-
-  private _writing: Promise<void> = Promise.resolve();
-  private _next: Promise<void> | undefined;
-  private _checks: Promise<Map<string, KeptCheck>> | undefined;
+  private readonly _kept: KeptMap<KeptCheck>;
 }

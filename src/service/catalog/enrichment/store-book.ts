@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { StoreFacts } from '../../../contract';
 import type { Cache } from '../../cache';
 import { isOpen, type KeptChecks } from '../kept-checks';
+import { KeptMap } from '../kept-map';
 import type { IKnownStore, KnownStores } from '../traits';
 
 const FILE = 'catalog-stores.json';
@@ -37,7 +38,7 @@ type Entry = z.infer<typeof Entry>;
  */
 export class StoreBook {
   constructor(cache: Cache, checks: KeptChecks, now: () => Date) {
-    this._cache = cache;
+    this._entries = new KeptMap(cache, FILE, Entry, textOf);
     this._checks = checks;
     this._now = now;
   }
@@ -46,7 +47,7 @@ export class StoreBook {
    * Everything that is known of stores that were ever tried.
    */
   async known(): Promise<KnownStores> {
-    const entries = await this._open();
+    const entries = await this._entries.read();
     const known = new Map<string, IKnownStore>();
     for (const [url, check] of await this._checks.read()) {
       known.set(url, {
@@ -69,7 +70,7 @@ export class StoreBook {
     if (!isOpen(check)) {
       return this._isWithin(check.checkedAt, FAILED_MS);
     }
-    const entry = (await this._open()).get(url);
+    const entry = (await this._entries.read()).get(url);
     return (
       entry !== undefined &&
       this._isWithin(entry.readAt, entry.facts ? FACTS_MS : FAILED_MS)
@@ -80,9 +81,9 @@ export class StoreBook {
    * Note what is in a store that opened. What was known before stays where nothing could be read.
    */
   async noteFacts(url: string, facts: StoreFacts | null): Promise<void> {
-    const before = (await this._open()).get(url);
+    const before = (await this._entries.read()).get(url);
     const now = this._now().toISOString();
-    await this._set(url, {
+    await this._entries.set(url, {
       facts: facts ?? before?.facts ?? null,
       readAt: now
     });
@@ -91,27 +92,8 @@ export class StoreBook {
   /**
    * Write all of it to disk.
    */
-  async save(): Promise<void> {
-    const kept: string[] = [];
-    let characters = 0;
-    for (const entry of [...(await this._open())].slice(-MAX_KEPT).reverse()) {
-      const text = JSON.stringify(entry);
-      characters += text.length;
-      if (characters > MAX_TOTAL) {
-        break;
-      }
-      if (text.length <= MAX_CHARACTERS) {
-        kept.push(text);
-      }
-    }
-    await this._cache.write(FILE, `[${kept.reverse().join(',')}]`);
-  }
-
-  /** Set anew, so that the order of the map is that of the news. */
-  private async _set(url: string, entry: Entry): Promise<void> {
-    const entries = await this._open();
-    entries.delete(url);
-    entries.set(url, entry);
+  save(): Promise<void> {
+    return this._entries.save();
   }
 
   private _isWithin(at: string, limitMs: number): boolean {
@@ -119,24 +101,24 @@ export class StoreBook {
     return ageMs >= 0 && ageMs < limitMs;
   }
 
-  private _open(): Promise<Map<string, Entry>> {
-    this._entries ??= this._load();
-    return this._entries;
-  }
-
-  private async _load(): Promise<Map<string, Entry>> {
-    const text = await this._cache.read(FILE);
-    try {
-      const entries = z.array(z.tuple([z.string(), Entry]));
-      return new Map(entries.parse(JSON.parse(text ?? '[]')));
-    } catch {
-      // Of another form, so from another version: as good as none.
-      return new Map();
-    }
-  }
-
-  private readonly _cache: Cache;
+  private readonly _entries: KeptMap<Entry>;
   private readonly _checks: KeptChecks;
   private readonly _now: () => Date;
-  private _entries: Promise<Map<string, Entry>> | undefined;
+}
+
+/** The latest entries, as many as there is room for. */
+function textOf(entries: readonly (readonly [string, Entry])[]): string {
+  const kept: string[] = [];
+  let characters = 0;
+  for (const entry of entries.slice(-MAX_KEPT).reverse()) {
+    const text = JSON.stringify(entry);
+    characters += text.length;
+    if (characters > MAX_TOTAL) {
+      break;
+    }
+    if (text.length <= MAX_CHARACTERS) {
+      kept.push(text);
+    }
+  }
+  return `[${kept.reverse().join(',')}]`;
 }

@@ -1,44 +1,30 @@
-import * as z from 'zod/mini';
 import { StoreSize } from '../../../contract';
 import type { Cache } from '../../cache';
+import { KeptMap } from '../kept-map';
 
 const FILE = 'catalog-sizes.json';
 
 /** More than anybody measures one by one; the oldest go first. */
 const MAX_KEPT = 2000;
 
-const Kept = z.array(z.tuple([z.string(), StoreSize]));
-
 /**
  * The last measured size of each store by its address, kept on disk between two starts.
  */
 export class KeptSizes {
-  constructor(private readonly _cache: Cache) {}
+  constructor(cache: Cache) {
+    this._kept = new KeptMap(cache, FILE, StoreSize, entries =>
+      JSON.stringify(entries.slice(-MAX_KEPT))
+    );
+  }
 
-  async read(): Promise<ReadonlyMap<string, StoreSize>> {
-    this._sizes ??= this._load();
-    return this._sizes;
+  read(): Promise<ReadonlyMap<string, StoreSize>> {
+    return this._kept.read();
   }
 
   async write(url: string, size: StoreSize): Promise<void> {
-    this._sizes ??= this._load();
-    const kept = await this._sizes;
-    // Set anew, so that the order of the map is that of the measuring.
-    kept.delete(url);
-    kept.set(url, size);
-    const entries = [...kept].slice(-MAX_KEPT);
-    await this._cache.write(FILE, JSON.stringify(entries));
+    await this._kept.set(url, size);
+    await this._kept.save();
   }
 
-  private async _load(): Promise<Map<string, StoreSize>> {
-    const text = await this._cache.read(FILE);
-    try {
-      return new Map(Kept.parse(JSON.parse(text ?? '[]')));
-    } catch {
-      // Of another form, so from another version: as good as none.
-      return new Map();
-    }
-  }
-
-  private _sizes: Promise<Map<string, StoreSize>> | undefined;
+  private readonly _kept: KeptMap<StoreSize>;
 }
