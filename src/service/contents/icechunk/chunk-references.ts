@@ -1,5 +1,6 @@
 import { LeapError } from '../../../contract';
 import type { Reference } from '../kerchunk/references';
+import { Recent } from '../recent';
 import type { ISource } from '../source';
 import { FlatTable } from './flat-table';
 import { objectName } from './object-id';
@@ -39,7 +40,9 @@ export class ChunkReferences {
       return null;
     }
     const file = `manifests/${place.manifest}`;
-    const manifest = await this._manifest(file, signal);
+    const manifest = await this._manifests.get(file, () =>
+      this._read(file, signal)
+    );
     return sensibly(file, () => {
       const refs = refsOf(FlatTable.root(manifest), found.node.id);
       const ref = refs && search(refs, found.index);
@@ -70,24 +73,6 @@ export class ChunkReferences {
     return null;
   }
 
-  private _manifest(file: string, signal: AbortSignal): Promise<Uint8Array> {
-    const kept = this._kept.get(file);
-    if (kept) {
-      return kept;
-    }
-    const read = this._read(file, signal);
-    this._kept.set(file, read);
-    // What failed is asked for again.
-    read.catch(() => this._kept.delete(file));
-    for (const oldest of this._kept.keys()) {
-      if (this._kept.size <= KEPT) {
-        break;
-      }
-      this._kept.delete(oldest);
-    }
-    return read;
-  }
-
   private async _read(file: string, signal: AbortSignal): Promise<Uint8Array> {
     const found = await readPackedFile(this._source, file, signal);
     if (found === null) {
@@ -100,7 +85,7 @@ export class ChunkReferences {
   }
 
   private readonly _nodes: ReadonlyMap<string, INode>;
-  private readonly _kept = new Map<string, Promise<Uint8Array>>();
+  private readonly _manifests = new Recent<Uint8Array>(KEPT);
 }
 
 /**

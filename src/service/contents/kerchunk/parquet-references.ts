@@ -1,5 +1,6 @@
 import { LeapError } from '../../../contract';
 import { KeySource } from '../key-source';
+import { Recent } from '../recent';
 import type { ISource } from '../source';
 import type { IReferenceColumns } from '../tables/reference-columns';
 import type { Describe } from '../thread/describing';
@@ -34,38 +35,15 @@ export class ParquetReferences implements IReferences {
     if (chunk === undefined || chunk === null) {
       return null;
     }
-    const file = Math.floor(chunk / this._recordSize);
-    const columns = await this._read(
-      `${path}/refs.${String(file)}.parq`,
-      signal
-    );
+    const number = Math.floor(chunk / this._recordSize);
+    const file = `${path}/refs.${String(number)}.parq`;
+    const columns = await this._files.get(file, () => this._open(file, signal));
     return columns && rowOf(columns, chunk % this._recordSize, key);
   }
 
   /** The store's own metadata say what there is. */
   list(): { keys: string[]; folders: string[] } {
     return { keys: [], folders: [] };
-  }
-
-  private _read(
-    key: string,
-    signal: AbortSignal
-  ): Promise<IReferenceColumns | null> {
-    const kept = this._kept.get(key);
-    if (kept) {
-      return kept;
-    }
-    const read = this._open(key, signal);
-    this._kept.set(key, read);
-    // What failed is asked for again.
-    read.catch(() => this._kept.delete(key));
-    for (const oldest of this._kept.keys()) {
-      if (this._kept.size <= KEPT) {
-        break;
-      }
-      this._kept.delete(oldest);
-    }
-    return read;
   }
 
   private async _open(
@@ -82,7 +60,7 @@ export class ParquetReferences implements IReferences {
   }
 
   private readonly _arrays: ReadonlyMap<string, IZarrArray>;
-  private readonly _kept = new Map<string, Promise<IReferenceColumns | null>>();
+  private readonly _files = new Recent<IReferenceColumns | null>(KEPT);
 }
 
 /** The how manieth chunk of the grid a key `0.3.1` is; null: it is no chunk's. */
