@@ -5,6 +5,7 @@ import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
 import type { IGroundPlan } from './ground';
 import { LargeFiles } from './large-files';
 import { inodeOf, LinkedFiles } from './linked';
+import { lowerBound } from './lower-bound';
 import { Paths } from './paths';
 import { release } from './release';
 import { Sweep } from './sweep';
@@ -232,15 +233,5 @@ export namespace Revision {
 
 /** Whether any of these numbers, ascending, is in a range with both its ends. */
 function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < low) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  return (sorted[from] ?? Infinity) <= high;
+  return (sorted[lowerBound(sorted, low)] ?? Infinity) <= high;
 }

@@ -2,6 +2,7 @@ import type { LinkedFiles } from './linked';
 import type { ITotals } from './totals';
 import type { DirectoryColumns } from './columns';
 import { encodeAsked } from './asked-path';
+import { lowerBound } from './lower-bound';
 
 /**
  * Every directory of a finished walk with the numbers of its subtree, 46 bytes and a name each.
@@ -86,17 +87,8 @@ export function nameOf(
 /** The directory that a file with several names is counted in; null: not known. */
 export function ownerOf(snapshot: ISnapshot, inode: number): number | null {
   const { linkedInode, linkedOwner } = snapshot;
-  let low = 0;
-  let high = linkedInode.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((linkedInode[middle] ?? 0) < inode) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return linkedInode[low] === inode ? (linkedOwner[low] ?? null) : null;
+  const at = lowerBound(linkedInode, inode);
+  return linkedInode[at] === inode ? (linkedOwner[at] ?? null) : null;
 }
 
 /** Whether columns from elsewhere belong together and point nowhere outside themselves. */
