@@ -1,7 +1,7 @@
 import { compareKeys, endOfPrefix } from './key-order';
 import type { Urgency } from './limiter';
 import type { IPage, IStoredObject } from './page';
-import { StaleTokenError } from './asker';
+import { pageOr } from './page-or';
 import type { GcsStore } from './store';
 
 /**
@@ -70,7 +70,7 @@ export async function* listFolder(
   }
 }
 
-async function pageAfter(
+function pageAfter(
   store: Pick<GcsStore, 'page'>,
   folder: IListedFolder,
   position: IPosition,
@@ -78,19 +78,13 @@ async function pageAfter(
   signal: AbortSignal
 ): Promise<IPage> {
   const query = { ...folder, folded: true, columns: 'rows' } as const;
-  try {
-    return await store.page(
-      { ...query, pageToken: position.token },
-      urgency,
-      signal
-    );
-  } catch (reason) {
-    if (!(reason instanceof StaleTokenError)) {
-      throw reason;
-    }
-    const startOffset = offsetAfter(position);
-    return store.page({ ...query, startOffset }, urgency, signal);
-  }
+  return pageOr(
+    store,
+    { ...query, pageToken: position.token },
+    () => ({ ...query, startOffset: offsetAfter(position) }),
+    urgency,
+    signal
+  );
 }
 
 /** Behind the last folder everything in it is skipped; the last object itself comes again and is left out. */

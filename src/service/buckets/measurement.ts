@@ -2,7 +2,9 @@ import type { FolderSize } from '../../contract';
 import { Alphabets } from './alphabets';
 import { Budget } from './budget';
 import { compareKeys, endOfPrefix } from './key-order';
-import { nextOf, type IMeasuredFolder } from './range-page';
+import type { IListedFolder } from './listing';
+import { PAGE_ENTRIES } from './page-query';
+import { nextOf } from './range-page';
 import {
   pagesLeft,
   splitLargest,
@@ -17,9 +19,6 @@ import { Tally, type ITallyOptions } from './tally';
 
 /** So many splits in vain say that guesses do no good here. */
 const LOOK_AFTER = 1;
-
-/** What a full page holds. */
-const PAGE_OBJECTS = 1000;
 
 /**
  * How a folder is measured.
@@ -41,7 +40,7 @@ export interface IMeasureOptions extends ITallyOptions {
 export class Measurement {
   constructor(
     store: Pick<GcsStore, 'page'>,
-    place: IMeasuredFolder,
+    place: IListedFolder,
     options: IMeasureOptions
   ) {
     this._store = store;
@@ -129,7 +128,7 @@ export class Measurement {
     const open = this._running.size;
     return this._budget.allows({
       answered: this._calls - open - this._looks.size,
-      pages: this.tally.objects / PAGE_OBJECTS,
+      pages: this.tally.objects / PAGE_ENTRIES,
       open,
       left
     });
@@ -256,7 +255,7 @@ export class Measurement {
   /** The first page of a range that was split off says something about what is before it, too. */
   private _judge(range: IRange, objects: number, isOver: boolean): void {
     if (isOver) {
-      this._budget.ended(objects / PAGE_OBJECTS);
+      this._budget.ended(objects / PAGE_ENTRIES);
     }
     const { left } = range;
     if (left === null) {
@@ -277,7 +276,7 @@ export class Measurement {
   }
 
   private readonly _store: Pick<GcsStore, 'page'>;
-  private readonly _place: IMeasuredFolder;
+  private readonly _place: IListedFolder;
   private readonly _concurrency: number;
   private readonly _maxCalls: number;
   private readonly _signal: AbortSignal;

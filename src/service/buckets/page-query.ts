@@ -1,5 +1,7 @@
-/** The most that the storage service puts on a page. */
-const PAGE_ENTRIES = 1000;
+/**
+ * The most that the storage service puts on a page.
+ */
+export const PAGE_ENTRIES = 1000;
 
 /**
  * What to list, in the terms of the JSON API.

@@ -1,17 +1,9 @@
-import { StaleTokenError } from './asker';
 import { compareKeys } from './key-order';
+import type { IListedFolder } from './listing';
 import type { IPage, IStoredObject } from './page';
+import { pageOr } from './page-or';
 import type { IRange } from './ranges';
 import type { GcsStore } from './store';
-
-/**
- * The folder that is measured; the empty prefix is the whole bucket.
- */
-export interface IMeasuredFolder {
-  readonly bucket: string;
-  readonly prefix: string;
-  readonly payer?: string | null | undefined;
-}
 
 /**
  * What the next page of a range added to what was counted.
@@ -31,7 +23,7 @@ interface IAdded {
  */
 export async function nextOf(
   store: Pick<GcsStore, 'page'>,
-  folder: IMeasuredFolder,
+  folder: IListedFolder,
   range: IRange,
   signal: AbortSignal
 ): Promise<IAdded> {
@@ -44,9 +36,9 @@ export async function nextOf(
   return { mine, isOver, token: page.nextPageToken };
 }
 
-async function pageOf(
+function pageOf(
   store: Pick<GcsStore, 'page'>,
-  folder: IMeasuredFolder,
+  folder: IListedFolder,
   range: IRange,
   signal: AbortSignal
 ): Promise<IPage> {
@@ -57,18 +49,13 @@ async function pageOf(
     startOffset: range.start,
     endOffset: range.end
   } as const;
-  try {
-    return await store.page(
-      { ...query, pageToken: range.token },
-      'background',
-      signal
-    );
-  } catch (reason) {
-    if (!(reason instanceof StaleTokenError)) {
-      throw reason;
-    }
-    return store.page(query, 'background', signal);
-  }
+  return pageOr(
+    store,
+    { ...query, pageToken: range.token },
+    () => query,
+    'background',
+    signal
+  );
 }
 
 /** The last key of a page comes again at the head of the next one. */

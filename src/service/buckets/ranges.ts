@@ -1,5 +1,6 @@
 import type { Alphabets } from './alphabets';
 import { compareKeys, endOfPrefix } from './key-order';
+import { PAGE_ENTRIES } from './page-query';
 import {
   chooseSplit,
   type IPageSpan,
@@ -203,7 +204,7 @@ function stretchOf(range: IRange): IStretch {
 function pagesAFolder(look: ILook | undefined): number {
   return look === undefined || look.passed < 2
     ? PAGES_A_FOLDER
-    : look.objects / 1000 / look.passed;
+    : look.objects / PAGE_ENTRIES / look.passed;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FolderSize } from '../../contract';
+import type { IListedFolder } from './listing';
 import { Measurement, type IMeasureOptions } from './measurement';
 import type { GcsStore } from './store';
 
@@ -13,11 +14,7 @@ const REPORT_EVERY_MS = 250;
  */
 export async function* measureFolder(
   store: Pick<GcsStore, 'page'>,
-  place: {
-    readonly bucket: string;
-    readonly prefix: string;
-    readonly payer?: string | null | undefined;
-  },
+  place: IListedFolder,
   options: IMeasureOptions
 ): AsyncGenerator<FolderSize, void, undefined> {
   const { signal } = options;

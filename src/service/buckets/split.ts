@@ -1,11 +1,9 @@
 import type { Alphabets, IAlphabet } from './alphabets';
 import { commonLength, compareKeys } from './key-order';
+import { PAGE_ENTRIES } from './page-query';
 
 /** Positions behind the first change that are still worth a digit of the estimate. */
 const EXTRA_POSITIONS = 2;
-
-/** What a full page holds. */
-const PAGE_KEYS = 1000;
 
 /** A little less than whole pages, in hundredths of a page: so that what is left of one seldom takes a request. */
 const MARGIN = 6n;
@@ -89,7 +87,7 @@ export function chooseSplit(
       : valueOf(endPoints, alphabets, from);
   const span = here > before ? here - before : 1n;
   // A page of n keys has n - 1 gaps between them.
-  const width = max(1n, (span * BigInt(PAGE_KEYS)) / BigInt(page.keys - 1));
+  const width = max(1n, (span * BigInt(PAGE_ENTRIES)) / BigInt(page.keys - 1));
   const pages = limit > here ? (limit - here) / width : 0n;
   if (pages < BigInt(leastPages)) {
     return null;
