@@ -6,10 +6,10 @@ import type { IListedFolder } from './listing';
 import { PAGE_ENTRIES } from './page-query';
 import { nextOf } from './range-page';
 import {
+  hasCutWithin,
   pagesLeft,
   splitLargest,
   subtreeOf,
-  withinFolder,
   wholeRange,
   type ILook,
   type IRange
@@ -137,7 +137,7 @@ export class Measurement {
   private _lookWhereItPays(): boolean {
     for (const range of this._running.keys()) {
       const subtree =
-        range.inVain >= LOOK_AFTER && withinFolder(range, this._known) === null
+        range.inVain >= LOOK_AFTER && !hasCutWithin(range, this._known)
           ? subtreeOf(range, this._seen)
           : null;
       if (subtree !== null && this._isAllowedMore()) {

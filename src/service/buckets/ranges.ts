@@ -21,6 +21,14 @@ export interface ILook {
   objects: number;
 }
 
+/** What is thought about a range until it brings its next page. */
+interface IGuess {
+  /** Null: it is not worth it. */
+  readonly split: ISplit | null;
+  /** In the folder that the last page lies in; null: not there, or nothing was looked for in vain. */
+  readonly within: ISplit | null;
+}
+
 /**
  * A stretch of keys that is listed page by page.
  */
@@ -55,7 +63,7 @@ export interface IRange {
   /** Pages that are probably left, as thought when it was split off; Infinity: nobody knows. */
   expected: number;
   /** Where `page` and `end` say to split; undefined: not thought about yet. */
-  guess: ISplit | null | undefined;
+  guess: IGuess | undefined;
 }
 
 /** What is only thought to be there counts up to so many times what was found. */
@@ -124,19 +132,31 @@ export function pagesLeft(range: IRange, known: Alphabets): number {
   return Math.min(split?.pages ?? 1, trust * range.pages);
 }
 
-/** The larger of what lies in folders that are known to be there and of what lies before them. */
+/**
+ * Whether a range whose guesses went wrong can still be cut in the folder that it is in.
+ */
+export function hasCutWithin(range: IRange, known: Alphabets): boolean {
+  return guessOf(range, known).within !== null;
+}
+
 function splitOf(range: IRange, known: Alphabets): ISplit | null {
-  if (range.guess === undefined) {
-    range.guess = think(range, known);
-  }
+  return guessOf(range, known).split;
+}
+
+function guessOf(range: IRange, known: Alphabets): IGuess {
+  range.guess ??= think(range, known);
   return range.guess;
 }
 
-function think(range: IRange, known: Alphabets): ISplit | null {
+function think(range: IRange, known: Alphabets): IGuess {
+  const within = range.inVain > 0 ? withinFolder(range, known) : null;
+  const guess = within ?? chooseSplit(stretchOf(range), known, LEAST_PAGES);
+  return { split: foldersOr(guess, range), within };
+}
+
+/** The larger of what lies in folders that are known to be there and of what lies before them. */
+function foldersOr(guess: ISplit | null, range: IRange): ISplit | null {
   const { folders, looks } = range;
-  const guess =
-    (range.inVain > 0 ? withinFolder(range, known) : null) ??
-    chooseSplit(stretchOf(range), known, LEAST_PAGES);
   // Of two guesses about the same, the second should know how the first one went.
   const within = guess?.isSure === true || range.isJudged ? guess : null;
   const inFolders = folders.length * pagesAFolder(looks.at(-1));
@@ -152,11 +172,8 @@ function think(range: IRange, known: Alphabets): ISplit | null {
   return within;
 }
 
-/**
- * Where to cut the folder that the last page lies in as a whole: its names are alike, while what lies behind it was
- * looked for in vain.
- */
-export function withinFolder(range: IRange, known: Alphabets): ISplit | null {
+/** Where to cut the folder that the last page lies in as a whole: its names are alike. */
+function withinFolder(range: IRange, known: Alphabets): ISplit | null {
   const { page } = range;
   const slash = page?.last.lastIndexOf('/') ?? -1;
   const folder = page?.last.slice(0, slash + 1) ?? '';
