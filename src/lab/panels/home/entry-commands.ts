@@ -11,8 +11,8 @@ import {
   pathOf,
   type ISelection
 } from './entry-path';
-import type { Marks } from './marks';
-import type { IHomeModel, IHomeState } from './model';
+import { sizeOf, type Marks } from './marks';
+import type { IHomeModel } from './model';
 import { goToCursor } from './tree-focus';
 
 /** JupyterLab's own. */
@@ -75,16 +75,6 @@ function addPlaceCommands({
       }
     }
   });
-}
-
-/** Of an entry that the table shows, in bytes; 0: it shows none such. */
-function sizeOf(path: HomePath, { usage, open }: IHomeState): number {
-  const slash = path.lastIndexOf('/');
-  const listed = slash < 0 ? usage : open.get(path.slice(0, slash));
-  const entry = listed?.value?.children.find(
-    ({ name }) => name === path.slice(slash + 1)
-  );
-  return entry?.usedBytes ?? 0;
 }
 
 function addMarkCommands({

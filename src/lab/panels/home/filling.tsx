@@ -4,7 +4,7 @@ import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { Choice } from './choice';
-import type { Marks } from './marks';
+import { sizeOf, type Marks } from './marks';
 import type { IHomeModel, IHomeState } from './model';
 import type { Order } from './order';
 import { rowsOf } from './rows';
@@ -66,8 +66,8 @@ export function Filling({
         order={sortedBy}
         marked={marked}
         isGrowing={usage.phase === 'scanning'}
-        onMark={(path, usedBytes) => {
-          marks.toggle(path, usedBytes);
+        onMark={path => {
+          marks.toggle(path, sizeOf(path, state));
         }}
         onOrder={chosen => {
           void order.choose(chosen);

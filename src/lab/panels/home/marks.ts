@@ -1,5 +1,6 @@
 import type { HomePath } from '../../../contract';
 import { ObservableModel } from '../../loadable';
+import type { IHomeState } from './model';
 
 /**
  * What the reader marked in the table to delete it together, with its size in bytes when it was marked.
@@ -35,4 +36,19 @@ export class Marks extends ObservableModel<ReadonlyMap<HomePath, number>> {
 
 function isIn(path: HomePath, folder: HomePath): boolean {
   return path.startsWith(`${folder}/`);
+}
+
+/**
+ * The size of an entry that the table shows, in bytes; 0: it shows none such.
+ */
+export function sizeOf(
+  path: HomePath,
+  { usage, open }: Pick<IHomeState, 'usage' | 'open'>
+): number {
+  const slash = path.lastIndexOf('/');
+  const listed = slash < 0 ? usage : open.get(path.slice(0, slash));
+  const entry = listed?.value?.children.find(
+    ({ name }) => name === path.slice(slash + 1)
+  );
+  return entry?.usedBytes ?? 0;
 }

@@ -23,7 +23,7 @@ interface ITreeProps {
   isGrowing: boolean;
   trans: TranslationBundle;
   onOrder: (order: Order) => void;
-  onMark: (path: HomePath, usedBytes: number) => void;
+  onMark: (path: HomePath) => void;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
   /** Called with the path of the row that the cursor is on. */
@@ -93,7 +93,7 @@ export function Tree({
     if (act.kind === 'move') {
       moveTo(act.to);
     } else if (act.kind === 'mark') {
-      onMark(row.path, act.usedBytes);
+      onMark(row.path);
     } else if (act.kind === 'unfold') {
       onUnfold(row.path);
     } else {
@@ -139,7 +139,7 @@ export function Tree({
                 select(item.index);
                 if (event.ctrlKey || event.metaKey) {
                   if (row.kind === 'entry') {
-                    onMark(row.path, row.entry.usedBytes);
+                    onMark(row.path);
                   }
                 } else if (row.kind === 'entry' && row.open !== null) {
                   (row.open ? onFold : onUnfold)(row.path);
@@ -175,7 +175,7 @@ type KeyAction =
   | { kind: 'move'; to: number }
   | { kind: 'unfold' }
   | { kind: 'fold' }
-  | { kind: 'mark'; usedBytes: number };
+  | { kind: 'mark' };
 
 /**
  * What a key means on a row, after the tree grid of the ARIA Authoring Practices; null: not ours.
@@ -206,9 +206,7 @@ function keyAction(
         : { kind: 'move', to: parentOf(rows, index) };
     case ' ':
       // Not as a shortcut: JupyterLab 4.2 knows none with the space bar.
-      return row?.kind === 'entry'
-        ? { kind: 'mark', usedBytes: row.entry.usedBytes }
-        : null;
+      return row?.kind === 'entry' ? { kind: 'mark' } : null;
     case 'Enter':
       return open === null ? null : { kind: open ? 'fold' : 'unfold' };
     default:
