@@ -93,7 +93,6 @@ def typescript() -> Tally:
 
 def python() -> Tally:
     """pytest: the handlers, the bridge and its processes."""
-    setup_hub()
     report = RESULTS / "pytest.xml"
     report.unlink(missing_ok=True)
     status = _status([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"])
@@ -113,8 +112,6 @@ def journeys() -> Tally:
     With `--long` also in Notebook 7 and with several authors at once.
     """
     browser = find_browser()
-    setup_oldest()
-    setup_hub()
     labs = ["newest", "oldest", "hub"]
     if "LEAP_LONG_TESTS" in os.environ:
         setup_companions()
@@ -155,10 +152,10 @@ SUITES: dict[str, Callable[[], Tally]] = {
 NEEDING_OTHERS = ("python", "journeys")
 
 
-def _setup_others(names: Sequence[str]) -> None:
-    if not names or "python" in names or "journeys" in names:
+def _setup_others(wanted: Sequence[str]) -> None:
+    if "python" in wanted or "journeys" in wanted:
         setup_hub()
-    if not names or "journeys" in names:
+    if "journeys" in wanted:
         setup_oldest()
         find_browser()
 
@@ -170,16 +167,16 @@ def test(names: Sequence[str]) -> int:
     build_emulator()
     RESULTS.mkdir(exist_ok=True)
     total = Tally()
+    wanted = [name for name in SUITES if not names or name in names]
     with ThreadPoolExecutor(1) as pool:
         # It waits for the network while the first suites keep the processors busy.
-        others = pool.submit(_setup_others, names)
-        for name, suite in SUITES.items():
-            if not names or name in names:
-                if name in NEEDING_OTHERS:
-                    others.result()
-                say(f"suite: {name}")
-                tally = suite()
-                say(f"{name}: {tally.passed} passed, {tally.failed} failed")
-                total.add(tally)
+        others = pool.submit(_setup_others, wanted)
+        for name in wanted:
+            if name in NEEDING_OTHERS:
+                others.result()
+            say(f"suite: {name}")
+            tally = SUITES[name]()
+            say(f"{name}: {tally.passed} passed, {tally.failed} failed")
+            total.add(tally)
     print(f"{total.passed} passed, {total.failed} failed", flush=True)
     return 1 if total.failed or not total.passed else 0
