@@ -6,36 +6,31 @@ import {
   type IOpeners
 } from '../../../src/service/contents/open-contents';
 import { describerIn } from '../../../src/service/contents/thread/describing';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { noOther } from '../../support/data-sets/no-other';
 import { rowsOf } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
-import { readingThreads } from '../../support/reader-bundle';
 
 describe('A grid that follows neither latitudes nor longitudes', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
-
-  beforeAll(() => {
-    written = new WrittenDataSets('write_curved.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
+  const data = dataSets('write_curved.py');
 
   const looks = (name: string) => {
-    const openers: IOpeners = { ...noOther, describe: describerIn(threads) };
+    const openers: IOpeners = {
+      ...noOther,
+      describe: describerIn(data.threads)
+    };
     const target = name.endsWith('.nc')
-      ? fileTarget(name, new DirectorySource(written.folder))
-      : { name, folder: new DirectorySource(written.at(name)), object: null };
+      ? fileTarget(name, new DirectorySource(data.written.folder))
+      : {
+          name,
+          folder: new DirectorySource(data.written.at(name)),
+          object: null
+        };
     return new Looks(
       (_, signal) => openArrays(target, openers, signal),
-      threads,
+      data.threads,
       () => performance.now()
     );
   };

@@ -14,6 +14,7 @@ import {
 import { describerIn } from '../../../src/service/contents/thread/describing';
 import type { ByteRange } from '../../../src/service/contents/source';
 import { damagedCopies } from '../../support/data-sets/damaged';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -22,9 +23,7 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
-import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly netcdf: Record<string, Record<string, unknown>>;
@@ -183,21 +182,10 @@ describe('Files', () => {
 });
 
 describe('Files that the real libraries wrote', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
+  const data = dataSets('write_files.py');
 
-  beforeAll(() => {
-    written = new WrittenDataSets('write_files.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
-
-  const expected = (): IExpected => written.expected as IExpected;
-  const bytes = (name: string): Buffer => readFileSync(written.at(name));
+  const expected = (): IExpected => data.written.expected as IExpected;
+  const bytes = (name: string): Buffer => readFileSync(data.written.at(name));
 
   it.each([
     ['png', 'image/png'],
@@ -255,7 +243,7 @@ describe('Files that the real libraries wrote', () => {
       const looks = new Looks(
         (_, signal) =>
           openArrays(target('sst.json', bytes('sst.json')), elsewhere, signal),
-        threads,
+        data.threads,
         () => performance.now()
       );
       const query = {
@@ -316,9 +304,9 @@ describe('Files that the real libraries wrote', () => {
   describe('Files that a library describes', () => {
     const openers = (): IOpeners => ({
       ...noOther,
-      describe: describerIn(threads)
+      describe: describerIn(data.threads)
     });
-    const folder = () => new DirectorySource(written.folder);
+    const folder = () => new DirectorySource(data.written.folder);
     const target = (name: string, source = folder()) => ({
       name,
       folder: null,
@@ -367,7 +355,7 @@ describe('Files that the real libraries wrote', () => {
     it('draws of NetCDF 4 what xarray reads', async () => {
       const looks = new Looks(
         (_, signal) => openArrays(target('sst.nc'), openers(), signal),
-        threads,
+        data.threads,
         () => performance.now()
       );
       const query = {
@@ -452,7 +440,7 @@ describe('Files that the real libraries wrote', () => {
   });
 
   it('reads a folder of files only as far as it must', async () => {
-    const source = new DirectorySource(written.folder);
+    const source = new DirectorySource(data.written.folder);
     await openContents(
       { name: 'x', folder: source, object: null },
       noOther,

@@ -9,6 +9,7 @@ import {
 import type { ITarget } from '../../../src/service/contents/place';
 import { describerIn } from '../../../src/service/contents/thread/describing';
 import { damagedCopies } from '../../support/data-sets/damaged';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
@@ -18,9 +19,7 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
-import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly globe: Picture;
@@ -31,29 +30,18 @@ interface IExpected {
 }
 
 describe('Rasters that tifffile and Pillow wrote', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
+  const data = dataSets('write_tiff.py');
 
-  beforeAll(() => {
-    written = new WrittenDataSets('write_tiff.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
-
-  const expected = (): IExpected => written.expected as IExpected;
+  const expected = (): IExpected => data.written.expected as IExpected;
   const openers = (): IOpeners => ({
     ...noOther,
-    describe: describerIn(threads)
+    describe: describerIn(data.threads)
   });
-  const source = () => new DirectorySource(written.folder);
+  const source = () => new DirectorySource(data.written.folder);
   const looksAt = (target: ITarget) =>
     new Looks(
       (_, signal) => openArrays(target, openers(), signal),
-      threads,
+      data.threads,
       () => performance.now()
     );
   const looks = (name: string, from = source()) =>
@@ -122,7 +110,7 @@ describe('Rasters that tifffile and Pillow wrote', () => {
     expect(slice.min).toBeCloseTo(expected().levelMin, 3);
     expect(slice.max).toBeCloseTo(expected().levelMax, 3);
     expect(slice.x.values.at(-1)).toBeCloseTo(180 - 0.5 * 0.9, 1);
-    const whole = statSync(written.at(name)).size;
+    const whole = statSync(data.written.at(name)).size;
     expect(from.bytesRead - header).toBeLessThan(whole / 5);
     // What was said before, but for headers and the tiles' own edges.
     expect(cost.isExact).toBe(false);
@@ -145,7 +133,7 @@ describe('Rasters that tifffile and Pillow wrote', () => {
   });
 
   it('T18 says in a sentence what is wrong with damaged files', async () => {
-    const bytes = readFileSync(written.at('globe.tif'));
+    const bytes = readFileSync(data.written.at('globe.tif'));
     const outcomes = new Set<string>();
     let copy = 0;
     for (const damaged of damagedCopies(bytes, { head: 700, copies: 120 })) {

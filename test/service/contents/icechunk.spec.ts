@@ -8,6 +8,7 @@ import {
 } from '../../../src/service/contents/open-contents';
 import type { ISource } from '../../../src/service/contents/source';
 import { damagedCopies } from '../../support/data-sets/damaged';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -16,10 +17,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
 import { hasModules } from '../../support/python-modules';
-import { readingThreads } from '../../support/reader-bundle';
 import format2 from '../../support/data-sets/icechunk-2.json';
 
 interface IExpected {
@@ -49,24 +48,13 @@ const FILES: Readonly<Record<string, Buffer>> = Object.fromEntries(
 const whenInstalled = hasModules('icechunk') ? describe : describe.skip;
 
 whenInstalled('An Icechunk repository', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
+  const data = dataSets('write_icechunk.py');
 
-  beforeAll(() => {
-    written = new WrittenDataSets('write_icechunk.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
-
-  const expected = (): IExpected => written.expected as IExpected;
+  const expected = (): IExpected => data.written.expected as IExpected;
   const looks = (source: ISource) =>
     new Looks(
       (_, signal) => openArrays(target(source), openers, signal),
-      threads,
+      data.threads,
       () => performance.now()
     );
   const query = (name: string, variable: string, time = 0) => ({
@@ -74,7 +62,7 @@ whenInstalled('An Icechunk repository', () => {
     variable,
     positions: [{ dimension: 'time', index: time }]
   });
-  const repository = () => new DirectorySource(written.at('repository'));
+  const repository = () => new DirectorySource(data.written.at('repository'));
 
   it('is what its main branch holds, told from its metadata alone', async () => {
     const source = repository();

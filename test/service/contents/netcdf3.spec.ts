@@ -9,6 +9,7 @@ import {
 import type { ByteRange } from '../../../src/service/contents/source';
 import { chunkKey } from '../../../src/service/contents/zarr/chunk-key';
 import { damagedCopies } from '../../support/data-sets/damaged';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
@@ -18,10 +19,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
 import { hasModules } from '../../support/python-modules';
-import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly stored: Record<string, Record<string, unknown>>;
@@ -38,21 +37,10 @@ const FORMATS = {
 const whenInstalled = hasModules('netCDF4') ? describe : describe.skip;
 
 whenInstalled('Classic NetCDF files that the real libraries wrote', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
+  const data = dataSets('write_netcdf3.py');
 
-  beforeAll(() => {
-    written = new WrittenDataSets('write_netcdf3.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
-
-  const expected = (): IExpected => written.expected as IExpected;
-  const source = () => new DirectorySource(written.folder);
+  const expected = (): IExpected => data.written.expected as IExpected;
+  const source = () => new DirectorySource(data.written.folder);
   const describeFile = async (name: string, from = source()) =>
     (await openContents(
       fileTarget(name, from),
@@ -62,7 +50,7 @@ whenInstalled('Classic NetCDF files that the real libraries wrote', () => {
   const looks = (name: string, from = source()) =>
     new Looks(
       (_, signal) => openArrays(fileTarget(name, from), noOther, signal),
-      threads,
+      data.threads,
       () => performance.now()
     );
   const query = (name: string, variable: string, index = 0) => ({
@@ -134,7 +122,7 @@ whenInstalled('Classic NetCDF files that the real libraries wrote', () => {
   });
 
   it('says in words that a file ends before its data do', async () => {
-    const bytes = readFileSync(written.at('classic-records.nc'));
+    const bytes = readFileSync(data.written.at('classic-records.nc'));
     const short = new MemorySource({ '': bytes.subarray(0, 40_000) });
     const target = { name: 'x.nc', folder: null, object: short };
     expect(await openContents(target, noOther, never)).toMatchObject({
@@ -147,7 +135,7 @@ whenInstalled('Classic NetCDF files that the real libraries wrote', () => {
   });
 
   it('T18 says in a sentence what is wrong with damaged headers', async () => {
-    const bytes = readFileSync(written.at('cdf5-records.nc'));
+    const bytes = readFileSync(data.written.at('cdf5-records.nc'));
     const outcomes = new Set<string>();
     for (const damaged of damagedCopies(bytes, { head: 1500, copies: 400 })) {
       const object = new MemorySource({ '': damaged });

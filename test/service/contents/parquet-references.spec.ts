@@ -6,6 +6,7 @@ import {
   type IOpeners
 } from '../../../src/service/contents/open-contents';
 import { describerIn } from '../../../src/service/contents/thread/describing';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -14,38 +15,25 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
 import { hasModules } from '../../support/python-modules';
-import { readingThreads } from '../../support/reader-bundle';
 
 const whenInstalled = hasModules('kerchunk') ? describe : describe.skip;
 
 whenInstalled('References in Parquet that Kerchunk wrote', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
-
-  beforeAll(() => {
-    written = new WrittenDataSets('write_references.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
+  const data = dataSets('write_references.py');
 
   const openers = (): IOpeners => ({
-    describe: describerIn(threads),
+    describe: describerIn(data.threads),
     openOther: url =>
       url === 'gs://elsewhere/sst.nc'
         ? Promise.resolve(
-            new MemorySource({ '': readFileSync(written.at('sst.nc')) })
+            new MemorySource({ '': readFileSync(data.written.at('sst.nc')) })
           )
         : noOther.openOther(url)
   });
   const target = (
-    folder = new DirectorySource(written.at('references.parq'))
+    folder = new DirectorySource(data.written.at('references.parq'))
   ) => ({
     name: 'references.parq',
     folder,
@@ -54,7 +42,7 @@ whenInstalled('References in Parquet that Kerchunk wrote', () => {
   const looks = () =>
     new Looks(
       (_, signal) => openArrays(target(), openers(), signal),
-      threads,
+      data.threads,
       () => performance.now()
     );
   const query = (name: string) => ({
@@ -82,14 +70,16 @@ whenInstalled('References in Parquet that Kerchunk wrote', () => {
     expect(slice.y?.values[0]).toBe(78);
     expectSame(
       rowsOf(slice),
-      (written.expected as { picture: Picture }).picture
+      (data.written.expected as { picture: Picture }).picture
     );
   });
 
   it('T18 say in a sentence that one of their files is damaged', async () => {
-    const bytes = readFileSync(written.at('references.parq/sst/refs.1.parq'));
+    const bytes = readFileSync(
+      data.written.at('references.parq/sst/refs.1.parq')
+    );
     writeFileSync(
-      written.at('references.parq/sst/refs.1.parq'),
+      data.written.at('references.parq/sst/refs.1.parq'),
       bytes.fill(255, 4, 400)
     );
     await expect(looks().slice(query('damaged'), never)).rejects.toMatchObject({

@@ -6,13 +6,12 @@ import {
 } from '../../../src/service/contents/open-contents';
 import { describerIn } from '../../../src/service/contents/thread/describing';
 import { damagedCopies } from '../../support/data-sets/damaged';
+import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
-import { WrittenDataSets } from '../../support/data-sets/written';
 import { never } from '../../support/emulated-store';
-import { readingThreads } from '../../support/reader-bundle';
 
 interface IExpected {
   readonly large: readonly (readonly number[])[];
@@ -20,27 +19,16 @@ interface IExpected {
 }
 
 describe('Tables that pyarrow wrote', () => {
-  let written: WrittenDataSets;
-  let threads: ReturnType<typeof readingThreads>;
+  const data = dataSets('write_tables.py');
 
-  beforeAll(() => {
-    written = new WrittenDataSets('write_tables.py');
-    threads = readingThreads();
-  });
-
-  afterAll(() => {
-    threads.dispose();
-    written.remove();
-  });
-
-  const expected = (): IExpected => written.expected as IExpected;
+  const expected = (): IExpected => data.written.expected as IExpected;
   const openers = (): IOpeners => ({
     ...noOther,
-    describe: describerIn(threads)
+    describe: describerIn(data.threads)
   });
   const look = async (name: string, source?: DirectorySource) =>
     (await openContents(
-      fileTarget(name, source ?? new DirectorySource(written.folder)),
+      fileTarget(name, source ?? new DirectorySource(data.written.folder)),
       openers(),
       never
     )) as TableContents;
@@ -48,7 +36,7 @@ describe('Tables that pyarrow wrote', () => {
     (await openContents(
       {
         name: folder,
-        folder: new DirectorySource(written.at(folder)),
+        folder: new DirectorySource(data.written.at(folder)),
         object: null
       },
       openers(),
@@ -118,7 +106,7 @@ describe('Tables that pyarrow wrote', () => {
   });
 
   it('reads a page of each column of a large file, and no more', async () => {
-    const source = new DirectorySource(written.folder);
+    const source = new DirectorySource(data.written.folder);
     const { rows, rowCount } = await look('large.parquet', source);
     expect(rowCount).toBe(200_000);
     expect(rows.map(row => row.map(Number))).toEqual(expected().large);
@@ -126,7 +114,7 @@ describe('Tables that pyarrow wrote', () => {
   });
 
   it('leaves out what would be too much to read, and says so', async () => {
-    const source = new DirectorySource(written.folder);
+    const source = new DirectorySource(data.written.folder);
     const { rows, notes } = await look('texts.parquet', source);
     expect(rows).toEqual([
       ['1', '…'],
@@ -177,7 +165,7 @@ describe('Tables that pyarrow wrote', () => {
   });
 
   it('T18 says in a sentence what is wrong with a damaged file', async () => {
-    const bytes = readFileSync(written.at('snappy.parquet'));
+    const bytes = readFileSync(data.written.at('snappy.parquet'));
     const outcomes = new Set<string>();
     for (const damaged of damagedCopies(bytes, {
       head: bytes.length,
