@@ -44,12 +44,17 @@ test.describe('Storage', () => {
           await expectNothingCutOff(page);
         });
       }
-      await test.step('marked rows', async () => {
-        const ready = HOME_STATES.find(({ name }) => name === 'ready');
-        await show(page, ready?.answers ?? {});
+      await test.step('marked rows, while it counts', async () => {
+        const counting = HOME_STATES.find(
+          ({ name }) => name === 'counting again'
+        );
+        await show(page, counting?.answers ?? {});
         const rows = body.locator('[role="row"][data-path]');
         await rows.first().click({ modifiers: ['ControlOrMeta'] });
         await expect(body.getByText(/^1 marked, /)).toBeVisible();
+        await expect(
+          page.getByRole('button', { name: /^Stop the count/ })
+        ).toBeVisible();
         await expectAccessible(page, theme === 'JupyterLab Light');
         await expectNothingCutOff(page);
       });

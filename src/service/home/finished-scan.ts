@@ -62,7 +62,9 @@ export async function collect(
         break;
       case 'settled':
         if (usage && large) {
-          onFinished({ usage, snapshot: snapshotFrom(columns), large });
+          // Its check may be stopped and go on for nobody: who asks later is told numbers, and what they assume.
+          const whole = { ...usage, phase: 'done' } as const;
+          onFinished({ usage: whole, snapshot: snapshotFrom(columns), large });
           last = usage;
           onUsage(last);
           columns = {};

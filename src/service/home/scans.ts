@@ -40,7 +40,12 @@ export class HomeScans {
     signal: AbortSignal
   ): AsyncGenerator<Usage, void> {
     const last = await this.last();
-    if (last && this._isFresh(last, maxAgeSeconds)) {
+    // Where those numbers are being checked, the answer goes on until they are.
+    if (
+      last &&
+      this._isFresh(last, maxAgeSeconds) &&
+      !this._running?.isChecking
+    ) {
       yield last.usage;
       return;
     }

@@ -242,6 +242,44 @@ describe('HomeScans', () => {
     expect(await one.next()).toEqual({ done: true, value: undefined });
   });
 
+  it('is over with whole numbers for who comes after their check was stopped', async () => {
+    const leaving = new AbortController();
+    const one = follow(leaving.signal);
+    const first = one.next();
+    await settled();
+    walks.send(whole(10));
+    await first;
+    const second = one.next();
+    leaving.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+
+    const later = follow(undefined, 600);
+
+    expect((await later.next()).value).toMatchObject({
+      usedBytes: 10,
+      phase: 'done'
+    });
+    expect((await later.next()).done).toBe(true);
+    expect(walks.started).toBe(1);
+    expect(kept?.usage.phase).toBe('done');
+  });
+
+  it('stays with numbers that are being checked until they are', async () => {
+    const one = follow();
+    const first = one.next();
+    await settled();
+    walks.send(whole(10));
+    await first;
+    const other = follow(undefined, 600);
+    expect((await other.next()).value?.phase).toBe('checking');
+    const next = other.next();
+    await settled();
+    walks.send(report(20, true));
+
+    expect((await next).value).toMatchObject({ usedBytes: 20, phase: 'done' });
+    expect(walks.started).toBe(1);
+  });
+
   it('ends too early when its numbers still assume something', async () => {
     const one = follow();
     const first = one.next();

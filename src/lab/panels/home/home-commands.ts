@@ -1,7 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { deleteIcon, refreshIcon } from '@jupyterlab/ui-components';
+import { deleteIcon, refreshIcon, stopIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
@@ -56,7 +56,9 @@ export function addHomeCommands(options: IOptions): void {
   commands.addCommand(CommandIDs.cancelHome, {
     label: trans.__('Stop Counting My Home'),
     caption: trans.__('Stop the count that runs; what it found stays'),
+    icon: stopIcon,
     describedBy: NO_ARGUMENTS,
+    isVisible: () => model.state.isSlow,
     isEnabled: () => model.state.usage.status === 'loading',
     execute: () => {
       model.cancel();

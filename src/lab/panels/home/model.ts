@@ -1,9 +1,10 @@
 import { Token } from '@lumino/coreutils';
-import type {
-  HomeDirectory,
-  HomeLimits,
-  HomePath,
-  HomeUsage
+import {
+  LeapError,
+  type HomeDirectory,
+  type HomeLimits,
+  type HomePath,
+  type HomeUsage
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
@@ -19,6 +20,8 @@ export interface IHomeState {
   readonly usage: Loadable<HomeUsage>;
   /** Numbers of the scan that runs now; null when none does. */
   readonly progress: HomeUsage | null;
+  /** That scan takes long enough for a word about it; what is over at once would only flicker. */
+  readonly isSlow: boolean;
   /** Directories that are unfolded, by path. */
   readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
   /** The row that the cursor is on; empty: none yet. */
@@ -57,10 +60,14 @@ export const IHomeModel = new Token<IHomeModel>(
   'How full the home directory is.'
 );
 
+/** How long a scan runs before it is spoken of. */
+const SLOW_MS = 500;
+
 const INITIAL: IHomeState = {
   limits: null,
   usage: Loadable.idle,
   progress: null,
+  isSlow: false,
   open: new Map(),
   selected: '',
   homeDirectory: null,
@@ -202,6 +209,9 @@ export class HomeModel
     this._scan = scan;
     const before = this.state.usage;
     this._set({ usage: Loadable.loading(before) });
+    const patience = setTimeout(() => {
+      this._set({ isSlow: true });
+    }, SLOW_MS);
     try {
       const keepHistory = await this._keepsHistory();
       const items = this._client.stream(
@@ -213,18 +223,38 @@ export class HomeModel
         this._receive(usage, before.value);
         await this._reopenAfter(usage);
       }
+      this._conclude();
     } catch (reason) {
       this._set({
         progress: null,
+        isSlow: false,
         usage: Loadable.failed(this.state.usage, reason)
       });
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** The answer came to its end: nothing is being counted now, however far it went. */
+  private _conclude(): void {
+    const { status, value } = this.state.usage;
+    if (status === 'loading' && value) {
+      const usage = Loadable.ready(value);
+      this._set({ progress: null, isSlow: false, usage });
+    } else if (!value) {
+      throw new LeapError('service-failed', 'Nothing was counted. Try again.');
     }
   }
 
   private _receive(usage: HomeUsage, last: HomeUsage | undefined): void {
     const { limits } = usage;
     if (usage.phase === 'done') {
-      this._set({ limits, progress: null, usage: Loadable.ready(usage) });
+      this._set({
+        limits,
+        progress: null,
+        isSlow: false,
+        usage: Loadable.ready(usage)
+      });
       return;
     }
     if (usage.phase === 'checking') {

@@ -97,7 +97,7 @@ function activate(
     id: 'home',
     label: trans.__('Storage'),
     rank: 10,
-    toolbar: [CommandIDs.refreshHome],
+    toolbar: [CommandIDs.cancelHome, CommandIDs.refreshHome],
     body: async () => {
       const { HomeView } = await import('./view');
       return (

@@ -22,14 +22,17 @@ interface IStatusLineProps {
 }
 
 /**
- * How old the numbers are, or how far the count is, with its Cancel.
+ * What is marked, at once and whatever runs; else how old the numbers are, or how far the count is, with its Cancel. The
+ * section's head can stop a count too.
  */
 export function StatusLine(props: IStatusLineProps): React.JSX.Element {
   const { model, state, usage, commands, picture, marks, trans } = props;
   const hasPicture = useSnapshot(picture);
   const marked = useSnapshot(marks);
-  const isCounting = state.usage.status === 'loading';
-  if (marked.size > 0 && !isCounting) {
+  const isCounting =
+    state.usage.status === 'loading' &&
+    (state.isSlow || usage.phase === 'scanning');
+  if (marked.size > 0) {
     return <Marked marked={marked} commands={commands} trans={trans} />;
   }
   return (

@@ -96,6 +96,44 @@ describe('HomeModel', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('is ready when the answer ends, also where nobody checked its numbers to the end', async () => {
+    start({ 'home/usage': () => [usage({ phase: 'checking', files: 7 })] });
+    await model.refresh();
+    expect(model.state).toMatchObject({
+      usage: { status: 'ready', value: { files: 7 } },
+      progress: null
+    });
+  });
+
+  it('fails when the answer ends without a number', async () => {
+    start({ 'home/usage': () => [] });
+    await model.refresh();
+    expect(model.state.usage).toMatchObject({
+      status: 'failed',
+      error: { code: 'service-failed' }
+    });
+  });
+
+  it('calls a count slow only when it lasts, and no longer than it lasts', async () => {
+    jest.useFakeTimers();
+    let goOn = (): void => undefined;
+    start({
+      'home/usage': async function* () {
+        await new Promise<void>(resolve => (goOn = resolve));
+        yield usage();
+      }
+    });
+    const walk = model.refresh();
+    await jest.advanceTimersByTimeAsync(400);
+    expect(model.state.isSlow).toBe(false);
+    await jest.advanceTimersByTimeAsync(200);
+    expect(model.state.isSlow).toBe(true);
+    goOn();
+    await walk;
+    expect(model.state.isSlow).toBe(false);
+    jest.useRealTimers();
+  });
+
   it('counts anew when asked to while numbers are being checked', async () => {
     let walks = 0;
     /** Numbers that are checked until nobody wants to know any more. */

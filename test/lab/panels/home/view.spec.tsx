@@ -287,6 +287,31 @@ describe('HomeView', () => {
     expect(screen.getByText(/Stopped before the end/)).toBeTruthy();
   });
 
+  it('shows marks at once, also while it counts', async () => {
+    let goOn = (): void => undefined;
+    const { model } = show({
+      'home/summary': () => summary({ last: usage() }),
+      'home/usage': async function* () {
+        await new Promise<void>(resolve => (goOn = resolve));
+        yield usage();
+      }
+    });
+    let walk = Promise.resolve();
+    await act(async () => {
+      walk = model.load(0);
+      await Promise.resolve();
+    });
+    await screen.findByRole('button', { name: 'Cancel' });
+    screen.getByRole('treegrid').focus();
+    await userEvent.keyboard(' ');
+    expect(screen.getByText(/^1 marked, 14\.2.GB/)).toBeTruthy();
+    await act(async () => {
+      goOn();
+      await walk;
+    });
+    expect(screen.getByText(/^1 marked, 14\.2.GB/)).toBeTruthy();
+  });
+
   it('B12 shows a hostile name with nothing hidden in it', async () => {
     const hostile = usage({ children: [entry('\u202e<img onerror=x>', 1)] });
     const { model } = show({ 'home/usage': () => [hostile] });
