@@ -149,6 +149,9 @@ describe('A history', () => {
   });
 });
 
+// A hundred files are flushed to a disk that others may be using.
+jest.setTimeout(60_000);
+
 describe('A kept history', () => {
   let folder: string;
 
