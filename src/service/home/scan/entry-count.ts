@@ -35,8 +35,19 @@ export interface ITree {
   readonly known: KnownDirectories | null;
 }
 
+/** Something about a directory that does not count yet. */
+type Waiting =
+  | {
+      readonly name: Name;
+      readonly stats: Stats;
+      readonly exactInode: bigint | undefined;
+    }
+  | { readonly name: Name | null; readonly reason: string };
+
 /**
  * Counts the entries of one directory, whoever makes the calls.
+ *
+ * What was seen counts when it is settled. Until then an ordinary file is a few additions; only what is more than that waits.
  */
 export class EntryCount {
   constructor(
@@ -45,10 +56,16 @@ export class EntryCount {
   ) {
     const { mounts, paths } = _tree;
     this._excluded = mounts.isEmpty ? undefined : mounts.in(paths.relative(id));
+    this._floorBytes = id === 0 ? -1 : _tree.findings.large.floorBytes;
   }
 
   /** Directories found, to be walked. */
   readonly found: number[] = [];
+
+  /** Entries that were seen and do not count yet. */
+  get unsettled(): number {
+    return this._unsettled;
+  }
 
   /** Without what is mounted here: that is no part of the directory it stands in. */
   own<T extends Name>(names: readonly T[]): readonly T[] {
@@ -59,23 +76,43 @@ export class EntryCount {
   }
 
   /** @param exactInode - For an inode above 2^53, which `stats` rounds. */
-  count(name: Name, stats: Stats, exactInode?: bigint): void {
-    if (isDirectory(stats)) {
-      this._directory(name, stats);
-      return;
-    }
-    if (this.id === 0) {
-      this._tree.findings.rootEntry(name, stats);
-    }
-    const { large } = this._tree.findings;
-    if (usedBytes(stats) > large.floorBytes) {
-      large.add(this.id, name, stats);
-    }
-    if (stats.nlink === 1) {
+  see(name: Name, stats: Stats, exactInode?: bigint): void {
+    this._unsettled += 1;
+    if (
+      stats.nlink === 1 &&
+      usedBytes(stats) <= this._floorBytes &&
+      !isDirectory(stats)
+    ) {
       addFile(this._content, stats);
     } else {
-      this._linked(stats, exactInode);
+      this._waiting.push({ name, stats, exactInode });
     }
+  }
+
+  /** An entry, or (null) the directory itself, could not be looked at. */
+  miss(name: Name | null, reason: string): void {
+    this._unsettled += 1;
+    this._waiting.push({ name, reason });
+  }
+
+  /** All that was seen since the last time is true: add it to the directory's numbers. */
+  settle(): void {
+    for (const one of this._waiting) {
+      if ('reason' in one) {
+        this.fail(one.name, one.reason);
+      } else {
+        this._count(one.name, one.stats, one.exactInode);
+      }
+    }
+    this._tree.columns.addContent(this.id, this._content);
+    this.forget();
+  }
+
+  /** What was seen since the last time may be of another directory. */
+  forget(): void {
+    this._waiting.length = 0;
+    this._content = noContent();
+    this._unsettled = 0;
   }
 
   /** An entry, or (null) the directory itself, could not be read. */
@@ -93,10 +130,27 @@ export class EntryCount {
     this.fail(name, errorName(reason));
   }
 
-  /** Add what was counted since the last time to the directory's numbers. */
-  flush(): void {
-    this._tree.columns.addContent(this.id, this._content);
-    this._content = noContent();
+  private _count(
+    name: Name,
+    stats: Stats,
+    exactInode: bigint | undefined
+  ): void {
+    if (isDirectory(stats)) {
+      this._directory(name, stats);
+      return;
+    }
+    if (this.id === 0) {
+      this._tree.findings.rootEntry(name, stats);
+    }
+    const { large } = this._tree.findings;
+    if (usedBytes(stats) > large.floorBytes) {
+      large.add(this.id, name, stats);
+    }
+    if (stats.nlink === 1) {
+      addFile(this._content, stats);
+    } else {
+      this._linked(stats, exactInode);
+    }
   }
 
   private _directory(name: Name, stats: Stats): void {
@@ -141,6 +195,10 @@ export class EntryCount {
   }
 
   private readonly _excluded: ReadonlySet<string> | undefined;
+  /** Files that take no more are nothing but numbers: in the root each is kept by name. */
+  private readonly _floorBytes: number;
+  private readonly _waiting: Waiting[] = [];
+  private _unsettled = 0;
   private _content: IContent = noContent();
   private _children: ReadonlyMap<number, number> | undefined;
 }

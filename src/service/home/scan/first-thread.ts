@@ -31,7 +31,7 @@ export class FirstThread implements IVisitorHost {
     const { tree, plan } = _options;
     const anchor = new DescriptorAnchor(tree);
     this._work = tree.work;
-    this._visitor = new Visitor(tree, anchor, this, plan.trustsSize);
+    this._visitor = new Visitor(tree, anchor, this, plan.sizeTrust);
     this._patient = this._preparePatience();
   }
 
@@ -112,6 +112,7 @@ export class FirstThread implements IVisitorHost {
     const isWorth = this._ids.length >= WORTH_A_THREAD || this._isVisiting;
     if (
       this._options.crew &&
+      this._visitor.statJudge.isSure &&
       !this._hasThreads &&
       isWorth &&
       this._work.state === WALKING
@@ -191,7 +192,7 @@ export class FirstThread implements IVisitorHost {
       statJudge,
       listingJudge,
       mayHurry: !this._isPaced,
-      trustsSize: plan.trustsSize
+      sizeTrust: plan.sizeTrust
     });
   }
 

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import { LeapError } from '../../../contract';
 import { errorName } from './files';
+import type { SizeTrust } from './list-lengths';
 import { mountsBelow } from './mounts';
 import { decodeName } from './names';
-import { isDirectory } from './tally';
+import { isDirectory, usedBytes } from './tally';
 
 /**
  * File systems whose directories' sizes grow with their names, and which keep their times as POSIX wants them (magic numbers of
@@ -21,7 +22,7 @@ export interface IGroundPlan {
   readonly stats: fs.Stats;
   /** Mount points in it, relative to it. */
   readonly mounts: readonly string[];
-  readonly trustsSize: boolean;
+  readonly sizeTrust: SizeTrust;
   /** Whether a directory's change time changes with its list of names. */
   readonly keepsTimes: boolean;
   /** Whether open directories can be named, so that threads and calls in flight can hold them. */
@@ -46,13 +47,20 @@ export function survey(directory: string): IGroundPlan {
       root,
       stats,
       mounts: mountsBelow(readMountinfo(), root),
-      trustsSize: isWellKnown,
+      sizeTrust: isWellKnown ? 'always' : trustIn(stats),
       keepsTimes: isWellKnown,
       hasDescriptors: fs.existsSync('/proc/self/fd')
     };
   } catch (reason) {
     throw describe(reason);
   }
+}
+
+/** Some file systems say the same size of every directory, or none; they take no blocks for it. */
+function trustIn(stats: fs.Stats): SizeTrust {
+  return stats.size > 0 && usedBytes(stats) >= stats.size
+    ? 'until-wrong'
+    : 'never';
 }
 
 function readMountinfo(): Buffer {

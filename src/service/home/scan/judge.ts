@@ -5,6 +5,10 @@ export const SLOW_CALL_MS = 0.12;
 const SAMPLES = 8;
 const SLOW_SAMPLES = 4;
 
+/** Calls in a sample, and while it is not known or doubted what they are like: then it shall be known soon. */
+const SAMPLE = 8;
+const DOUBTED_SAMPLE = 2;
+
 /**
  * Whether one kind of call returns at once or after a round trip, from what was seen lately.
  */
@@ -13,6 +17,17 @@ export class LatencyJudge {
   add(isSlow: boolean): void {
     const mask = (1 << SAMPLES) - 1;
     this._recent = ((this._recent << 1) | (isSlow ? 1 : 0)) & mask;
+    this._added += 1;
+  }
+
+  /** Whether all that was seen lately was fast. */
+  get isSure(): boolean {
+    return this._recent === 0 && this._added >= SLOW_SAMPLES;
+  }
+
+  /** Calls to make before the next look at the clock. */
+  get sampleCalls(): number {
+    return this.isSure ? SAMPLE : DOUBTED_SAMPLE;
   }
 
   get isSlow(): boolean {
@@ -25,6 +40,7 @@ export class LatencyJudge {
   }
 
   private _recent = 0;
+  private _added = 0;
 }
 
 function bits(word: number): number {

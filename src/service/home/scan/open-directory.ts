@@ -1,18 +1,27 @@
-import type { Dir } from 'node:fs';
+import type { Dir, Stats } from 'node:fs';
 import type { EntryCount } from './entry-count';
 import type { Name } from './listing';
+
+/** How a directory is reached while its entries are looked at. */
+export type Reach =
+  /** Through a descriptor, open for as long as calls go through it. */
+  | { readonly descriptor: number }
+  /** By its path from where the process works: what is seen there counts when the directory still stands there after it. */
+  | { readonly path: string };
+
+/** Entries that wait to be settled at most in a directory that is held. */
+const SETTLED = 256;
 
 /**
  * A directory whose entries are counted by calls in flight.
  */
 export class OpenDirectory {
   /**
-   * @param descriptor - Open for as long as calls go through it.
    * @param prefix - What to put before a name.
    */
   constructor(
     readonly count: EntryCount,
-    readonly descriptor: number,
+    readonly reach: Reach,
     readonly prefix: string
   ) {}
 
@@ -32,6 +41,10 @@ export class OpenDirectory {
   isQueued = false;
   /** No more names will come. */
   isListed = false;
+  /** Its names cannot be read, and that is counted. */
+  hasFailed = false;
+  /** It is being looked at whether it still stands where it did. */
+  isChecking = false;
 
   get left(): number {
     return this.names.length - this.next;
@@ -46,6 +59,14 @@ export class OpenDirectory {
     return typeof name === 'string'
       ? this.prefix + name
       : Buffer.concat([Buffer.from(this.prefix), name]);
+  }
+
+  /** @param inode - Where `stats` rounds it. */
+  see(name: Name, stats: Stats, inode?: bigint): void {
+    this.count.see(name, stats, inode);
+    if (this.count.unsettled >= SETTLED && 'descriptor' in this.reach) {
+      this.count.settle();
+    }
   }
 
   /** Give the remaining names up. */

@@ -2,6 +2,7 @@ import type { Dir } from 'node:fs';
 import type { Call } from './call-queue';
 import type { ITree } from './entry-count';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
+import { ListLengths, type SizeTrust } from './list-lengths';
 import { isOdd, oddNames, PORTION } from './listing';
 import type { OpenDirectory } from './open-directory';
 import { Probe } from './probe';
@@ -26,14 +27,16 @@ export class PatientListing {
     private readonly _judge: LatencyJudge,
     private readonly _options: {
       readonly mayHurry: boolean;
-      readonly trustsSize: boolean;
+      readonly sizeTrust: SizeTrust;
     },
     private readonly _host: IListingHost
-  ) {}
+  ) {
+    this._lengths = new ListLengths(_tree.columns, _options.sizeTrust);
+  }
 
   begin(directory: OpenDirectory): void {
     directory.isReading = true;
-    if (this._isLarge(directory)) {
+    if (this.isLarge(directory.count.id)) {
       this._openLarge(directory);
     } else if (this._options.mayHurry && this._probe.isDue()) {
       this._host.follow(answered => {
@@ -50,7 +53,7 @@ export class PatientListing {
     directory.isReading = true;
     if (directory.handle) {
       this._readPortion(directory, directory.handle);
-    } else if (this._isLarge(directory)) {
+    } else if (this.isLarge(directory.count.id)) {
       this._openLarge(directory);
     } else {
       this._readWhole(directory);
@@ -58,8 +61,8 @@ export class PatientListing {
   }
 
   /** It has thousands of names, or may have. */
-  private _isLarge({ count }: OpenDirectory): boolean {
-    return !this._options.trustsSize || this._tree.columns.isLong(count.id);
+  isLarge(id: number): boolean {
+    return this._lengths.isLong(id);
   }
 
   private _listed(directory: OpenDirectory): void {
@@ -138,7 +141,10 @@ export class PatientListing {
   }
 
   private _take(directory: OpenDirectory, names: readonly string[]): void {
-    const { count } = directory;
+    const { count, handle } = directory;
+    if (handle === null) {
+      this._lengths.read(count.id, names.length);
+    }
     directory.next = 0;
     if (directory.isReadingOdd) {
       directory.names = count.own(oddNames(names));
@@ -161,9 +167,11 @@ export class PatientListing {
 
   private _failed(directory: OpenDirectory, reason: unknown): void {
     directory.count.failWith(null, reason);
+    directory.hasFailed = true;
     directory.isListed = true;
   }
 
+  private readonly _lengths: ListLengths;
   private readonly _probe = new Probe();
 }
 

@@ -8,8 +8,7 @@ import type { Name } from './listing';
 import type { OpenDirectory } from './open-directory';
 import { Probe } from './probe';
 
-/** Calls between two looks at the clock, and how long to go on before others get their turn. */
-const SAMPLE = 8;
+/** How long to go on before others get their turn. */
 const TURN_MS = 8;
 
 /**
@@ -77,7 +76,7 @@ export class PatientStats {
     this._timer.rebase();
     while (directory) {
       const startedMs = performance.now();
-      const calls = Math.min(SAMPLE, directory.left);
+      const calls = Math.min(this._judge.sampleCalls, directory.left);
       for (let at = 0; at < calls && directory.left > 0; at += 1) {
         this._countNow(directory, takeName(directory));
       }
@@ -135,24 +134,23 @@ export class PatientStats {
     error: unknown,
     stats: Stats | null
   ): void {
-    const { count } = directory;
     if (stats && !error) {
       if (stats.nlink > 1 && !Number.isSafeInteger(stats.ino)) {
         const path = directory.pathOf(name);
         const exact = this._tree.files.lstatSync(path, { bigint: true });
-        count.count(name, stats, exact.ino);
+        directory.see(name, stats, exact.ino);
       } else {
-        count.count(name, stats);
+        directory.see(name, stats);
       }
     } else if (errorName(error) === 'EACCES') {
       // Without the right to search the directory none of its names can be read: one part, not thousands.
       if (!directory.isClosedToUs) {
         directory.isClosedToUs = true;
-        count.fail(null, 'EACCES');
+        directory.count.miss(null, 'EACCES');
       }
       directory.forget();
     } else {
-      count.failWith(name, error);
+      directory.count.miss(name, errorName(error));
     }
   }
 

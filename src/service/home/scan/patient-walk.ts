@@ -1,19 +1,21 @@
+import type { Stats } from 'node:fs';
 import { LeapError } from '../../../contract';
 import { CallQueue, type Call, type IClock } from './call-queue';
 import type { Concurrency } from './concurrency';
-import { descriptorPath } from './anchor';
+import { descriptorPath, isSame } from './anchor';
 import { EntryCount, type ITree } from './entry-count';
-import type { LatencyJudge } from './judge';
+import { errorName } from './files';
+import { SLOW_CALL_MS, type LatencyJudge } from './judge';
+import type { SizeTrust } from './list-lengths';
 import type { Name } from './listing';
 import { OpenDirectory } from './open-directory';
 import type { Pace } from './pace';
 import { PatientListing } from './patient-listing';
-import { openCalls, type Opening } from './patient-open';
+import { openCalls } from './patient-open';
 import { PatientStats } from './patient-stats';
+import { Probe } from './probe';
+import { shortPath } from './short-path';
 import type { IPart } from './visitor';
-
-/** Open directories for each call in flight: enough that stats never wait for a listing. */
-const OPEN_PER_CALL = 2;
 
 /**
  * Counts directories with many calls in flight, for file systems where each costs a round trip.
@@ -50,7 +52,7 @@ export class PatientWalk {
       this._settle = () => {
         if (signal.aborted) {
           reject(LeapError.from(signal.reason));
-        } else if (this._queue.isIdle && this._open.size === 0) {
+        } else if (this._queue.isIdle && this._directories.size === 0) {
           this._settle = () => undefined;
           resolve(this._ids.splice(0));
         }
@@ -83,15 +85,22 @@ export class PatientWalk {
     }
     const { concurrency, statJudge, listingJudge, mayHurry } = this._options;
     this._isEnding ||= mayHurry && !statJudge.isSlow && !listingJudge.isSlow;
-    if (this._open.size + this._opening >= OPEN_PER_CALL * concurrency.limit) {
+    // Each has a call to make, so as many keep all calls busy.
+    if (this._directories.size + this._opening >= concurrency.limit) {
       return null;
     }
     const part = this._parts.pop();
     if (part) {
-      return this._then(this._begin(part.id, part.names));
+      this._begin(part.id, part.names);
+    } else {
+      const id = this._isEnding ? undefined : this._takeId();
+      if (id === undefined) {
+        return null;
+      }
+      this._begin(id, null);
     }
-    const id = this._isEnding ? undefined : this._takeId();
-    return id === undefined ? null : this._then(this._begin(id, null));
+    const first = this._urgent.shift();
+    return first ? this._then(first) : null;
   }
 
   private _then(call: Call): Call {
@@ -109,13 +118,25 @@ export class PatientWalk {
     return this._ids.pop();
   }
 
-  private _begin(id: number, names: readonly Name[] | null): Call {
+  private _begin(id: number, names: readonly Name[] | null): void {
     const { tree } = this._options;
     const count = new EntryCount(tree, id);
+    const isWhole = names === null && !this._listing.isLarge(id);
+    const path = isWhole ? shortPath(tree, id) : null;
+    if (path === null) {
+      this._open(count, names);
+    } else {
+      this._start(new OpenDirectory(count, { path }, `${path}/`), null);
+    }
+  }
+
+  /** Hold a directory while its entries are looked at. */
+  private _open(count: EntryCount, names: readonly Name[] | null): void {
+    const { tree } = this._options;
     this._opening += 1;
-    return openCalls(
+    const first = openCalls(
       tree,
-      id,
+      count.id,
       call => this._urgent.push(call),
       result => {
         this._opening -= 1;
@@ -123,20 +144,20 @@ export class PatientWalk {
           count.failWith(null, result.reason);
           tree.work.finish();
         } else {
-          this._opened(count, result, names);
+          const { descriptor } = result;
+          const prefix = `${descriptorPath(descriptor)}/`;
+          this._start(new OpenDirectory(count, { descriptor }, prefix), names);
         }
       }
     );
+    this._urgent.push(first);
   }
 
-  private _opened(
-    count: EntryCount,
-    { descriptor }: Extract<Opening, { status: 'open' }>,
+  private _start(
+    directory: OpenDirectory,
     names: readonly Name[] | null
   ): void {
-    const prefix = `${descriptorPath(descriptor)}/`;
-    const directory = new OpenDirectory(count, descriptor, prefix);
-    this._open.add(directory);
+    this._directories.add(directory);
     if (names) {
       directory.names = names;
       directory.isListed = true;
@@ -150,13 +171,8 @@ export class PatientWalk {
   private _proceed(directory: OpenDirectory): void {
     if (directory.left > 0) {
       this._stats.add(directory);
-    } else if (directory.isDone && this._open.delete(directory)) {
-      directory.count.flush();
-      for (const id of directory.count.found) {
-        this._ids.push(id);
-      }
-      this._options.tree.work.finish();
-      this._close(directory);
+    } else if (directory.isDone) {
+      this._end(directory);
     } else if (
       !directory.isListed &&
       !directory.isReading &&
@@ -166,9 +182,79 @@ export class PatientWalk {
     }
   }
 
-  private _close({ descriptor, handle }: OpenDirectory): void {
+  /** All entries were looked at. */
+  private _end(directory: OpenDirectory): void {
+    const { reach, count } = directory;
+    if ('descriptor' in reach) {
+      count.settle();
+      this._finish(directory);
+    } else if (directory.hasFailed && count.unsettled === 0) {
+      this._finish(directory);
+    } else if (!directory.isChecking) {
+      directory.isChecking = true;
+      this._check(directory, reach.path);
+    }
+  }
+
+  /** What was seen by a path counts when it leads to the same directory as before. */
+  private _check(directory: OpenDirectory, path: string): void {
     const { files } = this._options.tree;
-    this._urgent.push(answered => files.close(descriptor, () => answered()));
+    if (this._options.mayHurry && (this._isPrompt || this._probe.isDue())) {
+      const startedMs = performance.now();
+      try {
+        this._checked(directory, null, files.lstatSync(path));
+      } catch (reason) {
+        this._checked(directory, reason, null);
+      }
+      this._isPrompt = performance.now() - startedMs <= SLOW_CALL_MS;
+      this._probe.answered(this._isPrompt);
+    } else {
+      this._urgent.push(answered =>
+        files.lstat(path, (error, stats) => {
+          this._checked(directory, error, stats);
+          answered();
+        })
+      );
+    }
+  }
+
+  private _checked(
+    directory: OpenDirectory,
+    error: unknown,
+    stats: Stats | null
+  ): void {
+    const { columns, rootDevice } = this._options.tree;
+    const { count } = directory;
+    const isThere =
+      !error && stats && isSame(columns, count.id, rootDevice, stats);
+    if (isThere) {
+      count.settle();
+    } else {
+      count.forget();
+      if (!directory.hasFailed) {
+        count.fail(null, error ? errorName(error) : 'ENOENT');
+      }
+    }
+    this._finish(directory);
+  }
+
+  private _finish(directory: OpenDirectory): void {
+    if (this._directories.delete(directory)) {
+      for (const id of directory.count.found) {
+        this._ids.push(id);
+      }
+      this._options.tree.work.finish();
+      this._close(directory);
+    }
+  }
+
+  private _close({ reach, handle }: OpenDirectory): void {
+    const { files } = this._options.tree;
+    if ('descriptor' in reach) {
+      this._urgent.push(answered =>
+        files.close(reach.descriptor, () => answered())
+      );
+    }
     if (handle) {
       this._urgent.push(answered => handle.close(() => answered()));
     }
@@ -180,7 +266,10 @@ export class PatientWalk {
   private readonly _ids: number[] = [];
   private readonly _parts: IPart[] = [];
   private readonly _urgent: Call[] = [];
-  private readonly _open = new Set<OpenDirectory>();
+  private readonly _directories = new Set<OpenDirectory>();
+  /** Whether a look at a directory that was looked at lately returns at once. */
+  private _isPrompt = true;
+  private readonly _probe = new Probe();
   private _opening = 0;
   private _isEnding = false;
   private _isTurning = false;
@@ -197,7 +286,6 @@ export namespace PatientWalk {
     readonly listingJudge: LatencyJudge;
     /** Whether calls may be made synchronously where they return at once; never under a ceiling. */
     readonly mayHurry: boolean;
-    /** Whether a directory's size tells how many names it has. */
-    readonly trustsSize: boolean;
+    readonly sizeTrust: SizeTrust;
   }
 }

@@ -3,11 +3,9 @@ import { CallTimer } from './call-timer';
 import { EntryCount, type ITree } from './entry-count';
 import { errorName } from './files';
 import { LatencyJudge } from './judge';
+import { ListLengths, type SizeTrust } from './list-lengths';
 import { isOdd, readNames, type Name } from './listing';
-import { Looked } from './looked';
-
-/** Calls between two looks at the clock. */
-const SAMPLE = 8;
+import { shortPath } from './short-path';
 
 /** What opening and reading a small directory costs in calls, and how many names add another. */
 const LISTING_CALLS = 4;
@@ -18,9 +16,6 @@ const WORTH_GIVING = 256;
 
 /** Entries looked at between two looks at the directory itself. */
 const SETTLED = 256;
-
-/** Longer paths cost the kernel more than holding the directory does, and some are refused. */
-const LONGEST_PATH = 512;
 
 /** Names in a directory that another thread shall count. */
 export interface IPart {
@@ -50,8 +45,10 @@ export class Visitor {
     private readonly _tree: ITree,
     private readonly _anchor: DescriptorAnchor,
     private readonly _host: IVisitorHost,
-    private readonly _trustsSize: boolean
-  ) {}
+    sizeTrust: SizeTrust
+  ) {
+    this._lengths = new ListLengths(_tree.columns, sizeTrust);
+  }
 
   readonly listingJudge = new LatencyJudge();
   readonly statJudge = new LatencyJudge();
@@ -70,7 +67,7 @@ export class Visitor {
     this._portions = null;
     const startedMs = performance.now();
     try {
-      this._path = this._findPath(id);
+      this._path = shortPath(this._tree, id);
       const directory = this._path ?? this._anchor.enter(id);
       this._prefix = `${directory}/`;
       if (part === undefined) {
@@ -96,16 +93,17 @@ export class Visitor {
     }
     let lastMs = performance.now();
     while (this._next < this._names.length || this._read()) {
-      const end = Math.min(this._next + SAMPLE, this._names.length);
+      const sampleEnd = this._next + this.statJudge.sampleCalls;
+      const end = Math.min(sampleEnd, this._names.length);
       const calls = end - this._next;
       for (; this._next < end; this._next += 1) {
-        this._look(this._names[this._next] ?? '');
+        this._look(count, this._names[this._next] ?? '');
       }
       const nowMs = performance.now();
       this._sample(this.statJudge, calls, nowMs - lastMs);
       lastMs = nowMs;
       const shallPause = this._host.shouldPause(nowMs);
-      if (shallPause || this._looked.size >= SETTLED) {
+      if (shallPause || count.unsettled >= SETTLED) {
         this._settle(count);
       }
       if (shallPause) {
@@ -141,7 +139,7 @@ export class Visitor {
     return count.found;
   }
 
-  private _look(name: Name): void {
+  private _look(count: EntryCount, name: Name): void {
     const { files } = this._tree;
     const path =
       typeof name === 'string'
@@ -150,26 +148,26 @@ export class Visitor {
     try {
       const stats = files.lstatSync(path, NO_THROW);
       if (stats === undefined) {
-        this._looked.failed(name, 'ENOENT');
+        count.miss(name, 'ENOENT');
       } else if (stats.nlink > 1 && !Number.isSafeInteger(stats.ino)) {
         const exact = files.lstatSync(path, { bigint: true });
-        this._looked.exactly(name, stats, exact.ino);
+        count.see(name, stats, exact.ino);
       } else {
-        this._looked.at(name, stats);
+        count.see(name, stats);
       }
     } catch (reason) {
-      this._failed(name, errorName(reason));
+      this._missed(count, name, errorName(reason));
     }
   }
 
   /** Without the right to search a directory no name in it can be read: that is one part, not thousands. */
-  private _failed(name: Name, reason: string): void {
+  private _missed(count: EntryCount, name: Name, reason: string): void {
     if (reason === 'EACCES') {
-      this._looked.failed(null, reason);
+      count.miss(null, reason);
       this._names = [];
       this._portions?.return();
     } else {
-      this._looked.failed(name, reason);
+      count.miss(name, reason);
     }
   }
 
@@ -180,14 +178,13 @@ export class Visitor {
   private _settle(count: EntryCount): void {
     const reason = this._path === null ? null : this._whyLost(this._path);
     if (reason === null) {
-      this._looked.tellTo(count);
+      count.settle();
     } else {
-      this._looked.clear();
+      count.forget();
       count.fail(null, reason);
       this._names = [];
       this._path = null;
     }
-    count.flush();
   }
 
   /** Why a path no longer leads to its directory; null: it does. */
@@ -202,20 +199,14 @@ export class Visitor {
     }
   }
 
-  /** Where the directory is, for calls; null: it has to be held. */
-  private _findPath(id: number): string | null {
-    const { isAtRoot, paths } = this._tree;
-    const path = id === 0 ? '.' : paths.relative(id);
-    return isAtRoot && path.length <= LONGEST_PATH && path.isWellFormed()
-      ? path
-      : null;
-  }
-
   /** The names of an ordinary directory at once; of a long list, or where some are not UTF-8, portion by portion. */
   private _list(count: EntryCount, directory: string): void {
-    const { files, columns } = this._tree;
-    const isLong = columns.isLong(count.id) || !this._trustsSize;
+    const { files } = this._tree;
+    const isLong = this._lengths.isLong(count.id);
     const names = isLong ? [] : files.readdirSync(directory);
+    if (!isLong) {
+      this._lengths.read(count.id, names.length);
+    }
     if (isLong || names.some(isOdd)) {
       this._portions = readNames(files, directory, isLong);
       this._read();
@@ -265,8 +256,8 @@ export class Visitor {
     this._anchor.leave();
   }
 
+  private readonly _lengths: ListLengths;
   private readonly _timer = new CallTimer();
-  private readonly _looked = new Looked();
   private _count: EntryCount | null = null;
   /** Where the directory is when it is not held. */
   private _path: string | null = null;

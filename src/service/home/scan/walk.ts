@@ -107,7 +107,7 @@ export class Walk {
     const { onProgress, progressMs } = this._options;
     const ticking = setInterval(onProgress, progressMs);
     const directory = workingDirectory();
-    this.tree.isAtRoot = !this._isPaced && goToRoot(this.plan);
+    this.tree.isAtRoot = goToRoot(this.plan);
     try {
       return await task();
     } finally {
@@ -155,7 +155,7 @@ export class Walk {
         root: this.plan.root,
         rootDevice: this.plan.stats.dev,
         mounts: this.plan.mounts,
-        trustsSize: this.plan.trustsSize,
+        sizeTrust: this.plan.sizeTrust,
         mostRootEntries: MOST_ROOT_ENTRIES
       },
       partReceived: part => this._first.receive(part),

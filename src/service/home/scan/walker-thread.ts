@@ -10,6 +10,7 @@ import { DirectoryColumns } from './columns';
 import type { ITree } from './entry-count';
 import { realFiles } from './files';
 import type { IUnreadable } from './findings';
+import type { SizeTrust } from './list-lengths';
 import { LargeFiles, type ILargeFile } from './large-files';
 import { ExcludedMounts } from './mounts';
 import { Paths } from './paths';
@@ -33,7 +34,7 @@ export interface IWalkerData {
   readonly rootDevice: number;
   readonly isAtRoot: boolean;
   readonly mounts: readonly string[];
-  readonly trustsSize: boolean;
+  readonly sizeTrust: SizeTrust;
   readonly mostRootEntries: number;
 }
 
@@ -102,7 +103,7 @@ class WalkerThread {
       onSlow: () => work.yield()
     };
     const anchor = new DescriptorAnchor(tree);
-    this._visitor = new Visitor(tree, anchor, host, data.trustsSize);
+    this._visitor = new Visitor(tree, anchor, host, data.sizeTrust);
   }
 
   run(): void {

@@ -234,8 +234,9 @@ describe('calls in flight', () => {
   });
 
   it('are as many as the pool and the operator allow', () => {
-    expect(mostCallsInFlight(null, 64)).toBe(64);
-    expect(mostCallsInFlight(null, 4)).toBe(4);
+    expect(mostCallsInFlight(null, 64)).toBe(128);
+    expect(mostCallsInFlight(null, 4)).toBe(8);
+    expect(mostCallsInFlight(1000, 64)).toBe(128);
     expect(mostCallsInFlight(10, 64)).toBe(10);
     expect(threadsBeside(null, 2)).toBe(1);
     expect(threadsBeside(null, 64)).toBe(3);

@@ -1,0 +1,16 @@
+import type { ITree } from './entry-count';
+
+/** Longer paths cost the kernel more than holding the directory does, and some are refused. */
+const LONGEST_PATH = 512;
+
+/** Where a directory is from the root of the walk, for calls of a process that works there; null: it has to be held. */
+export function shortPath(
+  { isAtRoot, paths }: Pick<ITree, 'isAtRoot' | 'paths'>,
+  id: number
+): string | null {
+  if (!isAtRoot) {
+    return null;
+  }
+  const path = id === 0 ? '.' : paths.relative(id);
+  return path.length <= LONGEST_PATH && path.isWellFormed() ? path : null;
+}
