@@ -1,14 +1,17 @@
 /**
  * The file that Node runs to count the home: as a process that the service starts, and as the threads of a walk, whoever walks.
  *
- * It is small and stands alone, because each count loads it twice: the whole service takes twenty times as long.
+ * It is small and stands alone, because each count loads it twice: the whole service takes twenty times as long. A thread takes
+ * of it only what it needs.
  */
 import { isMainThread } from 'node:worker_threads';
-import { runScanProcess } from './scan-process';
-import { runWalkerThread } from './walker-thread';
 
 if (isMainThread) {
-  void runScanProcess(__filename);
+  void import('./scan-process').then(({ runScanProcess }) =>
+    runScanProcess(__filename)
+  );
 } else {
-  runWalkerThread();
+  void import('./walker-thread').then(({ runWalkerThread }) =>
+    runWalkerThread()
+  );
 }
