@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
+import { payer } from './payer';
 import { count, day, instant } from './scalars';
-
-/** The Google project that pays for reading a requester-pays bucket: the user's own choice, never ours. */
-const payer = z.optional(
-  z.string().check(z.regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/))
-);
 
 /**
  * A bucket of the configuration, and what may be done in it.

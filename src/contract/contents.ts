@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
+import { payer } from './payer';
 import { count } from './scalars';
+import { StoreVersion, StoreVersions } from './store-version';
+
+/** Absent: that which everybody reads. */
+const version = z.optional(StoreVersion);
 
 /**
  * The thing to look into: an object or a folder of a bucket, letter for letter, or an address.
@@ -9,10 +14,12 @@ export const ContentsPlace = z.union([
   z.strictObject({
     bucket: z.string().check(z.maxLength(222)),
     /** An object; a folder with its closing slash. */
-    name: z.string().check(z.maxLength(1024))
+    name: z.string().check(z.maxLength(1024)),
+    version,
+    payer
   }),
   /** `gs://…` or `https://…`; a store as its catalog writes it, with or without a closing slash. */
-  z.strictObject({ url: z.string().check(z.maxLength(4096)) })
+  z.strictObject({ url: z.string().check(z.maxLength(4096)), version })
 ]);
 
 /**
@@ -59,11 +66,27 @@ export const Variable = z.object({
 });
 
 /**
+ * What kind of thing named arrays are kept in: each is opened in another way. `netcdf5`: the classic form with numbers of
+ * 64 bits, CDF-5.
+ */
+export type ArrayForm = z.infer<typeof ArrayForm>;
+export const ArrayForm = z.enum([
+  'zarr',
+  'icechunk',
+  'kerchunk',
+  'netcdf3',
+  'netcdf5',
+  'hdf5',
+  'geotiff'
+]);
+
+/**
  * What is in a data set of named arrays, told from its metadata alone.
  */
 export type ArrayContents = z.infer<typeof ArrayContents>;
 export const ArrayContents = z.object({
   kind: z.literal('arrays'),
+  form: ArrayForm,
   /** In words: `Zarr format 2, consolidated`. */
   format: z.string(),
   dimensions: z.array(Dimension),
@@ -75,6 +98,8 @@ export const ArrayContents = z.object({
   /** Unpacked; null: not known. */
   bytes: z.nullable(count),
   chunkCount: z.nullable(count),
+  /** Null: there is one only. */
+  versions: z.nullable(StoreVersions),
   /** What could not be read and why, whole sentences. */
   notes: z.array(z.string())
 });

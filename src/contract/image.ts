@@ -166,3 +166,18 @@ export const AddedPackages = z.object({
   problem: z.nullable(z.string()),
   unreadableCount: count
 });
+
+/**
+ * Which of these Python packages are not installed, named as installers name them.
+ */
+export type LackingQuery = z.infer<typeof LackingQuery>;
+export const LackingQuery = z.strictObject({
+  packages: z
+    .array(z.string().check(z.minLength(1), z.maxLength(100)))
+    .check(z.maxLength(100))
+});
+export type Lacking = z.infer<typeof Lacking>;
+export const Lacking = z.object({
+  /** Null: nobody knows what is installed. */
+  packages: z.nullable(z.array(z.string()))
+});

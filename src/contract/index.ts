@@ -17,5 +17,6 @@ export * from './image';
 export * from './routes';
 export * from './server';
 export * from './store-facts';
+export * from './store-version';
 export * from './stream';
 export * from './token';

@@ -58,6 +58,8 @@ import {
   AddedPackages,
   Image,
   ImagePackages,
+  Lacking,
+  LackingQuery,
   OtherImage,
   OtherImageQuery,
   PackageComparison,
@@ -237,6 +239,13 @@ export const routes = {
     action: 'read',
     query: nothing,
     reply: AddedPackages
+  },
+  'image/lacking': {
+    method: 'POST',
+    resource: 'image',
+    action: 'read',
+    query: LackingQuery,
+    reply: Lacking
   },
   'image/other': {
     method: 'GET',

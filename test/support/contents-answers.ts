@@ -24,6 +24,8 @@ function variable(change: Partial<Variable> = {}): Variable {
 
 export const ARRAYS: ArrayContents = {
   kind: 'arrays',
+  form: 'zarr',
+  versions: null,
   format: 'Zarr format 3, consolidated',
   dimensions: [
     { name: 'time', size: 480 },

@@ -6,6 +6,7 @@ import { AttributeList } from './attribute-list';
 import type { IContentsModel } from './contents-model';
 import { amountText, dimensionsText } from './contents-words';
 import { VariableRow } from './variable-row';
+import { VersionChoice } from './version-choice';
 
 interface IArraysProps {
   readonly contents: ArrayContents;
@@ -21,7 +22,7 @@ export function ArraysView({
   model,
   trans
 }: IArraysProps): React.JSX.Element {
-  const { variables, variableCount, attributes, notes } = contents;
+  const { variables, variableCount, attributes, versions, notes } = contents;
   const data = variables.filter(({ isCoordinate }) => !isCoordinate);
   const coordinates = variables.filter(({ isCoordinate }) => isCoordinate);
   const hidden = variableCount - variables.length;
@@ -36,6 +37,9 @@ export function ArraysView({
     ));
   return (
     <>
+      {versions && (
+        <VersionChoice versions={versions} model={model} trans={trans} />
+      )}
       <p className="jp-LeapContents-dimensions">
         {visible(dimensionsText(contents))}
       </p>

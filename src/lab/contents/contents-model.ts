@@ -3,7 +3,8 @@ import type {
   ContentsPlace,
   Slice,
   SliceCost,
-  SliceQuery
+  SliceQuery,
+  StoreVersion
 } from '../../contract';
 import type { ILeapClient } from '../client';
 import { Loadable, ObservableModel, type IObservable } from '../loadable';
@@ -30,6 +31,8 @@ export interface IContentsState {
  */
 export interface IContentsModel extends IObservable<IContentsState> {
   load(): Promise<void>;
+  /** Look at another version of the same data set. */
+  choose(version: StoreVersion): Promise<void>;
   /** Unfold a variable and find out what a look at it would read; the one that is unfolded folds. */
   unfold(variable: string): Promise<void>;
   /** Find out again what a look would read. */
@@ -48,7 +51,8 @@ export class ContentsModel
 {
   constructor(
     private readonly _client: ILeapClient,
-    private readonly _place: ContentsPlace
+    place: ContentsPlace,
+    private readonly _onRead?: (contents: Contents) => void
   ) {
     super({
       contents: Loadable.idle,
@@ -57,33 +61,44 @@ export class ContentsModel
       slice: Loadable.idle,
       positions: new Map()
     });
+    this._place = place;
   }
 
   async load(): Promise<void> {
+    const place = this._place;
     this._set({ contents: Loadable.loading(this.state.contents) });
     try {
       const contents = await this._client.ask(
         'contents/summary',
-        { place: this._place },
+        { place },
         this.lifetime
       );
-      this._set({ contents: Loadable.ready(contents) });
+      // What was asked of a version that is not wanted any more says nothing.
+      if (place === this._place && !this.isDisposed) {
+        this._set({ contents: Loadable.ready(contents) });
+        this._onRead?.(contents);
+      }
     } catch (reason) {
-      this._set({ contents: Loadable.failed(this.state.contents, reason) });
+      if (place === this._place) {
+        this._set({ contents: Loadable.failed(this.state.contents, reason) });
+      }
     }
   }
 
+  async choose(version: StoreVersion): Promise<void> {
+    this._fold();
+    this._place = { ...this._place, version };
+    await this.load();
+  }
+
   async unfold(variable: string): Promise<void> {
-    this._asked.abort();
-    clearTimeout(this._resting);
     const isFolded = this.state.variable === variable;
-    this._set({
-      variable: isFolded ? null : variable,
-      cost: Loadable.idle,
-      slice: Loadable.idle,
-      positions: new Map()
-    });
-    if (!isFolded && this._canLook(variable)) {
+    this._fold();
+    if (isFolded) {
+      return;
+    }
+    this._set({ variable });
+    if (this._canLook(variable)) {
       await this.price();
     }
   }
@@ -141,6 +156,17 @@ export class ContentsModel
     }
   }
 
+  private _fold(): void {
+    this._asked.abort();
+    clearTimeout(this._resting);
+    this._set({
+      variable: null,
+      cost: Loadable.idle,
+      slice: Loadable.idle,
+      positions: new Map()
+    });
+  }
+
   private _canLook(variable: string): boolean {
     const contents = this.state.contents.value;
     return (
@@ -167,6 +193,7 @@ export class ContentsModel
     this.publish({ ...this.state, ...change });
   }
 
+  private _place: ContentsPlace;
   private _asked = new AbortController();
   private _resting: ReturnType<typeof setTimeout> | undefined;
 }

@@ -29,10 +29,11 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   return {
     // The key makes it another element for another place: nothing of the last one stays.
-    view: place => (
+    view: (place, onRead) => (
       <LazyLook
         key={JSON.stringify(place)}
         place={place}
+        onRead={onRead}
         client={client}
         trans={trans}
       />

@@ -15,12 +15,13 @@ import { TableView } from './table-view';
  */
 export default function ContentsView({
   place,
+  onRead,
   client,
   trans
 }: ILookProps): React.JSX.Element | null {
   const [model, setModel] = React.useState<ContentsModel | null>(null);
   React.useEffect(() => {
-    const made = new ContentsModel(client, place);
+    const made = new ContentsModel(client, place, onRead);
     setModel(made);
     void made.load();
     return () => {

@@ -46,11 +46,7 @@ export function mediaAddress(
     typeof generation === 'string'
       ? `&generation=${encodeURIComponent(generation)}`
       : '';
-  const paid =
-    typeof payer === 'string'
-      ? `&userProject=${encodeURIComponent(payer)}`
-      : '';
-  return `${objectAddress(baseUrl, { bucket, name })}?alt=media${version}${paid}`;
+  return `${objectAddress(baseUrl, { bucket, name })}?alt=media${version}${paidBy(payer)}`;
 }
 
 /**
@@ -58,9 +54,18 @@ export function mediaAddress(
  */
 export function sizeAddress(
   baseUrl: string,
-  object: { readonly bucket: string; readonly name: string }
+  { payer, ...object }: Pick<IObjectQuery, 'bucket' | 'name' | 'payer'>
 ): string {
-  return `${objectAddress(baseUrl, object)}?fields=size`;
+  return `${objectAddress(baseUrl, object)}?fields=size${paidBy(payer)}`;
+}
+
+/**
+ * What tells the storage service who pays; empty: nobody is asked to.
+ */
+export function paidBy(payer: string | null | undefined): string {
+  return typeof payer === 'string'
+    ? `&userProject=${encodeURIComponent(payer)}`
+    : '';
 }
 
 /**

@@ -19,6 +19,9 @@ const SO_FAR = 'What is listed so far is right; try again for the rest.';
 /** A service that asks for more patience than this is down as far as a reader is concerned. */
 const MAX_RETRY_AFTER_MS = 30_000;
 
+/** What is longer is a page of a proxy. */
+const MAX_SENTENCE = 300;
+
 const BUSY_REASONS: ReadonlySet<string> = new Set([
   'rateLimitExceeded',
   'userRateLimitExceeded'
@@ -171,8 +174,12 @@ function readRetryAfter(value: string | null): number {
     : 0;
 }
 
+/** Who asks for an object's bytes is refused with a sentence, everybody else with JSON. */
 function readError(body: string): { reason: string; message: string } {
   const root = parse(body);
+  if (root === null) {
+    return { reason: '', message: body.slice(0, MAX_SENTENCE) };
+  }
   const error = field(root, 'error');
   const errors = field(error, 'errors');
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
@@ -186,7 +193,7 @@ function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // A proxy's HTML page: its status says all there is.
+    // A sentence, or a proxy's page: then its status says all there is.
     return null;
   }
 }

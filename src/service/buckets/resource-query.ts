@@ -1,5 +1,6 @@
 import { LeapError } from '../../contract';
 import type { IAnswer } from './exchange';
+import { paidBy } from './object-query';
 import { noBucket } from './refusal';
 
 /**
@@ -21,11 +22,7 @@ export function resourceAddress(
   { bucket, name, fields, payer }: IResourceQuery
 ): string {
   const object = name === undefined ? '' : `/o/${encodeURIComponent(name)}`;
-  const paid =
-    typeof payer === 'string'
-      ? `&userProject=${encodeURIComponent(payer)}`
-      : '';
-  return `${baseUrl}/b/${encodeURIComponent(bucket)}${object}?fields=${encodeURIComponent(fields)}${paid}`;
+  return `${baseUrl}/b/${encodeURIComponent(bucket)}${object}?fields=${encodeURIComponent(fields)}${paidBy(payer)}`;
 }
 
 /** That there is no such object is an answer too, in words of its own. */

@@ -103,7 +103,7 @@ export class GcsStore {
    * @throws LeapError with a sentence for the user.
    */
   async objectBytes(
-    object: Pick<IObjectQuery, 'bucket' | 'name'>,
+    object: Pick<IObjectQuery, 'bucket' | 'name' | 'payer'>,
     urgency: Urgency,
     signal: AbortSignal
   ): Promise<number | null> {

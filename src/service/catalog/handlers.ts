@@ -10,6 +10,7 @@ import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import { placeOptions } from '../contents/handlers';
 import type { SubjectHandlers } from '../handlers';
+import { MissingPackages } from '../image/missing-packages';
 import {
   openEnrichment,
   type IReadContents
@@ -19,7 +20,6 @@ import { OwnSources } from './own-sources';
 import { createLibrary, hubBuckets, trustedHosts } from './open';
 import { KeptChecks } from './kept-checks';
 import type { CatalogLibrary } from './library';
-import { MissingPackages } from './missing-packages';
 import { knowledgeOf } from './knowledge';
 import { checkReach } from './reach';
 import { KeptSizes } from './size/kept-sizes';

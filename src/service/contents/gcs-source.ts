@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { LeapError } from '../../contract';
-import type { IObjectBytes } from '../buckets/object-query';
+import type { IObjectBytes, IObjectQuery } from '../buckets/object-query';
 import type { GcsStore } from '../buckets/store';
 import {
   tooLarge,
@@ -22,7 +22,9 @@ export class GcsSource implements ISource {
   constructor(
     private readonly _store: ObjectStore,
     private readonly _bucket: string,
-    private readonly _prefix: string
+    private readonly _prefix: string,
+    /** The project that pays for it; null: nobody is asked to. */
+    private readonly _payer: string | null = null
   ) {}
 
   async read(
@@ -73,9 +75,9 @@ export class GcsSource implements ISource {
     signal: AbortSignal,
     depth: 'direct' | 'all' = 'direct'
   ): Promise<IListedKeys> {
-    const { bucket, name: prefix } = this._place(folder);
+    const { bucket, name: prefix, payer } = this._place(folder);
     const page = await this._store.page(
-      { bucket, prefix, folded: depth === 'direct', columns: 'names' },
+      { bucket, prefix, folded: depth === 'direct', columns: 'names', payer },
       URGENCY,
       signal
     );
@@ -86,8 +88,14 @@ export class GcsSource implements ISource {
     };
   }
 
-  private _place(key: string): { bucket: string; name: string } {
-    return { bucket: this._bucket, name: this._prefix + key };
+  private _place(
+    key: string
+  ): Required<Pick<IObjectQuery, 'bucket' | 'name' | 'payer'>> {
+    return {
+      bucket: this._bucket,
+      name: this._prefix + key,
+      payer: this._payer
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LeapError } from '../../contract';
+import { LeapError, type ContentsPlace } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import type { OpenFile } from './kerchunk/reference-source';
@@ -8,7 +8,7 @@ import { openArrays, openContents, type IOpeners } from './open-contents';
 import type { ObjectStore } from './gcs-source';
 import { describerIn } from './thread/describing';
 import { ReadingThread } from './thread/reading-thread';
-import { findTarget, type IPlaceOptions } from './place';
+import { findTarget, type IPlaceOptions, type ITarget } from './place';
 
 /**
  * The routes of `contents`: what is in an object or a data set.
@@ -25,19 +25,22 @@ export function createContentsHandlers(
     zarr: new ReadingThread(join(scripts, 'reader.cjs')),
     file: new ReadingThread(join(scripts, 'hdf5.cjs'))
   };
-  const openers: IOpeners = {
-    openOther: otherFiles(options),
-    describe: describerIn(threads)
+  const describe = describerIn(threads);
+  const opening = async (
+    place: ContentsPlace
+  ): Promise<[ITarget, IOpeners]> => {
+    const paid = { ...options, payerOf: payerOf(place) };
+    const openers = { openOther: otherFiles(paid), describe };
+    return [await findTarget(place, paid), openers];
   };
   const looks = new Looks(
-    async (place, signal) =>
-      openArrays(await findTarget(place, options), openers, signal),
+    async (place, signal) => openArrays(...(await opening(place)), signal),
     threads,
     () => performance.now()
   );
   return {
     'contents/summary': async ({ place }, signal) =>
-      openContents(await findTarget(place, options), openers, signal),
+      openContents(...(await opening(place)), signal),
     'contents/cost': (query, signal) => looks.cost(query, signal),
     'contents/slice': (query, signal) => looks.slice(query, signal)
   };
@@ -54,6 +57,12 @@ export function placeOptions(
 ): IPlaceOptions {
   const hosts = config.catalogUrls.map(url => new URL(url).host);
   return { store, trustedHosts: new Set(hosts) };
+}
+
+/** Who named a project for one bucket did not name it for those that its references point to. */
+function payerOf(place: ContentsPlace): (bucket: string) => string | null {
+  return bucket =>
+    'bucket' in place && place.bucket === bucket ? (place.payer ?? null) : null;
 }
 
 /**

@@ -1,4 +1,9 @@
-import type { Contents } from '../../contract';
+import type {
+  ArrayForm,
+  Contents,
+  StoreVersion,
+  StoreVersions
+} from '../../contract';
 import type { IArrays } from './array';
 import { openFile, readFileContents, type IFile } from './files/open-file';
 import { kindOfFile } from './files/kind';
@@ -23,8 +28,11 @@ import type { IZarrArrays } from './zarr/zarr-arrays';
 export type IOpenedArrays =
   | {
       readonly kind: 'zarr';
+      readonly form: Exclude<ArrayForm, 'hdf5' | 'geotiff'>;
       readonly arrays: IZarrArrays;
       readonly source: ISource;
+      /** Absent: it has one version. */
+      readonly versions?: StoreVersions;
     }
   | {
       readonly kind: 'file';
@@ -92,9 +100,9 @@ async function open(
   openers: IOpeners,
   signal: AbortSignal
 ): Promise<Opened> {
-  const { name, folder, object } = target;
+  const { name, folder, object, version } = target;
   const tries = [
-    () => openFolder(folder, openers, signal),
+    () => openFolder(folder, version, openers, signal),
     () => openObject(name, object, openers, signal)
   ];
   if (
@@ -115,6 +123,7 @@ async function open(
 
 async function openFolder(
   folder: ISource | null,
+  version: StoreVersion | undefined,
   openers: IOpeners,
   signal: AbortSignal
 ): Promise<Opened> {
@@ -123,12 +132,17 @@ async function openFolder(
   }
   const arrays = await openZarr(folder, signal);
   if (arrays) {
-    const source = referencesIn(folder, arrays, openers) ?? folder;
-    return { kind: 'arrays', opened: { kind: 'zarr', arrays, source } };
+    const references = referencesIn(folder, arrays, openers);
+    const form = references ? 'kerchunk' : 'zarr';
+    const source = references ?? folder;
+    return { kind: 'arrays', opened: { kind: 'zarr', form, arrays, source } };
   }
-  const opened = await openIcechunk(folder, openers.openOther, signal);
+  const opened = await openIcechunk(folder, version, openers.openOther, signal);
   if (opened) {
-    return { kind: 'arrays', opened: { kind: 'zarr', ...opened } };
+    return {
+      kind: 'arrays',
+      opened: { kind: 'zarr', form: 'icechunk', ...opened }
+    };
   }
   const table = await openPartitioned(folder, openers.describe, signal);
   return table ? { kind: 'contents', contents: table } : { kind: 'nothing' };
@@ -200,8 +214,16 @@ async function describeFile(
 
 function summed(opened: IOpenedArrays): Contents {
   return opened.kind === 'zarr'
-    ? summarise(opened.arrays, obstacleOf)
-    : summarise(opened.arrays, ({ obstacle }) => obstacle);
+    ? {
+        ...summarise(opened.arrays, obstacleOf),
+        form: opened.form,
+        versions: opened.versions ?? null
+      }
+    : {
+        ...summarise(opened.arrays, ({ obstacle }) => obstacle),
+        form: opened.format === 'tiff' ? 'geotiff' : 'hdf5',
+        versions: null
+      };
 }
 
 /** Kerchunk writes the store's own metadata, or the version of its form, before anything else. */
@@ -229,6 +251,7 @@ async function openReferences(
   return (
     arrays && {
       kind: 'zarr',
+      form: 'kerchunk',
       arrays: {
         ...arrays,
         format: `Kerchunk references, ${arrays.format.split(',')[0] ?? ''}`

@@ -1,4 +1,8 @@
-import { LeapError, type ContentsPlace } from '../../contract';
+import {
+  LeapError,
+  type ContentsPlace,
+  type StoreVersion
+} from '../../contract';
 import { checkReference, parseReference } from '../buckets/reference';
 import { readStoreAddress } from '../catalog/store-address';
 import { GcsSource, type ObjectStore } from './gcs-source';
@@ -15,13 +19,19 @@ export interface ITarget {
   readonly folder: ISource | null;
   /** Read with the empty key; null: it is a folder. */
   readonly object: ISource | null;
+  /** Of a data set that keeps several; absent: that which everybody reads. */
+  readonly version?: StoreVersion | undefined;
 }
 
 /** What places are read with. */
 export interface IPlaceOptions extends IWebSourceOptions {
   /** Opened when the first `gs://` place is read. */
   readonly store: () => Promise<ObjectStore>;
+  /** The project of the user's that pays for a bucket; absent: none pays for any. */
+  readonly payerOf?: (bucket: string) => string | null;
 }
+
+type Place = Omit<ITarget, 'version'>;
 
 /**
  * Where to read what a place names.
@@ -32,6 +42,14 @@ export async function findTarget(
   place: ContentsPlace,
   options: IPlaceOptions
 ): Promise<ITarget> {
+  const found = await findPlace(place, options);
+  return { ...found, version: place.version };
+}
+
+async function findPlace(
+  place: ContentsPlace,
+  options: IPlaceOptions
+): Promise<Place> {
   if ('bucket' in place) {
     checkReference(place.bucket, place.name);
     return bucketTarget(place.bucket, place.name, options);
@@ -43,7 +61,7 @@ export async function findTarget(
     // An address of a data set is written with or without its slash.
     return name === '' || name.endsWith('/')
       ? target
-      : { ...target, folder: await folderOf(bucket, name, options) };
+      : { ...target, folder: await sourceOf(bucket, `${name}/`, options) };
   }
   return webTarget(url, options);
 }
@@ -52,9 +70,8 @@ async function bucketTarget(
   bucket: string,
   name: string,
   options: IPlaceOptions
-): Promise<ITarget> {
-  const store = await options.store();
-  const source = new GcsSource(store, bucket, name);
+): Promise<Place> {
+  const source = await sourceOf(bucket, name, options);
   const isFolder = name === '' || name.endsWith('/');
   return {
     name: lastPart(name),
@@ -63,15 +80,15 @@ async function bucketTarget(
   };
 }
 
-async function folderOf(
+async function sourceOf(
   bucket: string,
   name: string,
-  options: IPlaceOptions
+  { store, payerOf }: IPlaceOptions
 ): Promise<ISource> {
-  return new GcsSource(await options.store(), bucket, `${name}/`);
+  return new GcsSource(await store(), bucket, name, payerOf?.(bucket));
 }
 
-function webTarget(url: string, options: IWebSourceOptions): ITarget {
+function webTarget(url: string, options: IWebSourceOptions): Place {
   const address = readStoreAddress(url);
   if (address === null || address.scheme === 'gs') {
     throw new LeapError(

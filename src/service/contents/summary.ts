@@ -33,7 +33,7 @@ const HIDDEN: ReadonlySet<string> = new Set([
 export function summarise<A extends IArray>(
   dataset: IArrays<A>,
   noLook: (array: A) => string | null
-): ArrayContents {
+): Omit<ArrayContents, 'form' | 'versions'> {
   const coordinates = coordinatePaths(dataset.arrays);
   const variables = dataset.arrays.map(array =>
     describe(array, coordinates.has(array.path), noLook(array))

@@ -11,6 +11,7 @@ import type { SubjectHandlers } from '../handlers';
 import { compareImages } from './compare';
 import { describeImage, type IProcessPlace } from './describe';
 import { readInstalled } from './installed';
+import { MissingPackages } from './missing-packages';
 import { describeOther } from './other';
 import { packagesSinceStart } from './since-start';
 
@@ -21,10 +22,14 @@ export function createImageHandlers(
   context: IServiceContext
 ): SubjectHandlers<'image'> {
   const place = { proc: '/proc', dev: '/dev', pid: process.pid };
+  const missing = new MissingPackages(context);
   return {
     'image/spec': () => describeImage(context, place),
     'image/packages': () => readInstalled(context, place),
     'image/added': (_query, signal) => readAdded(context, place, signal),
+    'image/lacking': async ({ packages }) => ({
+      packages: await missing.of(packages)
+    }),
     'image/other': ({ spec }) => describeOther(spec, context, place),
     'image/comparison': (query, signal) =>
       compare(query, context, place, signal)

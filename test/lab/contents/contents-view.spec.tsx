@@ -19,7 +19,11 @@ const cost = {
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
-async function shown(contents: Contents | LeapError, script: Script = {}) {
+async function shown(
+  contents: Contents | LeapError,
+  script: Script = {},
+  onRead?: (contents: Contents) => void
+) {
   const client = new ScriptedClient({
     'contents/summary': () => contents,
     'contents/cost': () => cost,
@@ -31,7 +35,7 @@ async function shown(contents: Contents | LeapError, script: Script = {}) {
     ...script
   });
   const { unmount } = render(
-    <ContentsView place={place} client={client} trans={trans} />
+    <ContentsView place={place} onRead={onRead} client={client} trans={trans} />
   );
   await act(async () => {
     await Promise.resolve();
@@ -59,6 +63,63 @@ describe('What is in a data set', () => {
       'sst(time, lat, lon) float32degC'
     );
     expect(screen.getByText('1 coordinate')).not.toBeNull();
+  });
+
+  it('lets another version of a repository be looked at, and tells who shows it', async () => {
+    const read: Contents[] = [];
+    const versions = {
+      shown: { kind: 'branch', name: 'main' },
+      branches: ['main', 'dev\u202e'],
+      tags: ['main', 'v1']
+    } as const;
+    const { client } = await shown(
+      ARRAYS,
+      {
+        'contents/summary': ({ place: asked }: Query<'contents/summary'>) => ({
+          ...ARRAYS,
+          versions: { ...versions, shown: asked.version ?? versions.shown }
+        })
+      },
+      contents => read.push(contents)
+    );
+    await press(/^\W*sst/);
+    const choice = await screen.findByLabelText<HTMLSelectElement>('Version');
+    expect(within(choice).getByText('dev⟨U+202E⟩')).not.toBeNull();
+    await userEvent.selectOptions(
+      choice,
+      within(within(choice).getByRole('group', { name: 'Tags' })).getByText(
+        'main'
+      )
+    );
+    const version = { kind: 'tag', name: 'main' };
+    expect(client.asked.at(-1)?.query).toEqual({
+      place: { ...place, version }
+    });
+    expect(choice.value).toBe('tag main');
+    expect(
+      read.map(each => each.kind === 'arrays' && each.versions?.shown)
+    ).toEqual([versions.shown, version]);
+    // What was unfolded was the other version's.
+    expect(screen.queryByRole('button', { name: /^Look at/ })).toBeNull();
+    await press(/^\W*sst/);
+    await press(/^Look at/);
+    expect(client.asked.at(-1)).toMatchObject({
+      route: 'contents/slice',
+      query: { place: { version } }
+    });
+  });
+
+  it('does not ask which version where there is one only', async () => {
+    await shown({
+      ...ARRAYS,
+      versions: {
+        shown: { kind: 'branch', name: 'main' },
+        branches: ['main'],
+        tags: []
+      }
+    });
+    await screen.findByRole('group', { name: 'What is in it' });
+    expect(screen.queryByLabelText('Version')).toBeNull();
   });
 
   it('B12 B19 shows attributes as text with nothing hidden', async () => {

@@ -1,9 +1,7 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { StoreForm, StoreReach } from '../../../src/contract';
 import { checkReach } from '../../../src/service/catalog/reach';
 import { storeCode } from '../../../src/service/catalog/snippet';
@@ -11,6 +9,7 @@ import { readStoreAddress } from '../../../src/service/catalog/store-address';
 import { dataset, store } from '../../support/catalog-records';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import { loadFolder } from '../../support/gcs/folder';
+import { runCells, type ICellResult } from '../../support/run-cells';
 import { startS3 } from '../../support/s3-server';
 import type { WebServer } from '../../support/web-server';
 
@@ -198,7 +197,7 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
   let gcs: Emulator;
   let s3: WebServer;
   let stores: StoreReach[];
-  let answers: { text: string; error: string }[][];
+  let answers: ICellResult[][];
 
   const urlOf = ({ at, from }: ICase): string =>
     at.startsWith('gs://')
@@ -264,35 +263,17 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
     });
   }
 
-  async function run(): Promise<typeof answers> {
+  function run(): Promise<ICellResult[][]> {
     const servers = { gcs: gcs.url, s3: `http://${s3.host}` };
-    const notebooks = CASES.map(({ holds, before }, index) => ({
-      cells: [
-        before?.(servers) ?? '',
-        stores[index]?.code?.snippet ?? '',
-        holds
-      ]
-    }));
-    const python = spawn('python', [join(ROOT, 'test/support/run_cells.py')], {
-      env: {
-        ...process.env,
-        STORAGE_EMULATOR_HOST: gcs.url,
-        // Else the library asks over gRPC, which the emulator does not speak, what kind of bucket it is.
-        GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT: 'false',
-        GOOGLE_BASE_URL: gcs.url,
-        GOOGLE_SKIP_SIGNATURE: 'true',
-        AWS_ENDPOINT_URL: `http://${s3.host}`,
-        AWS_DEFAULT_REGION: 'us-east-1',
-        IPYTHONDIR: join(folder, 'ipython')
-      },
-      stdio: ['pipe', 'pipe', 'inherit']
-    });
-    python.stdin.end(JSON.stringify(notebooks));
-    const [output] = await Promise.all([
-      text(python.stdout),
-      once(python, 'exit')
+    const notebooks = CASES.map(({ holds, before }, index) => [
+      before?.(servers) ?? '',
+      stores[index]?.code?.snippet ?? '',
+      holds
     ]);
-    return JSON.parse(output) as typeof answers;
+    return runCells(notebooks, gcs.url, folder, {
+      AWS_ENDPOINT_URL: `http://${s3.host}`,
+      AWS_DEFAULT_REGION: 'us-east-1'
+    });
   }
 
   it.each(

@@ -90,4 +90,39 @@ describe('contents/summary', () => {
       code: 'bad-request'
     });
   });
+
+  it('B71 reads what the user pays for with the project they named, and asks first', async () => {
+    emulator.createBucket('paid-data', { requesterPays: true });
+    emulator.put('paid-data', 'tiny.zarr/.zmetadata', METADATA);
+    const place = { bucket: 'paid-data', name: 'tiny.zarr/' };
+    await expect(look(place)).rejects.toMatchObject({ code: 'requester-pays' });
+    expect(await look({ ...place, payer: 'my-project' })).toMatchObject({
+      form: 'zarr',
+      variables: [{ path: 'sst' }]
+    });
+  });
+
+  it('B71 pays for no other bucket than the one it was asked about', async () => {
+    emulator.createBucket('paid-data', { requesterPays: true });
+    emulator.put('paid-data', 'attributes.json', '{"units": "degC"}');
+    const references = JSON.stringify({
+      version: 1,
+      refs: {
+        '.zgroup': '{"zarr_format": 2}',
+        'sst/.zarray': '{"shape": [4], "chunks": [2], "dtype": "<f4"}',
+        'sst/.zattrs': ['gs://paid-data/attributes.json']
+      }
+    });
+    emulator.put('leap-data', 'refs.json', references);
+    emulator.put('paid-data', 'refs.json', references);
+    const read = (bucket: string) =>
+      look({ bucket, name: 'refs.json', payer: 'my-project' });
+    await expect(read('leap-data')).rejects.toMatchObject({
+      code: 'requester-pays'
+    });
+    expect(await read('paid-data')).toMatchObject({
+      form: 'kerchunk',
+      variables: [{ units: 'degC' }]
+    });
+  });
 });

@@ -1,5 +1,9 @@
 import { zstdDecompressSync } from 'node:zlib';
-import { LeapError, type ArrayContents } from '../../../src/contract';
+import {
+  LeapError,
+  type ArrayContents,
+  type StoreVersion
+} from '../../../src/contract';
 import { Looks } from '../../../src/service/contents/look/looks';
 import {
   openArrays,
@@ -36,7 +40,12 @@ const openers: IOpeners = {
       : Promise.reject(new Error(url))
 };
 
-const target = (folder: ISource) => ({ name: 'x', folder, object: null });
+const target = (folder: ISource, version?: StoreVersion) => ({
+  name: 'x',
+  folder,
+  object: null,
+  version
+});
 
 const FILES: Readonly<Record<string, Buffer>> = Object.fromEntries(
   Object.entries(format2).map(([key, text]) => [
@@ -148,6 +157,53 @@ whenInstalled('An Icechunk repository', () => {
     const values = Array.from({ length: 48 }, (_, at) => 48 + at);
     expect(rowsOf(slice).flat()).toEqual([null, ...values.slice(1)]);
     expect(slice.y?.values[0]).toBe(50);
+  });
+
+  it('is looked at in another version that has a name', async () => {
+    const tag = { kind: 'tag', name: 'v1' } as const;
+    const contents = (await openContents(
+      target(repository(), tag),
+      openers,
+      never
+    )) as ArrayContents;
+    expect(contents.form).toBe('icechunk');
+    expect(contents.format).toMatch(/, tag v1$/);
+    expect(contents.versions).toEqual({
+      shown: tag,
+      branches: ['dev', 'main'],
+      tags: ['v1']
+    });
+    // The levels came after the tag.
+    expect(contents.variables.map(({ path }) => path)).not.toContain(
+      'ocean/level'
+    );
+  });
+
+  it('is looked at in another version in format 2', async () => {
+    for (const version of [
+      { kind: 'branch', name: 'dev' },
+      { kind: 'tag', name: 'v1.0' }
+    ] as const) {
+      const contents = await openContents(
+        target(new MemorySource(FILES), version),
+        openers,
+        never
+      );
+      expect(contents).toMatchObject({ versions: { shown: version } });
+    }
+  });
+
+  it('says so where a version is gone, and reads nothing that it does not name', async () => {
+    for (const source of [repository(), new MemorySource(FILES)]) {
+      for (const name of ['gone', '../main', 'v1/../../x']) {
+        const opening = openContents(
+          target(source, { kind: 'tag', name }),
+          openers,
+          never
+        );
+        await expect(opening).rejects.toMatchObject({ code: 'not-found' });
+      }
+    }
   });
 
   it('is no repository without its marks', async () => {

@@ -13,7 +13,9 @@ interface IStored {
   readonly title: string;
 }
 
-async function look(source: ISource): Promise<ArrayContents> {
+async function look(
+  source: ISource
+): Promise<Omit<ArrayContents, 'form' | 'versions'>> {
   const store = await openZarr(source, never);
   if (store === null) {
     throw new Error('No store.');

@@ -4,8 +4,14 @@ import { gsPath, type IFolder } from './folder';
 /**
  * The https address of an object or a folder: a browser that is signed in to Google opens it, and so does everybody
  * where the bucket is public.
+ *
+ * @param payer - The project that pays for it; null: none is asked to.
  */
-export function webAddress({ bucket, prefix }: IFolder, name: string): string {
+export function webAddress(
+  { bucket, prefix }: IFolder,
+  name: string,
+  payer: string | null
+): string {
   const whole = prefix + name;
   const host = 'https://storage.googleapis.com';
   const parts = whole.split('/');
@@ -14,9 +20,10 @@ export function webAddress({ bucket, prefix }: IFolder, name: string): string {
     (part, at) =>
       part === '.' || part === '..' || (part === '' && at < parts.length - 1)
   );
+  const project = payer === null ? '' : `userProject=${payer}`;
   return isOdd
-    ? `${host}/storage/v1/b/${bucket}/o/${encodeURIComponent(whole)}?alt=media`
-    : `${host}/${bucket}/${parts.map(encodeURIComponent).join('/')}`;
+    ? `${host}/storage/v1/b/${bucket}/o/${encodeURIComponent(whole)}?alt=media${project === '' ? '' : `&${project}`}`
+    : `${host}/${bucket}/${parts.map(encodeURIComponent).join('/')}${project === '' ? '' : `?${project}`}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Contents } from '../../../contract';
 import type { IObservable } from '../../loadable';
 import type { IFolder } from './folder';
 import type { ISort, SortColumn } from './rows';
@@ -29,6 +30,10 @@ export interface IBucketsModel extends IObservable<IBucketsState> {
   cancelMeasuring(): void;
   /** Let this project of the user's pay for what was refused, and ask for it again. */
   payWith(project: string): Promise<void>;
+  /** Remember what a look into this row found: it says better than its name what opens it. */
+  noteContents(name: string, contents: Contents): void;
+  /** Find out which of the packages that code may need this image lacks. */
+  checkPackages(): Promise<void>;
   /** Keep the open folder among the bookmarks, or take it out. */
   toggleBookmark(): void;
   setVisited(places: Pick<IBucketsState, 'bookmarks' | 'recent'>): void;

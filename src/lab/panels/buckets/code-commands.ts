@@ -5,6 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addBelowIcon, copyIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import { LeapError } from '../../../contract';
+import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { failureText } from '../../failure-text';
@@ -16,11 +17,13 @@ import {
 import { pythonKernel } from '../../python-kernel';
 import { copyCommand, webAddress } from './addresses';
 import type { IBucketsModel } from './buckets-model';
+import { lookedInto } from './code/looked-into';
+import { snippet } from './code/snippet';
 import { openedEntry } from './entry';
 import { currentRow } from './selection';
-import { snippet } from './snippet';
 
 interface IOptions {
+  readonly client: ILeapClient;
   readonly commands: CommandRegistry;
   readonly model: IBucketsModel;
   readonly notebooks: INotebookTracker | null;
@@ -46,7 +49,7 @@ export function addCodeCommands(options: IOptions): readonly string[] {
 }
 
 function addInsertCommand(options: IOptions): void {
-  const { commands, model, notebooks, trans } = options;
+  const { client, commands, model, notebooks, trans } = options;
   commands.addCommand(CommandIDs.insertEntryCode, {
     label: trans.__('Insert Code'),
     caption: () =>
@@ -59,7 +62,7 @@ function addInsertCommand(options: IOptions): void {
     execute: async () => {
       const opened = openedEntry(model.state);
       if (opened) {
-        await insert(options, snippet(opened));
+        await insert(options, snippet(await lookedInto(client, opened)));
       }
     }
   });
@@ -90,12 +93,12 @@ async function insert(
   }
 }
 
-function addCopyCommands({ commands, model, trans }: IOptions): void {
+function addCopyCommands({ client, commands, model, trans }: IOptions): void {
   const add = (
     id: string,
     label: string,
     caption: string,
-    textOf: () => string | null
+    textOf: () => string | null | Promise<string | null>
   ): void => {
     commands.addCommand(id, {
       label,
@@ -104,7 +107,7 @@ function addCopyCommands({ commands, model, trans }: IOptions): void {
       describedBy: NO_ARGUMENTS,
       isEnabled: () => currentRow(model.state) !== null,
       execute: async () => {
-        const text = textOf();
+        const text = await textOf();
         if (text !== null) {
           await copyText(text, trans);
         }
@@ -115,9 +118,9 @@ function addCopyCommands({ commands, model, trans }: IOptions): void {
     CommandIDs.copyEntryCode,
     trans.__('Copy Code'),
     trans.__('Copy the Python code that opens this'),
-    () => {
+    async () => {
       const opened = openedEntry(model.state);
-      return opened && snippet(opened);
+      return opened && snippet(await lookedInto(client, opened));
     }
   );
   add(
@@ -125,8 +128,10 @@ function addCopyCommands({ commands, model, trans }: IOptions): void {
     trans.__('Copy https Address'),
     trans.__('Copy the address that a web browser opens'),
     () => {
-      const { folder, current } = model.state;
-      return folder && current !== null ? webAddress(folder, current) : null;
+      const { folder, current, payers } = model.state;
+      return folder && current !== null
+        ? webAddress(folder, current, payers.get(folder.bucket) ?? null)
+        : null;
     }
   );
   add(

@@ -1,15 +1,19 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
-import type { ContentsPlace } from '../../../contract';
+import type { Contents, ContentsPlace } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
 import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
+import { lackText } from '../../lacking-packages';
 import { visible } from '../../visible';
+import { neededPackages } from './code/needed-packages';
+import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder';
 import { Measured } from './measured';
 import type { IBucketsModel } from './buckets-model';
+import { paidBy } from './payers';
 import { currentRow } from './selection';
 import type { Row } from './rows';
 import type { IBucketsState } from './state';
@@ -78,8 +82,30 @@ export function Detail({
           trans={trans}
         />
       )}
-      {look && row && hasContents(row) && look.view(placeOf(folder, row))}
+      <Lacking state={state} trans={trans} />
+      {look &&
+        row &&
+        hasContents(row) &&
+        look.view(
+          placeOf(folder, row, state.payers.get(folder.bucket)),
+          (contents: Contents) => {
+            model.noteContents(row.name, contents);
+          }
+        )}
     </section>
+  );
+}
+
+/** What the code would stumble over, said before it is inserted. */
+function Lacking({
+  state,
+  trans
+}: Pick<IDetailProps, 'state' | 'trans'>): React.JSX.Element | null {
+  const opened = openedEntry(state);
+  const needed = opened ? neededPackages(opened) : [];
+  const lacking = needed.filter(name => state.lacking.includes(name));
+  return lacking.length === 0 ? null : (
+    <p className="jp-LeapContents-note">{lackText(lacking, trans)}</p>
   );
 }
 
@@ -104,8 +130,12 @@ function hasContents(row: Row): boolean {
   return row.kind === 'object' ? row.name !== '' : row.dataset !== null;
 }
 
-function placeOf({ bucket, prefix }: IFolder, { name }: Row): ContentsPlace {
-  return { bucket, name: prefix + name };
+function placeOf(
+  { bucket, prefix }: IFolder,
+  { name }: Row,
+  payer: string | undefined
+): ContentsPlace {
+  return { bucket, name: prefix + name, ...paidBy(payer) };
 }
 
 function facts(

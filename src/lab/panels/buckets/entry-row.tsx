@@ -16,12 +16,12 @@ import { dragCode } from './drag-code';
 import { EntryDay } from './entry-day';
 import { openedEntry } from './entry';
 import { datasetIcon } from './icons';
-import { isReferenceName } from './reference-name';
+import { isReferenceName } from './code/reference-name';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import type { Row } from './rows';
 import type { IBucketsState } from './state';
-import { snippet } from './snippet';
+import { snippet } from './code/snippet';
 import { openEntry, openMenu } from './use-grid-keys';
 import { datasetName, measuredText, sizeText } from './words';
 

@@ -1,5 +1,5 @@
 import type { IBucketsState } from './state';
-import type { IOpened } from './snippet';
+import type { IOpened } from './code/opened';
 import type { Row } from './rows';
 import { currentRow } from './selection';
 
@@ -10,7 +10,7 @@ export function openedEntry(
   state: IBucketsState,
   row: Row | null = currentRow(state)
 ): IOpened | null {
-  const { folder, rows, buckets, payers } = state;
+  const { folder, rows, buckets, payers, looked } = state;
   if (!folder || !rows || !row) {
     return null;
   }
@@ -21,6 +21,7 @@ export function openedEntry(
     bucket: folder.bucket,
     name: folder.prefix + row.name,
     dataset: row.kind === 'folder' ? row.dataset : null,
+    contents: looked?.name === row.name ? looked.contents : null,
     isPublic: !isConfigured && rows.openedAs === 'anybody',
     payer: payers.get(folder.bucket) ?? null
   };

@@ -1,6 +1,7 @@
 import type { Earliest } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import type { IFolder } from './folder';
+import { paidBy } from './payers';
 
 /** The day the first object of a folder goes; null: none is known. */
 export type FirstDay = Earliest['folders'][number];
@@ -40,7 +41,7 @@ export class FirstDays {
           {
             ...folder,
             names: batch,
-            ...(payer === undefined ? {} : { payer })
+            ...paidBy(payer)
           },
           signal
         );

@@ -3,6 +3,7 @@ import type { ILeapClient } from '../../client';
 import { Loadable } from '../../loadable';
 import type { IFolder } from './folder';
 import { withPage, type IListed } from './listed';
+import { paidBy } from './payers';
 
 /** Pages of a long listing are shown together this often: every showing sorts all rows. */
 const SHOW_EVERY_MS = 250;
@@ -47,7 +48,7 @@ export class Listing {
           cursor: before?.cursor ?? null,
           pages,
           ...(match === undefined ? {} : { match }),
-          ...(payer === undefined ? {} : { payer })
+          ...paidBy(payer)
         },
         visit.signal
       );

@@ -2,6 +2,7 @@ import { LeapError, type FolderSize } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import type { Loadable } from '../../loadable';
 import type { IFolder } from './folder';
+import { paidBy } from './payers';
 
 /** A folder's size: growing, counted, or stopped with what was counted until then. */
 export type IMeasured = Loadable<FolderSize>;
@@ -29,7 +30,7 @@ export class Measuring {
         {
           bucket: folder.bucket,
           prefix: folder.prefix + name,
-          ...(payer === undefined ? {} : { payer })
+          ...paidBy(payer)
         },
         run.abort.signal
       );

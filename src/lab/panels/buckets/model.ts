@@ -1,12 +1,15 @@
-import type { Bucket } from '../../../contract';
+import type { Contents } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
 import { FirstDays } from './first-days';
 import { firstFolder, parentOf, type IFolder } from './folder';
 import type { IBucketsModel } from './buckets-model';
+import { Going } from './going';
+import { HubFacts } from './hub-facts';
 import { Listing } from './listing';
 import { Matching, withMatches } from './matching';
 import { Measuring } from './measuring';
+import { bucketNamed } from './payers';
 import { Recognising } from './recognising';
 import type { ISort, SortColumn } from './rows';
 import { INITIAL, type IBucketsState } from './state';
@@ -25,9 +28,17 @@ export class BucketsModel
   extends ObservableModel<IBucketsState>
   implements IBucketsModel
 {
-  constructor(private readonly _client: ILeapClient) {
+  constructor(client: ILeapClient) {
     super(INITIAL);
-    this._listing = new Listing(_client, listing => {
+    this._hub = new HubFacts(
+      client,
+      this.lifetime,
+      () => this.state,
+      facts => {
+        this._set(facts);
+      }
+    );
+    this._listing = new Listing(client, listing => {
       const { folder, recent } = this.state;
       // Only what was really there is worth finding again.
       this._set(
@@ -36,20 +47,23 @@ export class BucketsModel
           : { listing }
       );
     });
-    this._matching = new Matching(_client, matches => {
+    this._matching = new Matching(client, matches => {
       this._set({ matches });
     });
-    this._firstDays = new FirstDays(_client, days => {
+    this._firstDays = new FirstDays(client, days => {
       this._set({ firstDays: new Map([...this.state.firstDays, ...days]) });
     });
-    this._recognising = new Recognising(_client, kinds => {
+    this._recognising = new Recognising(client, kinds => {
       this._set({ kinds: new Map([...this.state.kinds, ...kinds]) });
       this._lookAtDays(
         [...kinds].flatMap(([name, kind]) => (kind ? [name] : []))
       );
     });
-    this._measuring = new Measuring(_client, (name, measured) => {
+    this._measuring = new Measuring(client, (name, measured) => {
       this._set({ sizes: new Map(this.state.sizes).set(name, measured) });
+    });
+    this._going = new Going(client, going => {
+      this._set({ going });
     });
   }
 
@@ -71,38 +85,29 @@ export class BucketsModel
       kinds: new Map(),
       firstDays: new Map(),
       sizes: new Map(),
+      looked: null,
       going: Loadable.idle
     });
     await this._list(folder);
   }
 
   async goTo(reference: string, payer?: string): Promise<void> {
-    this._going?.abort();
-    const going = new AbortController();
-    this._going = going;
-    this._reference = reference;
-    this._set({ going: { status: 'loading' } });
-    try {
-      const { bucket, prefix, object } = await this._client.ask(
-        'buckets/place',
-        { reference, ...(payer === undefined ? {} : { payer }) },
-        AbortSignal.any([going.signal, this.lifetime])
-      );
+    const named = bucketNamed(reference);
+    const known = named === null ? undefined : this.state.payers.get(named);
+    const place = await this._going.find(reference, payer ?? known);
+    if (place) {
+      const { bucket, prefix, object } = place;
       if (payer !== undefined) {
         this._remember(bucket, payer);
       }
       await this.open({ bucket, prefix }, object);
-    } catch (reason) {
-      if (!going.signal.aborted) {
-        this._set({ going: Loadable.failed(Loadable.idle, reason) });
-      }
     }
   }
 
   async payWith(project: string): Promise<void> {
     const { going, folder } = this.state;
     if (going.status === 'failed') {
-      await this.goTo(this._reference, project);
+      await this.goTo(this._going.reference, project);
     } else if (folder) {
       this._remember(folder.bucket, project);
       await this.refresh();
@@ -123,7 +128,12 @@ export class BucketsModel
     }
     if (folder) {
       this._leave();
-      this._set({ kinds: new Map(), firstDays: new Map(), sizes: new Map() });
+      this._set({
+        kinds: new Map(),
+        firstDays: new Map(),
+        sizes: new Map(),
+        looked: null
+      });
       this.setFilter(this.state.filter);
       await this._list(folder);
     }
@@ -193,6 +203,14 @@ export class BucketsModel
     this._measuring.cancel();
   }
 
+  noteContents(name: string, contents: Contents): void {
+    this._set({ looked: { name, contents } });
+  }
+
+  checkPackages(): Promise<void> {
+    return this._hub.checkPackages();
+  }
+
   toggleBookmark(): void {
     const { folder, bookmarks } = this.state;
     if (folder) {
@@ -204,22 +222,8 @@ export class BucketsModel
     this._set(places);
   }
 
-  async checkExpiring(): Promise<void> {
-    const last = this.state.expiring;
-    if (last.status === 'loading') {
-      return;
-    }
-    this._set({ expiring: Loadable.loading(last) });
-    try {
-      const found = await this._client.ask(
-        'buckets/expiring',
-        {},
-        this.lifetime
-      );
-      this._set({ expiring: Loadable.ready(found) });
-    } catch (reason) {
-      this._set({ expiring: Loadable.failed(last, reason) });
-    }
+  checkExpiring(): Promise<void> {
+    return this._hub.checkExpiring();
   }
 
   override dispose(): void {
@@ -228,30 +232,13 @@ export class BucketsModel
   }
 
   private async _begin(): Promise<void> {
-    const buckets = await this._learnBuckets();
+    const buckets = await this._hub.learnBuckets();
     // A place that was asked for in the meantime goes before the remembered one.
     const isUntouched =
       this.state.folder === null && this.state.going.status === 'idle';
     const folder = this._saved ?? firstFolder(buckets);
     if (isUntouched && folder && this.state.buckets.status === 'ready') {
       await this.open(folder);
-    }
-  }
-
-  private async _learnBuckets(): Promise<readonly Bucket[]> {
-    const last = this.state.buckets;
-    this._set({ buckets: Loadable.loading(last) });
-    try {
-      const { buckets } = await this._client.ask(
-        'buckets/configured',
-        {},
-        this.lifetime
-      );
-      this._set({ buckets: Loadable.ready(buckets) });
-      return buckets;
-    } catch (reason) {
-      this._set({ buckets: Loadable.failed(last, reason) });
-      return [];
     }
   }
 
@@ -280,7 +267,7 @@ export class BucketsModel
   }
 
   private _leave(): void {
-    this._going?.abort();
+    this._going.leave();
     this._listing.leave();
     this._matching.leave();
     this._recognising.cancel();
@@ -301,13 +288,13 @@ export class BucketsModel
     this.publish({ ...state, rows });
   }
 
+  private readonly _hub: HubFacts;
   private readonly _listing: Listing;
   private readonly _matching: Matching;
   private readonly _recognising: Recognising;
   private readonly _firstDays: FirstDays;
   private readonly _measuring: Measuring;
+  private readonly _going: Going;
   private _started: Promise<void> | undefined;
   private _saved: IFolder | null = null;
-  private _going: AbortController | undefined;
-  private _reference = '';
 }

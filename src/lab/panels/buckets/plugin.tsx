@@ -105,6 +105,7 @@ function activate(
       }
       void model.start(folder);
       void model.checkExpiring();
+      void model.checkPackages();
       return (
         <BucketsView
           model={model}

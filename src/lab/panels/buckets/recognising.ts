@@ -1,6 +1,7 @@
 import type { DatasetKind } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import type { IFolder } from './folder';
+import { paidBy } from './payers';
 
 /** A screen full of rows; the next ones follow when they are scrolled to. */
 const BATCH = 50;
@@ -57,7 +58,7 @@ export class Recognising {
       try {
         const { kinds } = await this._client.ask(
           'buckets/recognition',
-          { ...folder, names, ...(payer === undefined ? {} : { payer }) },
+          { ...folder, names, ...paidBy(payer) },
           signal
         );
         if (!isOver()) {

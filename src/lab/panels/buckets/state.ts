@@ -1,10 +1,16 @@
-import type { Bucket, DatasetKind, Expiring } from '../../../contract';
+import type {
+  Bucket,
+  Contents,
+  DatasetKind,
+  Expiring
+} from '../../../contract';
 import { Loadable } from '../../loadable';
 import type { FirstDay } from './first-days';
 import type { IFolder } from './folder';
 import type { IListed } from './listed';
 import type { IMatches } from './matching';
 import type { IMeasured } from './measuring';
+import type { Payers } from './payers';
 import { INITIAL_SORT, type ISort } from './rows';
 
 /**
@@ -30,10 +36,17 @@ export interface IBucketsState {
   readonly firstDays: ReadonlyMap<string, FirstDay>;
   /** Sizes of folders that were asked for, by name. */
   readonly sizes: ReadonlyMap<string, IMeasured>;
+  /** What was found in the row that was looked into last; null: in none of this folder yet. */
+  readonly looked: {
+    readonly name: string;
+    readonly contents: Contents;
+  } | null;
+  /** Python packages that code may need and this image lacks. */
+  readonly lacking: readonly string[];
   /** The place that is looked up, or why it was not found. */
   readonly going: Loadable<null>;
   /** The user's project that pays for a bucket, by bucket, for as long as this page is open. */
-  readonly payers: ReadonlyMap<string, string>;
+  readonly payers: Payers;
   readonly bookmarks: readonly IFolder[];
   /** Places that were listed, most recent first. */
   readonly recent: readonly IFolder[];
@@ -54,6 +67,8 @@ export const INITIAL: IBucketsState = {
   kinds: new Map(),
   firstDays: new Map(),
   sizes: new Map(),
+  looked: null,
+  lacking: [],
   going: Loadable.idle,
   payers: new Map(),
   bookmarks: [],

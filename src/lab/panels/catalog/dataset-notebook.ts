@@ -2,9 +2,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { DatasetPage } from '../../../contract';
 import { markdownText } from '../../markdown-text';
 import type { INewCell } from '../../notebook-cells';
+import { lackText } from '../../lacking-packages';
 import { webAddress } from '../../web-address';
 import type { IShownStore } from './shown-stores';
-import { badgeOf, lackText } from './words';
+import { badgeOf } from './words';
 
 interface IOptions {
   dataset: DatasetPage;

@@ -6,13 +6,14 @@ import { Age } from '../../components/age';
 import { CommandButton } from '../../components/button';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
+import { lackText } from '../../lacking-packages';
 import { visible } from '../../visible';
 import type { Loadable } from '../../loadable';
 import { storeFactsText } from './facts-words';
 import { LookInside } from './look-inside';
 import type { IShownStore } from './shown-stores';
 import { StoreSize } from './store-size';
-import { badgeOf, lackText, placeText } from './words';
+import { badgeOf, placeText } from './words';
 
 interface IStoreCardProps {
   store: IShownStore;

@@ -101,22 +101,6 @@ function formText(form: StoreForm, trans: TranslationBundle): string {
 }
 
 /**
- * Which packages the code needs that are not there.
- */
-export function lackText(
-  packages: readonly string[],
-  trans: TranslationBundle
-): string {
-  const names = new Intl.ListFormat(undefined, { type: 'conjunction' });
-  return trans._n(
-    'Needs the package %2, which this image lacks.',
-    'Needs the packages %2, which this image lacks.',
-    packages.length,
-    names.format(packages)
-  );
-}
-
-/**
  * What a store is, where, and when it last changed.
  */
 export function placeText(

@@ -1,3 +1,4 @@
+import type { StoreVersion, StoreVersions } from '../../../contract';
 import type { Attributes } from '../attributes';
 import { KeySource } from '../key-source';
 import { ReferenceSource, type OpenFile } from '../kerchunk/reference-source';
@@ -11,24 +12,32 @@ import { readSnapshot, type ISnapshot } from './snapshot';
 const SHOWN = 20;
 
 /**
- * What the newest snapshot of an Icechunk repository's main branch holds; null when the folder is no repository.
+ * What a version of an Icechunk repository holds; null when the folder is no repository.
  *
- * @throws LeapError what the source says, `bad-upstream` for files that make no sense.
+ * @param version - Absent: the newest snapshot of the main branch.
+ * @throws LeapError what the source says, `not-found` for a version that is gone, `bad-upstream` for files that make no
+ * sense.
  */
 export async function openIcechunk(
   source: ISource,
+  version: StoreVersion | undefined,
   openOther: OpenFile,
   signal: AbortSignal
-): Promise<{ readonly arrays: IZarrArrays; readonly source: ISource } | null> {
-  const repository = await readRepository(source, signal);
+): Promise<{
+  readonly arrays: IZarrArrays;
+  readonly source: ISource;
+  readonly versions: StoreVersions;
+} | null> {
+  const repository = await readRepository(source, version, signal);
   if (repository === null) {
     return null;
   }
+  const { shown, branches, tags } = repository;
   const snapshot = await readSnapshot(source, repository.snapshot, signal);
   const { formatVersion, attributes, nodes } = snapshot;
   return {
     arrays: gathered(
-      `Icechunk format ${String(formatVersion)}, branch ${repository.branch.slice(0, 60)}`,
+      `Icechunk format ${String(formatVersion)}, ${shown.kind} ${shown.name.slice(0, 60)}`,
       withVersion(attributes, repository, snapshot),
       nodes.map(({ path, array }) => [path, array])
     ),
@@ -36,7 +45,8 @@ export async function openIcechunk(
       new ChunkReferences(nodes, source),
       async url =>
         isOwnChunk(url) ? new KeySource(source, url) : openOther(url)
-    )
+    ),
+    versions: { shown, branches: [...branches], tags: [...tags] }
   };
 }
 

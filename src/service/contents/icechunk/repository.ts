@@ -1,4 +1,4 @@
-import { LeapError } from '../../../contract';
+import { LeapError, type StoreVersion } from '../../../contract';
 import { field, parseObject, textOf } from '../json';
 import type { ISource } from '../source';
 import { FlatTable } from './flat-table';
@@ -17,17 +17,20 @@ const MAIN = 'main';
 export interface IRepository {
   readonly branches: readonly string[];
   readonly tags: readonly string[];
-  /** `main`, else the first one. */
-  readonly branch: string;
-  /** Of that branch. */
+  /** That which was wanted; else `main`, else the first branch. */
+  readonly shown: StoreVersion;
+  /** Of that version. */
   readonly snapshot: string;
 }
 
 /**
  * The branches and tags of an Icechunk repository, of format 1 or 2; null when the folder is none.
+ *
+ * @throws LeapError `not-found` when the wanted version is not there, `bad-upstream` for files that make no sense.
  */
 export async function readRepository(
   source: ISource,
+  wanted: StoreVersion | undefined,
   signal: AbortSignal
 ): Promise<IRepository | null> {
   const listed = await source.list('', signal);
@@ -36,13 +39,15 @@ export async function readRepository(
     return null;
   }
   return (
-    (await readVersion2(source, signal)) ?? (await readVersion1(source, signal))
+    (await readVersion2(source, wanted, signal)) ??
+    (await readVersion1(source, wanted, signal))
   );
 }
 
 /** All in one file. */
 async function readVersion2(
   source: ISource,
+  wanted: StoreVersion | undefined,
   signal: AbortSignal
 ): Promise<IRepository | null> {
   const file = await readPackedFile(source, 'repo', signal);
@@ -51,55 +56,90 @@ async function readVersion2(
   }
   return sensibly('repo', () => {
     const table = FlatTable.root(file.content);
-    const named = (field_: number): { name: string; snapshot: number }[] =>
-      Array.from(
-        { length: Math.min(MAX_REFS, table.count(field_)) },
-        (_, at) => {
-          const ref = table.item(field_, at);
-          return { name: ref.text(0) ?? '', snapshot: ref.word(1) };
-        }
+    const named = (field_: number): ReadonlyMap<string, number> =>
+      new Map(
+        Array.from(
+          { length: Math.min(MAX_REFS, table.count(field_)) },
+          (_, at): [string, number] => {
+            const ref = table.item(field_, at);
+            return [ref.text(0) ?? '', ref.word(1)];
+          }
+        )
       );
-    const branches = named(2);
-    const branch = branches.find(({ name }) => name === MAIN) ?? branches[0];
-    const id =
-      branch === undefined ? null : table.item(4, branch.snapshot).fixed(0, 12);
-    if (branch === undefined || id === null) {
+    const refs = { branch: named(2), tag: named(1) };
+    const names = {
+      branches: [...refs.branch.keys()],
+      tags: [...refs.tag.keys()]
+    };
+    const shown = choose(names, wanted);
+    const at = refs[shown.kind].get(shown.name) ?? 0;
+    const id = table.item(4, at).fixed(0, 12);
+    if (id === null) {
       throw nothingToShow();
     }
-    return {
-      branches: branches.map(({ name }) => name),
-      tags: named(1).map(({ name }) => name),
-      branch: branch.name,
-      snapshot: objectName(id)
-    };
+    return { ...names, shown, snapshot: objectName(id) };
   });
 }
 
 /** A small object for each name. */
 async function readVersion1(
   source: ISource,
+  wanted: StoreVersion | undefined,
   signal: AbortSignal
 ): Promise<IRepository | null> {
   const listed = await source.list('refs/', signal);
-  const names = listed?.folders ?? [`branch.${MAIN}/`];
+  const folders = listed?.folders ?? [`branch.${MAIN}/`];
   const named = (kind: string): string[] =>
-    names
+    folders
       .filter(name => name.startsWith(kind))
       .map(name => name.slice(kind.length, -1))
       .slice(0, MAX_REFS);
-  const branches = named('branch.');
-  const branch = branches.find(name => name === MAIN) ?? branches[0];
-  const key = `refs/branch.${branch ?? ''}/ref.json`;
-  const bytes =
-    branch === undefined ? null : await source.read(key, MAX_REF_BYTES, signal);
-  if (bytes === null || branch === undefined) {
+  const names = { branches: named('branch.'), tags: named('tag.') };
+  if (names.branches.length === 0) {
+    return null;
+  }
+  const shown = choose(names, wanted);
+  const key = `refs/${shown.kind}.${shown.name}/ref.json`;
+  const bytes = await source.read(key, MAX_REF_BYTES, signal);
+  if (bytes === null) {
+    if (wanted) {
+      throw gone(wanted);
+    }
     return null;
   }
   const snapshot = textOf(field(parseObject(bytes, key), 'snapshot'));
   if (snapshot === null || !/^[0-9A-Z]{20}$/.test(snapshot)) {
     throw nothingToShow();
   }
-  return { branches, tags: named('tag.'), branch, snapshot };
+  return { ...names, shown, snapshot };
+}
+
+function choose(
+  {
+    branches,
+    tags
+  }: { readonly branches: readonly string[]; readonly tags: readonly string[] },
+  wanted: StoreVersion | undefined
+): StoreVersion {
+  if (wanted) {
+    const names = wanted.kind === 'branch' ? branches : tags;
+    if (!names.includes(wanted.name)) {
+      throw gone(wanted);
+    }
+    return wanted;
+  }
+  const name = branches.includes(MAIN) ? MAIN : branches[0];
+  if (name === undefined) {
+    throw nothingToShow();
+  }
+  return { kind: 'branch', name };
+}
+
+function gone({ kind, name }: StoreVersion): LeapError {
+  return new LeapError(
+    'not-found',
+    `The repository has no ${kind} “${name.slice(0, 100)}” any more. Look at it again to see which there are.`
+  );
 }
 
 function nothingToShow(): LeapError {

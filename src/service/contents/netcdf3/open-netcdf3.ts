@@ -24,7 +24,11 @@ const FORMATS: Readonly<Record<IHeader['version'], string>> = {
 export async function openNetcdf3(
   file: IFile,
   signal: AbortSignal
-): Promise<{ readonly arrays: IZarrArrays; readonly source: Netcdf3Source }> {
+): Promise<{
+  readonly form: 'netcdf3' | 'netcdf5';
+  readonly arrays: IZarrArrays;
+  readonly source: Netcdf3Source;
+}> {
   const fileBytes = file.isWhole
     ? file.first.length
     : ((await file.source.sizeOf('', signal)) ?? 0);
@@ -32,6 +36,7 @@ export async function openNetcdf3(
   const arrays = layOut(header, fileBytes);
   const { version, attributes } = header;
   return {
+    form: version === 5 ? 'netcdf5' : 'netcdf3',
     arrays: {
       format: FORMATS[version],
       attributes,

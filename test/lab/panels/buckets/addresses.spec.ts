@@ -15,13 +15,22 @@ describe('webAddress', () => {
     ],
     ['d/', 'https://storage.googleapis.com/leap-scratch/ann/d/']
   ])('of %s is %s', (name, address) => {
-    expect(webAddress(folder, name)).toBe(address);
+    expect(webAddress(folder, name, null)).toBe(address);
+  });
+
+  it('B71 names the project that pays', () => {
+    expect(webAddress(folder, 'x', 'my-project')).toBe(
+      'https://storage.googleapis.com/leap-scratch/ann/x?userProject=my-project'
+    );
+    expect(webAddress(folder, 'a//b', 'my-project')).toMatch(
+      /\?alt=media&userProject=my-project$/
+    );
   });
 
   it.each(['../x', './x', 'a//b', '/x', '..'])(
     'B01 B04 names %s so that no browser rewrites it',
     name => {
-      const address = webAddress(folder, name);
+      const address = webAddress(folder, name, null);
       expect(new URL(address).href).toBe(address);
       const encoded = /\/o\/(.*)\?alt=media$/.exec(address)?.[1] ?? '';
       expect(decodeURIComponent(encoded)).toBe(`ann/${name}`);

@@ -62,7 +62,7 @@ describe('datasetCells', () => {
 
     expect(opened?.source).toBe('import icechunk');
     expect(about?.source).toContain(
-      'Needs the package icechunk, which this image lacks.'
+      'Needs the package icechunk, which this image lacks. Run “%pip install icechunk” in a cell to have it until the server stops.'
     );
   });
 

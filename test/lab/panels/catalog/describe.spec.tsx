@@ -18,6 +18,8 @@ const URL = 'gs://leap-persistent/funky-user/data/sst-daily.zarr/';
 
 const CONTENTS: Contents = {
   kind: 'arrays',
+  form: 'zarr',
+  versions: null,
   format: 'Zarr format 2, consolidated',
   dimensions: [
     { name: 'time', size: 150 },

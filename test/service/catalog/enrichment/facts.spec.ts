@@ -33,6 +33,8 @@ function contents(
 ): ArrayContents {
   return {
     kind: 'arrays',
+    form: 'zarr',
+    versions: null,
     format: 'Zarr format 2, consolidated',
     dimensions: [{ name: 'time', size: 480 }],
     variables: [...variables],

@@ -1,19 +1,30 @@
 import fc from 'fast-check';
-import { DatasetKind } from '../../../../src/contract';
-import {
-  snippet,
-  type IOpened
-} from '../../../../src/lab/panels/buckets/snippet';
-import { hostileName } from '../../../support/hostile-name';
-import { shapes } from '../../../support/python-shapes';
+import { DatasetKind, type Contents } from '../../../../../src/contract';
+import type { IOpened } from '../../../../../src/lab/panels/buckets/code/opened';
+import { snippet } from '../../../../../src/lab/panels/buckets/code/snippet';
+import { ARRAYS } from '../../../../support/contents-answers';
+import { hostileName } from '../../../../support/hostile-name';
+import { shapes } from '../../../../support/python-shapes';
 
 const opened = (rest: Partial<IOpened>): IOpened => ({
   bucket: 'leap-scratch',
   name: 'ann/x.nc',
   dataset: null,
+  contents: null,
   isPublic: false,
   payer: null,
   ...rest
+});
+const at = (path: string, dimension = 'x') => ({
+  ...ARRAYS.variables[0],
+  path,
+  dimensions: [dimension],
+  isCoordinate: false
+});
+const version = (kind: 'branch' | 'tag', name: string) => ({
+  shown: { kind, name },
+  branches: ['main'],
+  tags: []
 });
 const ENDINGS = [
   '.nc',
@@ -32,7 +43,7 @@ const ENDINGS = [
 
 describe('snippet', () => {
   it.each([
-    ['ann/x.nc', null, 'fs.open("leap-scratch/ann/x.nc"), chunks={}'],
+    ['ann/x.nc', null, 'fs.open("leap-scratch/ann/x.nc"), chunks="auto"'],
     ['ann/x.nc4', null, 'engine="h5netcdf"'],
     ['ann/x.csv', null, 'pd.read_csv("gs://leap-scratch/ann/x.csv")'],
     ['ann/x.csv.gz', null, 'pd.read_csv('],
@@ -43,6 +54,7 @@ describe('snippet', () => {
     ['ann/sst.kerchunk.json', null, 'engine="kerchunk"'],
     ['ann/references.json', null, 'engine="kerchunk"'],
     ['ann/prefs.json', null, 'json.load'],
+    ['ann/x.json.gz', null, 'compression="infer"'],
     ['ann/x.npy', null, 'np.load(file)'],
     ['ann/x.bin', null, 'file.read('],
     ['ann/run/', null, 'fs.ls("leap-scratch/ann/run", detail=True)'],
@@ -50,7 +62,11 @@ describe('snippet', () => {
     ['ann/s.zarr/', 'zarr2', '"gs://leap-scratch/ann/s.zarr", engine="zarr"'],
     ['ann/s.zarr/', 'zarr3', 'engine="zarr"'],
     ['ann/i/', 'icechunk', 'prefix="ann/i", from_env=True'],
-    ['ann/p/', 'parquet', 'pd.read_parquet("gs://leap-scratch/ann/p")'],
+    [
+      'ann/p/',
+      'parquet',
+      'pd.read_parquet("leap-scratch/ann/p", filesystem=fs)'
+    ],
     ['ann/k/', 'kerchunk', 'engine="kerchunk"']
   ] as const)('opens %s (%s) with %s', (name, dataset, part) => {
     expect(snippet(opened({ name, dataset }))).toContain(part);
@@ -64,6 +80,60 @@ describe('snippet', () => {
     expect(snippet(opened({ payer: 'my-project' }))).toContain(
       'fsspec.filesystem("gs", requester_pays="my-project")'
     );
+  });
+
+  it.each([
+    ['x.nc', { form: 'netcdf3' }, 'engine="scipy"'],
+    ['x.nc', { form: 'hdf5' }, 'engine="h5netcdf", chunks'],
+    ['x.nc', { form: 'netcdf5' }, 'engine="netcdf4"'],
+    [
+      'x.nc',
+      { form: 'netcdf5' },
+      'fs.get_file("leap-scratch/x.nc", copy.name)'
+    ],
+    ['wrfout_d01', { form: 'netcdf3' }, 'xr.open_dataset('],
+    ['x.he5', { form: 'hdf5', variables: [at('g/a')] }, 'xr.open_datatree('],
+    ['x.h5', { form: 'hdf5', variables: [at('a', 'dim_0')] }, 'phony_dims='],
+    ['virtual.json', { form: 'kerchunk' }, 'engine="kerchunk"'],
+    ['image', { form: 'geotiff' }, 'rioxarray.open_rasterio('],
+    ['s.zarr/', { variables: [at('')] }, 'da.from_zarr("gs://leap-scratch/s'],
+    ['s.zarr/', { variables: [at('ocean/sst')] }, 'xr.open_datatree('],
+    [
+      'i/',
+      { form: 'icechunk', versions: version('tag', 'v1') },
+      'readonly_session(tag="v1")'
+    ],
+    [
+      'i/',
+      { form: 'icechunk', versions: version('branch', 'a"b') },
+      'readonly_session(branch="a\\"b")'
+    ]
+  ] as const)(
+    'opens %s by what was found in it, %j, with %s',
+    (name, found, part) => {
+      const contents: Contents = {
+        ...ARRAYS,
+        variableCount: 'variables' in found ? 1 : ARRAYS.variableCount,
+        ...found
+      } as Contents;
+      const code = snippet(opened({ name, contents }));
+      expect(code).toContain(part);
+      expect(shapes([code])).toHaveLength(1);
+    }
+  );
+
+  it('takes no file for references that was looked into and holds none', () => {
+    const contents: Contents = { kind: 'unknown', reason: 'No.' };
+    expect(snippet(opened({ name: 'refs.json', contents }))).toContain(
+      'json.load'
+    );
+  });
+
+  it('says what icechunk cannot pay for', () => {
+    const code = snippet(
+      opened({ name: 'i/', dataset: 'icechunk', payer: 'my-project' })
+    );
+    expect(code).toContain('# Here the reader pays');
   });
 
   it.each(['a::b.csv', 'a#1.csv', 'a*.csv', 'a?.csv', 'a[0].csv', 'a{b}.csv'])(

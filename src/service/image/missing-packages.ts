@@ -1,5 +1,5 @@
 import type { IServiceContext } from '../config';
-import { readInstalled } from '../image/installed';
+import { readInstalled } from './installed';
 
 /** Somebody who installs what is missing sees that soon. */
 const TRUSTED_MS = 30_000;

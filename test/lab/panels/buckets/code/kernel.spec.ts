@@ -1,0 +1,152 @@
+/** @jest-environment node */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Contents, DatasetKind } from '../../../../../src/contract';
+import type { IOpened } from '../../../../../src/lab/panels/buckets/code/opened';
+import { snippet } from '../../../../../src/lab/panels/buckets/code/snippet';
+import { recogniseFolders } from '../../../../../src/service/buckets/recognition';
+import { openContents } from '../../../../../src/service/contents/open-contents';
+import { findTarget } from '../../../../../src/service/contents/place';
+import { describerIn } from '../../../../../src/service/contents/thread/describing';
+import { emulatedStore, never } from '../../../../support/emulated-store';
+import { startEmulator, type Emulator } from '../../../../support/gcs/emulator';
+import { loadFolder } from '../../../../support/gcs/folder';
+import { hasModules } from '../../../../support/python-modules';
+import { readingThreads } from '../../../../support/reader-bundle';
+import { runCells, type ICellResult } from '../../../../support/run-cells';
+
+const BUCKET = 'leap-persistent';
+
+const whenInstalled = hasModules(
+  'dask, fastparquet, gcsfs, icechunk, kerchunk, netCDF4, scipy'
+)
+  ? describe
+  : describe.skip;
+
+/** What was opened, and Python that is true when all of it came. */
+const CASES: readonly (readonly [name: string, holds: string])[] = [
+  ['two.zarr/', 'ds.chunks and float(ds.sst.sum()) == 15'],
+  ['three.zarr/', 'float(ds.sst.sum()) == 15'],
+  ['odd#[1].zarr/', 'float(ds.sst.sum()) == 15'],
+  ['tree.zarr/', 'float(tree["ocean"].sst.sum()) == 15'],
+  ['array.zarr/', 'int(array.sum().compute()) == 15'],
+  ['array*.zarr/', 'int(array.sum().compute()) == 15'],
+  ['four.nc', 'ds.chunks and float(ds.sst.sum()) == 15'],
+  ['four::odd.nc', 'float(ds.sst.sum()) == 15'],
+  ['three.nc', 'ds.chunks and float(ds.sst.sum()) == 15'],
+  ['wrfout_d01', 'float(ds.sst.sum()) == 15'],
+  ['five.nc', 'ds.chunks and float(ds.sst.sum()) == 15'],
+  ['plain.h5', 'int(ds.sst.sum()) == 15'],
+  ['groups.h5', 'int(tree["ocean"].sst.sum()) == 15'],
+  ['virtual.json', 'float(ds.sst.sum()) == 15'],
+  ['repository/', 'float(ds.sst.sum()) == 0'],
+  ['table.csv', 'int(df.sst.sum()) == 15'],
+  ['table.csv.gz', 'int(df.sst.sum()) == 15'],
+  ['table#.csv.gz', 'int(df.sst.sum()) == 15'],
+  ['table?.csv', 'int(df.sst.sum()) == 15'],
+  ['table.tsv', 'int(df.sst.sum()) == 15'],
+  ['table.parquet', 'int(df.sst.sum()) == 15'],
+  ['partitioned/', 'int(df.sst.sum()) == 15 and "year" in df'],
+  ['partitioned#/', 'int(df.sst.sum()) == 15 and "year" in df'],
+  ['plain.json', 'content["sst"] == 15'],
+  ['packed.json.gz', 'content["sst"] == 15'],
+  ['numbers.npy', 'int(content.sum()) == 15'],
+  ['notes', 'content == b"fifteen"'],
+  ['', 'any(each["name"].endswith("/notes") for each in content)']
+];
+
+whenInstalled('code of a row, run in a real kernel', () => {
+  let folder: string;
+  let gcs: Emulator;
+  let threads: ReturnType<typeof readingThreads>;
+  let code: string[];
+  let answers: ICellResult[][];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'leap-code-'));
+    const script = join(
+      process.cwd(),
+      'test/support/data-sets/write_openable.py'
+    );
+    execFileSync(
+      'python',
+      [script, join(folder, 'data', BUCKET, 'ann'), `gs://${BUCKET}/ann`],
+      { stdio: ['ignore', 'ignore', 'inherit'] }
+    );
+    gcs = await startEmulator();
+    await loadFolder(gcs, join(folder, 'data'), new Date());
+    threads = readingThreads();
+    code = await written();
+    answers = await runCells(
+      CASES.map(([, holds], at) => [
+        // No variable of the environment tells icechunk where its bucket is served.
+        `import functools, icechunk; icechunk.gcs_storage = functools.partial(icechunk.gcs_storage, config={"google_base_url": "${gcs.url}"})`,
+        code[at] ?? '',
+        holds
+      ]),
+      gcs.url,
+      folder
+    );
+  }, 180_000);
+
+  afterAll(async () => {
+    threads.dispose();
+    await gcs.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** As the section does: what kind of row it is, then what is in it, then the code. */
+  async function written(): Promise<string[]> {
+    const store = emulatedStore(gcs);
+    const place = { bucket: BUCKET, prefix: 'ann/', payer: null };
+    const folders = CASES.flatMap(([name]) =>
+      /.\/$/.test(name) ? [name] : []
+    );
+    const kinds = await recogniseFolders(store, place, folders, never);
+    return Promise.all(
+      CASES.map(async ([name]) => {
+        const dataset: DatasetKind | null =
+          kinds[folders.indexOf(name)] ?? null;
+        const opened: IOpened = {
+          bucket: BUCKET,
+          name: `ann/${name}`,
+          dataset,
+          contents: name === '' ? null : await contentsOf(store, `ann/${name}`),
+          isPublic: false,
+          payer: null
+        };
+        return snippet(opened).replace(/^fs\.ls/m, 'content = fs.ls');
+      })
+    );
+  }
+
+  async function contentsOf(
+    store: ReturnType<typeof emulatedStore>,
+    name: string
+  ): Promise<Contents> {
+    const options = {
+      store: () => Promise.resolve(store),
+      trustedHosts: new Set<string>()
+    };
+    const openers = {
+      openOther: () => Promise.reject(new Error('Metadata alone are read.')),
+      describe: describerIn(threads)
+    };
+    const target = await findTarget({ bucket: BUCKET, name }, options);
+    return openContents(target, openers, never);
+  }
+
+  it.each(CASES.map(([name], at) => [name, at] as const))(
+    'opens “%s”',
+    (_, at) => {
+      const [, opened, holds] = answers[at] ?? [];
+      expect({ code: code[at], error: opened?.error }).toEqual({
+        code: code[at],
+        error: ''
+      });
+      expect(holds).toEqual({ text: 'True', error: '' });
+    }
+  );
+});

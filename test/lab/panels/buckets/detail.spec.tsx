@@ -1,0 +1,185 @@
+import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  LeapError,
+  type Contents,
+  type ContentsPlace,
+  type Query
+} from '../../../../src/contract';
+import { CommandIDs } from '../../../../src/lab/commands';
+import type { IQuickLook } from '../../../../src/lab/contents/quick-look';
+import { addBucketsCommands } from '../../../../src/lab/panels/buckets/buckets-commands';
+import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
+import { BucketsView } from '../../../../src/lab/panels/buckets/view';
+import { BUCKETS, page } from '../../../support/bucket-answers';
+import { ARRAYS } from '../../../support/contents-answers';
+import { ScriptedClient } from '../../../support/scripted-client';
+
+const trans = nullTranslator.load('jupyterlab_leap');
+const CDF5: Contents = { ...ARRAYS, form: 'netcdf5' };
+
+type Script = ConstructorParameters<typeof ScriptedClient>[0];
+
+/** The section in a folder with two files, and a look that finds `found` when its button is pressed. */
+async function started(script: Script = {}, found: Contents = CDF5) {
+  const client = new ScriptedClient({
+    'buckets/configured': () => BUCKETS,
+    'buckets/listing': () => [
+      page(
+        [],
+        [
+          ['a.nc', 1, null],
+          ['b.tif', 1, null]
+        ]
+      )
+    ],
+    'contents/summary': () => found,
+    'image/lacking': () => ({ packages: ['netCDF4', 'rioxarray'] }),
+    ...script
+  });
+  const places: ContentsPlace[] = [];
+  const look: IQuickLook = {
+    view: (place, onRead) => {
+      places.push(place);
+      return (
+        <button type="button" onClick={() => onRead?.(found)}>
+          read
+        </button>
+      );
+    }
+  };
+  const model = new BucketsModel(client);
+  const commands = new CommandRegistry();
+  addBucketsCommands({
+    client,
+    notebooks: null,
+    kernelspecs: null,
+    commands,
+    palette: null,
+    model,
+    open: () => undefined,
+    trans
+  });
+  render(
+    <BucketsView model={model} commands={commands} look={look} trans={trans} />
+  );
+  await act(async () => {
+    await Promise.all([model.start(null), model.checkPackages()]);
+  });
+  return { client, model, commands, places };
+}
+
+const select = (name: string) =>
+  userEvent.click(screen.getByRole('row', { name: new RegExp(name) }));
+const detail = () => screen.getByLabelText('The selected entry').textContent;
+
+describe('the selected entry', () => {
+  let copied: string[] = [];
+
+  beforeEach(() => {
+    copied = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: (text: string) => {
+          copied.push(text);
+          return Promise.resolve();
+        }
+      }
+    });
+  });
+
+  it('says which packages its code needs that the image lacks, as soon as that is known', async () => {
+    await started();
+    await select('b.tif');
+    expect(detail()).toContain('Needs the package rioxarray');
+    expect(detail()).toContain('“%pip install rioxarray”');
+    await select('a.nc');
+    expect(detail()).not.toContain('Needs');
+    await userEvent.click(screen.getByRole('button', { name: 'read' }));
+    expect(detail()).toContain('Needs the package netCDF4');
+    await select('b.tif');
+    expect(detail()).not.toContain('netCDF4');
+  });
+
+  it('says nothing of packages where nobody knows which there are', async () => {
+    const lacking = () => new LeapError('forbidden', 'No.');
+    await started({ 'image/lacking': lacking });
+    await select('b.tif');
+    expect(detail()).not.toContain('Needs');
+  });
+
+  it('gives the code for what was found in it', async () => {
+    const { client, commands } = await started();
+    await select('a.nc');
+    await userEvent.click(screen.getByRole('button', { name: 'read' }));
+    await act(() => commands.execute(CommandIDs.copyEntryCode));
+    expect(copied[0]).toContain('engine="netcdf4"');
+    expect(client.asked.map(({ route }) => route)).not.toContain(
+      'contents/summary'
+    );
+  });
+
+  it('looks into it first where only that tells what opens it', async () => {
+    const { commands } = await started();
+    await select('a.nc');
+    await act(() => commands.execute(CommandIDs.copyEntryCode));
+    expect(copied[0]).toContain('engine="netcdf4"');
+  });
+
+  it('goes by the name where it cannot be looked into', async () => {
+    const failing = () => new LeapError('unavailable', 'Broken.');
+    const { commands } = await started({ 'contents/summary': failing });
+    await select('a.nc');
+    await act(() => commands.execute(CommandIDs.copyEntryCode));
+    expect(copied[0]).toContain('xr.open_dataset(fs.open(');
+  });
+
+  it('B71 asks once who pays, and reads all of that bucket with it', async () => {
+    const refuse = (payer: string | undefined, answer: unknown) =>
+      payer === undefined
+        ? new LeapError('requester-pays', 'Whoever reads this pays.')
+        : answer;
+    const { client, model, places, commands } = await started({
+      'buckets/place': ({ payer }: Query<'buckets/place'>) =>
+        refuse(payer, { bucket: 'paid', prefix: 'd/', object: null }),
+      'buckets/listing': ({ bucket, payer }: Query<'buckets/listing'>) =>
+        bucket === 'paid'
+          ? refuse(payer, [page([], [['a.nc', 1, null]])])
+          : [page([], [])]
+    });
+    await act(() => model.goTo('gs://paid/d'));
+    await userEvent.type(
+      screen.getByLabelText(/project of yours/),
+      'my-proj-1{Enter}'
+    );
+    await select('a.nc');
+    expect(places.at(-1)).toEqual({
+      bucket: 'paid',
+      name: 'd/a.nc',
+      payer: 'my-proj-1'
+    });
+    await act(() => commands.execute(CommandIDs.copyEntryCode));
+    await act(() => commands.execute(CommandIDs.copyEntryAddress));
+    await act(() => commands.execute(CommandIDs.copyEntryCommand));
+    expect(copied[0]).toContain('requester_pays="my-proj-1"');
+    expect(copied[1]).toContain('userProject=my-proj-1');
+    expect(copied[2]).toContain('--billing-project=my-proj-1');
+    for (const again of [
+      'gs://paid/d/a.nc',
+      'https://storage.googleapis.com/paid/d/',
+      'https://console.cloud.google.com/storage/browser/paid/d'
+    ]) {
+      await act(() => model.goTo(again));
+      expect(model.state.going.status).toBe('idle');
+    }
+    const asked = client.asked.filter(
+      ({ query }) => (query as { payer?: string }).payer === undefined
+    );
+    expect(asked.filter(({ route }) => route === 'buckets/place')).toHaveLength(
+      1
+    );
+  });
+});
