@@ -51,7 +51,10 @@ export function problemLines({
 }: WalkReport): string {
   const lines = unreadable
     .slice(0, MOST_NAMED)
-    .map(({ path, reason }) => `cannot read ${where(path)}: ${reason}`);
+    .map(
+      ({ path, reason, owner }) =>
+        `cannot read ${where(path)}: ${reason}${owner ? `, it belongs to ${printable(owner.name)}` : ''}`
+    );
   if (unreadableCount > lines.length) {
     lines.push(`${unreadableCount - lines.length} more could not be read`);
   }

@@ -9,6 +9,7 @@ import {
 } from '../service/home/scan/tally';
 import { totalsOf } from '../service/home/scan/totals';
 import { Walk } from '../service/home/scan/walk';
+import { Owners } from '../service/home/owners';
 import { EXIT, type ICliContext } from './context';
 import {
   directoryLines,
@@ -69,7 +70,9 @@ export async function duHome(
   const startedMs = performance.now();
   const walk = await count(context, path, options, entry);
   const totals = totalsOf(walk.tree.columns, walk.linked);
-  const report = reportOf(walk, totals);
+  const counted = reportOf(walk, totals);
+  const unreadable = await new Owners().named(path, counted.unreadable);
+  const report = { ...counted, unreadable };
   const { columns } = walk.tree;
   if (options.json) {
     const root = directoriesTo(Math.max(1, options.depth), columns, totals);

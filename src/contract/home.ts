@@ -48,7 +48,15 @@ export type UnreadablePart = z.infer<typeof UnreadablePart>;
 export const UnreadablePart = z.object({
   path: HomePath,
   /** The error of the system call, such as `EACCES`. */
-  reason: z.string()
+  reason: z.string(),
+  /** Whose the folder is that keeps others out; absent: nobody asked, or it could not be told. */
+  owner: z.optional(
+    z.object({
+      /** An account's name, else `user 1234`. */
+      name: z.string(),
+      isYou: z.boolean()
+    })
+  )
 });
 
 /**
@@ -64,10 +72,10 @@ export const HomeAssumed = z.object({
 });
 
 /**
- * How full the home is, and what fills it.
+ * What a count finds in the home.
  */
-export type HomeUsage = z.infer<typeof HomeUsage>;
-export const HomeUsage = z.object({
+export type HomeCount = z.infer<typeof HomeCount>;
+export const HomeCount = z.object({
   /** `scanning`: numbers still grow. `checking`: they are whole, and what they assume is being read now. */
   phase: z.enum(['scanning', 'checking', 'done']),
   usedBytes: count,
@@ -90,8 +98,17 @@ export const HomeUsage = z.object({
   startedAt: instant,
   /** When the numbers were true: the end of the scan, or now while it runs. */
   scannedAt: instant,
-  durationMs: count,
-  limits: HomeLimits
+  durationMs: count
+});
+
+/**
+ * How full the home is, and what fills it.
+ */
+export type HomeUsage = z.infer<typeof HomeUsage>;
+export const HomeUsage = z.extend(HomeCount, {
+  limits: HomeLimits,
+  /** No room is left on the disk that it lies on, whatever the limit is. */
+  diskFull: z.boolean()
 });
 
 /**

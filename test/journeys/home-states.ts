@@ -157,6 +157,11 @@ export const HOME_STATES: readonly IHomeState[] = [
     shows: [/⚠ Your home is full/, 'Review…']
   },
   {
+    name: 'disk full below the limit',
+    answers: server(now({ diskFull: true })),
+    shows: [/⚠ The disk that your home is on is full/, 'Review…']
+  },
+  {
     name: 'limit not known',
     answers: server(now({ limits: UNKNOWN })),
     shows: ['31.4 GB used', /The limit is not known here/],
@@ -183,11 +188,20 @@ export const HOME_STATES: readonly IHomeState[] = [
       now({
         ...NOTHING,
         complete: false,
-        unreadable: [{ path: '', reason: 'EACCES' }],
+        unreadable: [
+          {
+            path: '',
+            reason: 'EACCES',
+            owner: { name: 'root', isYou: false }
+          }
+        ],
         unreadableCount: 1
       })
     ),
-    shows: ['Your home could not be read', /\/home\/jovyan: no permission/],
+    shows: [
+      'Your home could not be read',
+      /\/home\/jovyan: no permission, it belongs to root/
+    ],
     hides: ['Nothing here yet']
   },
   {

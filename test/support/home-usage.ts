@@ -57,6 +57,7 @@ export function usage(rest: Partial<HomeUsage> = {}): HomeUsage {
     scannedAt: '2026-11-23T12:00:05Z',
     durationMs: 5000,
     limits: LIMITS,
+    diskFull: false,
     ...rest
   };
 }

@@ -1,11 +1,11 @@
-import { LeapError, type HomeUsage } from '../../contract';
+import { LeapError, type HomeCount } from '../../contract';
 import type { LargeFindings } from './scan/large-data';
 import type { ScanFinding } from './scan/scan-messages';
 import { isConsistent, type ISnapshot } from './scan/snapshot';
 
 /** A scan that came to its end. */
 export interface IFinishedScan {
-  readonly usage: Omit<HomeUsage, 'limits'>;
+  readonly usage: HomeCount;
   /** Every directory; null: only the summary was kept. */
   readonly snapshot: ISnapshot | null;
   readonly large: LargeFindings;

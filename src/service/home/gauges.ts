@@ -1,11 +1,11 @@
-import type { HomeLimits, HomeUsage } from '../../contract';
+import type { HomeLimits, HomeCount } from '../../contract';
 import type { Gauge } from '../config';
 
 /**
  * What an operator sees of a home among the server's metrics. What is not known has no gauge.
  */
 export function gaugesOf(
-  usage: Omit<HomeUsage, 'limits'>,
+  usage: HomeCount,
   { recommendedBytes, limitBytes }: HomeLimits
 ): readonly Gauge[] {
   const { usedBytes, unreadableCount, durationMs, scannedAt } = usage;

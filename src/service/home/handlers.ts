@@ -1,5 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { LeapError, type HomeLimits } from '../../contract';
+import {
+  LeapError,
+  type HomeCount,
+  type HomeLimits,
+  type HomeUsage
+} from '../../contract';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
@@ -13,11 +18,12 @@ import { historyPlace } from './history/place';
 import { KeptScan } from './kept-scan';
 import { describeLargest } from './largest';
 import { limitsOf } from './limits';
+import { Owners } from './owners';
 import { decodeName } from './scan/names';
 import { scanFile } from './scan/scan-file';
 import { startScan } from './scan/start-scan';
 import { HomeScans } from './scans';
-import { isKept, isWritable } from './standing';
+import { isDiskFull, isKept, isWritable } from './standing';
 
 /**
  * The routes of `home`.
@@ -40,7 +46,7 @@ export function createHomeHandlers(
       }
       home.keepsHistory = keepHistory ?? home.keepsHistory;
       for await (const usage of home.scans.follow(maxAgeSeconds, signal)) {
-        yield { ...usage, limits };
+        yield await home.usage(usage, limits);
       }
     },
     'home/history': async () => {
@@ -112,10 +118,21 @@ class Home {
     return {
       homeDirectory,
       limits,
-      last: last && { ...last.usage, limits },
+      last: last && (await this.usage(last.usage, limits)),
       scanning: this.scans.isScanning,
       kept,
       writable: await isWritable(homeDirectory)
+    };
+  }
+
+  /** Numbers of a count, with what else there is to say of them now. */
+  async usage(counted: HomeCount, limits: HomeLimits): Promise<HomeUsage> {
+    const { homeDirectory } = this._context.config;
+    return {
+      ...counted,
+      unreadable: await this._owners.named(homeDirectory, counted.unreadable),
+      limits,
+      diskFull: await isDiskFull(homeDirectory)
     };
   }
 
@@ -148,6 +165,7 @@ class Home {
   }
 
   private readonly _cache: Cache;
+  private readonly _owners = new Owners();
   private _standing: Promise<IStanding> | undefined;
 }
 

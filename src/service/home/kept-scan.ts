@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HomeLargest, HomeUsage } from '../../contract';
+import { HomeCount, HomeLargest } from '../../contract';
 import type { Cache } from '../cache';
 import { causes, log } from '../log';
 import { snapshotFrom, type IFinishedScan } from './finished-scan';
@@ -16,7 +16,7 @@ const MAX_SNAPSHOT_BYTES = 8 << 20;
 const KeptText = z.object({
   version: z.literal(VERSION),
   homeDirectory: z.string(),
-  usage: z.omit(HomeUsage, { limits: true }),
+  usage: HomeCount,
   large: z.pick(HomeLargest, { files: true, stores: true, oldest: true }),
   columns: z.nullable(z.record(z.string(), z.string()))
 });

@@ -1,9 +1,6 @@
-import { LeapError, type HomeUsage } from '../../contract';
+import { LeapError, type HomeCount } from '../../contract';
 import { collect, type IFinishedScan } from './finished-scan';
 import type { Haste, ScanFinding } from './scan/scan-messages';
-
-/** Usage without the limits, which the configuration adds. */
-export type Usage = Omit<HomeUsage, 'limits'>;
 
 /** Where the last scan is kept between two starts of the service. */
 export interface IKeptScan {
@@ -38,7 +35,7 @@ export class HomeScans {
   async *follow(
     maxAgeSeconds: number | undefined,
     signal: AbortSignal
-  ): AsyncGenerator<Usage, void> {
+  ): AsyncGenerator<HomeCount, void> {
     const last = await this.last();
     // Where those numbers are being checked, the answer goes on until they are.
     if (
@@ -167,7 +164,7 @@ class RunningScan {
     this.end(null);
   }
 
-  publish(usage: Usage): void {
+  publish(usage: HomeCount): void {
     this._usage = usage;
     this._version += 1;
     this._wake();
@@ -178,7 +175,7 @@ class RunningScan {
     this._wake();
   }
 
-  async *updates(signal: AbortSignal): AsyncGenerator<Usage, void> {
+  async *updates(signal: AbortSignal): AsyncGenerator<HomeCount, void> {
     let seen = 0;
     while (!signal.aborted) {
       if (this._usage && this._version > seen && !this.successor) {
@@ -215,7 +212,7 @@ class RunningScan {
 
   private readonly _controller = new AbortController();
   private readonly _waiting = new Set<() => void>();
-  private _usage: Usage | null = null;
+  private _usage: HomeCount | null = null;
   private _version = 0;
   private _outcome: { readonly failure: LeapError | null } | null = null;
 }

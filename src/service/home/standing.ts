@@ -6,6 +6,9 @@ import { systemCode } from '../system-error';
 /** The file system of a container's own files (statfs(2)): it goes with the container. */
 const OVERLAY = 0x794c_7630;
 
+/** With less left not even a small notebook can be saved. */
+const ROOM_BYTES = 1 << 20;
+
 /** The calls that tell; tests put others in their place. */
 export type StandingFiles = Pick<
   typeof import('node:fs/promises'),
@@ -51,5 +54,23 @@ export async function isWritable(
     const code = systemCode(reason);
     // That it is not there at all is said elsewhere.
     return code !== 'EROFS' && code !== 'EACCES' && code !== 'EPERM';
+  }
+}
+
+/**
+ * Whether the disk that the home lies on has no room left for its user. A quota is another matter: where it is kept by a
+ * file server, this asks the whole disk.
+ */
+export async function isDiskFull(
+  directory: string,
+  files: Pick<StandingFiles, 'statfs'> = { statfs }
+): Promise<boolean> {
+  try {
+    const { bavail, blocks, bsize } = await files.statfs(directory);
+    // Some file systems, as those over a bucket, say nothing of their size.
+    return blocks > 0 && bavail * bsize < ROOM_BYTES;
+  } catch {
+    // What cannot be asked is not called full.
+    return false;
   }
 }

@@ -1,6 +1,6 @@
-import { LeapError } from '../../../src/contract';
+import { LeapError, type HomeCount } from '../../../src/contract';
 import type { IFinishedScan } from '../../../src/service/home/finished-scan';
-import { HomeScans, type Usage } from '../../../src/service/home/scans';
+import { HomeScans } from '../../../src/service/home/scans';
 import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
 
 /** A report of a walk that has come this far, or to its end. */
@@ -99,7 +99,7 @@ describe('HomeScans', () => {
   const follow = (
     signal = new AbortController().signal,
     maxAgeSeconds?: number
-  ): AsyncGenerator<Usage, void> => scans.follow(maxAgeSeconds, signal);
+  ): AsyncGenerator<HomeCount, void> => scans.follow(maxAgeSeconds, signal);
 
   /** Let everything that is ready happen. */
   const settled = (): Promise<void> =>

@@ -1,4 +1,5 @@
 import {
+  isDiskFull,
   isKept,
   isWritable,
   type StandingFiles
@@ -90,4 +91,25 @@ describe('A home', () => {
       );
     }
   );
+
+  const disk = (room: { bavail: number; blocks: number }): StandingFiles =>
+    ({
+      statfs: () => Promise.resolve({ bsize: 4096, ...room })
+    }) as unknown as StandingFiles;
+
+  it.each([
+    ['the last block', { bavail: 0, blocks: 1000 }, true],
+    ['room for a few small files', { bavail: 200, blocks: 1000 }, true],
+    ['room', { bavail: 300, blocks: 1000 }, false],
+    ['no word on its size', { bavail: 0, blocks: 0 }, false]
+  ])('B40 on a disk with %s', async (_, room, isFull) => {
+    expect(await isDiskFull('/home/ann', disk(room))).toBe(isFull);
+  });
+
+  it('is not called full when its disk cannot be asked', async () => {
+    const silent = {
+      statfs: () => Promise.reject(new Error('ESTALE'))
+    } as unknown as StandingFiles;
+    expect(await isDiskFull('/home/ann', silent)).toBe(false);
+  });
 });

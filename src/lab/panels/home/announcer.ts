@@ -1,7 +1,8 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { UNASKED_MS } from '../../passing';
-import type { IHomeModel, IHomeState } from './model';
+import type { IHomeModel } from './model';
+import type { IHomeState } from './state';
 import { judge, type ILevel } from './warning';
 import { announcement } from './words';
 

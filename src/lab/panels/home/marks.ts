@@ -1,6 +1,6 @@
 import type { HomePath } from '../../../contract';
 import { ObservableModel } from '../../loadable';
-import type { IHomeState } from './model';
+import type { IHomeState } from './state';
 
 /**
  * What the reader marked in the table to delete it together, with its size in bytes when it was marked.

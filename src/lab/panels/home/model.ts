@@ -2,37 +2,13 @@ import { Token } from '@lumino/coreutils';
 import {
   LeapError,
   type HomeDirectory,
-  type HomeLimits,
   type HomePath,
   type HomeUsage
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../loadable';
 import { openAfter, usageAfter, type IDeleted } from './prediction';
-
-/**
- * All that the storage section and the status bar show.
- */
-export interface IHomeState {
-  /** Null until the server has said them. */
-  readonly limits: HomeLimits | null;
-  /** The last finished scan; while the very first one runs, its partial numbers. */
-  readonly usage: Loadable<HomeUsage>;
-  /** Numbers of the scan that runs now; null when none does. */
-  readonly progress: HomeUsage | null;
-  /** That scan takes long enough for a word about it; what is over at once would only flicker. */
-  readonly isSlow: boolean;
-  /** Directories that are unfolded, by path. */
-  readonly open: ReadonlyMap<HomePath, Loadable<HomeDirectory>>;
-  /** The row that the cursor is on; empty: none yet. */
-  readonly selected: HomePath;
-  /** Where the home is on the server, absolute; null until it has said so. */
-  readonly homeDirectory: string | null;
-  /** False: what is saved in it is gone when the server stops. */
-  readonly isKept: boolean;
-  /** False: it is mounted read-only, or belongs to somebody else. */
-  readonly isWritable: boolean;
-}
+import { INITIAL, type IHomeState } from './state';
 
 /**
  * How full the home is and what fills it; walks only when asked to.
@@ -63,17 +39,8 @@ export const IHomeModel = new Token<IHomeModel>(
 /** How long a scan runs before it is spoken of. */
 const SLOW_MS = 500;
 
-const INITIAL: IHomeState = {
-  limits: null,
-  usage: Loadable.idle,
-  progress: null,
-  isSlow: false,
-  open: new Map(),
-  selected: '',
-  homeDirectory: null,
-  isKept: true,
-  isWritable: true
-};
+/** What is not among the numbers is newer than they are: a count that is no older than this has it. */
+const NEWER_SECONDS = 1;
 
 /**
  * The model behind the storage section, fed by the server's scans.
@@ -185,10 +152,12 @@ export class HomeModel
     if (!this.state.usage.value) {
       await this.load(0);
     }
-    const above = path.split('/').slice(0, depth);
-    await Promise.all(
-      above.map((_, index) => this.unfold(above.slice(0, index + 1).join('/')))
-    );
+    const names = path.split('/').slice(0, depth);
+    const above = names.map((_, index) => names.slice(0, index + 1).join('/'));
+    await Promise.all(above.map(folder => this.unfold(folder)));
+    if (above.some(folder => isUnknown(this.state.open.get(folder)))) {
+      await this._walk(NEWER_SECONDS);
+    }
     this.select(path);
   }
 
@@ -292,4 +261,12 @@ export class HomeModel
   private _reopenedAt = '';
   private _scan: AbortController | undefined;
   private _walking: Promise<void> | undefined;
+}
+
+/** The last count did not see this folder, or what it saw is not known any more. */
+function isUnknown(folder: Loadable<HomeDirectory> | undefined): boolean {
+  return (
+    folder?.status === 'failed' &&
+    (folder.error.code === 'not-found' || folder.error.code === 'unavailable')
+  );
 }

@@ -3,7 +3,7 @@ import type * as React from 'react';
 import type { HomeAssumed, HomeUsage } from '../../../contract';
 import { Name } from '../../components/name';
 import { formatCount, formatMoment } from '../../format';
-import { reasonText } from './reasons';
+import { unreadableAdvice, unreadableText } from './reasons';
 
 interface INotesProps {
   usage: HomeUsage;
@@ -21,6 +21,7 @@ export function Notes({
   trans
 }: INotesProps): React.JSX.Element {
   const { assumed, excludedMounts, unreadable, unreadableCount } = usage;
+  const advice = unreadableAdvice(unreadable, trans);
   return (
     <div className="jp-LeapNotes">
       {assumed && !isCounting && <Assumed assumed={assumed} trans={trans} />}
@@ -54,12 +55,24 @@ export function Notes({
             )}
           </summary>
           <ul>
-            {unreadable.map(({ path, reason }) => (
-              <li key={path}>
-                <Name name={path} /> <span>{reasonText(reason, trans)}</span>
+            {unreadable.map(part => (
+              <li key={part.path}>
+                <Name name={part.path} />{' '}
+                <span>{unreadableText(part, trans)}</span>
               </li>
             ))}
+            {unreadableCount > unreadable.length && (
+              <li>
+                {trans._n(
+                  'and %2 more',
+                  'and %2 more',
+                  unreadableCount - unreadable.length,
+                  formatCount(unreadableCount - unreadable.length)
+                )}
+              </li>
+            )}
           </ul>
+          {advice !== null && <p>{advice}</p>}
         </details>
       )}
     </div>

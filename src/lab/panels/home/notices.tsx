@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { HomeUsage } from '../../../contract';
-import type { IHomeState } from './model';
-import { reasonText } from './reasons';
+import type { IHomeState } from './state';
+import { unreadableAdvice, unreadableText } from './reasons';
 
 interface INoticesProps {
   state: IHomeState;
@@ -41,9 +41,13 @@ export function Notices({
         <Notice
           title={trans.__('Your home could not be read')}
           text={trans.__(
-            '%1: %2. Ask the person who runs this hub to give it back to you.',
+            '%1: %2. %3',
             homeDirectory ?? '~',
-            reasonText(closed.reason, trans)
+            unreadableText(closed, trans),
+            unreadableAdvice([closed], trans) ??
+              trans.__(
+                'Try again; if that does not help, ask the person who runs this hub.'
+              )
           )}
         />
       )}

@@ -27,6 +27,8 @@ import { addHomeCommands } from './home-commands';
 import { Marks } from './marks';
 import { HomeModel, IHomeModel } from './model';
 import { ORDERS } from './order';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- documents that are restored are watched from the start
+import { explainFailedSaves } from './save-failure';
 import { keepFresh } from './schedule';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
 import { createStatusItem } from './status-item';
@@ -126,6 +128,12 @@ function activate(
     onShow: open,
     storage: window.localStorage,
     key: `jupyterlab-leap:announced:${app.serviceManager.serverSettings.baseUrl}`
+  });
+  explainFailedSaves({
+    registry: app.docRegistry,
+    model,
+    trans,
+    onShow: open
   });
   keepFresh({ app, model, section, settings });
   return model;

@@ -24,7 +24,8 @@ function StatusItem({
   const { usage, limits } = useSnapshot(model);
   const value = usage.value;
   const level = value && limits ? levelOf(value.usedBytes, limits) : null;
-  const isWarning = level !== null && level.id !== 'recommended';
+  const isWarning =
+    value?.diskFull === true || (level !== null && level.id !== 'recommended');
   const text =
     value && limits
       ? headline(value, limits, trans)
@@ -33,7 +34,7 @@ function StatusItem({
         : trans.__('Home: counting…');
   const title =
     value && limits
-      ? meaning(value.usedBytes, limits, trans)
+      ? meaning(value, limits, trans)
       : usage.status === 'failed'
         ? usage.error.message
         : '';

@@ -9,7 +9,8 @@ import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes, formatCount } from '../../format';
 import type { Choice } from './choice';
 import type { Marks } from './marks';
-import type { IHomeModel, IHomeState } from './model';
+import type { IHomeModel } from './model';
+import type { IHomeState } from './state';
 
 interface IStatusLineProps {
   model: IHomeModel;

@@ -13,12 +13,13 @@ import { HistoryCard } from './history-card';
 import { LargestCard } from './largest-card';
 import type { Marks } from './marks';
 import { Meter } from './meter';
-import type { IHomeModel, IHomeState } from './model';
+import type { IHomeModel } from './model';
+import type { IHomeState } from './state';
 import { Notes } from './notes';
 import { Notices } from './notices';
 import type { Order } from './order';
 import { StatusLine } from './status-line';
-import { levelOf } from './warning';
+import { isHomeFull } from './warning';
 import { headline, meaning } from './words';
 
 interface IHomeViewProps {
@@ -74,7 +75,7 @@ interface IUsageProps extends IHomeViewProps {
 function Usage(props: IUsageProps): React.JSX.Element {
   const { clear, commands, state, usage, limits, trans } = props;
   const text = headline(usage, limits, trans);
-  const isFull = levelOf(usage.usedBytes, limits)?.id === '100';
+  const isFull = isHomeFull(usage, limits);
   const card = (
     <ClearCard
       key="clear"
@@ -90,7 +91,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
       {state.isKept && !isUnread(usage) && (
         <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
           {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
-          {meaning(usage.usedBytes, limits, trans)}
+          {meaning(usage, limits, trans)}
         </p>
       )}
       <Meter

@@ -1,4 +1,4 @@
-import type { HomeLimits } from '../../../contract';
+import type { HomeLimits, HomeUsage } from '../../../contract';
 
 /**
  * A limit that is worth a word when it is crossed.
@@ -35,6 +35,16 @@ export function levels(limits: HomeLimits): readonly ILevel[] {
  */
 export function levelOf(usedBytes: number, limits: HomeLimits): ILevel | null {
   return levels(limits).findLast(level => usedBytes >= level.bytes) ?? null;
+}
+
+/**
+ * Whether nothing more can be saved in the home: its limit is reached, or the disk that it is on is full.
+ */
+export function isHomeFull(
+  { usedBytes, diskFull }: Pick<HomeUsage, 'usedBytes' | 'diskFull'>,
+  limits: HomeLimits
+): boolean {
+  return diskFull || levelOf(usedBytes, limits)?.id === '100';
 }
 
 /**

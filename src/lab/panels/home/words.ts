@@ -28,11 +28,16 @@ export function atLeast(bytes: number, complete: boolean): string {
  * What the number means, in one or two plain sentences.
  */
 export function meaning(
-  usedBytes: number,
+  { usedBytes, diskFull }: Pick<HomeUsage, 'usedBytes' | 'diskFull'>,
   limits: HomeLimits,
   trans: TranslationBundle
 ): string {
   const { recommendedBytes, limitBytes } = limits;
+  if (diskFull && (limitBytes === null || usedBytes < limitBytes)) {
+    return trans.__(
+      'The disk that your home is on is full. Nothing can be saved until something is deleted.'
+    );
+  }
   if (limitBytes === null) {
     return trans.__(
       'The limit is not known here. The person who runs this hub can tell.'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { HomeUsage } from '../../../contract';
+import type { HomeCount } from '../../../contract';
 import { causes, log } from '../../log';
 import type { IHistoryPlace } from './place';
 import { HistoryPoint, pointOf, recorded } from './points';
@@ -40,7 +40,7 @@ export class KeptHistory {
   }
 
   /** Add a count. The oldest points give way where there is no room. */
-  async add(usage: Omit<HomeUsage, 'limits'>): Promise<void> {
+  async add(usage: HomeCount): Promise<void> {
     const points = recorded(await this.read(), pointOf(usage));
     let text = this._textOf(points);
     while (

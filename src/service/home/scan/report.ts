@@ -1,4 +1,4 @@
-import type { HomeEntry, HomeUsage } from '../../../contract';
+import type { HomeCount, HomeEntry } from '../../../contract';
 import type { DirectoryColumns } from './columns';
 import { instantOf } from './instant';
 import type { IAssumed } from './known-tree';
@@ -13,8 +13,8 @@ export const MAX_CHILDREN = 1000;
 
 /** What a walk itself knows of a home's usage. */
 export type WalkReport = Omit<
-  HomeUsage,
-  'phase' | 'limits' | 'startedAt' | 'scannedAt' | 'durationMs'
+  HomeCount,
+  'phase' | 'startedAt' | 'scannedAt' | 'durationMs'
 >;
 
 /**
@@ -57,7 +57,7 @@ export function othersOf(
   totals: ITotals,
   children: readonly HomeEntry[],
   entries: number
-): HomeUsage['otherChildren'] {
+): HomeCount['otherChildren'] {
   const left = entries - children.length;
   const named = children.reduce((sum, entry) => sum + entry.usedBytes, 0);
   const all = (totals.usedBytes[0] ?? 0) - usedBytes(plan.stats);

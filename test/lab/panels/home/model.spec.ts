@@ -203,6 +203,26 @@ describe('HomeModel', () => {
     expect(model.state.selected).toBe('cmip6-work/runs');
   });
 
+  it('counts first where a folder that is asked for is newer than the numbers', async () => {
+    const newer = new LeapError('not-found', 'This folder was not there.');
+    const answers: unknown[] = [newer, directory('new', [])];
+    let counted = '2026-11-23T12:00:00Z';
+    const client = start({
+      'home/usage': () => [usage({ scannedAt: counted })],
+      'home/directory': () => answers.shift()
+    });
+    await model.refresh();
+    counted = '2026-11-23T13:00:00Z';
+
+    await model.reveal('new');
+
+    expect(
+      client.asked.filter(({ route }) => route === 'home/usage')
+    ).toHaveLength(2);
+    expect(model.state.open.get('new')?.status).toBe('ready');
+    expect(model.state.selected).toBe('new');
+  });
+
   it('fails visibly when nothing is known at all', async () => {
     start({ 'home/summary': () => unavailable });
     await model.load(600);

@@ -139,6 +139,38 @@ describe('HomeView', () => {
     expect(screen.getByText('no permission')).toBeTruthy();
   });
 
+  it('says whose a closed part is, and what to do', async () => {
+    const owner = { name: 'root', isYou: false };
+    const mine = { name: 'jovyan', isYou: true };
+    const partial = usage({
+      complete: false,
+      unreadable: [
+        { path: 'backup', reason: 'EACCES', owner },
+        { path: 'closed', reason: 'EACCES', owner: mine }
+      ],
+      unreadableCount: 102
+    });
+    const { model } = show({ 'home/usage': () => [partial] });
+    await act(() => model.refresh());
+    expect(screen.getByText('no permission, it belongs to root')).toBeTruthy();
+    expect(screen.getByText('no permission, though it is yours')).toBeTruthy();
+    expect(screen.getByText(/chmod -R u\+rwX/)).toBeTruthy();
+    expect(screen.getByText('and 100 more')).toBeTruthy();
+  });
+
+  it('puts what frees space first where the disk is full below the limit', async () => {
+    const { model } = show({
+      'home/usage': () => [usage({ diskFull: true })]
+    });
+    await act(() => model.refresh());
+    expect(screen.getByText(/The disk that your home is on/)).toBeTruthy();
+    const card = screen.getByRole('region', { name: 'Safe to clear' });
+    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(
+      card.compareDocumentPosition(screen.getByRole('treegrid')) & follows
+    ).toBeTruthy();
+  });
+
   it('shows a home that may not be read as such, never as an empty one', async () => {
     const closed = usage({
       usedBytes: 4096,

@@ -1,5 +1,5 @@
 import { nullTranslator } from '@jupyterlab/translation';
-import { levels } from '../../../../src/lab/panels/home/warning';
+import { isHomeFull, levels } from '../../../../src/lab/panels/home/warning';
 import {
   announcement,
   headline,
@@ -23,17 +23,28 @@ describe('words about the home', () => {
   it('give no percentage and no "of" without a limit', () => {
     const limits = { ...LIMITS, limitBytes: null };
     expect(plain(headline(usage(), limits, trans))).toBe('31.4 GB used');
-    expect(meaning(31 * GB, limits, trans)).toContain('not known');
+    expect(meaning(usage({ usedBytes: 31 * GB }), limits, trans)).toContain(
+      'not known'
+    );
   });
 
   it('say how far over the advice and how far to the limit', () => {
-    expect(plain(meaning(31.4 * GB, LIMITS, trans))).toBe(
+    expect(plain(meaning(usage({ usedBytes: 31.4 * GB }), LIMITS, trans))).toBe(
       '6.4 GB over the recommended 25 GB. 18.6 GB left before your next server cannot start.'
     );
   });
 
   it('say what a full home means and what to do', () => {
-    expect(meaning(50 * GB, LIMITS, trans)).toContain('full');
+    expect(meaning(usage({ usedBytes: 50 * GB }), LIMITS, trans)).toContain(
+      'full'
+    );
+  });
+
+  it('say so where the disk is full and the limit is far', () => {
+    const full = usage({ diskFull: true });
+    expect(meaning(full, LIMITS, trans)).toContain('disk');
+    expect(isHomeFull(full, LIMITS)).toBe(true);
+    expect(isHomeFull(usage(), LIMITS)).toBe(false);
   });
 
   it('fit a toast, which is cut at 140 characters', () => {
