@@ -26,12 +26,15 @@ interface IAnnouncerOptions {
 /**
  * Speak once for each limit that is crossed, also over page reloads and in several tabs; what was said goes when it
  * is no longer so.
+ *
+ * @returns Whether such a toast is on screen now.
  */
-export function announceCrossings(options: IAnnouncerOptions): void {
+export function announceCrossings(options: IAnnouncerOptions): () => boolean {
   let said: ISaid | null = null;
   options.model.stateChanged.connect(() => {
     said = onUsage(options, options.model.state, said);
   });
+  return () => said !== null && Notification.manager.has(said.toast);
 }
 
 /** The toast of this page that may still be open. */

@@ -122,7 +122,7 @@ function activate(
     rank: 100,
     item: createStatusItem({ model, trans, onClick: open })
   });
-  announceCrossings({
+  const isAnnounced = announceCrossings({
     model,
     trans,
     onShow: open,
@@ -133,7 +133,8 @@ function activate(
     registry: app.docRegistry,
     model,
     trans,
-    onShow: open
+    onShow: open,
+    isAnnounced
   });
   keepFresh({ app, model, section, settings });
   return model;

@@ -24,6 +24,8 @@ interface IOptions {
   trans: TranslationBundle;
   /** Opens the storage section. */
   onShow: () => void;
+  /** Whether a toast is on screen already that says how full the home is. */
+  isAnnounced: () => boolean;
 }
 
 /**
@@ -69,11 +71,12 @@ export function explainFailedSaves(options: IOptions): void {
 /** @returns The toast's id; null: it is not because of the room. */
 async function explain(
   path: string,
-  { model, trans, onShow }: IOptions
+  { model, trans, onShow, isAnnounced }: IOptions
 ): Promise<string | null> {
   await model.load(FRESH_SECONDS);
   const { usage, limits } = model.state;
-  if (!usage.value || !limits || !isNoRoom(usage.value, limits)) {
+  const isReason = usage.value && limits && isNoRoom(usage.value, limits);
+  if (!isReason || isAnnounced()) {
     return null;
   }
   const message = saveFailureText(path, usage.value, limits, trans);

@@ -14,7 +14,7 @@ import { ScriptedClient } from '../../../support/scripted-client';
 const trans = nullTranslator.load('jupyterlab_leap');
 
 /** A page with one open notebook, on a server that counts this. */
-function page(counted: () => Partial<HomeUsage>) {
+function page(counted: () => Partial<HomeUsage>, isAnnounced = false) {
   const model = new HomeModel(
     new ScriptedClient({
       'home/summary': () => summary(),
@@ -40,7 +40,8 @@ function page(counted: () => Partial<HomeUsage>) {
     } as unknown as DocumentRegistry,
     model,
     trans,
-    onShow
+    onShow,
+    isAnnounced: () => isAnnounced
   });
   const save = async (state: DocumentRegistry.SaveState): Promise<void> => {
     saveState.emit(state);
@@ -79,6 +80,12 @@ describe('A document that cannot be saved', () => {
     const { save } = page(() => ({}));
     await save('failed');
     await save('completed');
+    expect(spoken()).toHaveLength(0);
+  });
+
+  it('is not spoken of beside a toast that says the same', async () => {
+    const { save } = page(() => ({ usedBytes: 50 * GB }), true);
+    await save('failed');
     expect(spoken()).toHaveLength(0);
   });
 
