@@ -156,12 +156,18 @@ describe('leap du', () => {
         complete: false,
         unreadableCount: 2,
         unreadable: [
-          { path: 'closed', reason: 'EACCES' },
+          {
+            path: 'closed',
+            reason: 'EACCES',
+            owner: { name: 'root', isYou: false }
+          },
           { path: 'listed', reason: 'EACCES' }
         ]
       });
       expect(run.status).toBe(3);
-      expect(text.stderr).toContain('leap: cannot read closed: EACCES\n');
+      expect(text.stderr).toContain(
+        'leap: cannot read closed: EACCES, it belongs to root\n'
+      );
     }
   );
 

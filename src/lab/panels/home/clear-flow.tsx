@@ -9,6 +9,7 @@ import {
 } from '../../../contract';
 import { failureText } from '../../failure-text';
 import { formatBytes, formatCount } from '../../format';
+import { PASSING_MS } from '../../passing';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
 import { confirmDeletion } from './confirm-dialog';
 import { Parts } from './parts';
@@ -158,13 +159,15 @@ async function deleteReviewed(
   );
   if (result === null) {
     Notification.info(
-      trans.__('Stopped. %1 became free before.', formatBytes(freedBytes))
+      trans.__('Stopped. %1 became free before.', formatBytes(freedBytes)),
+      { autoClose: PASSING_MS }
     );
   } else if (result.failedCount > 0) {
     await showLeftovers(result, trans);
   } else {
     Notification.success(
-      trans.__('%1 became free.', formatBytes(result.deletedBytes))
+      trans.__('%1 became free.', formatBytes(result.deletedBytes)),
+      { autoClose: PASSING_MS }
     );
   }
 }

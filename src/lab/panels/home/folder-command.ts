@@ -6,6 +6,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { PASSING_MS } from '../../passing';
 import { homePathOf } from './contents-path';
 import type { IHomeModel } from './model';
 import { goToCursor } from './tree-focus';
@@ -66,7 +67,8 @@ async function show(
     Notification.info(
       trans.__(
         'This folder is not in your home, so the Storage section does not count it.'
-      )
+      ),
+      { autoClose: PASSING_MS }
     );
     return;
   }
