@@ -1,6 +1,6 @@
 // How long counting a home on a local disk takes beside GNU du and other tools, warm and cold, in one interleaved run.
 // LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5). LEAP_BENCH_COLD=0: only warm.
-import { startScan } from '../../src/service/home/scan/start-scan';
+import { Scanner } from '../../src/service/home/scan/scanner';
 import { scanBundle } from '../../test/support/leap-bundle';
 import {
   compare,
@@ -20,8 +20,7 @@ const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 5);
 async function firstAnswerMs(homeDirectory: string): Promise<number> {
   const stop = new AbortController();
   const startedMs = performance.now();
-  const scan = startScan(
-    scanBundle(),
+  const scan = new Scanner(scanBundle()).scan(
     {
       homeDirectory,
       concurrency: null,

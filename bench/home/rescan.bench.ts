@@ -1,7 +1,8 @@
 // How long counting a home again takes where one directory of a hundred has changed, beside the first count, and how many calls
-// to the file system: what is hot, then every directory's change time. On a local disk, and where each call costs a millisecond
+// to the file system: what is hot, then every directory's change time. Once soon after a count, by the process that waits for
+// that, and once after a restart, from what is kept on disk. On a local disk, and where each call costs a millisecond
 // (latency-fs.c: it needs a C compiler and root).
-// LEAP_BENCH_FILES: files in the local tree (400,000). LEAP_BENCH_SLOW_FILES: in the other one (18,000). LEAP_BENCH_ROUNDS (5).
+// LEAP_BENCH_FILES: files in the local tree (400,000). LEAP_BENCH_SLOW_FILES: in the other one (18,000). LEAP_BENCH_ROUNDS (3).
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { survey } from '../../src/service/home/scan/ground';
 import { knownAfter } from '../../src/service/home/scan/known-tree';
 import { revise } from '../../src/service/home/scan/revision';
 import type { ScanFinding } from '../../src/service/home/scan/scan-messages';
-import { startScan } from '../../src/service/home/scan/start-scan';
+import { Scanner } from '../../src/service/home/scan/scanner';
 import { Walk } from '../../src/service/home/scan/walk';
 import { scanBundle } from '../../test/support/leap-bundle';
 import { seeded } from '../../test/support/random-tree';
@@ -21,7 +22,7 @@ import { withTree } from './planted-tree';
 
 const FILES = Number(process.env['LEAP_BENCH_FILES'] ?? 400_000);
 const SLOW_FILES = Number(process.env['LEAP_BENCH_SLOW_FILES'] ?? 18_000);
-const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 5);
+const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 3);
 
 const SHARE_CHANGED = 0.01;
 
@@ -51,12 +52,12 @@ function change(directory: string, seed: number): void {
 
 /** Count through the process that the service starts; the first count where nothing is known yet has only one step. */
 async function count(
+  scanner: Scanner,
   homeDirectory: string,
   cacheDirectory: string
 ): Promise<ISteps> {
   const startedMs = performance.now();
-  const scan = startScan(
-    scanBundle(),
+  const scan = scanner.scan(
     {
       homeDirectory,
       cacheDirectory,
@@ -83,33 +84,49 @@ async function count(
 async function timed(
   title: string,
   source: string,
-  directory: string
+  directory: string,
+  pauseSeconds: number
 ): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), 'leap-bench-cache-'));
-  const rows: { first: number; hot: number; all: number }[] = [];
+  const firsts: number[] = [];
+  const again = { soon: [] as ISteps[], restarted: [] as ISteps[] };
+  const changed = async (seed: number): Promise<void> => {
+    change(source, seed);
+    await wait(SETTLED_SECONDS * 1000);
+  };
+  await wait(SETTLED_SECONDS * 1000);
   for (let round = 0; round < ROUNDS; round += 1) {
     rmSync(cache, { recursive: true, force: true });
-    await wait(SETTLED_SECONDS * 1000);
-    const first = await count(directory, cache);
-    change(source, round);
-    await wait(SETTLED_SECONDS * 1000);
-    const { hot, all } = await count(directory, cache);
-    rows.push({ first: first.all, hot, all });
+    const scanner = new Scanner(scanBundle());
+    firsts.push((await count(scanner, directory, cache)).all);
+    await changed(2 * round);
+    again.soon.push(await count(scanner, directory, cache));
+    scanner.dispose();
+    await changed(2 * round + 1);
+    const restarted = new Scanner(scanBundle());
+    again.restarted.push(await count(restarted, directory, cache));
+    restarted.dispose();
+    await wait(pauseSeconds * 1000);
   }
   rmSync(cache, { recursive: true, force: true });
-  const first = median(rows.map(row => row.first));
-  const hot = median(rows.map(row => row.hot));
-  const all = median(rows.map(row => row.all));
-  console.log(`${title}: medians of ${ROUNDS}, the start of a process in each`);
-  console.log(`first count       ${first.toFixed(0).padStart(6)} ms  1.000`);
-  print('what is hot', hot, first, 'ms');
-  print('every directory', all, first, 'ms');
+  const first = median(firsts);
+  console.log(`${title}, medians of ${ROUNDS}`);
+  print('first count, with the start of a process', first, first, 'ms');
+  for (const [when, steps] of [
+    ['soon after', again.soon],
+    ['after a restart', again.restarted]
+  ] as const) {
+    const hot = median(steps.map(step => step.hot));
+    const all = median(steps.map(step => step.all));
+    print(`${when}: what is hot`, hot, first, 'ms');
+    print(`${when}: every directory`, all, first, 'ms');
+  }
 }
 
 function print(name: string, value: number, first: number, unit: string): void {
   const ratio = (value / first).toFixed(3);
   console.log(
-    `${name.padEnd(17)} ${value.toFixed(0).padStart(6)} ${unit}  ${ratio}`
+    `${name.padEnd(40)} ${value.toFixed(0).padStart(7)} ${unit}  ratio ${ratio}`
   );
 }
 
@@ -140,14 +157,14 @@ async function counted(directory: string): Promise<void> {
   const hot = await revise(knownAfter(walk, seconds), plan, 'hot', rest);
   const hotCalls = again.calls;
   await revise(hot.known, plan, 'all', rest);
-  console.log(`first count       ${first.calls} calls`);
+  print('first count', first.calls, first.calls, 'calls');
   print('what is hot', hotCalls, first.calls, 'calls');
   print('every directory', again.calls, first.calls, 'calls');
 }
 
 async function main(): Promise<void> {
   await withTree(FILES, async directory => {
-    await timed(`${FILES} files, local, warm`, directory, directory);
+    await timed(`${FILES} files, local, warm`, directory, directory, 0);
     await counted(directory);
   });
   if (!LatencyFileSystem.isPossible()) {
@@ -163,7 +180,8 @@ async function main(): Promise<void> {
       );
       try {
         const title = `${SLOW_FILES} files, 1 ms a call, ${mode}`;
-        await timed(title, directory, mounted.path);
+        // The kernel forgets meanwhile.
+        await timed(title, directory, mounted.path, SETTLED_SECONDS);
       } finally {
         await mounted.unmount();
       }

@@ -21,21 +21,21 @@ import { limitsOf } from './limits';
 import { Owners } from './owners';
 import { decodeName } from './scan/names';
 import { scanFile } from './scan/scan-file';
-import { startScan } from './scan/start-scan';
+import { Scanner } from './scan/scanner';
 import { HomeScans } from './scans';
 import { isDiskFull, isKept, isWritable } from './standing';
 
 /**
  * The routes of `home`.
  *
- * @param entry - The script that is the scan's process.
+ * @param scanner - What counts the home.
  */
 export function createHomeHandlers(
   context: IServiceContext,
-  entry = scanFile()
+  scanner = new Scanner(scanFile())
 ): SubjectHandlers<'home'> {
   const { homeDirectory } = context.config;
-  const home = new Home(context, entry);
+  const home = new Home(context, scanner);
   return {
     ...createClearHandlers(context),
     'home/summary': () => home.summary(),
@@ -74,7 +74,7 @@ interface IStanding {
 class Home {
   constructor(
     private readonly _context: IServiceContext,
-    entry: string
+    scanner: Scanner
   ) {
     const { config, now } = _context;
     const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;
@@ -82,8 +82,7 @@ class Home {
     const kept = new KeptScan(this._cache, homeDirectory);
     this.scans = new HomeScans({
       scan: (signal, haste) =>
-        startScan(
-          entry,
+        scanner.scan(
           {
             homeDirectory,
             haste,

@@ -10,33 +10,14 @@ import {
 } from '../../../src/contract';
 import type { Config } from '../../../src/service/config';
 import { createHomeHandlers } from '../../../src/service/home/handlers';
-import { SCAN_ARGUMENT } from '../../../src/service/home/scan/scan-argument';
+import { Scanner } from '../../../src/service/home/scan/scanner';
 import { scanBundle } from '../../support/leap-bundle';
 import { leapConfig } from '../../support/leap-config';
+import { scanProcesses } from '../../support/scan-processes';
 import { TreeBase } from '../../support/tree-base';
 import { du } from '../../support/walked';
 
 jest.setTimeout(60_000);
-
-/** The processes of scans that this one has started and that still run. */
-function scanProcesses(): number[] {
-  const children = fs.readFileSync(
-    `/proc/${process.pid}/task/${process.pid}/children`,
-    'utf8'
-  );
-  return children
-    .split(' ')
-    .filter(id => {
-      try {
-        const words = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8');
-        return words.split('\0').includes(SCAN_ARGUMENT);
-      } catch {
-        // It has ended in the meantime.
-        return false;
-      }
-    })
-    .map(Number);
-}
 
 const NEVER = new AbortController().signal;
 
@@ -72,7 +53,8 @@ describe('the routes of home', () => {
         env: {},
         now: () => new Date()
       },
-      scanBundle()
+      // None stays when its count is over, so that each test has its own.
+      new Scanner(scanBundle(), 0)
     );
 
   const scan = async (

@@ -5,6 +5,7 @@ import { keepTree, recallTree } from './known-file';
 import {
   assumedIn,
   groundOf,
+  isSameGround,
   knownAfter,
   secondsBefore,
   type IAssumed,
@@ -56,26 +57,36 @@ export class HomeScan {
     this._beganMs = _nowMs();
   }
 
-  async run(): Promise<void> {
+  /**
+   * @param lately - What the count before this one left in memory; null: nothing, it is what the cache has.
+   * @returns What is known now; null: nothing that a later count may rely on.
+   */
+  async run(lately: IKnownTree | null = null): Promise<IKnownTree | null> {
     const plan = survey(this._order.homeDirectory);
     const keepsTimes = this._order.keepsTimes ?? plan.keepsTimes;
-    const known = keepsTimes
-      ? await recallTree(this._cache, groundOf(plan))
-      : null;
-    if (known === null) {
-      await this._readAll(plan);
-    } else if (await this._lookAgain(known, plan)) {
-      tidyAfter(known.columns);
-      known.columns.clear();
-      await this._readBehind(plan, known.columns);
-    }
+    const known = keepsTimes ? await this._recall(lately, plan) : null;
+    const now =
+      known === null
+        ? await this._readAll(plan)
+        : await this._lookAgain(known, plan);
+    return keepsTimes ? now : null;
   }
 
-  /** @returns Whether what the numbers assume is to be read now. */
+  private _recall(
+    lately: IKnownTree | null,
+    plan: IGroundPlan
+  ): Promise<IKnownTree | null> {
+    const ground = groundOf(plan);
+    return lately !== null && isSameGround(lately.ground, ground)
+      ? Promise.resolve(lately)
+      : recallTree(this._cache, ground);
+  }
+
+  /** What is hot, every directory, and behind that what the numbers assume, where that is to be read now. */
   private async _lookAgain(
     known: IKnownTree,
     plan: IGroundPlan
-  ): Promise<boolean> {
+  ): Promise<IKnownTree> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const hot = await revise(known, plan, 'hot', options);
     const assumedAtFirst = assumedIn(hot.known, this._beganMs);
@@ -90,7 +101,13 @@ export class HomeScan {
     const isDue = this._isDue(assumed);
     await this._settle(all.counted, assumed, isDue ? 'checking' : 'done');
     await keepTree(this._cache, all.known);
-    return isDue;
+    if (!isDue) {
+      return all.known;
+    }
+    const { columns } = all.known;
+    tidyAfter(columns);
+    columns.clear();
+    return this._readBehind(plan, columns);
   }
 
   private _isDue(assumed: IAssumed | null): boolean {
@@ -102,7 +119,7 @@ export class HomeScan {
   }
 
   /** The first time: with partial numbers on the way. */
-  private _readAll(plan: IGroundPlan): Promise<void> {
+  private _readAll(plan: IGroundPlan): Promise<IKnownTree> {
     let nextMs = 0;
     const walk: Walk = new Walk(plan, {
       ...this._quietly(),
@@ -130,7 +147,7 @@ export class HomeScan {
   private _readBehind(
     plan: IGroundPlan,
     columns: DirectoryColumns
-  ): Promise<void> {
+  ): Promise<IKnownTree> {
     const { concurrency, haste } = this._order;
     const isAsked = haste === 'asked';
     const walk = new Walk(plan, {
@@ -145,14 +162,16 @@ export class HomeScan {
     return this._finish(walk);
   }
 
-  private async _finish(walk: Walk): Promise<void> {
+  private async _finish(walk: Walk): Promise<IKnownTree> {
     const beganMs = this._nowMs();
     const began = performance.now();
     await walk.run();
     const elapsedMs = performance.now() - began;
     const seconds = secondsBefore(beganMs, this._nowMs(), elapsedMs);
     await this._settle(walk, null, 'done');
-    await keepTree(this._cache, knownAfter(walk, seconds));
+    const known = knownAfter(walk, seconds);
+    await keepTree(this._cache, known);
+    return known;
   }
 
   /** Tell whole numbers and all that belongs to them. */

@@ -3,7 +3,7 @@ import type { LargeFindings } from './large-data';
 import type { WalkReport } from './report';
 import type { ISnapshot, SnapshotColumn } from './snapshot';
 
-/** What the scan's process is told, once. */
+/** What the scan's process is told for each count. */
 export interface IScanOrder {
   readonly homeDirectory: string;
   readonly concurrency: number | null;
@@ -46,7 +46,11 @@ export type ScanFinding =
 /** What its process tells: all it finds, then the end or why there is none. */
 export type ScanMessage =
   | ScanFinding
-  | { readonly kind: 'end' }
+  | {
+      readonly kind: 'end';
+      /** It may wait for another order, with what it knows now. */
+      readonly mayStay: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly code: ErrorCode;

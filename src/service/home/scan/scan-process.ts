@@ -1,14 +1,19 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
+import type { IKnownTree } from './known-tree';
+import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
+/** With more directories what is known takes more memory than a process that only waits may have. */
+const MOST_KNOWN = 100_000;
+
 /**
- * Walk the home in a process of its own, which the service starts and ends.
+ * Walk the home in a process of its own, which the service starts and ends, as often as it is asked to.
  *
- * So a file server that hangs blocks no other part of the service, its memory is given back when the walk is over, and it runs at the lowest
- * priority without slowing anything else down.
+ * So a file server that hangs blocks no other part of the service, its memory is given back when nobody counts any more, and it
+ * runs at the lowest priority without slowing anything else down.
  *
  * @param entry - The script that other threads of the walk run.
  */
@@ -20,15 +25,21 @@ export async function runScanProcess(entry: string): Promise<void> {
   } catch {
     // A machine that forbids even this: then the walk competes like any other process.
   }
-  const [order] = (await once(process, 'message')) as [IScanOrder];
-  try {
-    await new HomeScan(order, entry, tell).run();
-    await tell({ kind: 'end' });
-  } catch (reason) {
-    const { code, message } = LeapError.from(reason);
-    await tell({ kind: 'failed', code, message });
+  let known: IKnownTree | null = null;
+  const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
+  for await (const [order] of orders) {
+    try {
+      const scan = new HomeScan(order, entry, tell);
+      known = await scan.run(known);
+      const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
+      await tell({ kind: 'end', mayStay });
+    } catch (reason) {
+      known = null;
+      const { code, message } = LeapError.from(reason);
+      await tell({ kind: 'failed', code, message });
+    }
+    tidy();
   }
-  process.disconnect();
 }
 
 /** Waits until the message is on its way, so that one column at a time is in memory twice. */
