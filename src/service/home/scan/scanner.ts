@@ -33,7 +33,32 @@ export class Scanner {
     order: IScanOrder,
     signal: AbortSignal
   ): AsyncGenerator<ScanFinding, void> {
-    const child = this._take() ?? start(this._entry);
+    const waiting = this._take();
+    let hasTold = false;
+    try {
+      if (waiting) {
+        for await (const finding of this._count(waiting, order, signal)) {
+          hasTold = true;
+          yield finding;
+        }
+        return;
+      }
+    } catch (reason) {
+      // One that waited may have ended just now; nobody shall notice.
+      const hasEnded =
+        reason instanceof LeapError && reason.code === 'service-failed';
+      if (hasTold || !hasEnded) {
+        throw reason;
+      }
+    }
+    yield* this._count(start(this._entry), order, signal);
+  }
+
+  private async *_count(
+    child: ChildProcess,
+    order: IScanOrder,
+    signal: AbortSignal
+  ): AsyncGenerator<ScanFinding, void> {
     const ended = new AbortController();
     const onError = (reason: unknown): void => ended.abort(reason);
     // All messages that were sent come before this.
