@@ -25,7 +25,7 @@ test.describe('Storage', () => {
     test(`every state says what it is and is accessible, ${theme} @newest`, async ({
       page
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       await scriptHome(page, HOME_STATES[0]?.answers ?? {});
       await openLab(page, theme);
       await openSection(page, 'home');

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { HomePath } from '../../../contract';
 import type { Order } from './order';
 import type { Row } from './rows';
+import { keyAction } from './tree-keys';
 import { TreeHead } from './tree-head';
 import { TreeRow } from './tree-row';
 
@@ -83,7 +84,9 @@ export function Tree({
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const row = rows[index];
     // The head's own controls have their own keys.
-    const isOurs = event.target === event.currentTarget;
+    const isOurs =
+      event.target === event.currentTarget &&
+      !(event.ctrlKey || event.metaKey || event.altKey);
     const act = isOurs && row && keyAction(event.key, rows, index);
     if (!act) {
       return;
@@ -169,53 +172,4 @@ function cursorIn(
 
 function rowId(index: number): string {
   return `jp-leap-home-row-${String(index)}`;
-}
-
-type KeyAction =
-  | { kind: 'move'; to: number }
-  | { kind: 'unfold' }
-  | { kind: 'fold' }
-  | { kind: 'mark' };
-
-/**
- * What a key means on a row, after the tree grid of the ARIA Authoring Practices; null: not ours.
- */
-function keyAction(
-  key: string,
-  rows: readonly Row[],
-  index: number
-): KeyAction | null {
-  const row = rows[index];
-  const open = row?.kind === 'entry' ? row.open : null;
-  switch (key) {
-    case 'ArrowDown':
-      return { kind: 'move', to: index + 1 };
-    case 'ArrowUp':
-      return { kind: 'move', to: index - 1 };
-    case 'Home':
-      return { kind: 'move', to: 0 };
-    case 'End':
-      return { kind: 'move', to: rows.length - 1 };
-    case 'ArrowRight':
-      return open === false
-        ? { kind: 'unfold' }
-        : { kind: 'move', to: open ? index + 1 : index };
-    case 'ArrowLeft':
-      return open
-        ? { kind: 'fold' }
-        : { kind: 'move', to: parentOf(rows, index) };
-    case ' ':
-      // Not as a shortcut: JupyterLab 4.2 knows none with the space bar.
-      return row?.kind === 'entry' ? { kind: 'mark' } : null;
-    case 'Enter':
-      return open === null ? null : { kind: open ? 'fold' : 'unfold' };
-    default:
-      return null;
-  }
-}
-
-function parentOf(rows: readonly Row[], index: number): number {
-  const level = rows[index]?.level ?? 1;
-  const above = rows.slice(0, index).findLastIndex(row => row.level < level);
-  return above < 0 ? index : above;
 }
