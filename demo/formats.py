@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import tifffile
+import zarr
 from numpy.typing import NDArray
 from ocean import Grid, surface_temperature
 
@@ -28,7 +29,25 @@ def write_formats(root: Path, url: str) -> None:
     write_raster(root / "sst.tif")
     write_track(root / "drifter.parquet")
     catalog_data.write_icechunk(root / "surface.icechunk")
+    name_versions(root / "surface.icechunk")
     write_references(root / "ocean-model.parq", root / "ocean-model.nc", f"{url}/ocean-model.nc")
+
+
+def name_versions(path: Path) -> None:
+    """A tag for what is there, and a branch beside it on which somebody corrects it."""
+    if not path.exists():
+        return
+    import icechunk
+
+    repository = icechunk.Repository.open(icechunk.local_filesystem_storage(path.as_posix()))
+    first = repository.lookup_branch("main")
+    repository.create_tag("v1.0", snapshot_id=first)
+    repository.create_branch("corrected", snapshot_id=first)
+    session = repository.writable_session("corrected")
+    temperature = zarr.open_array(session.store, path="t2m", mode="a")
+    temperature[:] = np.asarray(temperature[:]) - 0.5
+    temperature.attrs["comment"] = "Half a degree colder, after the intercomparison."
+    session.commit("Correct the warm bias")
 
 
 def write_classic(path: Path) -> None:

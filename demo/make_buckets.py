@@ -13,7 +13,7 @@ from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
 from sample_folder import Edition, fill
 
-EDITION = Edition("buckets", 5)
+EDITION = Edition("buckets", 6)
 SEED = 20_240_501
 USER = "funky-user"
 SMALL_OBJECTS = 3_500

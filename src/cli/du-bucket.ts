@@ -9,6 +9,8 @@ import { jsonLine, printable } from './terminal';
 
 /** What `leap du gs://…` can be told. */
 export interface IDuBucketOptions {
+  /** The user's project that pays for the bucket. */
+  readonly billingProject?: string;
   readonly json?: boolean;
   /** Requests in flight; absent: as configured. */
   readonly concurrency?: number;
@@ -35,7 +37,11 @@ export async function duBucket(
 ): Promise<void> {
   const { bucket, name } = parseReference(url);
   const prefix = name === '' || name.endsWith('/') ? name : `${name}/`;
-  const measured = await measure(context, { bucket, prefix }, options);
+  const measured = await measure(
+    context,
+    { bucket, prefix, payer: options.billingProject },
+    options
+  );
   const { error } = measured;
   const children = measured.size.children.slice(0, options.top);
   const size = { ...measured.size, children };
@@ -61,7 +67,7 @@ export async function duBucket(
 
 async function measure(
   context: ICliContext,
-  place: { bucket: string; prefix: string },
+  place: { bucket: string; prefix: string; payer: string | undefined },
   options: IDuBucketOptions
 ): Promise<IOutcome> {
   const concurrency = options.concurrency ?? context.config.listingConcurrency;

@@ -7,7 +7,8 @@ export const DU_MANUAL = `NAME
 SYNOPSIS
     leap du [-d N] [-t N] [--apparent] [--json] [PATH]
     leap du --clearable [--json] [PATH]
-    leap du [-d N] [-t N] [--concurrency N] [--json] gs://BUCKET/FOLDER
+    leap du [-d N] [-t N] [--concurrency N] [--billing-project ID] [--json]
+            gs://BUCKET/FOLDER
 
 DESCRIPTION
     Prints what each directory in PATH takes up, the largest last, and the sum
@@ -41,6 +42,9 @@ OPTIONS
 
     --concurrency N
         Make at most N calls or requests at once. As many as pay when not given.
+
+    --billing-project ID
+        Let your Google Cloud project pay for a bucket whose readers pay.
 
     --json
         Print one JSON object: path, usedBytes, apparentBytes, files,

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { billingProject } from './billing-project';
 import type { ICliContext } from './context';
 import { DU_MANUAL } from './du-manual';
 
 interface IOptions {
+  billingProject?: string;
   depth: number;
   top?: number;
   apparent?: boolean;
@@ -41,6 +43,7 @@ export function addDu(
     .option('--apparent', 'what files say they hold, not what they allocate')
     .option('--clearable', 'what is safe to delete, with what it costs')
     .option('--concurrency <n>', 'calls or requests at once', positiveNumber)
+    .addOption(billingProject())
     .option('--json', 'one JSON object')
     .configureHelp({ formatHelp: () => DU_MANUAL })
     .action(async (path: string | undefined, options: IOptions) => {

@@ -7,6 +7,7 @@ import { findPlace } from '../service/buckets/place';
 import { recogniseFolders } from '../service/buckets/recognition';
 import { deletionDay } from '../service/buckets/rule';
 import type { GcsStore } from '../service/buckets/store';
+import { billingProject } from './billing-project';
 import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { listingText, type IEntry } from './ls-text';
@@ -14,6 +15,7 @@ import { jsonLine, printable } from './terminal';
 
 interface IOptions {
   all?: boolean;
+  billingProject?: string;
   json?: boolean;
 }
 
@@ -27,6 +29,7 @@ interface IListing {
 interface IFolder {
   readonly bucket: string;
   readonly prefix: string;
+  readonly payer: string | undefined;
 }
 
 interface ICollected {
@@ -49,9 +52,10 @@ export function addLs(program: Command, context: ICliContext): void {
     )
     .argument('<url>', 'gs://bucket/folder/, or a link of Google Cloud Storage')
     .option('--all', 'list everything, not just the first 1,000 entries')
+    .addOption(billingProject())
     .option('--json', 'print one JSON object')
     .action(async (url: string, options: IOptions) => {
-      const listing = await list(context, url, options.all === true);
+      const listing = await list(context, url, options);
       const complete = listing.problem === null;
       context.stdout.write(
         options.json === true
@@ -68,7 +72,7 @@ export function addLs(program: Command, context: ICliContext): void {
 async function list(
   context: ICliContext,
   url: string,
-  isAll: boolean
+  { all: isAll = false, billingProject: payer }: IOptions
 ): Promise<IListing> {
   const { config, env, signal } = context;
   const store = await openStore({ config, env, now: () => new Date() });
@@ -76,10 +80,10 @@ async function list(
     const { bucket, prefix, object } = await findPlace(
       store,
       url,
-      undefined,
+      payer,
       signal
     );
-    const place = { bucket, prefix };
+    const place = { bucket, prefix, payer };
     const { listed, problem } =
       object === null
         ? await collect(store, place, isAll, signal)
@@ -96,13 +100,20 @@ async function list(
 
 async function findObject(
   store: GcsStore,
-  { bucket, prefix }: IFolder,
+  { bucket, prefix, payer }: IFolder,
   object: string,
   signal: AbortSignal
 ): Promise<ICollected> {
   const name = prefix + object;
   const page = await store.page(
-    { bucket, prefix: name, folded: true, columns: 'rows', maxResults: 1 },
+    {
+      bucket,
+      prefix: name,
+      folded: true,
+      columns: 'rows',
+      maxResults: 1,
+      payer: payer ?? null
+    },
     'view',
     signal
   );
@@ -150,7 +161,12 @@ async function describe(
   const names = listed
     .flatMap(({ prefixes }) => prefixes)
     .map(folder => folder.slice(place.prefix.length));
-  const kinds = await recogniseFolders(store, place, names, context.signal);
+  const kinds = await recogniseFolders(
+    store,
+    { ...place, payer: place.payer ?? null },
+    names,
+    context.signal
+  );
   const datasets = names.filter((_, at) => (kinds[at] ?? null) !== null);
   const days = await firstDays(store, rule, place, datasets, context.signal);
   const folders = names.map((name, at) =>

@@ -14,6 +14,7 @@ export * from './home-data';
 export * from './home-history';
 export * from './hub-servers';
 export * from './image';
+export * from './project-id';
 export * from './routes';
 export * from './server';
 export * from './store-facts';

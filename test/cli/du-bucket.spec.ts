@@ -46,6 +46,18 @@ describe('leap du gs://', () => {
     expect(cli.status).toBe(EXIT.done);
   });
 
+  it('B71 counts what the reader pays for with the project that is named', async () => {
+    emulator.createBucket('paid', { requesterPays: true });
+    emulator.put('paid', 'a', 'abc');
+    await expect(leap('gs://paid')).rejects.toMatchObject({
+      code: 'requester-pays'
+    });
+    const { stdout } = await leap('gs://paid', {
+      billingProject: 'my-project'
+    });
+    expect(stdout.text).toContain('3\tgs://paid/');
+  });
+
   it('reads like du -h | sort -h without --json', async () => {
     emulator.put('leap-scratch', 'a/x', 'x'.repeat(2048));
     emulator.put('leap-scratch', 'b/x', 'x'.repeat(100));

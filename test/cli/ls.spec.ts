@@ -35,6 +35,24 @@ describe('leap ls', () => {
   const entries = ({ stdout }: KeptCli): { name: string }[] =>
     (JSON.parse(stdout.text) as { entries: { name: string }[] }).entries;
 
+  it('B71 reads what the reader pays for with the project that is named alone', async () => {
+    emulator.createBucket('paid', { requesterPays: true });
+    emulator.put('paid', 'sst.zarr/.zgroup', '{}');
+    emulator.put('paid', 'run.nc', 'abc');
+    await expect(leap('gs://paid/')).rejects.toMatchObject({
+      code: 'requester-pays'
+    });
+    const paid = ['--billing-project', 'my-project', '--json'];
+    expect(entries(await leap('gs://paid/', ...paid))).toMatchObject([
+      { kind: 'dataset', name: 'sst.zarr/' },
+      { kind: 'object', name: 'run.nc' }
+    ]);
+    expect(entries(await leap('gs://paid/run.nc', ...paid))).toHaveLength(1);
+    await expect(
+      leap('gs://paid/', '--billing-project', 'x&y=z')
+    ).rejects.toThrow(/id of a project/);
+  });
+
   it('prints folders, data sets and objects with --json', async () => {
     const createdAt = new Date('2026-11-19T15:00:00Z');
     emulator.put('leap-scratch', 'ann/sst.zarr/.zgroup', '{}', {

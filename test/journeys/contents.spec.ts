@@ -4,6 +4,7 @@ import {
   expectNothingCutOff,
   openLab,
   openSection,
+  runFromPalette,
   setSidebarWidth,
   type Theme
 } from './lab';
@@ -94,6 +95,26 @@ test.describe('What is in a row', () => {
     await expect(buckets.getByRole('table')).toContainText(
       '2024-01-01 06:00:00'
     );
+  });
+
+  test('another version of a repository is chosen, and the code opens that one', async ({
+    page
+  }) => {
+    await openLab(page);
+    const buckets = await openSection(page, 'buckets');
+    const box = buckets.getByLabel(/Filter names/);
+    await box.fill('gs://leap-persistent/funky-user/formats/');
+    await box.press('Enter');
+    const contents = await select(page, /surface\.icechunk/);
+    const version = contents.getByLabel('Version');
+    await expect(version).toHaveValue('branch main');
+    await version.selectOption({ label: 'corrected' });
+    await expect(contents).toContainText('branch corrected');
+    await contents.getByRole('button', { name: /^\W*t2m/ }).click();
+    await expect(contents).toContainText('1 attribute');
+    await runFromPalette(page, 'Copy Code');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('readonly_session(branch="corrected")');
   });
 
   for (const theme of ['JupyterLab Light', 'JupyterLab Dark'] as Theme[]) {

@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { visible } from '../visible';
+import { visibleName } from '../visible';
 
 /** Of a name that is too long this much stays at its end: an ending, and the number before it. */
 const TAIL = 9;
@@ -17,7 +17,7 @@ interface IMiddleNameProps {
  * is whole, to select and to copy.
  */
 export function MiddleName({ name }: IMiddleNameProps): React.JSX.Element {
-  const shown = visible(name);
+  const shown = visibleName(name);
   const points = Array.from(shown);
   const at = points.length > SHORT ? points.length - TAIL : points.length;
   return (

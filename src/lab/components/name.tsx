@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { visible } from '../visible';
+import { visibleName } from '../visible';
 
 interface INameProps {
   /** A name from outside, shown exactly, nothing of it hidden. */
@@ -11,7 +11,7 @@ interface INameProps {
  * whole when the pointer rests on it.
  */
 export function Name({ name }: INameProps): React.JSX.Element {
-  const shown = visible(name);
+  const shown = visibleName(name);
   return (
     <bdi className="jp-LeapName" title={shown}>
       {shown}

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { Slice } from '../../contract';
 import { visible } from '../visible';
+import { colourRange } from './colour-range';
 import { palette } from './colours';
 import { numberText } from './slice-words';
 
@@ -24,14 +25,21 @@ export function ColourBar({
       <p className="jp-LeapQuiet">{trans.__('There are no data here.')}</p>
     );
   }
+  const { low, high, isCutLow, isCutHigh } = colourRange(slice);
   return (
     <div className="jp-LeapColourBar" aria-hidden="true">
-      <span>{numberText(min)}</span>
+      <span>
+        {isCutLow && '≤ '}
+        {numberText(low)}
+      </span>
       <span
         className="jp-LeapColourBar-scale"
         style={{ background: gradient() }}
       />
-      <span>{numberText(max)}</span>
+      <span>
+        {isCutHigh && '≥ '}
+        {numberText(high)}
+      </span>
       {units !== null && <bdi>{visible(units)}</bdi>}
     </div>
   );

@@ -1,6 +1,7 @@
 import { interpolateViridis } from 'd3-scale-chromatic';
 import type { Slice } from '../../contract';
 import { cellsOf } from './cells';
+import { colourRange } from './colour-range';
 
 /** Perceptually even, and told apart by those who see no red or no green. */
 const STEPS = 256;
@@ -24,10 +25,10 @@ export function palette(): readonly (readonly [number, number, number])[] {
  */
 export function pixelsOf(slice: Slice): Uint8ClampedArray<ArrayBuffer> {
   const colours = palette();
-  const { width, height, min, max } = slice;
+  const { width, height } = slice;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  const low = min ?? 0;
-  const span = (max ?? 0) - low || 1;
+  const { low, high } = colourRange(slice);
+  const span = high - low || 1;
   cellsOf(slice).forEach((value, at) => {
     if (Number.isNaN(value)) {
       return;

@@ -5,8 +5,8 @@ import type { GcsStore } from './store';
 /**
  * The folder and the object that a reference means.
  *
- * `gs://bucket/a/b` may name an object or a folder `b/`: the bucket is asked, and a folder wins, because
- * addresses of data sets are written without a slash.
+ * `gs://bucket/a/b` may name an object or a folder `b/`: the bucket is asked for both at once. An object that is there is
+ * what was named, letter for letter; else a folder is meant, because addresses of data sets are written without a slash.
  *
  * @throws LeapError `bad-request` for text that is no reference; what the bucket answers otherwise.
  */
@@ -17,26 +17,30 @@ export async function findPlace(
   signal: AbortSignal
 ): Promise<Place> {
   const reference = parseReference(text);
-  const { bucket } = reference;
+  const { bucket, name } = reference;
   const { prefix, object } = splitReference(reference);
   if (object === null) {
     return { bucket, prefix, object };
   }
-  const folder = `${prefix}${object}/`;
-  const page = await store.page(
-    {
-      bucket,
-      prefix: folder,
-      folded: false,
-      columns: 'names',
-      maxResults: 1,
-      payer: payer ?? null
-    },
-    'view',
-    signal
-  );
-  const isFolder = page.objects.length > 0 || page.nextPageToken !== null;
-  return isFolder
+  const first = (beginning: string) =>
+    store.page(
+      {
+        bucket,
+        prefix: beginning,
+        folded: false,
+        columns: 'names',
+        maxResults: 1,
+        payer: payer ?? null
+      },
+      'view',
+      signal
+    );
+  const folder = `${name}/`;
+  const [named, below] = await Promise.all([first(name), first(folder)]);
+  // Of all keys with this beginning it would be the first.
+  const isObject = named.objects[0]?.name === name;
+  const isFolder = below.objects.length > 0 || below.nextPageToken !== null;
+  return isFolder && !isObject
     ? { bucket, prefix: folder, object: null }
     : { bucket, prefix, object };
 }

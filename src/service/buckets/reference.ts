@@ -23,9 +23,15 @@ export function parseReference(text: string): IReference {
   const given = unwrap(text);
   const storage = /^(gs|gcs):\/\/([^/]*)(?:\/(.*))?$/isu.exec(given);
   if (storage) {
-    return checkReference(storage[2] ?? '', storage[3] ?? '');
+    const [, , bucket = '', name] = storage;
+    // Behind a path a blank is part of a name; behind a bucket it only came along.
+    return checkReference(
+      name === undefined ? bucket.trim() : bucket,
+      name ?? ''
+    );
   }
-  const web = /^https?:\/\/([^/?#]*)([^?#]*)/isu.exec(given);
+  // No address has a blank, but text that is copied does.
+  const web = /^https?:\/\/([^/?#]*)([^?#]*)/isu.exec(given.trim());
   if (web) {
     return fromWeb((web[1] ?? '').toLowerCase(), web[2] ?? '');
   }
@@ -53,7 +59,11 @@ function fromWeb(host: string, path: string): IReference {
   switch (bare) {
     case 'storage.googleapis.com':
     case 'storage.cloud.google.com':
+    case 'storage-download.googleapis.com':
+    case 'commondatastorage.googleapis.com':
       return fromStoragePath(path);
+    case 'www.googleapis.com':
+      return fromStoragePath(path.replace(/^\/upload(?=\/)/, ''));
     case 'console.cloud.google.com':
       return fromConsolePath(path);
     default:

@@ -146,7 +146,7 @@ function unwell(status: number): LeapError {
 function requesterPays(bucket: string): LeapError {
   return new LeapError(
     'requester-pays',
-    `Whoever reads gs://${bucket} pays for it, and this server does not pay by itself. Read it in your own code with a project of yours.`
+    `Whoever reads gs://${bucket} pays for it, so it is read only with a Google Cloud project that you name.`
   );
 }
 

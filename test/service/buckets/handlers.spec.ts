@@ -161,9 +161,16 @@ describe('the routes of buckets', () => {
     ['gs://leap-scratch/ann', 'ann/', null],
     ['gs://leap-scratch/ann/', 'ann/', null],
     ['gs://leap-scratch/ann/run.nc', 'ann/', 'run.nc'],
-    ['gs://leap-scratch/an', '', 'an']
-  ])('finds the place of %s', async (reference, prefix, object) => {
-    emulator.put('leap-scratch', 'ann/run.nc');
+    ['gs://leap-scratch/an', '', 'an'],
+    ['gs://leap-scratch/both', '', 'both'],
+    ['gs://leap-scratch/both/', 'both/', null],
+    ['gs://leap-scratch/trailing. ', '', 'trailing. '],
+    ['gs://leap-scratch/   ', '', '   '],
+    ['gs://leap-scratch ', '', null]
+  ])('B07 B17 finds the place of “%s”', async (reference, prefix, object) => {
+    for (const name of ['ann/run.nc', 'both', 'both/x', 'trailing. ', '   ']) {
+      emulator.put('leap-scratch', name);
+    }
     expect(await handlers()['buckets/place']({ reference }, never)).toEqual({
       bucket: 'leap-scratch',
       prefix,

@@ -65,6 +65,23 @@ describe('parseReference', () => {
     ],
     [
       'B20',
+      'https://www.googleapis.com/storage/v1/b/leap-scratch/o/a%2Fb',
+      'a/b'
+    ],
+    ['B20', 'https://commondatastorage.googleapis.com/leap-scratch/a/b', 'a/b'],
+    ['B20', 'https://storage.googleapis.com/leap-scratch/a/b ', 'a/b'],
+    [
+      'B20',
+      'https://console.cloud.google.com/storage/browser/leap-scratch/a%20b?project=x&prefix=&forceOnObjectsSortingFiltering=false',
+      'a b/'
+    ],
+    [
+      'B20',
+      'https://console.cloud.google.com/storage/browser/leap-scratch;tab=objects?prefix=',
+      ''
+    ],
+    [
+      'B20',
       'https://console.cloud.google.com/storage/browser/leap-scratch/p;tab=objects?project=x',
       'p/'
     ],

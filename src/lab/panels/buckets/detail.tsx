@@ -7,11 +7,11 @@ import type { IQuickLook } from '../../contents/quick-look';
 import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { lackText } from '../../lacking-packages';
-import { visible } from '../../visible';
 import { neededPackages } from './code/needed-packages';
 import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder';
 import { Measured } from './measured';
+import { PathText } from './path-text';
 import type { IBucketsModel } from './buckets-model';
 import { paidBy } from './payers';
 import { currentRow } from './selection';
@@ -55,9 +55,7 @@ export function Detail({
       className="jp-LeapBuckets-detail"
       aria-label={trans.__('The selected entry')}
     >
-      <code className="jp-LeapCode">
-        <bdi>{visible(path)}</bdi>
-      </code>
+      <PathText path={path} />
       <div className="jp-LeapCard-actions">
         {actionsFor(row).map((id, at) =>
           commands.hasCommand(id) ? (

@@ -67,7 +67,7 @@ function DeletionDay({
   return (
     <time
       dateTime={day}
-      className={isSoon ? 'jp-mod-soon' : undefined}
+      className={`jp-mod-deletion${isSoon ? ' jp-mod-soon' : ''}`}
       title={trans.__('Deleted on %1 (UTC). %2', long, title)}
     >
       {isSoon && (

@@ -12,7 +12,8 @@ import { Measuring } from './measuring';
 import { bucketNamed } from './payers';
 import { Recognising } from './recognising';
 import type { ISort, SortColumn } from './rows';
-import { INITIAL, type IBucketsState } from './state';
+import { missingName } from './selection';
+import { INITIAL, NOTHING_LEARNED, type IBucketsState } from './state';
 import { toggled, visited } from './visited';
 
 /** Loaded without being asked: ten pages, more than anybody scrolls through by hand. */
@@ -82,13 +83,11 @@ export class BucketsModel
       current,
       filter: '',
       listing: Loadable.idle,
-      kinds: new Map(),
-      firstDays: new Map(),
-      sizes: new Map(),
-      looked: null,
-      going: Loadable.idle
+      going: Loadable.idle,
+      ...NOTHING_LEARNED
     });
     await this._list(folder);
+    this._lookFor(folder);
   }
 
   async goTo(reference: string, payer?: string): Promise<void> {
@@ -128,12 +127,7 @@ export class BucketsModel
     }
     if (folder) {
       this._leave();
-      this._set({
-        kinds: new Map(),
-        firstDays: new Map(),
-        sizes: new Map(),
-        looked: null
-      });
+      this._set(NOTHING_LEARNED);
       this.setFilter(this.state.filter);
       await this._list(folder);
     }
@@ -239,6 +233,14 @@ export class BucketsModel
     const folder = this._saved ?? firstFolder(buckets);
     if (isUntouched && folder && this.state.buckets.status === 'ready') {
       await this.open(folder);
+    }
+  }
+
+  /** What a link names may lie beyond what is loaded of a large folder. */
+  private _lookFor(folder: IFolder): void {
+    const missing = missingName(this.state);
+    if (folder === this.state.folder && missing !== null) {
+      this._matching.type(folder, this._payer(), missing);
     }
   }
 

@@ -3,6 +3,7 @@ import { isReference } from './folder';
 import { Refusal } from './refusal';
 import type { IBucketsState } from './state';
 import type { IBucketsViewProps } from './view';
+import { Visited } from './visited-places';
 
 interface IPlaceBoxProps extends IBucketsViewProps {
   readonly state: IBucketsState;
@@ -23,34 +24,40 @@ export function PlaceBox({
   }, [folder]);
   const go = (): void => {
     if (reference !== null) {
-      void model.goTo(reference.trim());
+      // Whole: a name may end in a blank.
+      void model.goTo(reference);
     }
   };
   return (
     <div className="jp-LeapBuckets-box">
-      <input
-        type="search"
-        className="jp-LeapInput"
-        spellCheck={false}
-        autoComplete="off"
-        placeholder={trans.__('Filter, or go to gs://…')}
-        aria-label={trans.__('Filter names, or go to a gs:// address')}
-        value={reference ?? state.filter}
-        onChange={event => {
-          const text = event.target.value;
-          const isPlace = isReference(text);
-          setReference(isPlace ? text : null);
-          model.setFilter(isPlace ? '' : text);
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Enter') {
-            go();
-          } else if (event.key === 'Escape') {
-            setReference(null);
-            model.setFilter('');
-          }
-        }}
-      />
+      <div className="jp-LeapBuckets-go">
+        <input
+          type="search"
+          className="jp-LeapInput"
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={trans.__('Filter, or go to gs://…')}
+          aria-label={trans.__('Filter names, or go to a gs:// address')}
+          value={reference ?? state.filter}
+          onChange={event => {
+            const text = event.target.value;
+            const isPlace = isReference(text);
+            setReference(isPlace ? text : null);
+            model.setFilter(isPlace ? '' : text);
+          }}
+          onKeyDown={event => {
+            if (event.key === 'Enter') {
+              go();
+            } else if (event.key === 'Escape') {
+              setReference(null);
+              model.setFilter('');
+            }
+          }}
+        />
+        {state.bookmarks.length + state.recent.length > 0 && (
+          <Visited state={state} model={model} trans={trans} />
+        )}
+      </div>
       {reference !== null && going.status !== 'failed' && (
         <p className="jp-LeapStatus" role="status">
           {going.status === 'loading'

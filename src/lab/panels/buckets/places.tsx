@@ -1,15 +1,12 @@
 import type * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { homeOf, type IFolder } from './folder';
-import type { IBucketsState } from './state';
 import { closedIcon, passingIcon } from './icons';
-import { Visited } from './visited-places';
 import type { IBucketsViewProps } from './view';
 
 interface IPlacesProps extends IBucketsViewProps {
   readonly buckets: readonly Bucket[];
   readonly folder: IFolder | null;
-  readonly state: IBucketsState;
 }
 
 /**
@@ -19,11 +16,9 @@ export function Places({
   model,
   trans,
   buckets,
-  folder,
-  state
+  folder
 }: IPlacesProps): React.JSX.Element | null {
-  const hasMore = state.bookmarks.length + state.recent.length > 0;
-  if (buckets.length === 0 && !hasMore) {
+  if (buckets.length === 0) {
     return null;
   }
   return (
@@ -43,7 +38,6 @@ export function Places({
           <span>{bucket.title}</span>
         </button>
       ))}
-      {hasMore && <Visited state={state} model={model} trans={trans} />}
     </nav>
   );
 }

@@ -1,12 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { LeapError } from '../../../contract';
+import { PROJECT_ID, type LeapError } from '../../../contract';
 import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import type { IBucketsModel } from './buckets-model';
-
-/** A Google project's id, as the server takes it. */
-const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 interface IRefusalProps {
   readonly error: LeapError;
@@ -38,7 +35,7 @@ function PayerQuestion({
 }: Omit<IRefusalProps, 'onRetry'>): React.JSX.Element {
   const [project, setProject] = React.useState('');
   const id = React.useId();
-  const isProject = PROJECT.test(project.trim());
+  const isProject = PROJECT_ID.test(project.trim());
   return (
     <form
       className="jp-LeapCard jp-mod-warning"

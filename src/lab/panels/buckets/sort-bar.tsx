@@ -29,11 +29,12 @@ export function SortBar({
     ],
     ['bytes', trans.__('Size')]
   ];
+  const isChange = state.rows?.rule.deleteAfterDays === null;
   const { by, descending } = state.sort;
   const Caret = descending ? caretDownIcon : caretUpIcon;
   return (
     <div
-      className="jp-LeapSortBar"
+      className={`jp-LeapSortBar${isChange ? ' jp-mod-change' : ''}`}
       role="group"
       aria-label={trans.__('Sort by')}
     >

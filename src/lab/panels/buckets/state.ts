@@ -54,6 +54,17 @@ export interface IBucketsState {
   readonly expiring: Loadable<Expiring>;
 }
 
+/** What is found out of the rows of a folder, before any of it is. */
+export const NOTHING_LEARNED: Pick<
+  IBucketsState,
+  'kinds' | 'firstDays' | 'sizes' | 'looked'
+> = {
+  kinds: new Map(),
+  firstDays: new Map(),
+  sizes: new Map(),
+  looked: null
+};
+
 /** Before anything is known. */
 export const INITIAL: IBucketsState = {
   buckets: Loadable.idle,
@@ -64,10 +75,7 @@ export const INITIAL: IBucketsState = {
   matches: null,
   rows: null,
   current: null,
-  kinds: new Map(),
-  firstDays: new Map(),
-  sizes: new Map(),
-  looked: null,
+  ...NOTHING_LEARNED,
   lacking: [],
   going: Loadable.idle,
   payers: new Map(),

@@ -49,12 +49,7 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
         />
       )}
       {buckets.value && (
-        <Places
-          {...props}
-          state={state}
-          buckets={buckets.value}
-          folder={folder}
-        />
+        <Places {...props} buckets={buckets.value} folder={folder} />
       )}
       {buckets.value && <PlaceBox {...props} state={state} />}
       {folder ? (

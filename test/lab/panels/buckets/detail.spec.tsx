@@ -1,6 +1,6 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   LeapError,
@@ -136,6 +136,33 @@ describe('the selected entry', () => {
     await act(() => commands.execute(CommandIDs.copyEntryCode));
     expect(copied[0]).toContain('xr.open_dataset(fs.open(');
   });
+
+  it.each([
+    [
+      'gs://leap-scratch/ann/a⟨U+202E⟩.nc\n',
+      'gs://leap-scratch/ann/a\u202e.nc'
+    ],
+    ['a⟨U+202E⟩', '']
+  ])(
+    'B12 puts of its selected path “%s” on the clipboard: “%s”',
+    async (selected, expected) => {
+      await started({
+        'buckets/listing': () => [page([], [['a\u202e.nc', 1, null]])]
+      });
+      await select('a⟨U');
+      jest
+        .spyOn(document, 'getSelection')
+        .mockReturnValue({ toString: () => selected } as Selection);
+      const taken: string[] = [];
+      fireEvent.copy(screen.getByText(/^gs:\/\/leap-scratch\/ann\/a⟨/), {
+        clipboardData: {
+          setData: (_: string, text: string) => taken.push(text)
+        }
+      });
+      jest.restoreAllMocks();
+      expect(taken.join('')).toBe(expected);
+    }
+  );
 
   it('B71 asks once who pays, and reads all of that bucket with it', async () => {
     const refuse = (payer: string | undefined, answer: unknown) =>

@@ -190,6 +190,29 @@ describe('BucketsModel', () => {
     });
   });
 
+  it('finds what a link names beyond what is loaded of a large folder', async () => {
+    make({
+      'buckets/listing': ({ match }: Listing) =>
+        match === undefined
+          ? [page([], [['a', 1, null]], { cursor: 'more' })]
+          : [page([], [[match, 7, null]])],
+      'buckets/place': () => ({ bucket: 'b', prefix: 'x/', object: 'zebra' })
+    });
+    const found = new Promise<void>(resolve => {
+      model.stateChanged.connect(() => {
+        if (model.state.rows?.names.includes('zebra')) {
+          resolve();
+        }
+      });
+    });
+    await model.goTo('gs://b/x/zebra');
+    await found;
+    expect(model.state).toMatchObject({
+      current: 'zebra',
+      rows: { names: ['a', 'zebra'], bytes: [1, 7] }
+    });
+  });
+
   it('shows why a reference leads nowhere, and stays where it is', async () => {
     const error = new LeapError('bad-request', 'Write gs:// …');
     make({

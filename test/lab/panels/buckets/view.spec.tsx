@@ -98,7 +98,7 @@ describe('BucketsView', () => {
   it('shows the buckets, the way, the rules and the rows', async () => {
     await started();
     const places = screen.getByRole('navigation', { name: 'Buckets' });
-    expect(within(places).getAllByRole('button')).toHaveLength(4);
+    expect(within(places).getAllByRole('button')).toHaveLength(3);
     const path = screen.getByRole('navigation', { name: 'Path' });
     expect(path.textContent).toBe('leap-scratch/ann/');
     expect(
@@ -347,8 +347,12 @@ describe('BucketsView', () => {
     await userEvent.type(box, 'gs://CMIP6{Enter}');
     expect(screen.getByRole('alert').textContent).toContain('lower case');
     await userEvent.clear(box);
-    await userEvent.type(box, 'gs://cmip6/CMIP6{Enter}');
-    expect(client.asked.at(-2)?.query).toMatchObject({ bucket: 'cmip6' });
+    await userEvent.type(box, 'gs://cmip6/CMIP6. {Enter}');
+    const references = client.asked.flatMap(({ query }) =>
+      'reference' in (query as object) ? [query] : []
+    );
+    expect(references.at(-1)).toEqual({ reference: 'gs://cmip6/CMIP6. ' });
+    expect(client.asked.at(-1)?.query).toMatchObject({ bucket: 'cmip6' });
     expect(screen.getByText(/not one of the buckets of this hub/)).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
   });
