@@ -1,6 +1,6 @@
 import type { StoreVariable } from '../../../contract';
 import { standardName } from '../cf/standard-names';
-import { variableNames } from '../vocabulary';
+import { variableNames } from './variable-names';
 
 /** Shorter words are in every long name. */
 const MIN_LENGTH = 3;

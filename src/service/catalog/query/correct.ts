@@ -1,5 +1,5 @@
 import type { WordList } from '../spelling';
-import { pointersOf } from '../vocabulary';
+import { pointersOf } from './pointers';
 
 /** What is left of a name without its version. */
 const MIN_NAME = 3;

@@ -1,5 +1,6 @@
 import { regionNames } from '../region/regions';
-import { namesProducts, pointersOf } from '../vocabulary';
+import { namesProducts } from '../vocabulary';
+import { pointersOf } from './pointers';
 
 /** Who names a product or a model wants that one, whatever else is asked of it. */
 const PRODUCT = 1.6;

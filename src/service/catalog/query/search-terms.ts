@@ -1,7 +1,8 @@
 import type { ISearchTerm } from '../inverted-index';
 import { regionTerms } from '../region/region-terms';
 import type { WordList } from '../spelling';
-import { alternativesTo, pointersOf } from '../vocabulary';
+import { alternativesTo } from './alternatives';
+import { pointersOf } from './pointers';
 import { root } from '../words';
 import { importanceOf } from './importance';
 
