@@ -13,8 +13,12 @@ const Question = z.object({
 });
 
 /**
- * `relevance`: the search was adjusted after seeing its answers. `held-out`: it never was. Both were written from the
- * catalog before an answer was seen, and the second half of them was drawn by lot.
+ * `relevance`: the search was adjusted after seeing its answers. `held-out`: it never was.
+ *
+ * All were written from the catalog before an answer was seen. Questions that were looked at have moved from `held-out` to
+ * `relevance`; these are the mean reciprocal ranks and recalls of the last four sets when each was asked for the first time:
+ * 120 questions 0.969 and 0.988 (of them 79 that nobody had asked before: 0.954 and 0.994), 80 of rarer words 0.913 and 0.933,
+ * 80 more 0.954 and 0.988, and the 68 that are still held out 0.993 and 1.000.
  */
 export type Asked = 'relevance' | 'held-out';
 

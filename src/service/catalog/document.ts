@@ -32,10 +32,13 @@ export interface IDocument {
  */
 export interface IKeyFields {
   readonly named: string;
-  /** Those that its description alone names: it may be about something else. */
+  /** Those that its description, its stores or its providers name: it may be about something else. */
   readonly mentioned: string;
   readonly measured: string;
+  /** What the products of its title are known to hold. */
   readonly held: string;
+  /** What those hold that it mentions: a model's output that was made from ERA5 is no ERA5. */
+  readonly heldBeside: string;
   /** Regions that it is of, and those around and within them. */
   readonly places: string;
   readonly near: string;
@@ -58,9 +61,10 @@ export const FIELD_WEIGHTS: Readonly<
   provenance: 0.5,
   addresses: 1,
   named: 20,
-  mentioned: 12,
+  mentioned: 14,
   measured: 16,
   held: 14,
+  heldBeside: 10,
   places: 12,
   near: 6
 };
@@ -133,26 +137,35 @@ function keyFields(
   { variables, regions }: ITraits
 ): IKeyFields {
   const { title, tags, description, stores, providers } = dataset;
-  const labels = [
-    title,
-    tags.join(', '),
-    ...stores.map(({ name, id }) => `${name}, ${id}`),
-    ...providers.map(({ name }) => name)
-  ].join(', ');
-  const { named, held, regions: usual } = keysOf(labels);
-  const described = keysOf(description);
-  const known = new Set(named);
+  const main = keysOf([title, tags.join(', ')].join(', '));
+  const beside = keysOf(
+    [
+      ...stores.map(({ name, id }) => `${name}, ${id}`),
+      ...providers.map(({ name }) => name),
+      description
+    ].join(', ')
+  );
   return {
-    named: named.join(' '),
-    mentioned: described.named.filter(key => !known.has(key)).join(' '),
+    named: main.named.join(' '),
+    mentioned: without(beside.named, main.named).join(' '),
     measured: [...new Set(variables.flatMap(keysOfVariable))].join(' '),
-    held: [...new Set([...held, ...described.held])].join(' '),
+    held: main.held.join(' '),
+    heldBeside: without(beside.held, main.held).join(' '),
     places: regions.map(regionKey).join(' '),
-    near: [...new Set([...nearRegions(regions), ...usual])]
+    near: [
+      ...new Set([...nearRegions(regions), ...main.regions, ...beside.regions])
+    ]
       .filter(region => !regions.includes(region))
       .map(regionKey)
       .join(' ')
   };
+}
+
+function without(
+  some: readonly string[],
+  others: readonly string[]
+): readonly string[] {
+  return some.filter(one => !others.includes(one));
 }
 
 /** A store may use a name that CF has given up since: it is found by both. */

@@ -60,6 +60,39 @@ export class Phrases<T> {
     return [...new Set(found.map(({ value }) => value))];
   }
 
+  /**
+   * The phrases of several words that a text has in another order, or with others between them: "moisture of the upper
+   * soil" is soil moisture.
+   */
+  scatteredIn(text: readonly string[]): IPhrase<T>[] {
+    const all = new Set(text);
+    return text.flatMap(word =>
+      (this._byLongestWord.get(word) ?? []).filter(({ words: parts }) =>
+        parts.every(part => all.has(part))
+      )
+    );
+  }
+
+  /**
+   * The phrases of several words with which a text ends, where the last word is only begun: "sea surface temper".
+   */
+  begunIn(text: readonly string[]): IFoundPhrase<T>[] {
+    const last = text.at(-1) ?? '';
+    for (let start = 0; start < text.length - 1; start++) {
+      const written = text.slice(start);
+      const begun = (this._byFirstWord.get(text[start] ?? '') ?? []).filter(
+        ({ words: parts }) =>
+          parts.length === written.length &&
+          parts.at(-1)?.startsWith(last) === true &&
+          parts.slice(0, -1).every((part, offset) => written[offset] === part)
+      );
+      if (begun.length > 0) {
+        return begun.map(({ value }) => ({ words: written, value, start }));
+      }
+    }
+    return [];
+  }
+
   private _longestAt(
     text: readonly string[],
     index: number
@@ -83,7 +116,14 @@ export class Phrases<T> {
       known.push({ words: phrase, value });
       this._byFirstWord.set(first, known);
     }
+    if (phrase.length > 1) {
+      const [longest = ''] = [...phrase].sort((a, b) => b.length - a.length);
+      const known = this._byLongestWord.get(longest) ?? [];
+      known.push({ words: phrase, value });
+      this._byLongestWord.set(longest, known);
+    }
   }
 
   private readonly _byFirstWord = new Map<string, IPhrase<T>[]>();
+  private readonly _byLongestWord = new Map<string, IPhrase<T>[]>();
 }

@@ -6,6 +6,7 @@ import { PRODUCTS } from './products';
 import { QUALIFIERS } from './qualifiers';
 import { regionWords } from './region/regions';
 import { MEANINGS } from './synonyms';
+import { TOPICS } from './topics';
 import { isTelling, words } from './words';
 
 /** A line of one of the tables. Records and queries that fit it meet at its key, a word that no text can contain. */
@@ -53,7 +54,8 @@ export const products: readonly ILine[] = readTable(PRODUCTS, '|');
 /** Read in whole phrases alone: single words of a standard name say little. */
 export const quantities: readonly ILine[] = [
   ...readTable(COMMON_NAMES, '='),
-  ...readTable(LANGUAGES, '~')
+  ...readTable(LANGUAGES, '~'),
+  ...readTable(TOPICS, '^')
 ];
 
 /**
@@ -99,7 +101,14 @@ export function phrasesOf(
  * Every word of the tables: none of them is a spelling mistake, also where no record has it.
  */
 export function vocabularyWords(): string[] {
-  const tables = [MEANINGS, QUALIFIERS, PRODUCTS, COMMON_NAMES, LANGUAGES];
+  const tables = [
+    MEANINGS,
+    QUALIFIERS,
+    PRODUCTS,
+    COMMON_NAMES,
+    LANGUAGES,
+    TOPICS
+  ];
   return [
     ...tables.flatMap(table => table.split('\n').flatMap(line => words(line))),
     ...standardNameWords(),

@@ -1,8 +1,8 @@
+import { NAME_SCHEMES } from './cf/name-schemes';
 import { standardName } from './cf/standard-names';
-import { regionNames, type IRegion } from './region/regions';
+import { GLOBAL, regionNames, type IRegion } from './region/regions';
 import {
   allOf,
-  isQualifier,
   meanings,
   namesOf,
   phrasesOf,
@@ -10,7 +10,7 @@ import {
   quantities,
   type ILine
 } from './vocabulary-tables';
-import { root, words } from './words';
+import { words } from './words';
 
 /** From so many lines on, a word alone says nothing about what a product holds. */
 const MIN_WIDE = 4;
@@ -50,8 +50,25 @@ function isWide(addition: string): boolean {
 
 /** What products hold and no meaning is; what is one is found by that. */
 export const otherwiseHeld = phrasesOf(products, ({ additions }) =>
-  additions.filter(addition => !isMeaning(addition) && !isWide(addition))
+  additions.filter(
+    addition => addition !== GLOBAL && !isMeaning(addition) && !isWide(addition)
+  )
 );
+
+/** The products whose makers write a short name like this. */
+export const namers: ReadonlyMap<string, readonly ILine[]> = readNamers();
+
+function readNamers(): ReadonlyMap<string, readonly ILine[]> {
+  const byName = new Map<string, ILine[]>();
+  for (const scheme of NAME_SCHEMES.split('\n')) {
+    const [product = '', names = ''] = scheme.split('|');
+    const [line] = namedProducts.in(words(product));
+    for (const name of line ? names.trim().split(' ') : []) {
+      byName.set(name, [...(byName.get(name) ?? []), ...(line ? [line] : [])]);
+    }
+  }
+  return byName;
+}
 
 const namedQuantities = phrasesOf(quantities, namesOf);
 /** Quantities by standard and by short names. */
@@ -65,11 +82,15 @@ export function withMeanings(line: ILine): readonly ILine[] {
   return linesWithMeanings.get(line) ?? [line];
 }
 
+/** The meanings of that name; else those of which people say it. */
+function seen(phrase: string): readonly ILine[] {
+  const all = words(phrase);
+  const named = namedMeanings.in(all);
+  return named.length > 0 ? named : anyMeanings.in(all);
+}
+
 const linesWithMeanings = new Map(
-  quantities.map(line => [
-    line,
-    [line, ...line.see.flatMap(phrase => anyMeanings.in(words(phrase)))]
-  ])
+  quantities.map(line => [line, [line, ...line.see.flatMap(seen)]])
 );
 
 /**
@@ -91,7 +112,9 @@ export function keysOf(text: string): {
     named: keys([
       ...namedMeanings.in(found),
       ...known,
-      ...namedQuantities.in(found).flatMap(withMeanings)
+      ...known.flatMap(line => line.see.flatMap(seen)),
+      // A text that calls it so is no surer of it than one that uses another name.
+      ...namedQuantities.in(found).flatMap(line => withMeanings(line).slice(1))
     ]),
     held: keys(held),
     regions: additions.flatMap(addition => regionNames.in(addition))

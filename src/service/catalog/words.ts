@@ -8,7 +8,9 @@ const STOP_WORDS = new Set(
     'download during each exist file find for from get getting give good had has have help how i if in index into is it its know like list ' +
     'look looking made me much my need no of on one onward open or our over paper please product project same should show since so some study ' +
     'than that the their them there these this those to until up use used using via want was we were what when where which who why will with ' +
-    'within without would you your'
+    'within without would you your ' +
+    // Of other languages: "temperature de surface de la mer".
+    'de del della delle dei dem den der des di do da du das dos und zur'
   ).split(' ')
 );
 
@@ -32,7 +34,27 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['oc', 'ocean'],
   ['rad', 'radiation'],
   ['hum', 'humidity'],
-  ['pres', 'pressure']
+  ['pres', 'pressure'],
+  ['deg', 'degree'],
+  ['vert', 'vertical'],
+  ['horiz', 'horizontal'],
+  ['precips', 'precipitation'],
+  ['max', 'maximum'],
+  ['min', 'minimum'],
+  ['avg', 'mean'],
+  ['equil', 'equilibrium'],
+  ['recon', 'reconstruction'],
+  // What they say in plain words.
+  ['warm', 'temperature'],
+  ['hot', 'temperature'],
+  ['cold', 'temperature'],
+  ['salty', 'salinity'],
+  ['rainy', 'rain'],
+  ['windy', 'wind'],
+  ['humid', 'humidity'],
+  ['cloudy', 'cloud'],
+  ['icy', 'ice'],
+  ['snowy', 'snow']
 ]);
 
 /**

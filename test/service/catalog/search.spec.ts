@@ -61,7 +61,17 @@ describe('CatalogIndex', () => {
     ['slip in an ending that is a word', 'sea surface hight', 'Altimeters'],
     ['words run together', 'soilmoisture', 'Soil'],
     ['accents', 'NÚÑEZ', 'Soil'],
-    ['plural', 'altimeter', 'Altimeters']
+    ['plural', 'altimeter', 'Altimeters'],
+    [
+      'a phrase of which the end is begun',
+      'sea surface temper',
+      'Sea surface temperature'
+    ],
+    ['words of a phrase in another order', 'moisture below the soil', 'Soil'],
+    ['plain words', 'how warm is the sea surface', 'Sea surface temperature'],
+    ['what is studied with it', 'topsoil', 'Soil'],
+    ['the maker’s own name of a variable', 'mx2t', 'ERA5'],
+    ['another language', 'temperatura del mar', 'Sea surface temperature']
   ])('finds by %s: %s', (_, text, title) => {
     expect(first(text)).toBe(title);
   });

@@ -11,11 +11,14 @@ const PLACE = 0.5;
 /** Nor is how the data are. */
 const QUALIFIER = 0.35;
 
-/** Nor a year: few records say which they have. */
+/** Nor a number: few records say which years they have, and "Sentinel-3" is found by its name. */
 const NUMBER = 0.4;
 
 /** Nor a word that no record has and that says nothing by itself. */
 const UNHEARD = 0.5;
+
+/** Pointers that are surer than this know what the word says. */
+const SAID = 0.7;
 
 /**
  * How much each word of a query says about which data set is meant; most words say 1.
@@ -43,10 +46,10 @@ export function importanceOf(
     if (own.length > 0 && own.every(({ isQualifier }) => isQualifier)) {
       return QUALIFIER;
     }
-    if (/^\d{4}$/.test(word)) {
+    if (/^\d{1,4}$/.test(word)) {
       return NUMBER;
     }
-    return isRecorded(word) || own.some(({ weight }) => weight === 1)
+    return isRecorded(word) || own.some(({ weight }) => weight >= SAID)
       ? 1
       : UNHEARD;
   });

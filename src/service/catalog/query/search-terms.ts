@@ -3,7 +3,7 @@ import { regionTerms } from '../region/region-terms';
 import type { WordList } from '../spelling';
 import { alternativesTo } from './alternatives';
 import { pointersOf } from './pointers';
-import { root } from '../words';
+import { isTelling, root } from '../words';
 import { importanceOf } from './importance';
 
 /** A relative of the word that was typed counts less than the word. */
@@ -70,7 +70,10 @@ function termsOf(
   const importance = importanceOf(query, word => known.isRecorded(word));
   const places = regionTerms(query);
   const last = query.at(-1);
-  const roots = new Set(query.map(root).filter(part => !query.includes(part)));
+  // A "projection" is a "project" to nobody.
+  const roots = new Set(
+    query.map(root).filter(part => !query.includes(part) && isTelling(part))
+  );
   const standFor = (covered: readonly string[]): number =>
     tokens.reduce(
       (bits, token) =>
