@@ -53,6 +53,8 @@ const common = {
     '<rootDir>/\\.venv',
     '<rootDir>/\\.demo'
   ],
+  // Generous: other suites run beside this one.
+  testTimeout: 30_000,
   moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/empty.cjs' }
 };
 

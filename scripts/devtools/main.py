@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from .build import build, build_emulator
+from .checks import check_all
 from .demo import demo
 from .places import BIN, ROOT, environment, run
 from .setup import setup
-from .suites import SUITES, check, test
+from .suites import SUITES, test
 
 BENCHES = sorted(path.name for path in (ROOT / "bench").iterdir() if path.is_dir())
 
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     if command == "check":
         setup()
         build()
-        return 1 if check().failed else 0
+        return 1 if check_all() else 0
     if command in ("watch", "bench"):
         setup()
         build()

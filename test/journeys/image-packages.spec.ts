@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import {
+  clipboard,
   DEMO_FOLDER,
   openLab,
   openSection,
@@ -27,7 +28,6 @@ const WRITTEN = [
 const BIN = resolve('.venv/bin');
 const QUIET_PIP = ['-m', 'pip', '--disable-pip-version-check', '-q'];
 const SECTION = '#jp-leap-image .jp-LeapSection-body';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** What a user types who wants a package that the image has not. */
 async function installInTerminal(page: Page): Promise<void> {
@@ -79,14 +79,6 @@ async function addedCard(page: Page): Promise<Locator> {
   return card;
 }
 
-async function expectAccessible(page: Page, part: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).include(part).withTags(RULES);
-  const { violations } = await axe.analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-  ).toEqual([]);
-}
-
 function uninstall(): void {
   execFileSync(`${BIN}/python`, [...QUIET_PIP, 'uninstall', '-y', NAME], {
     stdio: 'pipe'
@@ -127,9 +119,9 @@ test.describe('Added packages', () => {
 
     await card.getByRole('button', { name: 'Copy environment.yml' }).click();
     await expect(page.getByText('Copied').first()).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-      `      - "${NAME}==${VERSION}"`
-    );
+    await expect
+      .poll(() => clipboard(page))
+      .toContain(`      - "${NAME}==${VERSION}"`);
 
     await card
       .getByRole('button', { name: 'Create Repository Files…' })

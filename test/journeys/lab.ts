@@ -5,10 +5,11 @@ export const LAB = process.env['LEAP_LAB'] ?? 'newest';
 export const TOKEN = 'journeys';
 /** Where the demo that the journeys run on keeps its home and its buckets. */
 export const DEMO_FOLDER = `build/journeys-${LAB}`;
-/** A fixed address; another where several checkouts run their journeys side by side. */
-export const PORT = Number(
-  process.env['LEAP_JOURNEYS_PORT'] ?? (LAB === 'oldest' ? 8942 : 8946)
-);
+/** Journeys on several JupyterLabs run side by side, and so may those of several checkouts. */
+const FIRST_PORT = Number(process.env['LEAP_JOURNEYS_PORT'] ?? 8942);
+const LABS = ['newest', 'oldest', 'hub', 'together', 'notebook'];
+/** Fixed, and below those that the system gives to connections. */
+export const PORT = FIRST_PORT + Math.max(0, LABS.indexOf(LAB));
 export const ADDRESS = `http://127.0.0.1:${String(PORT)}`;
 
 export type Theme =
@@ -37,6 +38,27 @@ export async function openLab(
   await expect(page.locator('.jp-Launcher')).toBeVisible();
 }
 
+/** Change the theme of an open JupyterLab, as its menu does. */
+export async function changeTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(
+    name =>
+      (
+        window as unknown as {
+          jupyterapp: {
+            commands: {
+              execute(id: string, args: { theme: string }): Promise<unknown>;
+            };
+          };
+        }
+      ).jupyterapp.commands.execute('apputils:change-theme', { theme: name }),
+    theme
+  );
+  await expect(page.locator('body')).toHaveAttribute(
+    'data-jp-theme-name',
+    theme
+  );
+}
+
 /** Click the one icon of the extension. */
 export async function openSidebar(page: Page): Promise<Locator> {
   const sidebar = page.locator('#jupyterlab-leap-sidebar');
@@ -48,6 +70,9 @@ export async function openSidebar(page: Page): Promise<Locator> {
   await expect(sidebar).toBeVisible();
   return sidebar;
 }
+
+/** A narrow sidebar and a wide one. */
+export const WIDTHS_PX = [240, 600];
 
 export type Section = 'home' | 'buckets' | 'image' | 'catalog' | 'server';
 
@@ -116,6 +141,10 @@ export async function runFromPalette(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What was copied last; copying takes a moment, so poll it. */
+export const clipboard = (page: Page): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText());
+
 /** Fail the test when something in the sidebar is wider than the sidebar. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const wide = await page
@@ -131,7 +160,7 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
 
 /** Press Tab, as often as a user would, until the focus is there. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let step = 0; step < 30; step += 1) {
+  for (let step = 0; step < 40; step += 1) {
     if (await wanted.evaluate(node => node === document.activeElement)) {
       return;
     }
@@ -148,6 +177,12 @@ export async function expectKernel(page: Page): Promise<void> {
   await expect(
     page.locator('#jp-main-statusbar').getByText(/Python 3.*\| Idle$/)
   ).toBeVisible({ timeout: 90_000 });
+}
+
+/** Close the dialog in front with the keyboard, as somebody does who is done. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.jp-Dialog')).toHaveCount(0);
 }
 
 /** Run the active cell, as soon as there is a kernel. */

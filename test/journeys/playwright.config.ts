@@ -13,10 +13,11 @@ export default defineConfig({
   // One JupyterLab serves them all, with one home: side by side they would see each other's changes.
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
-  // A browser on a machine that others use as well: one more try, and the report says which test needed it.
-  retries: 1,
+  // Generous: where all is well they cost nothing, and other suites run beside this one.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  // A browser on a machine that others use as well: two more tries, and the report says which test needed them.
+  retries: 2,
   reporter: [['list'], ['json']],
   // The oldest JupyterLab gets the journeys that touch its interfaces; pictures are taken on the newest. Notebook 7
   // and several authors at once have journeys of their own.
@@ -28,7 +29,8 @@ export default defineConfig({
     baseURL: ADDRESS,
     viewport: { width: 1280, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    // Recording costs as much as what is recorded: not before something failed.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

@@ -5,8 +5,10 @@ import {
   openSection,
   openSidebar,
   runFromPalette,
-  setSidebarWidth
+  setSidebarWidth,
+  WIDTHS_PX
 } from './lab';
+import { oneLab } from './one-lab';
 
 /** The image has an item too, further to the right. */
 const homeStatus = (page: Page) => page.locator('.jp-LeapStatusItem').first();
@@ -28,21 +30,6 @@ test.describe('Storage', () => {
     const tree = sidebar.getByRole('treegrid');
     await expect(tree.locator('[data-path]').first()).toBeVisible();
     await expect(homeStatus(page)).toContainText('of 500');
-  });
-
-  test('a folder unfolds by mouse and by keyboard', async ({ page }) => {
-    await openLab(page);
-    const home = await openSection(page, 'home');
-    const cache = home.getByRole('row', { name: '.cache' }).first();
-    await cache.click();
-    await expect(cache).toHaveAttribute('aria-expanded', 'true');
-    await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
-    // JupyterLab may still be giving its launcher the focus.
-    const tree = home.getByRole('treegrid');
-    await tree.press('ArrowLeft');
-    await expect(home.locator('[data-path=".cache/pip"]')).toHaveCount(0);
-    await tree.press('ArrowRight');
-    await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
   });
 
   test('the table is sorted by mouse and by keyboard, and stays so for the next visit', async ({
@@ -69,26 +56,6 @@ test.describe('Storage', () => {
     await runFromPalette(page, 'Picture of What Fills My Home');
   });
 
-  test('the picture follows the table, beside it where there is room', async ({
-    page
-  }) => {
-    await openLab(page);
-    const home = await openSection(page, 'home');
-    const tree = home.getByRole('treegrid');
-    const picture = home.getByRole('group', { name: /^Picture/ });
-    await setSidebarWidth(page, 300);
-    await expect.poll(() => below(picture, tree)).toBe(true);
-    await setSidebarWidth(page, 600);
-    await expect.poll(() => below(picture, tree)).toBe(false);
-    await picture.locator('[data-tile="projects"]').click();
-    await expect(home.locator('[data-path="projects"]')).toHaveAttribute(
-      'aria-selected',
-      'true'
-    );
-    await home.locator('[data-path=".conda"]').click();
-    await expect(home.getByText(/^\.conda: /)).toBeVisible();
-  });
-
   test('the file browser asks what uses space in a folder', async ({
     page
   }) => {
@@ -101,23 +68,6 @@ test.describe('Storage', () => {
     await expect(row).toHaveAttribute('aria-selected', 'true');
     await expect(row).toHaveAttribute('aria-expanded', 'true');
     await expect(page.locator('#jp-leap-home .jp-LeapTree')).toBeFocused();
-  });
-
-  test('a large file is found in the table, and among the files', async ({
-    page
-  }) => {
-    await openLab(page);
-    const home = await openSection(page, 'home');
-    await home.getByText('Largest files').click();
-    await home.getByRole('button', { name: /^projects\/eddies\// }).click();
-    const row = home.locator('.jp-LeapTree-row.jp-mod-current');
-    await expect(row).toHaveAttribute('data-path', /^projects\/eddies\//);
-    await expect(row).toBeInViewport();
-    await row.click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Show in File Browser' }).click();
-    await expect(
-      page.locator('.jp-DirListing-item.jp-mod-selected')
-    ).toContainText('checkpoint.pt');
   });
 
   test('the status bar and the palette open the section', async ({ page }) => {
@@ -140,18 +90,68 @@ test.describe('Storage', () => {
     await expect(homeStatus(page)).toContainText('of 500');
     await expect(page.locator('.Toastify__toast')).toHaveCount(0);
   });
+});
 
-  for (const widthPx of [240, 600]) {
-    test(`nothing is cut off at ${String(widthPx)} pixels @newest`, async ({
-      page
-    }) => {
-      await openLab(page);
-      const home = await openSection(page, 'home');
-      await expect(home.getByRole('row').first()).toBeVisible();
+test.describe('Storage, in one JupyterLab', () => {
+  const lab = oneLab();
+
+  test('a folder unfolds by mouse and by keyboard', async () => {
+    const page = lab();
+    const home = await openSection(page, 'home');
+    const cache = home.getByRole('row', { name: '.cache' }).first();
+    await cache.click();
+    await expect(cache).toHaveAttribute('aria-expanded', 'true');
+    await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
+    // JupyterLab may still be giving its launcher the focus.
+    const tree = home.getByRole('treegrid');
+    await tree.press('ArrowLeft');
+    await expect(home.locator('[data-path=".cache/pip"]')).toHaveCount(0);
+    await tree.press('ArrowRight');
+    await expect(home.locator('[data-path=".cache/pip"]')).toBeVisible();
+  });
+
+  test('the picture follows the table, beside it where there is room', async () => {
+    const page = lab();
+    const home = await openSection(page, 'home');
+    const tree = home.getByRole('treegrid');
+    const picture = home.getByRole('group', { name: /^Picture/ });
+    await setSidebarWidth(page, 300);
+    await expect.poll(() => below(picture, tree)).toBe(true);
+    await setSidebarWidth(page, 600);
+    await expect.poll(() => below(picture, tree)).toBe(false);
+    await picture.locator('[data-tile="projects"]').click();
+    await expect(home.locator('[data-path="projects"]')).toHaveAttribute(
+      'aria-selected',
+      'true'
+    );
+    await home.locator('[data-path=".conda"]').click();
+    await expect(home.getByText(/^\.conda: /)).toBeVisible();
+  });
+
+  test('a large file is found in the table, and among the files', async () => {
+    const page = lab();
+    const home = await openSection(page, 'home');
+    await home.getByText('Largest files').click();
+    await home.getByRole('button', { name: /^projects\/eddies\// }).click();
+    const row = home.locator('.jp-LeapTree-row.jp-mod-current');
+    await expect(row).toHaveAttribute('data-path', /^projects\/eddies\//);
+    await expect(row).toBeInViewport();
+    await row.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show in File Browser' }).click();
+    await expect(
+      page.locator('.jp-DirListing-item.jp-mod-selected')
+    ).toContainText('checkpoint.pt');
+  });
+
+  test('nothing is cut off, however narrow or wide @newest', async () => {
+    const page = lab();
+    const home = await openSection(page, 'home');
+    await expect(home.getByRole('row').first()).toBeVisible();
+    for (const widthPx of WIDTHS_PX) {
       await setSidebarWidth(page, widthPx);
       await expectNothingCutOff(page);
-    });
-  }
+    }
+  });
 });
 
 async function below(lower: Locator, upper: Locator): Promise<boolean> {

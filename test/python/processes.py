@@ -56,4 +56,4 @@ async def until(condition: Callable[[], object]) -> None:
         while not condition():
             await asyncio.sleep(0.01)
 
-    await asyncio.wait_for(watch(), 20)
+    await asyncio.wait_for(watch(), 60)

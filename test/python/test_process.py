@@ -21,6 +21,7 @@ import psutil
 import pytest
 from processes import Scripted, nodes, until
 
+from jupyterlab_leap import bridge as bridge_module
 from jupyterlab_leap import node
 from jupyterlab_leap.bridge import Bridge
 
@@ -233,7 +234,7 @@ async def test_B61_a_crash_loop_ends_in_a_sentence_and_a_retry_helps(
     assert scripted.starts == 5
 
     scripted.behave("normal")
-    await asyncio.sleep(0.25)  # the pause that `quick` sets
+    await asyncio.sleep(bridge_module.PAUSE_SECONDS)
     assert (await client.get(HEALTH)).status_code == 200
     assert scripted.starts == 6
 
@@ -247,7 +248,8 @@ async def test_B61_a_service_that_does_not_start_properly_is_given_up(
     behaviour: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("jupyterlab_leap.bridge.CRASHES", 2)
+    monkeypatch.setattr(bridge_module, "CRASHES", 2)
+    monkeypatch.setattr(bridge_module, "START_SECONDS", 1)
     scripted.behave(behaviour)
 
     response = await client.get(HEALTH)

@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { Theme } from '../lab';
+import { PORT, type Theme } from '../lab';
 
-/** A fixed port; another where several checkouts run their journeys side by side. */
-export const HUB_PORT = Number(process.env['LEAP_JOURNEYS_PORT'] ?? 8950);
-export const HUB = `http://127.0.0.1:${String(HUB_PORT)}/base/`;
+export const HUB = `http://127.0.0.1:${String(PORT)}/base/`;
 
 /** Where the world of the tests says what is in it, from the checkout's root. */
 export const WORLD = 'test-results/hub-world.json';

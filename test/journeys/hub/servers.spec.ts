@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import {
   expectNothingCutOff,
   openSection,
@@ -9,19 +9,6 @@ import {
   type Theme
 } from '../lab';
 import { HUB, openServer, signIn } from './lab';
-
-async function expectAccessible(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [
-      id,
-      ...nodes.map(node => node.html.slice(0, 200))
-    ])
-  ).toEqual([]);
-}
 
 const row = (body: Locator, name: string): Locator =>
   body

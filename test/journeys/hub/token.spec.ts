@@ -1,14 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { expect, test, type Page } from '@playwright/test';
-import { runFromPalette } from '../lab';
+import { expect, test } from '@playwright/test';
+import { clipboard, runFromPalette } from '../lab';
 import { openServer, signIn, WORLD } from './lab';
 
 const run = promisify(execFile);
-
-const clipboard = (page: Page): Promise<string> =>
-  page.evaluate(() => navigator.clipboard.readText());
 
 /** Run a line as somebody pastes it into a terminal elsewhere; its status, and what it said. */
 async function paste(line: string, token: string): Promise<[number, string]> {
@@ -36,6 +33,7 @@ test('a read token for one folder is copied, used by curl, and can write nothing
   await dialog.getByRole('button', { name: 'Copy Token' }).focus();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('timer')).toBeVisible();
+  await expect.poll(() => clipboard(page)).toContain('ya29.');
   const token = await clipboard(page);
   await dialog
     .getByRole('button', { name: 'Copy', exact: true })

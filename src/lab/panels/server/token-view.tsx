@@ -75,9 +75,12 @@ export function TokenView({
               : trans.__('Copy Token')
           }
           primary
-          disabled={plan.status !== 'ready' || given.status === 'loading'}
+          disabled={plan.status !== 'ready'}
           onClick={() => {
-            onCopy(wish);
+            // Not disabled meanwhile: it would lose the focus, and Escape would no longer close the dialog.
+            if (given.status !== 'loading') {
+              onCopy(wish);
+            }
           }}
         />
       </div>
