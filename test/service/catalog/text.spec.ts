@@ -11,6 +11,14 @@ describe('safeLink', () => {
     expect(safeLink(written)).toBe(link);
   });
 
+  it('B57 takes the same after many others', () => {
+    const many = Array.from({ length: 20_000 }, () =>
+      safeLink('https://bücher.example/')
+    );
+
+    expect(new Set(many)).toEqual(new Set(['https://xn--bcher-kva.example/']));
+  });
+
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
