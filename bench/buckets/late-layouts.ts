@@ -62,7 +62,10 @@ export function checkpoints(count: number): ILayout {
   return layoutOf(names);
 }
 
-function layoutOf(names: readonly string[]): ILayout {
+/**
+ * These names, in the order of keys.
+ */
+export function layoutOf(names: readonly string[]): ILayout {
   const sorted = [...new Set(names)].sort(compareNames);
   return {
     count: sorted.length,

@@ -8,12 +8,26 @@ const Measured = z.object({
   seconds: z.number(),
   memoryBytes: z.number()
 });
-type Measured = z.infer<typeof Measured>;
+
+interface IMeasured extends z.infer<typeof Measured> {
+  /** It was stopped before it was done: `seconds` is the least it takes. */
+  readonly isStopped: boolean;
+}
+
+/** Nobody waits longer for a tool. */
+const MOST_SECONDS = Number(process.env['LEAP_BENCH_PEER_SECONDS'] ?? 75);
+const LIMIT = { timeout: MOST_SECONDS * 1000, killSignal: 'SIGKILL' } as const;
+const STOPPED: IMeasured = {
+  result: 0,
+  seconds: MOST_SECONDS,
+  memoryBytes: 0,
+  isStopped: true
+};
 
 /**
  * What another tool takes for the same; null: it is not installed here, which is said.
  */
-export type Peer = (url: string, bucket: string) => Measured | null;
+export type Peer = (url: string, bucket: string) => IMeasured | null;
 
 /**
  * The Python libraries that users have: gcsfs and google-cloud-storage.
@@ -21,12 +35,17 @@ export type Peer = (url: string, bucket: string) => Measured | null;
 export function pythonPeer(what: 'du' | 'ls' | 'list'): Peer {
   return (url, bucket) => {
     const own = join('.venv', 'bin', 'python');
-    const { stdout, status } = spawnSync(
+    const { stdout, status, error } = spawnSync(
       existsSync(own) ? own : 'python3',
       [join('bench', 'buckets', 'peers.py'), what, url, bucket],
-      { encoding: 'utf8', maxBuffer: 1 << 24 }
+      { encoding: 'utf8', maxBuffer: 1 << 24, ...LIMIT }
     );
-    return status === 0 ? Measured.parse(JSON.parse(stdout)) : null;
+    if (isTimeout(error)) {
+      return STOPPED;
+    }
+    return status === 0
+      ? { ...Measured.parse(JSON.parse(stdout)), isStopped: false }
+      : null;
   };
 }
 
@@ -35,7 +54,7 @@ export function pythonPeer(what: 'du' | 'ls' | 'list'): Peer {
  */
 export const rclone: Peer = (url, bucket) => {
   const startedMs = performance.now();
-  const { stdout, status } = spawnSync(
+  const { stdout, status, error } = spawnSync(
     'rclone',
     [
       'size',
@@ -46,15 +65,23 @@ export const rclone: Peer = (url, bucket) => {
       '--gcs-endpoint',
       `${url}/storage/v1/`
     ],
-    { encoding: 'utf8' }
+    { encoding: 'utf8', ...LIMIT }
   );
+  if (isTimeout(error)) {
+    return STOPPED;
+  }
   const seconds = (performance.now() - startedMs) / 1000;
   const size = z.object({ bytes: z.number() });
   return status === 0
     ? {
         result: size.parse(JSON.parse(stdout)).bytes,
         seconds,
-        memoryBytes: 0
+        memoryBytes: 0,
+        isStopped: false
       }
     : null;
 };
+
+function isTimeout(error: Error | undefined): boolean {
+  return error !== undefined && 'code' in error && error.code === 'ETIMEDOUT';
+}

@@ -3,6 +3,7 @@
 //
 // LEAP_BENCH_OBJECTS: objects in each bucket, 300,000 when absent; the targets are for 1,000,000.
 // LEAP_BENCH_LAYOUTS: only these buckets, separated by commas.
+// LEAP_BENCH_PEER_SECONDS: another tool is stopped after so long, 75 when absent, and then counts as at least that slow.
 import { openStore } from '../../src/service/buckets/open-store';
 import { pageAddress } from '../../src/service/buckets/page-query';
 import { measureFolder } from '../../src/service/buckets/size';
@@ -21,6 +22,7 @@ import {
   type IInventory,
   type Layouts
 } from './emulator-process';
+import { forecasts, granules, uploads } from './frozen-layouts';
 import {
   archived,
   byStation,
@@ -28,6 +30,7 @@ import {
   hashed,
   mixedScripts
 } from './late-layouts';
+import { peakOfOneMeasurement, toMeasureOnly } from './peak-memory';
 import { pythonPeer, rclone, type Peer } from './peers';
 import { LIBRARY_FIELDS, pageAfterPage } from './storage-library';
 import { printSizes, type IRun, type ISizes } from './size-table';
@@ -37,7 +40,7 @@ const CONCURRENCIES = [16, 64] as const;
 const ROUNDS = 3;
 
 /** Page after page takes the same for every page, so that so many tell; the shared layout is listed whole. */
-const SEQUENTIAL_PAGES = 150;
+const SEQUENTIAL_PAGES = 80;
 
 /** The layout that the peers measure: all of them list it page after page, whatever its names. */
 const SHARED = 'skewed-folders';
@@ -55,8 +58,12 @@ const layouts: Layouts = {
   'late-scripts': () => mixedScripts(count),
   // Missed by far when it was first measured, on code that was frozen; then looked at as those before.
   'late-archive': () => archived(count),
-  // Made after the code was frozen, and measured as it was then.
-  'unseen-checkpoints': () => checkpoints(count)
+  // Made after the code was frozen; looked at since.
+  'unseen-checkpoints': () => checkpoints(count),
+  // Made after the code was frozen a second time, from keys of real buckets.
+  'frozen-granules': () => granules(count),
+  'frozen-uploads': () => uploads(count),
+  'frozen-forecasts': () => forecasts(count)
 };
 const wanted =
   process.env['LEAP_BENCH_LAYOUTS']?.split(',') ?? Object.keys(layouts);
@@ -158,15 +165,17 @@ async function comparePeers(
       console.log(`${name}: not installed here`);
       continue;
     }
-    const { seconds, memoryBytes } = measured;
+    const { seconds, memoryBytes, isStopped } = measured;
+    const atLeast = isStopped ? 'at least ' : '';
     const ratios = [...runs].map(
       ([concurrency, { ms }]) =>
-        `${((seconds * 1000) / ms).toFixed(1)} times (${String(concurrency)} at once)`
+        `${atLeast}${((seconds * 1000) / ms).toFixed(1)} times (${String(concurrency)} at once)`
     );
     const memory =
       memoryBytes > 0 ? `, ${(memoryBytes / 1e6).toFixed(0)} MB` : '';
+    const end = isStopped ? ' and not done' : '';
     console.log(
-      `${name.padEnd(30)} ${seconds.toFixed(1)} s${memory}: ours is as fast ${ratios.join(', ')}`
+      `${name.padEnd(30)} ${seconds.toFixed(1)} s${end}${memory}: ours is as fast ${ratios.join(', ')}`
     );
   }
 }
@@ -184,6 +193,11 @@ async function underLimit(emulated: IEmulated): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const only = toMeasureOnly();
+  if (only !== null) {
+    await measure(only.url, only.bucket, CONCURRENCIES[0]);
+    return;
+  }
   const emulated = await emulate(layouts);
   const sizes: ISizes[] = [];
   let shared: ISizes | null = null;
@@ -193,13 +207,13 @@ async function main(): Promise<void> {
   )) {
     const inventory = await emulated.open(bucket, [OUR_FIELDS, LIBRARY_FIELDS]);
     const mine = await ours(emulated.url, bucket, inventory);
-    // The first, before any other tool has used memory of this process.
-    peakMb ||= process.resourceUsage().maxRSS / 1000;
+    const mb = peakOfOneMeasurement(emulated.url, bucket);
+    peakMb = Math.max(peakMb, mb);
     const sequentialMs = await sequential(emulated.url, bucket, inventory);
     const row = { bucket, ...inventory, ...mine, sequentialMs };
     sizes.push({ ...row, isFlat: bucket === FLAT });
     shared ??= sizes[0] ?? null;
-    console.error(`  ${bucket}: measured`);
+    console.error(`  ${bucket}: measured, at most ${mb.toFixed(0)} MB`);
   }
   printSizes(sizes);
   if (wanted.includes(SHARED)) {
@@ -208,7 +222,7 @@ async function main(): Promise<void> {
   }
   const isExact = sizes.every(one => one.isExact);
   console.log(
-    `totals exact: ${isExact ? 'yes' : 'NO'} · at most ${peakMb.toFixed(0)} MB (target: under 250)`
+    `totals exact: ${isExact ? 'yes' : 'NO'} · a process that measures one of them: at most ${peakMb.toFixed(0)} MB (target: under 250)`
   );
   emulated.process.kill();
   process.exitCode = isExact ? 0 : 1;

@@ -10,6 +10,9 @@ const LATER_EVERY = 8;
 /** So many guesses are enough to change a mind. */
 const MOST_TRUST = 3;
 
+/** A wrong guess costs a request, a right one only saves time. */
+const COST_OF_ERROR = 2;
+
 const DIGITS = Array.from('0123456789');
 const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
 const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -73,7 +76,10 @@ export class Alphabets {
    */
   refute(last: string, key: string, end: string | null): void {
     const { at, id, word } = this._choice(last, key);
-    this._trust.set(word, Math.max(-MOST_TRUST, this._trustIn(word) - 1));
+    this._trust.set(
+      word,
+      Math.max(-MOST_TRUST, this._trustIn(word) - COST_OF_ERROR)
+    );
     const slot = this._slots.get(id);
     const first = Array.from(key)[at] ?? '';
     const points = Array.from(last).slice(0, at).join('');

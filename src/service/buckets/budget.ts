@@ -5,7 +5,7 @@ const FREE_CALLS = 3;
 const SHARE = 0.1;
 
 /** In a large folder, fewer ranges than that are nearly page after page, which costs more than some calls. */
-const FEW_RANGES = 8;
+const FEW_RANGES = 12;
 const MANY_PAGES = 200;
 const SHARE_OF_FEW = 0.14;
 

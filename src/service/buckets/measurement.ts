@@ -3,22 +3,14 @@ import { Alphabets } from './alphabets';
 import { Budget } from './budget';
 import { compareKeys, endOfPrefix } from './key-order';
 import type { IListedFolder } from './listing';
+import { Looks, type ILook } from './looks';
 import { PAGE_ENTRIES } from './page-query';
+import { wholeRange, type IRange } from './range';
+import { folderToLookAt, isAbove, isAhead } from './range-folders';
 import { nextOf } from './range-page';
-import {
-  hasCutWithin,
-  pagesLeft,
-  splitLargest,
-  subtreeOf,
-  wholeRange,
-  type ILook,
-  type IRange
-} from './ranges';
+import { isAtLoss, pagesLeft, splitLargest } from './ranges';
 import type { GcsStore } from './store';
 import { Tally, type ITallyOptions } from './tally';
-
-/** So many splits in vain say that guesses do no good here. */
-const LOOK_AFTER = 1;
 
 /**
  * How a folder is measured.
@@ -50,6 +42,7 @@ export class Measurement {
     this._signal = options.signal;
     this.tally = new Tally(place.prefix, options);
     this._known = new Alphabets(place.prefix);
+    this._looked = new Looks(place.prefix);
   }
 
   /** What was counted so far. */
@@ -136,13 +129,12 @@ export class Measurement {
 
   private _lookWhereItPays(): boolean {
     for (const range of this._running.keys()) {
-      const subtree =
-        range.inVain >= LOOK_AFTER && !hasCutWithin(range, this._known)
-          ? subtreeOf(range, this._seen)
-          : null;
-      if (subtree !== null && this._isAllowedMore()) {
+      const folder = isAtLoss(range, this._known)
+        ? folderToLookAt(range, this._looked)
+        : null;
+      if (folder !== null && this._isAllowedMore()) {
         range.inVain = 0;
-        this._look(range, subtree);
+        this._look(range, folder);
         return true;
       }
     }
@@ -152,7 +144,8 @@ export class Measurement {
   /** Finds the folders directly below a prefix from where the range stands. */
   private _look(range: IRange, prefix: string): void {
     this._calls += 1;
-    this._seen.add(prefix);
+    this._looked.began(prefix);
+    range.isLookedAt = true;
     const from = range.start;
     const query = {
       ...this._place,
@@ -165,10 +158,17 @@ export class Measurement {
       .page(query, 'background', this._signal)
       .then(
         ({ prefixes, nextPageToken }) => {
+          range.isLookedAt = false;
+          this._looked.found(prefix, prefixes.length);
           const until = nextPageToken === null ? null : (prefixes.at(-1) ?? '');
-          this._found({ prefix, from, until, passed: 0, objects: 0 }, prefixes);
+          this._found(
+            { prefix, from, until, passed: 0, objects: 0 },
+            prefixes,
+            range
+          );
         },
         () => {
+          range.isLookedAt = false;
           // A look that fails costs speed alone: what is wrong with the folder, its pages say.
         }
       )
@@ -179,7 +179,11 @@ export class Measurement {
   }
 
   /** All ranges learn of the folders that a look found. */
-  private _found(look: ILook, prefixes: readonly string[]): void {
+  private _found(
+    look: ILook,
+    prefixes: readonly string[],
+    asking: IRange
+  ): void {
     for (const range of [...this._running.keys(), ...this._waiting]) {
       const isCovered =
         look.from === null ||
@@ -194,16 +198,15 @@ export class Measurement {
       }
     }
     const [only, ...others] = prefixes;
-    const [range] = this._running.keys();
     if (
       only !== undefined &&
       others.length === 0 &&
-      range !== undefined &&
+      isAbove(only, asking) &&
       this._calls < this._maxCalls &&
       this._isAllowedMore()
     ) {
       // The only folder in a folder: what there is to know lies in it.
-      this._look(range, only);
+      this._look(asking, only);
     }
   }
 
@@ -283,16 +286,8 @@ export class Measurement {
   private readonly _waiting: IRange[] = [];
   private readonly _running = new Map<IRange, Promise<void>>();
   private readonly _looks = new Set<Promise<void>>();
-  /** Folders that were looked at. */
-  private readonly _seen = new Set<string>();
+  private readonly _looked: Looks;
   private readonly _known: Alphabets;
   private readonly _budget = new Budget();
   private _calls = 0;
-}
-
-function isAhead({ start, end }: IRange, folder: string): boolean {
-  return (
-    (start === null || compareKeys(folder, start) > 0) &&
-    (end === null || compareKeys(folder, end) < 0)
-  );
 }

@@ -2,7 +2,7 @@ import { compareKeys } from './key-order';
 import type { IListedFolder } from './listing';
 import type { IPage, IStoredObject } from './page';
 import { pageOr } from './page-or';
-import type { IRange } from './ranges';
+import type { IRange } from './range';
 import type { GcsStore } from './store';
 
 /**

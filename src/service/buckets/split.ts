@@ -25,6 +25,10 @@ export interface ISplit {
   readonly before: number;
   /** The end is known, or the characters up to it are. */
   readonly isSure: boolean;
+  /** The characters up to the end are known, and guesses about them were right. */
+  readonly isKnown: boolean;
+  /** It takes another word for the name of a folder, which nobody can guess. */
+  readonly isFolderWord: boolean;
 }
 
 /**
@@ -75,10 +79,8 @@ export function chooseSplit(
   if (from > changed) {
     return null;
   }
-  const alphabets = upToWhatCounts(
-    known.of(points, from, points.length),
-    changed - from
-  );
+  const all = known.of(points, from, points.length);
+  const alphabets = upToWhatCounts(all, changed - from);
   const here = valueOf(points, alphabets, from);
   const before = valueOf(Array.from(first), alphabets, from);
   const limit =
@@ -92,9 +94,9 @@ export function chooseSplit(
   if (pages < BigInt(leastPages)) {
     return null;
   }
-  const isSure =
-    pages < INCREDIBLE_PAGES &&
-    (isEndReal || firstChoice(alphabets)?.isSure === true);
+  const isCredible = pages < INCREDIBLE_PAGES;
+  const isKnown = isCredible && firstChoice(alphabets)?.isSure === true;
+  const isSure = isKnown || (isCredible && isEndReal);
   // Names have room for more objects than anybody has.
   const believed = isSure ? pages : min(pages, BigInt(reach));
   const middle = (believed + 1n) / 2n;
@@ -104,9 +106,43 @@ export function chooseSplit(
     write(here + middle * width - margin, alphabets);
   const isInside =
     compareKeys(key, last) > 0 && (end === null || compareKeys(key, end) < 0);
-  return isInside
-    ? { key, pages: Number(believed), before: Number(middle), isSure }
-    : null;
+  if (!isInside) {
+    return null;
+  }
+  const isFolderWord = choosesWord(points, Array.from(key), all, from);
+  return {
+    key,
+    pages: Number(believed),
+    before: Number(middle),
+    isSure,
+    isKnown: isKnown && !isFolderWord,
+    isFolderWord
+  };
+}
+
+/**
+ * Whether a key differs from another in the name of a folder, where more than one letter has a choice: numbers count
+ * on and hashes are anything, but of `day` and `mon` nobody gets to `year`.
+ */
+function choosesWord(
+  points: readonly string[],
+  key: readonly string[],
+  alphabets: readonly IAlphabet[],
+  from: number
+): boolean {
+  const at = commonLength(points, key);
+  const slash = points.indexOf('/', at);
+  if (slash === -1) {
+    return false;
+  }
+  const letters = alphabets
+    .slice(at - from, slash - from)
+    .filter(one => one.letters.length > 1 && !one.letters.some(isDigit));
+  return letters.length > 1;
+}
+
+function isDigit(point: string): boolean {
+  return point >= '0' && point <= '9';
 }
 
 function min(left: bigint, right: bigint): bigint {

@@ -6,7 +6,7 @@ describe('Budget', () => {
   it('lets a small folder begin with a few ranges, and no more', () => {
     const budget = new Budget();
     expect(budget.allows({ ...standing, open: 3 })).toBe(true);
-    expect(budget.allows({ ...standing, open: 8 })).toBe(false);
+    expect(budget.allows({ ...standing, open: 12 })).toBe(false);
   });
 
   it('allows more ranges the more pages there are', () => {
@@ -20,7 +20,7 @@ describe('Budget', () => {
     const budget = new Budget();
     const late = { answered: 456, pages: 400, open: 7, left: 50 };
     expect(budget.allows(late)).toBe(true);
-    expect(budget.allows({ ...late, open: 8 })).toBe(false);
+    expect(budget.allows({ ...late, open: 12 })).toBe(false);
     expect(budget.allows({ ...late, answered: 116, pages: 100 })).toBe(false);
   });
 
