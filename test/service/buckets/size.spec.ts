@@ -73,7 +73,7 @@ describe('measureFolder', () => {
 
   it('asks many ranges at once, never more than allowed', async () => {
     emulator.generate(bucket, flat({ count: 100_000 }));
-    emulator.latencyMs = 5;
+    emulator.latencyMs = 40;
     await measure('', { concurrency: 6 });
     expect(emulator.mostInFlight).toBe(6);
   });
