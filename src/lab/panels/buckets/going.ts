@@ -29,11 +29,12 @@ export class Going {
     this._reference = reference;
     this._onChanged({ status: 'loading' });
     try {
-      return await this._client.ask(
+      const place = await this._client.ask(
         'buckets/place',
         { reference, ...paidBy(payer) },
         signal
       );
+      return signal.aborted ? null : place;
     } catch (reason) {
       if (!signal.aborted) {
         this._onChanged(Loadable.failed(Loadable.idle, reason));

@@ -11,7 +11,7 @@ import { Matching, withMatches } from './matching';
 import { Measuring } from './measuring';
 import { bucketNamed } from './payers';
 import { Recognising } from './recognising';
-import type { ISort, SortColumn } from './rows';
+import { sortedNext, type ISort, type SortColumn } from './rows';
 import { missingName } from './selection';
 import { INITIAL, NOTHING_LEARNED, type IBucketsState } from './state';
 import { toggled, visited } from './visited';
@@ -135,10 +135,9 @@ export class BucketsModel
 
   async loadMore(): Promise<void> {
     const { folder, listing } = this.state;
-    const listed = listing.value;
-    if (folder && listed?.cursor && listing.status !== 'loading') {
+    if (folder && listing.value?.cursor && listing.status !== 'loading') {
       const wanted = { folder, payer: this._payer(), pages: MORE_PAGES };
-      await this._listing.list(wanted, listing, listed);
+      await this._listing.list(wanted, listing, listing.value);
     }
   }
 
@@ -148,6 +147,8 @@ export class BucketsModel
 
   setFilter(filter: string): void {
     const { folder, listing } = this.state;
+    // Who types on no longer wants to go where a reference led.
+    this._going.leave();
     this._set({ filter, going: Loadable.idle });
     const isComplete =
       listing.status === 'ready' && listing.value.cursor === null;
@@ -159,10 +160,7 @@ export class BucketsModel
   }
 
   sortBy(by: SortColumn): void {
-    const { sort } = this.state;
-    // Sizes and dates are looked at from the large and the new end.
-    const descending = sort.by === by ? !sort.descending : by !== 'name';
-    this.setSort({ by, descending });
+    this.setSort(sortedNext(this.state.sort, by));
   }
 
   setSort(sort: ISort): void {

@@ -13,6 +13,15 @@ export interface ISort {
 export const INITIAL_SORT: ISort = { by: 'name', descending: false };
 
 /**
+ * The order after a click on a column's head: the other way round, or by that column, sizes and dates from the large and
+ * the new end.
+ */
+export function sortedNext(sort: ISort, by: SortColumn): ISort {
+  const descending = sort.by === by ? !sort.descending : by !== 'name';
+  return { by, descending };
+}
+
+/**
  * A line of the list.
  */
 export type Row =

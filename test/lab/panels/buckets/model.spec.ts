@@ -225,6 +225,27 @@ describe('BucketsModel', () => {
     expect(model.state.folder).toEqual(own);
   });
 
+  it('stays where it is when the reader types on before a reference is found', async () => {
+    let answer = (): void => undefined;
+    make({
+      'buckets/listing': () => [page(['d/'], [])],
+      'buckets/place': async () => {
+        await new Promise<void>(resolve => (answer = resolve));
+        return { bucket: 'cmip6', prefix: 'y/', object: null };
+      }
+    });
+    await model.open(own);
+    const gone = model.goTo('gs://cmip6/y/');
+    model.setFilter('d');
+    answer();
+    await gone;
+    expect(model.state).toMatchObject({
+      folder: own,
+      filter: 'd',
+      going: { status: 'idle' }
+    });
+  });
+
   it('tries again to learn the buckets', async () => {
     const answers: unknown[] = [broken, BUCKETS];
     make({
