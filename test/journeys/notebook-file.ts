@@ -68,13 +68,13 @@ export async function expectKept(
   path: string,
   kept: unknown
 ): Promise<void> {
+  // The file is empty for a moment while it is written.
   await expect
-    .poll(
-      async () =>
-        (await readNotebook(page, path)).content?.metadata['jupyterlab_leap']
-    )
-    .toEqual(kept);
-  expect((await readNotebook(page, path)).message ?? null).toBeNull();
+    .poll(async () => {
+      const { content, message = null } = await readNotebook(page, path);
+      return { kept: content?.metadata['jupyterlab_leap'], message };
+    })
+    .toEqual({ kept, message: null });
 }
 
 /** Change the notebook in front as its author does. */
