@@ -183,13 +183,15 @@ async function comparePeers(
 /** A service that takes 200 calls a second: what share of ours it has to refuse. */
 async function underLimit(emulated: IEmulated): Promise<void> {
   await emulated.open('deep-tree', [OUR_FIELDS]);
-  await emulated.limit(200);
-  const { calls, ms } = await measure(emulated.url, 'deep-tree', 64);
-  const { refused, answered } = await emulated.counted();
-  await emulated.limit(Infinity);
-  console.log(
-    `under 200 calls a second: ${((100 * refused) / answered).toFixed(1)} % refused (target: at most 3), ${((calls / ms) * 1000).toFixed(0)} useful calls a second`
-  );
+  for (const concurrency of CONCURRENCIES) {
+    await emulated.limit(200);
+    const { calls, ms } = await measure(emulated.url, 'deep-tree', concurrency);
+    const { refused, answered } = await emulated.counted();
+    await emulated.limit(Infinity);
+    console.log(
+      `under 200 calls a second, ${String(concurrency)} at once: ${((100 * refused) / answered).toFixed(1)} % refused (target: at most 3), ${((calls / ms) * 1000).toFixed(0)} useful calls a second`
+    );
+  }
 }
 
 async function main(): Promise<void> {
