@@ -135,7 +135,14 @@ test.describe('Image', () => {
   }) => {
     await setKeepImage(page, 'on');
     await openNotebook(page, OLD);
+    // JupyterLab takes no second save before the first one has its checkpoint.
+    const saved = page.waitForResponse(
+      answer =>
+        answer.url().includes(`${NOTEBOOK}/checkpoints`) &&
+        answer.request().method() === 'POST'
+    );
     await page.keyboard.press('Control+s');
+    await saved;
     await expectKept(page, NOTEBOOK, { image: OLD });
 
     await page.locator('.jp-Notebook').press('Enter');
