@@ -1,5 +1,6 @@
 import type { Cache } from '../cache';
 import type { Config } from '../config';
+import { readUrl } from '../web/read-url';
 import { KeptCatalogs } from './kept';
 import { CatalogLibrary } from './library';
 import type { OwnSources } from './own-sources';
@@ -54,9 +55,5 @@ export function hubBuckets(config: Config): ReadonlySet<string> {
 export function trustedHosts(
   addresses: readonly string[]
 ): ReadonlySet<string> {
-  return new Set(
-    addresses
-      .filter(address => URL.canParse(address))
-      .map(address => new URL(address).host)
-  );
+  return new Set(addresses.flatMap(address => readUrl(address)?.host ?? []));
 }

@@ -3,6 +3,7 @@ import { isAbsolute, normalize, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LeapError } from '../../contract';
 import { systemCode } from '../system-error';
+import { readUrl } from '../web/read-url';
 import { rawAddress } from './forms/feedstock';
 
 /**
@@ -67,7 +68,7 @@ export async function realHomeFile(
 }
 
 function webAddress(text: string): string {
-  if (!URL.canParse(text)) {
+  if (readUrl(text) === null) {
     throw new LeapError('bad-request', 'This is no web address.');
   }
   const url = new URL(rawAddress(text));

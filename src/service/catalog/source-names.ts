@@ -1,3 +1,5 @@
+import { readUrl } from '../web/read-url';
+
 /**
  * A short name for each address, no two of them alike: its host, or its file, with as much of the path as it takes to
  * tell it from the others.
@@ -24,10 +26,10 @@ export function sourceNames(addresses: readonly string[]): readonly string[] {
  * An address as it may be shown: a private one may carry a key.
  */
 export function withoutSecrets(address: string): string {
-  if (!URL.canParse(address)) {
+  const url = readUrl(address);
+  if (url === null) {
     return address;
   }
-  const url = new URL(address);
   url.username = '';
   url.password = '';
   url.search = '';
@@ -40,10 +42,11 @@ interface IParts {
 }
 
 function partsOf(address: string): IParts {
-  if (!URL.canParse(address)) {
+  const url = readUrl(withoutSecrets(address));
+  if (url === null) {
     return { host: '', path: [address] };
   }
-  const { host, pathname } = new URL(withoutSecrets(address));
+  const { host, pathname } = url;
   return { host, path: pathname.split('/').filter(part => part !== '') };
 }
 

@@ -5,6 +5,7 @@ import { systemCode } from '../system-error';
 import type { Resolve } from '../web/checked-host';
 import { jsonText } from './json-text';
 import { webFetch } from '../web/web-fetch';
+import { readUrl } from '../web/read-url';
 
 /** The hub's catalog has 73 kB. */
 export const MAX_CATALOG_BYTES = 32 << 20;
@@ -43,7 +44,7 @@ export async function fetchCatalog(
   options: ISourceOptions,
   signal: AbortSignal
 ): Promise<SourceAnswer> {
-  if (!URL.canParse(address)) {
+  if (readUrl(address) === null) {
     throw new LeapError(
       'bad-request',
       'The configured address of the catalog is not a web address.'

@@ -1,3 +1,5 @@
+import { readUrl } from '../web/read-url';
+
 /**
  * Where a store's bytes are, as far as its address says.
  */
@@ -32,11 +34,8 @@ export function readStoreAddress(address: string): IStoreAddress | null {
       ? { scheme, host, path, url }
       : null;
   }
-  if (!/^https?:\/\/[^/\\]/i.test(url) || !URL.canParse(url)) {
-    return null;
-  }
-  const parsed = new URL(url);
-  if (parsed.username !== '' || parsed.password !== '') {
+  const parsed = /^https?:\/\/[^/\\]/i.test(url) ? readUrl(url) : null;
+  if (parsed === null || parsed.username !== '' || parsed.password !== '') {
     return null;
   }
   return {

@@ -1,3 +1,5 @@
+import { readUrl } from '../web/read-url';
+
 /** Longer addresses than this are refused by browsers and servers alike. */
 const MAX_URL_LENGTH = 2048;
 
@@ -40,17 +42,8 @@ export function safeLink(value: unknown): string | null {
   if (!/^https?:\/\/[^/\\]/i.test(text) || /[\p{C}\s\\]/u.test(text)) {
     return null;
   }
-  const url = parsed(text);
+  const url = readUrl(text);
   return url && url.username === '' && url.password === '' ? url.href : null;
-}
-
-/** Null: no address. After some thousand calls `URL.canParse` of Node 20 takes any "ü" for none. */
-function parsed(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   resolveBySystem,
   type Resolve
 } from './checked-host';
+import { readUrl } from './read-url';
 
 /** A redirect to a new name, to https, and to the final file: more is a loop. */
 const MAX_REDIRECTS = 3;
@@ -95,10 +96,10 @@ async function follow(first: URL, options: IFetchOptions): Promise<IFetched> {
 }
 
 function redirect(from: URL, location: string, options: IFetchOptions): URL {
-  if (!URL.canParse(location, from.href)) {
+  const to = readUrl(location, from.href);
+  if (to === null) {
     throw new LeapError('bad-upstream', 'The address redirects to nowhere.');
   }
-  const to = new URL(location, from.href);
   if (from.protocol === 'https:' && to.protocol !== 'https:') {
     throw new LeapError(
       'forbidden',

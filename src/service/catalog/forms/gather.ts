@@ -1,5 +1,6 @@
 import { LeapError, type CatalogForm } from '../../../contract';
 import { isObject } from '../record-parts';
+import { readUrl } from '../../web/read-url';
 import { readAddressList } from './address-list';
 import { unreadable, type IMore, type IReading, type RawRecord } from './form';
 import { readDocument } from './read-document';
@@ -103,11 +104,10 @@ function isWebCatalog(text: string): boolean {
 }
 
 function resolved(more: readonly IMore[], from: string): IPlaced[] {
-  return more.flatMap(each =>
-    URL.canParse(each.address, from)
-      ? [{ ...each, url: new URL(each.address, from).href }]
-      : []
-  );
+  return more.flatMap(each => {
+    const url = readUrl(each.address, from);
+    return url === null ? [] : [{ ...each, url: url.href }];
+  });
 }
 
 function refusal(
