@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { Slice } from '../../contract';
 import { visible } from '../visible';
-import { colourRange } from './colour-range';
+import type { IColourRange } from './colour-range';
 import { palette } from './colours';
 import { numberText } from './slice-words';
 
@@ -14,9 +14,11 @@ const STOPS = 16;
  */
 export function ColourBar({
   slice,
+  range,
   trans
 }: {
   readonly slice: Slice;
+  readonly range: IColourRange;
   readonly trans: TranslationBundle;
 }): React.JSX.Element {
   const { min, max, units } = slice;
@@ -25,7 +27,7 @@ export function ColourBar({
       <p className="jp-LeapQuiet">{trans.__('There are no data here.')}</p>
     );
   }
-  const { low, high, isCutLow, isCutHigh } = colourRange(slice);
+  const { low, high, isCutLow, isCutHigh } = range;
   return (
     <div className="jp-LeapColourBar" aria-hidden="true">
       <span>

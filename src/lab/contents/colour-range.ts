@@ -1,5 +1,4 @@
 import type { Slice } from '../../contract';
-import { cellsOf } from './cells';
 
 /** What a few cells reach does not decide the colours of all others. */
 const TAIL = 0.02;
@@ -22,13 +21,14 @@ export interface IColourRange {
 /**
  * The whole range; where nearly all cells lie in a small part of it, as those of rain and of chlorophyll do, that part.
  */
-export function colourRange(slice: Slice): IColourRange {
-  const low = slice.min ?? 0;
-  const high = slice.max ?? 0;
+export function colourRange(
+  { min, max }: Pick<Slice, 'min' | 'max'>,
+  cells: Float32Array
+): IColourRange {
+  const low = min ?? 0;
+  const high = max ?? 0;
   const whole = { low, high, isCutLow: false, isCutHigh: false };
-  const values = cellsOf(slice)
-    .filter(value => !Number.isNaN(value))
-    .sort();
+  const values = cells.filter(value => !Number.isNaN(value)).sort();
   const at = (share: number): number =>
     values[Math.round(share * (values.length - 1))] ?? NaN;
   const from = at(TAIL);

@@ -1,7 +1,6 @@
 import { interpolateViridis } from 'd3-scale-chromatic';
 import type { Slice } from '../../contract';
-import { cellsOf } from './cells';
-import { colourRange } from './colour-range';
+import type { IColourRange } from './colour-range';
 
 /** Perceptually even, and told apart by those who see no red or no green. */
 const STEPS = 256;
@@ -21,15 +20,17 @@ export function palette(): readonly (readonly [number, number, number])[] {
 }
 
 /**
- * The pixels of a slice, four bytes each; what has no data is transparent.
+ * The pixels of a slice of `width * height` cells, four bytes each; what has no data is transparent.
  */
-export function pixelsOf(slice: Slice): Uint8ClampedArray<ArrayBuffer> {
+export function pixelsOf(
+  { width, height }: Pick<Slice, 'width' | 'height'>,
+  cells: Float32Array,
+  { low, high }: Pick<IColourRange, 'low' | 'high'>
+): Uint8ClampedArray<ArrayBuffer> {
   const colours = palette();
-  const { width, height } = slice;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  const { low, high } = colourRange(slice);
   const span = high - low || 1;
-  cellsOf(slice).forEach((value, at) => {
+  cells.forEach((value, at) => {
     if (Number.isNaN(value)) {
       return;
     }

@@ -4,6 +4,7 @@ import type { Slice } from '../../contract';
 import { visible } from '../visible';
 import { cellsOf } from './cells';
 import { ColourBar } from './colour-bar';
+import { colourRange } from './colour-range';
 import { pixelsOf } from './colours';
 import { axisText, numberText, placeText } from './slice-words';
 import { axisTicks, type ITick } from './ticks';
@@ -28,11 +29,13 @@ export function MapPicture({
   const canvas = React.useRef<HTMLCanvasElement>(null);
   const { width, height, x, y } = slice;
   const cells = React.useMemo(() => cellsOf(slice), [slice]);
+  const range = React.useMemo(() => colourRange(slice, cells), [slice, cells]);
   React.useEffect(() => {
     const context = canvas.current?.getContext('2d');
     // Where there is no canvas, as in a browser without one, the words are left.
-    context?.putImageData(new ImageData(pixelsOf(slice), width, height), 0, 0);
-  }, [slice, width, height]);
+    const pixels = pixelsOf({ width, height }, cells, range);
+    context?.putImageData(new ImageData(pixels, width, height), 0, 0);
+  }, [cells, range, width, height]);
   return (
     <div className="jp-LeapMap">
       <div className="jp-LeapMap-plot">
@@ -54,7 +57,7 @@ export function MapPicture({
         />
         <Ticks ticks={axisTicks(x, 5)} side="x" />
       </div>
-      <ColourBar slice={slice} trans={trans} />
+      <ColourBar slice={slice} range={range} trans={trans} />
       <p className="jp-LeapMap-value">
         {cell === null
           ? [x, ...(y ? [y] : [])]
