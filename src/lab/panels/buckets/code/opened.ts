@@ -16,3 +16,10 @@ export interface IOpened {
   /** The project that pays for it. */
   readonly payer: string | null;
 }
+
+/**
+ * A file's name without the ending that says how it is packed; the same name: it is not.
+ */
+export function unpackedName(name: string): string {
+  return name.replace(/\.(gz|bz2|xz|zst)$/i, '');
+}

@@ -3,7 +3,7 @@ import type {
   DatasetKind,
   StoreVersion
 } from '../../../../contract';
-import type { IOpened } from './opened';
+import { unpackedName, type IOpened } from './opened';
 import { isReferenceName } from './reference-name';
 
 /**
@@ -140,6 +140,6 @@ function netcdf(engine: 'h5netcdf' | null): Opener {
 
 /** `csv` of `a.csv` and of `a.csv.gz`, which is unpacked on the way. */
 function endingOf(name: string): string {
-  const plain = name.toLowerCase().replace(/\.(gz|bz2|xz|zst)$/, '');
+  const plain = unpackedName(name.toLowerCase());
   return /\.([a-z0-9]+)$/.exec(plain)?.[1] ?? '';
 }

@@ -1,5 +1,5 @@
 import { pythonString } from '../../../python-string';
-import type { IOpened } from './opened';
+import { unpackedName, type IOpened } from './opened';
 
 /**
  * Whether a name means in an address what it says: `::`, `#` and `*` mean something else to fsspec.
@@ -38,7 +38,7 @@ export function fileSystem({ isPublic, payer }: IOpened): string {
  * The call that opens an object as a file, unpacked where its name says that it is packed.
  */
 export function openedFile(opened: IOpened): string {
-  const isPacked = /\.(gz|bz2|xz|zst)$/i.test(opened.name);
+  const isPacked = unpackedName(opened.name) !== opened.name;
   return `fs.open(${pathOf(opened)}${isPacked ? ', compression="infer"' : ''})`;
 }
 
