@@ -1,6 +1,4 @@
-import { nullTranslator } from '@jupyterlab/translation';
-import { CommandRegistry } from '@lumino/commands';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   LeapError,
@@ -10,14 +8,11 @@ import {
 } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import type { IQuickLook } from '../../../../src/lab/contents/quick-look';
-import { addBucketsCommands } from '../../../../src/lab/panels/buckets/buckets-commands';
-import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
-import { BucketsView } from '../../../../src/lab/panels/buckets/view';
 import { BUCKETS, page } from '../../../support/bucket-answers';
 import { ARRAYS } from '../../../support/contents-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { showBuckets } from '../../../support/shown-buckets';
 
-const trans = nullTranslator.load('jupyterlab_leap');
 const CDF5: Contents = { ...ARRAYS, form: 'netcdf5' };
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
@@ -50,21 +45,7 @@ async function started(script: Script = {}, found: Contents = CDF5) {
       );
     }
   };
-  const model = new BucketsModel(client);
-  const commands = new CommandRegistry();
-  addBucketsCommands({
-    client,
-    notebooks: null,
-    kernelspecs: null,
-    commands,
-    palette: null,
-    model,
-    open: () => undefined,
-    trans
-  });
-  render(
-    <BucketsView model={model} commands={commands} look={look} trans={trans} />
-  );
+  const { model, commands } = showBuckets(client, look);
   await act(async () => {
     await Promise.all([model.start(null), model.checkPackages()]);
   });

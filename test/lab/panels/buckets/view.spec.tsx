@@ -1,11 +1,6 @@
-import { nullTranslator } from '@jupyterlab/translation';
-import { CommandRegistry } from '@lumino/commands';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Query } from '../../../../src/contract';
-import { addBucketsCommands } from '../../../../src/lab/panels/buckets/buckets-commands';
-import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
-import { BucketsView } from '../../../../src/lab/panels/buckets/view';
 import {
   BUCKETS,
   folderSize,
@@ -13,8 +8,8 @@ import {
   type Entry
 } from '../../../support/bucket-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { showBuckets } from '../../../support/shown-buckets';
 
-const trans = nullTranslator.load('jupyterlab_leap');
 const CONTENT = page(
   ['figures/', 'sst_monthly.zarr/'],
   [
@@ -38,21 +33,7 @@ function show(script: Script = {}) {
     }),
     ...script
   });
-  const model = new BucketsModel(client);
-  const commands = new CommandRegistry();
-  addBucketsCommands({
-    client,
-    notebooks: null,
-    kernelspecs: null,
-    commands,
-    palette: null,
-    model,
-    open: () => undefined,
-    trans
-  });
-  render(
-    <BucketsView model={model} commands={commands} look={null} trans={trans} />
-  );
+  const { model, commands } = showBuckets(client, null);
   return { client, model, commands };
 }
 
