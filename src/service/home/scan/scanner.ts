@@ -11,8 +11,8 @@ const POOL_SIZE = '64';
 const WARM_MS = 180_000;
 
 /**
- * Counts a home in a process of its own, which stays for some minutes with what it knows: the next count then takes a third of
- * the time that starting a process alone would.
+ * Counts a home in a process of its own, which stays for some minutes with what it knows: the next count then starts no process
+ * and reads nothing from the cache.
  */
 export class Scanner {
   /**
