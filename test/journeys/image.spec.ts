@@ -135,14 +135,18 @@ test.describe('Image', () => {
   }) => {
     await setKeepImage(page, 'on');
     await openNotebook(page, OLD);
-    // JupyterLab takes no second save before the first one has its checkpoint.
-    const saved = page.waitForResponse(
-      answer =>
-        answer.url().includes(`${NOTEBOOK}/checkpoints`) &&
-        answer.request().method() === 'POST'
-    );
-    await page.keyboard.press('Control+s');
-    await saved;
+    // JupyterLab knows no shortcut before it has restored what it shows, and takes no second save before the first one has
+    // its checkpoint.
+    await expect(async () => {
+      const saved = page.waitForResponse(
+        answer =>
+          answer.url().includes(`${NOTEBOOK}/checkpoints`) &&
+          answer.request().method() === 'POST',
+        { timeout: 10_000 }
+      );
+      await page.keyboard.press('Control+s');
+      await saved;
+    }).toPass();
     await expectKept(page, NOTEBOOK, { image: OLD });
 
     await page.locator('.jp-Notebook').press('Enter');
