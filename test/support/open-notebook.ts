@@ -39,11 +39,19 @@ export class OpenNotebook {
 
   /** Save as JupyterLab's context does: tell, read, write, tell. */
   save(): Promise<void> {
-    this._saveState.emit('started');
-    this.saved = this.model.toJSON();
-    this.model.dirty = false;
-    this._saveState.emit('completed');
+    this.beginSave()();
     return Promise.resolve();
+  }
+
+  /** The same up to where the server is asked to write. @returns What ends it. */
+  beginSave(): () => void {
+    this._saveState.emit('started');
+    const written = this.model.toJSON();
+    return () => {
+      this.saved = written;
+      this.model.dirty = false;
+      this._saveState.emit('completed');
+    };
   }
 
   /** Change the notebook as another author does, on a page of their own. */

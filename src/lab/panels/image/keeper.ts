@@ -105,6 +105,7 @@ function askOnce(panel: NotebookPanel, options: IKeeperOptions): void {
     return;
   }
   storage.setItem(key, new Date().toISOString());
+  const afterSave = whenSaved(panel);
   Notification.info(
     trans.__(
       'Keep the name of the image in the notebooks that you save? Whoever opens them later can start the same software again.'
@@ -117,7 +118,7 @@ function askOnce(panel: NotebookPanel, options: IKeeperOptions): void {
           displayType: 'accent',
           callback: () => {
             void settings.setKeepImage('on');
-            void keepNow(panel, options);
+            afterSave(() => void keepNow(panel, options));
           }
         },
         {
@@ -129,6 +130,35 @@ function askOnce(panel: NotebookPanel, options: IKeeperOptions): void {
       ]
     }
   );
+}
+
+/**
+ * Does something when the save that runs now has ended, at once where none does: what changes meanwhile is neither part of
+ * it nor taken for unsaved after it. With several authors no page is told of saves.
+ */
+function whenSaved({
+  context,
+  model
+}: NotebookPanel): (act: () => void) => void {
+  let isSaving = model?.collaborative !== true;
+  let waiting: (() => void) | undefined;
+  const onState = (_: unknown, state: string): void => {
+    if (state !== 'started') {
+      context.saveState.disconnect(onState);
+      isSaving = false;
+      waiting?.();
+    }
+  };
+  if (isSaving) {
+    context.saveState.connect(onState);
+  }
+  return act => {
+    if (isSaving) {
+      waiting = act;
+    } else {
+      act();
+    }
+  };
 }
 
 /** The notebook that it was asked about has just been saved without. */

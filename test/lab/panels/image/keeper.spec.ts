@@ -203,6 +203,16 @@ describe('keepWithWork', () => {
     expect(notebook.saved?.metadata['jupyterlab_leap']).toEqual(KEPT);
   });
 
+  it('keeps it also when the answer comes before the save has ended', async () => {
+    const { notebook } = await lab('ask');
+    edit(notebook);
+    const end = notebook.beginSave();
+    press('Keep It');
+    end();
+
+    expect(notebook.saved?.metadata['jupyterlab_leap']).toEqual(KEPT);
+  });
+
   it('does not ask again when nobody answered', async () => {
     const { notebook } = await lab('ask');
     for (const source of ['x = 2', 'x = 3']) {
