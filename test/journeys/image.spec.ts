@@ -33,6 +33,10 @@ async function openNotebook(page: Page, kept?: string): Promise<void> {
     timeout: 45_000
   });
   await expect(page.locator('.jp-Notebook .jp-CodeCell')).toHaveCount(1);
+  // A kernel that starts writes its language into the notebook, which is then changed without its author.
+  await expect(page.locator('#jp-main-statusbar')).toContainText('| Idle', {
+    timeout: 45_000
+  });
 }
 
 test.describe('Image', () => {
