@@ -25,6 +25,9 @@ import { checkReach } from './reach';
 import { KeptSizes } from './size/kept-sizes';
 import { measureStore, type IMeasuring } from './size/measure-store';
 
+/** As many results fit on a screen: their stores are read before the others. */
+const READ_FIRST = 12;
+
 /**
  * The routes of `catalog`.
  *
@@ -88,12 +91,13 @@ export function createCatalogHandlers(
       library.preview(address, signal),
     'catalog/search': async ({ text, limit, filters, sort }) => {
       const index = await library.index();
-      enrichment.start(await library.listed());
       const results = index.search(text, {
         ...(limit === undefined ? {} : { limit: Number(limit) }),
         ...(sort === undefined ? {} : { sort }),
         filters: readFilters(filters ?? '')
       });
+      const shown = results.hits.slice(0, READ_FIRST).map(hit => hit.id);
+      enrichment.start(await library.listed(), shown);
       return { ...results, isReading: enrichment.isRunning };
     },
     'catalog/dataset': async ({ id }) => {

@@ -5,9 +5,10 @@ import { KeptMap } from './kept-map';
 
 const FILE = 'catalog-checks.json';
 
-/** What opened an hour ago opens now; what did not may have been mended. */
+/** What opened an hour ago opens now; what did not may have been mended, and a host that did not answer may be back soon. */
 const GOOD_MS = 6 * 3_600_000;
 const BAD_MS = 10 * 60_000;
+const UNREACHABLE_MS = 20_000;
 
 /** More stores than any hub has; the oldest checks are forgotten first. */
 const MAX_KEPT = 20_000;
@@ -22,6 +23,13 @@ export type KeptCheck = z.infer<typeof KeptCheck>;
  */
 export function isOpen({ status }: Pick<KeptCheck, 'status'>): boolean {
   return status === 'anonymous' || status === 'hub';
+}
+
+function believedMs(check: KeptCheck): number {
+  if (check.status === 'unreachable') {
+    return UNREACHABLE_MS;
+  }
+  return isOpen(check) ? GOOD_MS : BAD_MS;
 }
 
 /**
@@ -53,9 +61,7 @@ export class KeptChecks {
       return undefined;
     }
     const ageMs = this._now().getTime() - Date.parse(check.checkedAt);
-    return ageMs >= 0 && ageMs < (isOpen(check) ? GOOD_MS : BAD_MS)
-      ? check
-      : undefined;
+    return ageMs >= 0 && ageMs < believedMs(check) ? check : undefined;
   }
 
   /**

@@ -1,18 +1,22 @@
-import { LeapError, type Dataset, type StoreFacts } from '../../../contract';
+import {
+  LeapError,
+  type Dataset,
+  type StoreFacts,
+  type StoreReach
+} from '../../../contract';
 import { causes, log } from '../../log';
+import { isOpen } from '../kept-checks';
+import { Rests } from './rests';
 import type { StoreBook } from './store-book';
 
 /** Data sets looked at one beside another: their hosts serve everybody else as well. */
 const CONCURRENCY = 2;
 
-/** Time for one store; what takes longer is left for another day. */
+/** Time for one store. */
 const STORE_LIMIT_MS = 20_000;
 
 /** A round ends by then, and the next one goes on from there. */
 const ROUND_LIMIT_MS = 600_000;
-
-/** From the end of a round to the next one. */
-const PAUSE_MS = 600_000;
 
 /** What was learnt is written to disk after so many stores, so that a stop loses little. */
 const SAVE_EVERY = 10;
@@ -24,11 +28,11 @@ const MAX_READ = 6;
  * What enrichment asks of the rest.
  */
 export interface IEnrichmentOptions {
-  /** Try which stores of a data set open from here, and keep the checks. Stores of which nothing was found out are left out. */
+  /** Try which stores of a data set open from here, and keep the checks. */
   readonly tryStores: (
     dataset: Dataset,
     signal: AbortSignal
-  ) => Promise<readonly { readonly url: string; readonly isOpen: boolean }[]>;
+  ) => Promise<readonly ITriedStore[]>;
   /** What is in a store; null where that is not told. */
   readonly readFacts: (
     url: string,
@@ -40,30 +44,44 @@ export interface IEnrichmentOptions {
   readonly now: () => Date;
 }
 
+/** What trying a store came to. */
+export interface ITriedStore {
+  readonly url: string;
+  readonly status: StoreReach['status'];
+}
+
 /**
  * Finds out what is in the stores of the catalog, behind everybody's back and politely: begun when the section is used,
- * two data sets at a time, only stores that open from here, each once a week. Where it was stopped it goes on.
+ * two data sets at a time, only stores that open from here, each once a week. Where it was stopped it goes on, and a
+ * store that gave no answer is asked again after a while.
  */
 export class Enrichment {
   constructor(options: IEnrichmentOptions) {
     this._options = options;
+    this._rests = new Rests(options.now);
   }
 
   /**
-   * Begin, or go on; nothing while a round is running or has just ended. A catalog that is not there yet is no round:
-   * the next search begins one.
+   * Begin, or go on; nothing while none of the data sets is due. A catalog that is not there yet is no round: the next
+   * search begins one.
+   *
+   * @param datasets - All of them, the same list as long as it is the same catalog.
+   * @param shown - The ids of those that somebody looks at, which are read before the others.
    */
-  start(datasets: readonly Dataset[]): void {
-    const isEarly = this._options.now().getTime() < this._notBefore;
-    if (this._round || isEarly || datasets.length === 0) {
+  start(datasets: readonly Dataset[], shown: readonly string[] = []): void {
+    this._shown = new Set(shown);
+    if (this._round) {
       return;
     }
-    this._round = this._run(datasets)
+    const due = this._rests.due(datasets);
+    if (due.length === 0) {
+      return;
+    }
+    this._round = this._run(due)
       .catch((reason: unknown) => {
         log('stores not read further', { reason: causes(reason) });
       })
       .finally(() => {
-        this._notBefore = this._options.now().getTime() + PAUSE_MS;
         this._round = undefined;
       });
   }
@@ -80,16 +98,15 @@ export class Enrichment {
 
   private async _run(datasets: readonly Dataset[]): Promise<void> {
     const signal = AbortSignal.timeout(ROUND_LIMIT_MS);
-    const waiting = [...datasets];
+    const waiting = new Map(datasets.map(dataset => [dataset.id, dataset]));
     let unsaved = 0;
     const work = async (): Promise<void> => {
       for (
-        let dataset = waiting.shift();
+        let dataset = this._next(waiting);
         dataset && !signal.aborted;
-        dataset = waiting.shift()
+        dataset = this._next(waiting)
       ) {
-        const learnt = await this._enrich(dataset, signal);
-        unsaved += learnt;
+        unsaved += await this._enrichOnce(dataset, signal);
         if (unsaved >= SAVE_EVERY) {
           unsaved = 0;
           await this._options.book.save();
@@ -102,11 +119,38 @@ export class Enrichment {
     }
   }
 
-  /** The number of stores of which something was found out. */
-  private async _enrich(
+  /** Taken out of those that wait: one that is looked at, else the first. */
+  private _next(waiting: Map<string, Dataset>): Dataset | undefined {
+    const shown = [...this._shown].find(id => waiting.has(id));
+    const [first] = waiting.keys();
+    const id = shown ?? first;
+    const dataset = id === undefined ? undefined : waiting.get(id);
+    if (dataset) {
+      waiting.delete(dataset.id);
+    }
+    return dataset;
+  }
+
+  /** How many stores were tried. Afterwards the data set rests, whatever happened. */
+  private async _enrichOnce(
     dataset: Dataset,
     signal: AbortSignal
   ): Promise<number> {
+    let isAgain = true;
+    try {
+      const { tried, unanswered } = await this._enrich(dataset, signal);
+      isAgain = unanswered > 0;
+      return tried;
+    } finally {
+      this._rests.note(dataset, isAgain);
+    }
+  }
+
+  /** How many stores were tried, and how many of these gave no answer. */
+  private async _enrich(
+    dataset: Dataset,
+    signal: AbortSignal
+  ): Promise<{ tried: number; unanswered: number }> {
     const { book, tryStores, onLearnt } = this._options;
     const first = dataset.stores.slice(0, MAX_READ).map(({ url }) => url);
     const stale = new Set<string>();
@@ -116,36 +160,50 @@ export class Enrichment {
       }
     }
     if (stale.size === 0) {
-      return 0;
+      return { tried: 0, unanswered: 0 };
     }
     const stores = dataset.stores.filter(({ url }) => stale.has(url));
     const tried = await tryStores({ ...dataset, stores }, signal);
-    for (const { url } of tried.filter(({ isOpen }) => isOpen)) {
-      await this._read(url, signal);
+    let unanswered = tried.filter(({ status }) => !isAnswer(status)).length;
+    for (const { url } of tried.filter(isOpen)) {
+      if (!(await this._read(url, signal))) {
+        unanswered++;
+      }
       // One after the other: what is in the first is searched while the others are read.
       onLearnt();
     }
     onLearnt();
-    return tried.length;
+    return { tried: tried.length, unanswered };
   }
 
-  /** A store that cannot be read is one without facts; why is in the log. */
-  private async _read(url: string, signal: AbortSignal): Promise<void> {
+  /**
+   * A store that cannot be read is one without facts; why is in the log. False where asking again may help.
+   */
+  private async _read(url: string, signal: AbortSignal): Promise<boolean> {
     const { book, readFacts } = this._options;
     const limit = AbortSignal.timeout(STORE_LIMIT_MS);
     try {
       const facts = await readFacts(url, AbortSignal.any([signal, limit]));
       await book.noteFacts(url, facts);
+      return true;
     } catch (reason) {
-      if (!signal.aborted) {
-        const { code, message } = LeapError.from(reason);
-        log('store not read', { code, message });
-        await book.noteFacts(url, null);
+      const { code, message, retryable } = LeapError.from(reason);
+      if (signal.aborted || limit.aborted || retryable) {
+        return false;
       }
+      log('store not read', { code, message });
+      await book.noteFacts(url, null);
+      return true;
     }
   }
 
   private readonly _options: IEnrichmentOptions;
+  private readonly _rests: Rests;
   private _round: Promise<void> | undefined;
-  private _notBefore = -Infinity;
+  private _shown: ReadonlySet<string> = new Set();
+}
+
+/** Nothing was found out where there was no time, or no network. */
+function isAnswer(status: ITriedStore['status']): boolean {
+  return status !== 'unknown' && status !== 'unreachable';
 }

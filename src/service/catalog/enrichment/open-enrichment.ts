@@ -4,10 +4,9 @@ import type {
   Dataset,
   Reach
 } from '../../../contract';
-import { isOpen } from '../kept-checks';
 import type { CatalogLibrary } from '../library';
 import { readBounds } from './bounds';
-import { Enrichment } from './enrichment';
+import { Enrichment, type ITriedStore } from './enrichment';
 import { factsOf } from './facts';
 import type { StoreBook } from './store-book';
 import { readTimes, type ReadSlice } from './times';
@@ -48,7 +47,7 @@ export function openEnrichment({
     book,
     now,
     tryStores: async (dataset, signal) =>
-      opened(dataset, await reach(dataset, signal)),
+      tried(dataset, await reach(dataset, signal)),
     readFacts: async (url, signal) => {
       const found = await contents.summary({ place: { url } }, signal);
       if (found.kind !== 'arrays') {
@@ -78,16 +77,11 @@ export function openEnrichment({
   });
 }
 
-/** By the stores' addresses; a check that found nothing out is none. */
-function opened(
-  { stores }: Dataset,
-  checks: Reach['stores']
-): { url: string; isOpen: boolean }[] {
+/** By the stores' addresses. */
+function tried({ stores }: Dataset, checks: Reach['stores']): ITriedStore[] {
   const urls = new Map(stores.map(({ id, url }) => [id, url]));
-  return checks.flatMap(check => {
-    const url = urls.get(check.id);
-    return url === undefined || check.status === 'unknown'
-      ? []
-      : [{ url, isOpen: isOpen(check) }];
+  return checks.flatMap(({ id, status }) => {
+    const url = urls.get(id);
+    return url === undefined ? [] : [{ url, status }];
   });
 }

@@ -68,7 +68,9 @@ export class StoreBook {
       return false;
     }
     if (!isOpen(check)) {
-      return this._isWithin(check.checkedAt, FAILED_MS);
+      // A host that did not answer has not said that there is nothing.
+      const isAnswer = check.status !== 'unreachable';
+      return isAnswer && this._isWithin(check.checkedAt, FAILED_MS);
     }
     const entry = (await this._entries.read()).get(url);
     return (

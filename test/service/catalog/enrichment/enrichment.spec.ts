@@ -49,7 +49,7 @@ describe('Enrichment', () => {
         const urls = stores.map(({ url }) => url);
         tried.push(...urls);
         await checks.write(urls.map(url => [url, checkOf(url)]));
-        return urls.map(url => ({ url, isOpen: !url.includes('closed') }));
+        return urls.map(url => ({ url, status: checkOf(url).status }));
       },
       readFacts: async url => {
         read.push(url);
@@ -64,6 +64,7 @@ describe('Enrichment', () => {
     });
     return {
       book,
+      enrichment,
       learnt: () => learnt,
       round: async (all: readonly Dataset[]) => {
         enrichment.start(all);
@@ -79,6 +80,11 @@ describe('Enrichment', () => {
       checkedAt: new Date(now).toISOString(),
       form: null
     };
+  }
+
+  async function factsOf(book: StoreBook): Promise<StoreFacts | null> {
+    const known = await book.known();
+    return known.get('https://data.test/one.zarr')?.facts ?? null;
   }
 
   function some(...names: string[]): readonly Dataset[] {
@@ -156,16 +162,113 @@ describe('Enrichment', () => {
     expect(known?.facts).toEqual(FACTS);
   });
 
-  it('rests between two rounds', async () => {
+  it('reads what is new in the catalog at once', async () => {
     const { round } = start();
     await round(some('one'));
-    now += 9 * MINUTE_MS;
-    await round(some('two'));
-    expect(read).toHaveLength(1);
+    await round(some('one', 'two'));
 
-    now += MINUTE_MS;
-    await round(some('two'));
-    expect(read).toHaveLength(2);
+    expect(read).toEqual([
+      'https://data.test/one.zarr',
+      'https://data.test/two.zarr'
+    ]);
+    expect(tried).toHaveLength(2);
+  });
+
+  it('asks a store that gave no answer again, later each time', async () => {
+    const asked: number[] = [];
+    const { round, book, learnt } = start({
+      tryStores: async ({ stores }) => {
+        asked.push((now - begun) / 1000);
+        return stores.map(({ url }) => ({ url, status: 'unknown' }));
+      }
+    });
+    const begun = now;
+    const all = some('one');
+    for (let second = 0; second <= 600; second++) {
+      await round(all);
+      now += 1000;
+    }
+
+    expect(asked).toEqual([0, 20, 60, 140, 300]);
+    expect(learnt()).toBe(asked.length);
+    expect((await book.known()).size).toBe(0);
+  });
+
+  it('has a store that answered after all', async () => {
+    const checks = ['unreachable', 'anonymous'] as const;
+    let asked = 0;
+    const { round } = start({
+      tryStores: async ({ stores }) =>
+        stores.map(({ url }) => ({ url, status: checks[asked++] ?? 'unknown' }))
+    });
+    const all = some('one');
+    await round(all);
+    expect(read).toHaveLength(0);
+
+    now += MINUTE_MS / 3;
+    await round(all);
+    expect(read).toHaveLength(1);
+  });
+
+  it('reads again what could not be read for want of an answer', async () => {
+    let isDown = true;
+    const { round, book } = start({
+      readFacts: async () => {
+        if (isDown) {
+          throw new LeapError('unavailable', 'No answer.');
+        }
+        return FACTS;
+      }
+    });
+    const all = some('one');
+    await round(all);
+    isDown = false;
+    await round(all);
+    expect((await factsOf(book))?.bytes).toBeUndefined();
+
+    now += MINUTE_MS / 3;
+    await round(all);
+    expect((await factsOf(book))?.bytes).toBe(96);
+  });
+
+  it('rests after a round that failed, and goes on', async () => {
+    let asked = 0;
+    const { round } = start({
+      tryStores: () => {
+        asked++;
+        return Promise.reject(new Error('broken'));
+      }
+    });
+    const all = some('one');
+    await round(all);
+    await round(all);
+    expect(asked).toBe(1);
+
+    now += MINUTE_MS / 3;
+    await round(all);
+    expect(asked).toBe(2);
+  });
+
+  it('reads first what is looked at, also what came up meanwhile', async () => {
+    const all = some('a', 'b', 'c', 'd', 'e', 'f');
+    const idOf = (title: string): string =>
+      all.find(each => each.title === title)?.id ?? '';
+    const { enrichment } = start({
+      readFacts: async url => {
+        read.push(url);
+        if (read.length === 1) {
+          enrichment.start(all, [idOf('e')]);
+        }
+        return FACTS;
+      }
+    });
+    enrichment.start(all, [idOf('f'), idOf('d')]);
+    await enrichment.settled();
+
+    const order = read.map(url => /(\w)\.zarr/.exec(url)?.[1]);
+    expect(order.slice(0, 2).sort()).toEqual(['d', 'f']);
+    expect(order.indexOf('e')).toBeLessThan(order.indexOf('b'));
+    expect(order).toHaveLength(6);
   });
 
   it('looks at two data sets at a time', async () => {
