@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from typing import Protocol
 from xml.etree import ElementTree
 
 from .build import build, build_emulator
@@ -26,24 +28,30 @@ class Tally:
     passed: int = 0
     failed: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed"
+
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.passed + other.passed, self.failed + other.failed)
 
 
-Suite = Callable[[Runner], Tally]
+class Suite(Protocol):
+    """Runs tests. The options go to the program that runs them."""
+
+    def __call__(self, run: Runner, /, *options: str) -> Tally: ...
 
 
-def check(_run: Runner) -> Tally:
+def check(_run: Runner, *_options: str) -> Tally:
     """Types, style, dead code, stale documents; each counts as one test."""
     failed = check_all()
     return Tally(len(CHECKS) - failed, failed)
 
 
-def typescript(run: Runner) -> Tally:
+def typescript(run: Runner, *options: str) -> Tally:
     """Jest: the browser's half in jsdom, the service's in Node."""
     report = RESULTS / "jest.json"
     report.unlink(missing_ok=True)
-    status = run([BIN / "npx", "jest", "--ci", "--json", f"--outputFile={report}"], None)
+    status = run([BIN / "npx", "jest", "--ci", "--json", f"--outputFile={report}", *options], None)
     if not report.exists():
         return Tally(failed=1)
     data = json.loads(report.read_text())
@@ -53,11 +61,20 @@ def typescript(run: Runner) -> Tally:
     return _agreeing(tally, status)
 
 
-def python(run: Runner) -> Tally:
+def python(run: Runner, *options: str) -> Tally:
     """pytest: the handlers, the bridge and its processes."""
     report = RESULTS / "pytest.xml"
     report.unlink(missing_ok=True)
-    status = run([BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", "test/python"], None)
+    command: list[str | Path] = [
+        BIN / "python",
+        "-m",
+        "pytest",
+        "-q",
+        f"--junitxml={report}",
+        "test/python",
+        *options,
+    ]
+    status = run(command, None)
     if not report.exists():
         return Tally(failed=1)
     tally = Tally()
@@ -68,7 +85,7 @@ def python(run: Runner) -> Tally:
     return _agreeing(tally, status)
 
 
-def journeys(lab: str, run: Runner) -> Tally:
+def journeys(lab: str, run: Runner, *options: str) -> Tally:
     """Playwright: a user's way through each panel in Chromium, on this JupyterLab or behind a hub."""
     report = RESULTS / f"journeys-{lab}.json"
     report.unlink(missing_ok=True)
@@ -78,7 +95,7 @@ def journeys(lab: str, run: Runner) -> Tally:
         "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
     }
     file = f"test/journeys/{'hub' if lab == 'hub' else 'playwright'}.config.ts"
-    status = run([BIN / "npx", "playwright", "test", "--config", file], extra)
+    status = run([BIN / "npx", "playwright", "test", "--config", file, *options], extra)
     if not report.exists():
         return Tally(failed=1)
     stats = json.loads(report.read_text())["stats"]
@@ -107,6 +124,15 @@ LANES = (
     ("check", "typescript", "journeys-oldest", "journeys-hub"),
     ("python", "journeys-newest", "journeys-together", "journeys-notebook"),
 )
+
+# What failed while other suites kept the machine busy is tried once more by itself, and the report says so.
+LAST_FAILED = {
+    "typescript": "--onlyFailures",
+    "python": "--last-failed",
+    **dict.fromkeys((*SUITES["journeys"], *LONG_JOURNEYS), "--last-failed"),
+}
+# More than these are no accident.
+MAX_TRIED_AGAIN = 5
 
 
 def _set_up_others(wanted: Sequence[str]) -> None:
@@ -137,21 +163,35 @@ def test(names: Sequence[str]) -> int:
         lanes = [[name for name in lane if name in suites] for lane in LANES]
         beside = all(lanes)
         ends = [pool.submit(_run_lane, lane, suites, others, beside=beside) for lane in lanes]
-        total = sum((end.result() for end in ends), Tally())
-    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+        tallies = {name: tally for end in ends for name, tally in end.result().items()}
+    tallies |= {name: tried_again(name, suites[name], tally) for name, tally in tallies.items()}
+    total = sum(tallies.values(), Tally())
+    print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
 
 
 def _run_lane(
     names: Sequence[str], suites: Mapping[str, Suite], others: Future[None], *, beside: bool
-) -> Tally:
+) -> dict[str, Tally]:
     """Run suites one after the other."""
-    total = Tally()
+    tallies = {}
     for name in names:
         if name not in ("check", "typescript"):
             others.result()
         say(f"suite: {name}")
-        tally = suites[name](named(name) if beside else shown)
-        say(f"{name}: {tally.passed} passed, {tally.failed} failed")
-        total += tally
-    return total
+        tallies[name] = suites[name](named(name) if beside else shown)
+        say(f"{name}: {tallies[name]}")
+    return tallies
+
+
+def tried_again(name: str, suite: Suite, tally: Tally) -> Tally:
+    """The same after the few tests that failed had another try."""
+    option = LAST_FAILED.get(name)
+    if option is None or not 0 < tally.failed <= MAX_TRIED_AGAIN:
+        return tally
+    say(f"suite: {name}, what failed once more, by itself")
+    again = suite(shown, option)
+    say(f"{name}, once more: {again}")
+    # Jest runs the whole files of what failed.
+    failed = min(again.failed, tally.failed) if again.passed else tally.failed
+    return Tally(tally.passed + tally.failed - failed, failed)

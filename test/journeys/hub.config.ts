@@ -10,7 +10,6 @@ export default defineConfig({
   ...common,
   testDir: './hub',
   testIgnore: [],
-  outputDir: '../../test-results/hub-journeys',
   timeout: 120_000,
   use: { ...common.use, baseURL: HUB },
   webServer: {

@@ -9,7 +9,8 @@ const OTHERS = /@(?:together|notebook)/;
 export default defineConfig({
   testDir: '.',
   testIgnore: 'hub/**',
-  outputDir: '../../test-results/journeys',
+  // One each: whoever starts empties its own, and the suites run side by side.
+  outputDir: `../../test-results/journeys-${LAB}`,
   // One JupyterLab serves them all, with one home: side by side they would see each other's changes.
   workers: 1,
   fullyParallel: false,
