@@ -24,9 +24,10 @@ export class FollowedSettings<T> extends ObservableModel<T> {
     read: (field: ReadField) => T
   ) {
     super(read(() => undefined));
+    this._registry = registry;
+    this._plugin = plugin;
     this._read = read;
-    this.ready =
-      registry === null ? Promise.resolve() : this._follow(registry, plugin);
+    this.ready = registry === null ? Promise.resolve() : this._follow(registry);
   }
 
   /** Resolves when they have been read. */
@@ -42,31 +43,75 @@ export class FollowedSettings<T> extends ObservableModel<T> {
     value: PartialJSONValue
   ): Promise<void> {
     this.publish(state);
-    try {
-      await this._settings?.set(name, value);
-    } catch {
+    const registry = this._registry;
+    if (registry === null) {
+      return;
+    }
+    this._writing++;
+    const isKept = await inTurn(registry, () =>
+      this._settings
+        ? this._settings.set(name, value)
+        : registry.set(this._plugin, name, value)
+    ).then(
+      () => true,
       // A full or read-only home: the choice was still made, and stands above.
+      () => false
+    );
+    this._writing--;
+    if (isKept && this._settings) {
+      this._onChanged(this._settings);
     }
   }
 
-  private async _follow(
-    registry: ISettingRegistry,
-    plugin: string
-  ): Promise<void> {
+  private async _follow(registry: ISettingRegistry): Promise<void> {
+    let settings: ISettingRegistry.ISettings;
     try {
-      this._settings = await registry.load(plugin);
+      settings = await registry.load(this._plugin);
     } catch {
       // Without its schema, as in a broken installation: the defaults do.
       return;
     }
-    this._settings.changed.connect(this._onChanged, this);
-    this._onChanged(this._settings);
+    this._settings = settings;
+    settings.changed.connect(this._onChanged, this);
+    this._onChanged(settings);
   }
 
   private _onChanged(settings: ISettingRegistry.ISettings): void {
-    this.publish(this._read(name => settings.get(name).composite));
+    // Of what was chosen here the settings may not know yet, as when they tell of something else that was changed.
+    if (this._writing > 0) {
+      return;
+    }
+    const state = this._read(name => settings.get(name).composite);
+    if (state !== this.state) {
+      this.publish(state);
+    }
   }
 
+  private readonly _registry: ISettingRegistry | null;
+  private readonly _plugin: string;
   private readonly _read: (field: ReadField) => T;
   private _settings: ISettingRegistry.ISettings | undefined;
+  private _writing = 0;
+}
+
+const writes = new WeakMap<ISettingRegistry, Promise<unknown>>();
+
+/**
+ * Older JupyterLab, 4.2 among them, sends all settings of a plugin with each that is changed, and of two at once the older may come
+ * last: one after the other.
+ */
+function inTurn(
+  registry: ISettingRegistry,
+  write: () => Promise<void>
+): Promise<void> {
+  const before = writes.get(registry);
+  const written = before ? before.then(write, write) : write();
+  writes.set(registry, written);
+  const forget = (): void => {
+    if (writes.get(registry) === written) {
+      writes.delete(registry);
+    }
+  };
+  written.then(forget, forget);
+  return written;
 }

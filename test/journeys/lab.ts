@@ -22,11 +22,7 @@ export async function openLab(
   page: Page,
   theme: Theme = 'JupyterLab Light'
 ): Promise<void> {
-  const settings = '/lab/api/settings/@jupyterlab/apputils-extension:themes';
-  await page.request.put(settings, {
-    headers: { Authorization: `token ${TOKEN}` },
-    data: { raw: JSON.stringify({ theme }) }
-  });
+  await setSettings(page, '@jupyterlab/apputils-extension:themes', { theme });
   await page.goto(`/lab?token=${TOKEN}&reset`);
   await expect(page.locator('#jupyterlab-splash')).toHaveCount(0, {
     timeout: 45_000
@@ -36,6 +32,28 @@ export async function openLab(
     theme
   );
   await expect(page.locator('.jp-Launcher')).toBeVisible();
+}
+
+/** What a user set for a plugin, all of it: what an earlier test chose is gone. Before JupyterLab is opened. */
+export async function setSettings(
+  page: Page,
+  plugin: string,
+  fields: Readonly<Record<string, unknown>>
+): Promise<void> {
+  const answer = await page.request.put(`/lab/api/settings/${plugin}`, {
+    headers: { Authorization: `token ${TOKEN}` },
+    data: { raw: JSON.stringify(fields) }
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+/** Resolves when the next change of a plugin's settings is on the server: a page that is left before loses it. */
+export async function settingsKept(page: Page, plugin: string): Promise<void> {
+  await page.waitForResponse(
+    answer =>
+      answer.url().includes(`/settings/${plugin}`) &&
+      answer.request().method() === 'PUT'
+  );
 }
 
 /** Change the theme of an open JupyterLab, as its menu does. */

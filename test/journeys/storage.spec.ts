@@ -5,6 +5,8 @@ import {
   openSection,
   openSidebar,
   runFromPalette,
+  setSettings,
+  settingsKept,
   setSidebarWidth,
   WIDTHS_PX
 } from './lab';
@@ -35,12 +37,15 @@ test.describe('Storage', () => {
   test('the table is sorted by mouse and by keyboard, and stays so for the next visit', async ({
     page
   }) => {
+    await setSettings(page, 'jupyterlab-leap:home', {});
     await openLab(page);
     let home = await openSection(page, 'home');
     const first = () => home.locator('[data-path]').first();
     await expect(first()).toHaveAttribute('aria-level', '1');
+    const ordered = settingsKept(page, 'jupyterlab-leap:home');
     await home.getByLabel('Sort by').selectOption('Name');
     await expect(first()).toHaveAttribute('data-path', '.bashrc');
+    await ordered;
     await openLab(page);
     home = await openSection(page, 'home');
     await expect(first()).toHaveAttribute('data-path', '.bashrc');
@@ -54,11 +59,7 @@ test.describe('Storage', () => {
     ).toHaveAttribute('aria-sort', 'descending');
     await expect(first()).not.toHaveAttribute('data-path', '.bashrc');
     // The next visit has the picture again once the setting has been kept.
-    const kept = page.waitForResponse(
-      answer =>
-        answer.url().includes('jupyterlab-leap:home') &&
-        answer.request().method() === 'PUT'
-    );
+    const kept = settingsKept(page, 'jupyterlab-leap:home');
     await runFromPalette(page, 'Picture of What Fills My Home');
     await kept;
   });
