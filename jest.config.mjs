@@ -64,7 +64,8 @@ export default {
       ...common,
       displayName: 'lab',
       testMatch: ['<rootDir>/test/lab/**/*.spec.{ts,tsx}'],
-      testEnvironment: '<rootDir>/test/support/browser-environment.cjs'
+      testEnvironment: '<rootDir>/test/support/browser-environment.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts']
     },
     {
       ...common,
