@@ -152,7 +152,7 @@ export class DirectoryColumns {
     Atomics.store(this._counters, NAMES_END, 0);
   }
 
-  /** Count what was found in a directory. One thread at a time for each directory. */
+  /** Count what was found in a directory. One thread at a time: `SharedWork.sumUp`. */
   addContent(id: number, content: IContent): void {
     this.usedBytes[id] = (this.usedBytes[id] ?? 0) + content.usedBytes;
     this.apparentBytes[id] =

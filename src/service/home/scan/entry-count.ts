@@ -104,7 +104,10 @@ export class EntryCount {
         this._count(one.name, one.stats, one.exactInode);
       }
     }
-    this._tree.columns.addContent(this.id, this._content);
+    const { columns, work } = this._tree;
+    work.sumUp(() => {
+      columns.addContent(this.id, this._content);
+    });
     this.forget();
   }
 

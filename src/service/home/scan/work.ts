@@ -7,13 +7,14 @@ export const STOPPED = 2;
 const STATE = 0;
 const UNFINISHED = 1;
 const HUNGRY = 2;
-const LOCK = 3;
+const STACK_LOCK = 3;
 const SIZE = 4;
 const BELL = 5;
 const UNREADABLE = 6;
 const PARTS = 7;
 const JOINED = 8;
-const COUNTERS = 9;
+const SUMS_LOCK = 9;
+const COUNTERS = 10;
 
 const STACK_GROWTH = 4096;
 const LOCK_SLEEP_MS = 0.05;
@@ -108,7 +109,7 @@ export class SharedWork {
 
   /** Hand directories to whoever is free. */
   give(ids: readonly number[]): void {
-    this._lock();
+    this._lock(STACK_LOCK);
     const size = this._counters[SIZE] ?? 0;
     const needed = 4 * (size + ids.length);
     if (needed > this.buffers.stack.byteLength) {
@@ -119,7 +120,7 @@ export class SharedWork {
     }
     this._stack.set(ids, size);
     this._counters[SIZE] = size + ids.length;
-    this._unlock();
+    this._unlock(STACK_LOCK);
     this.ring();
   }
 
@@ -128,13 +129,20 @@ export class SharedWork {
     if (Atomics.load(this._counters, SIZE) === 0) {
       return [];
     }
-    this._lock();
+    this._lock(STACK_LOCK);
     const size = this._counters[SIZE] ?? 0;
     const rest = Math.max(0, size - most);
     const ids = Array.from(this._stack.subarray(rest, size));
     this._counters[SIZE] = rest;
-    this._unlock();
+    this._unlock(STACK_LOCK);
     return ids;
+  }
+
+  /** Change a directory's sums while no other thread does: several may count parts of a large one. */
+  sumUp(change: () => void): void {
+    this._lock(SUMS_LOCK);
+    change();
+    this._unlock(SUMS_LOCK);
   }
 
   /** Wake every waiting thread. */
@@ -175,14 +183,14 @@ export class SharedWork {
   }
 
   /** Held for a few hundred nanoseconds, unless its holder lost the processor: then sleeping lets it go on. */
-  private _lock(): void {
-    while (Atomics.compareExchange(this._counters, LOCK, 0, 1) !== 0) {
-      Atomics.wait(this._counters, LOCK, 1, LOCK_SLEEP_MS);
+  private _lock(lock: number): void {
+    while (Atomics.compareExchange(this._counters, lock, 0, 1) !== 0) {
+      Atomics.wait(this._counters, lock, 1, LOCK_SLEEP_MS);
     }
   }
 
-  private _unlock(): void {
-    Atomics.store(this._counters, LOCK, 0);
+  private _unlock(lock: number): void {
+    Atomics.store(this._counters, lock, 0);
   }
 
   private readonly _counters: Int32Array;

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { leapBundle } from '../../../support/leap-bundle';
 import { leapConfig } from '../../../support/leap-config';
@@ -9,8 +8,9 @@ import { du } from '../../../support/walked';
 /** The whole size takes minutes to make: `./dev test --long`. */
 const isLong = process.env['LEAP_LONG_TESTS'] !== undefined;
 const ENTRIES = isLong ? 1_000_000 : 10_000;
-const DIRECTORIES = isLong ? 500_000 : 1000;
-const FILES_PER_DIRECTORY = 10;
+const GROUPS = isLong ? 500 : 10;
+const DIRECTORIES = isLong ? 1000 : 100;
+const FILES = 10;
 
 /** What a count may take at any size. */
 const MOST_BYTES = 200_000_000;
@@ -22,6 +22,12 @@ interface ICounted {
   readonly files: number;
   readonly directories: number;
   readonly complete: boolean;
+}
+
+/** So many groups in the home, in each so many directories of so many empty files. */
+function plant(home: string, ...numbers: [number, number, number]): void {
+  const script = join(process.cwd(), 'test', 'support', 'plant_files.py');
+  execFileSync('python3', [script, home, ...numbers.map(String)]);
 }
 
 /** What `leap du` says of a directory, and the most memory it took. */
@@ -59,10 +65,7 @@ describe('a very large home', () => {
   });
 
   it(`B34 counts ${ENTRIES} entries in one directory`, () => {
-    tree.directory('wide');
-    for (let at = 0; at < ENTRIES; at += 1) {
-      fs.writeFileSync(tree.at(`wide/entry-${at}`), '');
-    }
+    plant(tree.home, 1, 1, ENTRIES);
 
     const counted = count(tree.home);
 
@@ -74,19 +77,14 @@ describe('a very large home', () => {
     expect(counted.peakBytes).toBeLessThan(MOST_BYTES);
   });
 
-  it(`B35 counts ${DIRECTORIES * FILES_PER_DIRECTORY} files in ${DIRECTORIES} directories`, () => {
-    for (let at = 0; at < DIRECTORIES; at += 1) {
-      const directory = tree.directory(`group-${at % 997}/directory-${at}`);
-      for (let file = 0; file < FILES_PER_DIRECTORY; file += 1) {
-        fs.writeFileSync(join(directory, `file-${file}.py`), '');
-      }
-    }
+  it(`B35 counts ${GROUPS * DIRECTORIES * FILES} files in ${GROUPS * DIRECTORIES} directories`, () => {
+    plant(tree.home, GROUPS, DIRECTORIES, FILES);
 
     const counted = count(tree.home);
 
     expect(counted).toMatchObject({
       usedBytes: du(tree.home),
-      files: DIRECTORIES * FILES_PER_DIRECTORY,
+      files: GROUPS * DIRECTORIES * FILES,
       complete: true
     });
     expect(counted.peakBytes).toBeLessThan(MOST_BYTES);
