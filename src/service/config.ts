@@ -35,6 +35,8 @@ export const Config = z.object({
   recommendedSource: line,
   limitBytes: z.nullable(count),
   limitSource: line,
+  /** From this size on a data set does not belong in the home but in a bucket. */
+  largeDataBytes: z._default(z.int().check(z.minimum(1)), 1_000_000_000),
   buckets: z.array(
     z.strictObject({
       name: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/)),

@@ -88,6 +88,7 @@ class Home {
             haste,
             concurrency: scanConcurrency,
             operationsPerSecond: scanOperationsPerSecond,
+            dataBytes: config.largeDataBytes,
             cacheDirectory: config.cacheDirectory
           },
           signal

@@ -2,7 +2,7 @@ import { LeapError, type HomeLargest } from '../../contract';
 import { configuredBuckets } from '../buckets/configured';
 import type { IServiceContext } from '../config';
 import type { IFinishedScan } from './finished-scan';
-import { DATA_BYTES, OLD_DAYS } from './scan/large-data';
+import { OLD_DAYS } from './scan/large-data';
 
 /**
  * What is large or old in the home, and where data belong.
@@ -19,9 +19,16 @@ export function describeLargest(
       'The home directory has to be counted first: refresh the storage panel.'
     );
   }
+  const dataBytes = context.config.largeDataBytes;
+  const { files, stores, oldest } = scan.large;
+  // An earlier count may have been made when the operator set it lower.
+  const isLarge = ({ usedBytes }: { readonly usedBytes: number }): boolean =>
+    usedBytes >= dataBytes;
   return {
-    ...scan.large,
-    dataBytes: DATA_BYTES,
+    files,
+    stores: stores.filter(isLarge),
+    oldest: oldest.filter(isLarge),
+    dataBytes,
     oldDays: OLD_DAYS,
     bucketUrl: lastingFolder(context),
     scannedAt: scan.usage.scannedAt

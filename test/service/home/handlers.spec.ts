@@ -93,6 +93,21 @@ describe('the routes of home', () => {
     ]);
   });
 
+  it('name the data that are large by the size that the hub sets', async () => {
+    tree.file('runs/store.zarr/.zgroup', 2);
+    tree.file('runs/store.zarr/0.0', 60_000);
+
+    const named = async (largeDataBytes: number): Promise<string[]> => {
+      const home = handlers({ largeDataBytes });
+      await scan(home);
+      const { stores } = await home['home/largest']({}, NEVER);
+      return stores.map(({ path }) => path);
+    };
+
+    expect(await named(50_000)).toEqual(['runs/store.zarr']);
+    expect(await named(500_000)).toEqual([]);
+  });
+
   it('know nothing before the first scan, and the last one after it and after a restart', async () => {
     const home = handlers();
     expect(await home['home/summary']({}, NEVER)).toMatchObject({

@@ -1,5 +1,5 @@
 import { describeLargest } from '../../../src/service/home/largest';
-import { HomeLargest } from '../../../src/contract';
+import { HomeLargest, type LargeData } from '../../../src/contract';
 import { leapConfig } from '../../support/leap-config';
 import { usage } from '../../support/home-usage';
 
@@ -58,6 +58,23 @@ describe('home/largest', () => {
     );
 
     expect(answer.bucketUrl).toBeNull();
+  });
+
+  it('goes by the size that the hub sets, also where the last count went by another one', () => {
+    const store = { ...SCAN.large.files[0], format: 'zarr' as const };
+    const large = {
+      ...SCAN.large,
+      stores: [
+        { ...store, path: 'small.zarr', usedBytes: 4_000_000_000 },
+        { ...store, path: 'large.zarr', usedBytes: 5_000_000_000 }
+      ] as LargeData[]
+    };
+    const config = leapConfig({ largeDataBytes: 5_000_000_000 });
+
+    const answer = describeLargest({ config, env }, { ...SCAN, large });
+
+    expect(answer.dataBytes).toBe(5_000_000_000);
+    expect(answer.stores.map(({ path }) => path)).toEqual(['large.zarr']);
   });
 
   it('says that the home was never counted, and never that nothing is large', () => {

@@ -185,9 +185,11 @@ export class HomeScan {
     const totals = totalsOf(columns, counted.linked);
     const report = reportOf(counted, totals, assumed);
     await this._tell({ kind: 'result', report, phase });
+    const { dataBytes, operationsPerSecond } = this._order;
     const large = await findLargeData(counted, totals, {
+      dataBytes,
       nowMs: this._nowMs(),
-      operationsPerSecond: this._order.operationsPerSecond
+      operationsPerSecond
     });
     await this._tell({ kind: 'large', large });
     for (const [name, data] of columnsOf(columns, counted.linked, totals)) {

@@ -10,8 +10,8 @@ import { formatOf, SIGNATURE_BYTES, ZARR_MARKERS } from './signature';
 import type { ITotals } from './totals';
 import type { Counted } from './walk';
 
-/** The hub's rule: what is in a home is under 1 GB a data set; larger ones belong in a bucket. */
-export const DATA_BYTES = 1_000_000_000;
+/** Where nobody says otherwise: what is in a home is under 1 GB a data set; larger ones belong in a bucket. */
+const DATA_BYTES = 1_000_000_000;
 
 /** Half a year: longer than a term, shorter than a paper. */
 export const OLD_DAYS = 180;
@@ -33,7 +33,7 @@ const READ_CALLS = 4;
 export type LargeFindings = Pick<HomeLargest, 'files' | 'stores' | 'oldest'>;
 
 interface ISearchOptions {
-  readonly dataBytes?: number;
+  readonly dataBytes?: number | undefined;
   readonly nowMs: number;
   /** Null: no ceiling on calls. */
   readonly operationsPerSecond: number | null;

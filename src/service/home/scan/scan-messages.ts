@@ -8,6 +8,8 @@ export interface IScanOrder {
   readonly homeDirectory: string;
   readonly concurrency: number | null;
   readonly operationsPerSecond: number | null;
+  /** From which size on data are named that belong in a bucket; absent: 1 GB. */
+  readonly dataBytes?: number;
   /** Where what is known of the last count is kept, as `Cache` takes it. */
   readonly cacheDirectory: string | null;
   /** How what a first answer assumes is read after it: at full speed, because somebody waits, or gently. */
