@@ -5,6 +5,7 @@ import {
   reserve,
   type ColumnBuffers
 } from './column-buffers';
+import { compactTree, type Column } from './compaction';
 import { decodeName } from './names';
 
 const NEXT_ID = 0;
@@ -170,17 +171,8 @@ export class DirectoryColumns {
    * @returns The new number of each that stays.
    */
   compact(isGone: Uint8Array): Uint32Array {
-    const { count } = this;
-    const numbers = new Uint32Array(count);
-    let next = 0;
-    for (let id = 0; id < count; id += 1) {
-      if (!isGone[id]) {
-        numbers[id] = next;
-        this._move(id, next, numbers[this.parent[id] ?? 0] ?? 0);
-        next += 1;
-      }
-    }
-    Atomics.store(this._counters, NEXT_ID, next);
+    const { numbers, left } = compactTree(this._all, this.parent, isGone);
+    Atomics.store(this._counters, NEXT_ID, left);
     return numbers;
   }
 
@@ -226,20 +218,22 @@ export class DirectoryColumns {
     return new Uint8Array(this.buffers.names, 0, end);
   }
 
-  private _move(from: number, to: number, parent: number): void {
-    this.parent[to] = parent;
-    this.depth[to] = this.depth[from] ?? 0;
-    this.flags[to] = this.flags[from] ?? 0;
-    this._nameStart[to] = this._nameStart[from] ?? 0;
-    this._nameLength[to] = this._nameLength[from] ?? 0;
-    this.inode[to] = this.inode[from] ?? 0;
-    this.statusMs[to] = this.statusMs[from] ?? 0;
-    this.usedBytes[to] = this.usedBytes[from] ?? 0;
-    this.apparentBytes[to] = this.apparentBytes[from] ?? 0;
-    this.files[to] = this.files[from] ?? 0;
-    this.lowInode[to] = this.lowInode[from] ?? 0;
-    this.highInode[to] = this.highInode[from] ?? 0;
-    this.newestMs[to] = this.newestMs[from] ?? 0;
+  private get _all(): readonly Column[] {
+    return [
+      this.parent,
+      this.depth,
+      this.flags,
+      this._nameStart,
+      this._nameLength,
+      this.inode,
+      this.statusMs,
+      this.usedBytes,
+      this.apparentBytes,
+      this.files,
+      this.lowInode,
+      this.highInode,
+      this.newestMs
+    ];
   }
 
   /** All names one after the other, without those that nobody has any more. */

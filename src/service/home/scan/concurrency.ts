@@ -1,3 +1,5 @@
+import type { ICallHabits } from './call-habits';
+
 const START = 16;
 const LEAST = 4;
 
@@ -14,8 +16,18 @@ const FORGETTING = 1.02;
  * How many calls to keep in flight: rises while that pays, falls when the file server slows.
  */
 export class Concurrency {
-  constructor(private readonly _most: number) {
-    this._limit = Math.min(START, _most);
+  /** @param habits - What an earlier count learned; absent: nothing did. */
+  constructor(
+    private readonly _most: number,
+    habits?: ICallHabits
+  ) {
+    this._limit = Math.max(1, Math.min(habits?.atOnce ?? START, _most));
+    this._bestMs = habits?.bestMs ?? Infinity;
+  }
+
+  /** Mean time of a call when the server was least busy; null: nobody has looked. */
+  get bestMs(): number | null {
+    return this._bestMs === Infinity ? null : this._bestMs;
   }
 
   get limit(): number {
@@ -41,5 +53,5 @@ export class Concurrency {
   }
 
   private _limit: number;
-  private _bestMs = Infinity;
+  private _bestMs: number;
 }

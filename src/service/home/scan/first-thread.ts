@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DescriptorAnchor } from './anchor';
+import type { ICallHabits } from './call-habits';
 import type { IClock } from './call-queue';
 import type { Concurrency } from './concurrency';
 import type { Crew } from './crew';
@@ -33,6 +34,14 @@ export class FirstThread implements IVisitorHost {
     this._work = tree.work;
     this._visitor = new Visitor(tree, anchor, this, plan.sizeTrust);
     this._patient = this._preparePatience();
+    if (_options.habits?.areSlow) {
+      this.onSlow();
+    }
+  }
+
+  /** Whether the calls that were made last cost round trips. */
+  get hasSeenSlow(): boolean {
+    return this._hasSeenSlow;
   }
 
   /** Directories to begin with. */
@@ -48,7 +57,8 @@ export class FirstThread implements IVisitorHost {
 
   /** Do some of the work, then let other things of this thread happen. */
   async turn(): Promise<void> {
-    if (this._patient && (this._isPaced || this._work.state === YIELDING)) {
+    this._hasSeenSlow = this._work.state === YIELDING;
+    if (this._patient && (this._isPaced || this._hasSeenSlow)) {
       await this._walkPatiently(this._patient);
     } else if (this._slice()) {
       this._addThreads();
@@ -207,6 +217,7 @@ export class FirstThread implements IVisitorHost {
   private readonly _parts: IPart[] = [];
   private _isVisiting = false;
   private _hasThreads = false;
+  private _hasSeenSlow = false;
   private _untilMs = 0;
 }
 
@@ -217,6 +228,7 @@ export namespace FirstThread {
     /** Null: this thread alone. */
     readonly crew: Crew | null;
     readonly concurrency: number | null;
+    readonly habits?: ICallHabits;
     readonly operationsPerSecond: number | null;
     readonly inFlight: Concurrency;
     readonly pace: Pace;

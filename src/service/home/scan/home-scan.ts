@@ -11,11 +11,13 @@ import {
   type IAssumed,
   type IKnownTree
 } from './known-tree';
+import { NOTHING_LATELY, type ILately } from './lately';
 import { findLargeData } from './large-data';
 import { reportOf } from './report';
-import { revise } from './revision';
+import { revise, type IRevised } from './revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
 import { release, tidy } from './release';
+import { isWorthAnother } from './second-look';
 import { columnsOf } from './snapshot';
 import { totalsOf } from './totals';
 import { Walk, type Counted } from './walk';
@@ -58,45 +60,36 @@ export class HomeScan {
   }
 
   /**
-   * @param lately - What the count before this one left in memory; null: nothing, it is what the cache has.
+   * @param lately - What the count before this one left in memory.
    * @returns What is known now; null: nothing that a later count may rely on.
    */
-  async run(lately: IKnownTree | null = null): Promise<IKnownTree | null> {
+  async run(lately: ILately = NOTHING_LATELY): Promise<IKnownTree | null> {
     const plan = survey(this._order.homeDirectory);
     const keepsTimes = this._order.keepsTimes ?? plan.keepsTimes;
-    const known = keepsTimes ? await this._recall(lately, plan) : null;
+    const before = keepsTimes ? await this._recall(lately, plan) : lately;
     const now =
-      known === null
-        ? await this._readAll(plan)
-        : await this._lookAgain(known, plan);
+      keepsTimes && before.known
+        ? await this._lookAgain(before.known, before, plan)
+        : await this._readAll(plan);
     return keepsTimes ? now : null;
   }
 
-  private _recall(
-    lately: IKnownTree | null,
-    plan: IGroundPlan
-  ): Promise<IKnownTree | null> {
+  private async _recall(lately: ILately, plan: IGroundPlan): Promise<ILately> {
     const ground = groundOf(plan);
-    return lately !== null && isSameGround(lately.ground, ground)
-      ? Promise.resolve(lately)
-      : recallTree(this._cache, ground);
+    if (lately.known && isSameGround(lately.known.ground, ground)) {
+      return lately;
+    }
+    const known = await recallTree(this._cache, ground);
+    return { ...lately, known, hot: null };
   }
 
   /** What is hot, every directory, and behind that what the numbers assume, where that is to be read now. */
   private async _lookAgain(
     known: IKnownTree,
+    lately: ILately,
     plan: IGroundPlan
   ): Promise<IKnownTree> {
-    const options = { ...this._quietly(), nowMs: this._nowMs };
-    const hot = await revise(known, plan, 'hot', options);
-    const assumedAtFirst = assumedIn(hot.known, this._beganMs);
-    const totals = totalsOf(hot.counted.tree.columns, hot.counted.linked);
-    const report = reportOf(hot.counted, totals, assumedAtFirst);
-    await this._tell({ kind: 'report', report, phase: 'checking' });
-    const { usedBytes, apparentBytes, files, directories, newestMs } = totals;
-    release(usedBytes, apparentBytes, files, directories, newestMs);
-    tidyAfter(known.columns);
-    const all = await revise(hot.known, plan, 'all', options);
+    const all = await this._reviseAll(known, lately, plan);
     const assumed = assumedIn(all.known, this._beganMs);
     const isDue = this._isDue(assumed);
     await this._settle(all.counted, assumed, isDue ? 'checking' : 'done');
@@ -108,6 +101,39 @@ export class HomeScan {
     tidyAfter(columns);
     columns.clear();
     return this._readBehind(plan, columns);
+  }
+
+  /** Every directory, after what is hot was told. */
+  private async _reviseAll(
+    known: IKnownTree,
+    { hot, second: another }: ILately,
+    plan: IGroundPlan
+  ): Promise<IRevised> {
+    const options = { ...this._quietly(), nowMs: this._nowMs };
+    const second = isWorthAnother(known, this._order) ? another : null;
+    const begin = ({ columns }: IKnownTree): void =>
+      second?.begin(columns.count, {
+        columns: columns.buffers,
+        root: plan.root,
+        rootDevice: plan.stats.dev
+      });
+    begin(known);
+    const first = await revise(known, plan, 'hot', { ...options, hot });
+    await this._tellHot(first);
+    if (first.isRenumbered) {
+      begin(first.known);
+    }
+    return revise(first.known, plan, 'all', { ...options, second });
+  }
+
+  private async _tellHot({ counted, known }: IRevised): Promise<void> {
+    const assumed = assumedIn(known, this._beganMs);
+    const totals = totalsOf(counted.tree.columns, counted.linked);
+    const report = reportOf(counted, totals, assumed);
+    await this._tell({ kind: 'report', report, phase: 'checking' });
+    const { usedBytes, apparentBytes, files, directories, newestMs } = totals;
+    release(usedBytes, apparentBytes, files, directories, newestMs);
+    tidyAfter(known.columns);
   }
 
   private _isDue(assumed: IAssumed | null): boolean {

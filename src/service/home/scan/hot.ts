@@ -1,6 +1,5 @@
 import { INCOMPLETE } from './columns';
 import type { IKnownTree } from './known-tree';
-import { release } from './release';
 
 /** What changed in the last days before a count changes again: notebooks, logs, results that are being written. */
 const RECENT_MS = 7 * 86_400_000;
@@ -43,21 +42,35 @@ function recent(
   most: number,
   nowMs: number
 ): number[] {
+  const all = newestMs.subarray(0, count);
   const isRecent = (timeMs: number): boolean =>
     timeMs >= nowMs - RECENT_MS && timeMs <= nowMs;
-  const all = newestMs.slice(0, count);
-  const times = all.filter(isRecent).sort();
-  const floorMs = times[Math.max(0, times.length - most)] ?? Infinity;
-  release(all, times);
+  // The latest are in the upper half whenever it is full.
+  const times = new Float64Array(2 * most);
+  let floorMs = -Infinity;
+  let end = 0;
+  for (const timeMs of all) {
+    if (timeMs > floorMs && isRecent(timeMs)) {
+      times[end] = timeMs;
+      end += 1;
+    }
+    if (end === times.length) {
+      times.sort();
+      times.copyWithin(0, most);
+      end = most;
+      floorMs = times[0] ?? floorMs;
+    }
+  }
+  const latest = times.subarray(0, end).sort();
+  floorMs = latest[Math.max(0, end - most)] ?? Infinity;
   const ids: number[] = [];
-  for (let id = 0; id < count; id += 1) {
-    const timeMs = newestMs[id] ?? 0;
+  for (const [id, timeMs] of all.entries()) {
     if (timeMs >= floorMs && isRecent(timeMs)) {
       ids.push(id);
     }
   }
   return ids
-    .sort((one, other) => (newestMs[other] ?? 0) - (newestMs[one] ?? 0))
+    .sort((one, other) => (all[other] ?? 0) - (all[one] ?? 0))
     .slice(0, most);
 }
 

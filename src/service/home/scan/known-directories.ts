@@ -61,6 +61,11 @@ export class KnownDirectories {
     return 'read';
   }
 
+  /** Whether it holds what was counted, if nothing about it changed. */
+  isReliable(id: number): boolean {
+    return this.isRead(id) || this._isReliable(id);
+  }
+
   /**
    * The number of a directory that was found in one that is read again; undefined: nobody knew it.
    *
@@ -138,15 +143,20 @@ export class KnownDirectories {
     );
   }
 
-  /** Nothing came into it or left it since it was read. Anything doubtful does not hold. */
+  /** Nothing came into it or left it since it was read. */
   private _holds(id: number, stats: Stats): boolean {
+    const { statusMs } = this._known.columns;
+    return stats.ctimeMs === statusMs[id] && this._isReliable(id);
+  }
+
+  /** What its change time says can be believed. Anything doubtful cannot. */
+  private _isReliable(id: number): boolean {
     const { columns, readAt } = this._known;
     const flags = columns.flags[id] ?? 0;
     const readMs = (readAt[id] ?? 0) * 1000;
     return (
       (flags & (INCOMPLETE | SAME_DEVICE)) === SAME_DEVICE &&
-      stats.ctimeMs === columns.statusMs[id] &&
-      stats.ctimeMs < readMs - DOUBT_MS &&
+      (columns.statusMs[id] ?? Infinity) < readMs - DOUBT_MS &&
       readMs <= this._nowMs
     );
   }

@@ -19,7 +19,7 @@ import { release } from './release';
 const NAME = 'home-tree';
 
 /** Another shape is another version: it is ignored. Numbers lie as this machine writes them. */
-const VERSION = `1 ${endianness()}`;
+const VERSION = `2 ${endianness()}`;
 
 /** Above this (some 600,000 directories) nothing is kept: the cache would not read it. */
 const MOST_BYTES = 60 << 20;
@@ -31,6 +31,11 @@ const Header = z.object({
     device: z.number(),
     inode: z.number(),
     mounts: z.array(z.string())
+  }),
+  habits: z.object({
+    areSlow: z.boolean(),
+    atOnce: z.int(),
+    bestMs: z.nullable(z.number())
   }),
   directories: z.int(),
   nameBytes: z.int(),
@@ -105,7 +110,7 @@ export async function recallTree(
 }
 
 function encode(known: IKnownTree): Uint8Array[] {
-  const { ground, columns, readAt, linked, large } = known;
+  const { ground, columns, readAt, linked, large, habits } = known;
   const { length } = readAt;
   const names = columns.packedNames();
   const rows: number[] = [];
@@ -116,6 +121,7 @@ function encode(known: IKnownTree): Uint8Array[] {
   const header: Header = {
     version: VERSION,
     ground: { ...ground, mounts: [...ground.mounts] },
+    habits,
     directories: length,
     nameBytes: names.length,
     linkedNames: rows.length / LINKED_WIDTH,
@@ -136,7 +142,7 @@ function encode(known: IKnownTree): Uint8Array[] {
 function decode(bytes: Buffer, ground: IKnownGround): IKnownTree | null {
   const end = bytes.indexOf('\n');
   const header = Header.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-  const { directories, nameBytes, linkedNames, large } = header;
+  const { directories, nameBytes, linkedNames, large, habits } = header;
   if (
     !isSameGround(header.ground, ground) ||
     directories < 1 ||
@@ -179,7 +185,7 @@ function decode(bytes: Buffer, ground: IKnownGround): IKnownTree | null {
   for (const name of linkedRows(rows)) {
     linked.add(name);
   }
-  return { ground, columns, readAt, linked, large };
+  return { ground, columns, readAt, linked, large, habits };
 }
 
 function* linkedRows(rows: Float64Array): Generator<ILinkedName> {

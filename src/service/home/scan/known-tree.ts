@@ -1,3 +1,4 @@
+import type { ICallHabits } from './call-habits';
 import type { DirectoryColumns } from './columns';
 import type { IGroundPlan } from './ground';
 import type { ILargeFile } from './large-files';
@@ -23,6 +24,7 @@ export interface IKnownTree {
   /** With all names. */
   readonly linked: LinkedFiles;
   readonly large: readonly ILargeFile[];
+  readonly habits: ICallHabits;
 }
 
 export function groundOf({ root, stats, mounts }: IGroundPlan): IKnownGround {
@@ -51,7 +53,8 @@ export function knownAfter(walk: Walk, seconds: number): IKnownTree {
     columns,
     readAt: new Uint32Array(columns.count).fill(seconds),
     linked: walk.linked,
-    large: walk.large.files
+    large: walk.large.files,
+    habits: walk.habits
   };
 }
 

@@ -1,6 +1,7 @@
 import { LeapError } from '../../../contract';
+import type { ICallHabits } from './call-habits';
 import { hotDirectories } from './hot';
-import { KnownDirectories } from './known-directories';
+import { KnownDirectories, type Looked } from './known-directories';
 import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
 import type { IGroundPlan } from './ground';
 import { LargeFiles } from './large-files';
@@ -8,7 +9,8 @@ import { inodeOf, LinkedFiles } from './linked';
 import { lowerBound } from './lower-bound';
 import { Paths } from './paths';
 import { release } from './release';
-import { Sweep } from './sweep';
+import type { SecondLook } from './second-look';
+import { each, Sweep, upTo, type OnLooked } from './sweep';
 import { Walk, type Counted } from './walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -20,6 +22,8 @@ export interface IRevised {
   readonly known: IKnownTree;
   /** Directories that were read for it. */
   readonly read: number;
+  /** Some are gone, so that others have their numbers. */
+  readonly isRenumbered: boolean;
 }
 
 /**
@@ -51,7 +55,8 @@ class Revision {
       entry: null,
       columns: _known.columns,
       known: this._book,
-      keepsNames: true
+      keepsNames: true,
+      habits: _known.habits
     });
     const { clock, inFlight, pace, tree } = this._walk;
     this._sweep = new Sweep({
@@ -60,47 +65,64 @@ class Revision {
       pace,
       concurrency: inFlight,
       isPaced: operationsPerSecond !== null,
+      startsPatient: _known.habits.areSlow,
       signal
     });
   }
 
   run(scope: Scope): Promise<IRevised> {
-    const { count } = this._book;
     return this._walk.inside(async () => {
       await this._look([0], true);
       if (this._book.isLost(0)) {
         throw new LeapError('not-found', 'There is no such directory.');
       }
       if (scope === 'hot') {
-        await this._look(hotDirectories(this._known, this._beganMs), true);
+        const { hot } = this._options;
+        await this._look(
+          hot ?? hotDirectories(this._known, this._beganMs),
+          true
+        );
       } else {
-        const everyone = new Uint32Array(count).map((_, id) => id);
-        await this._look(everyone);
-        release(everyone);
+        await this._lookAtAll();
       }
       await this._findOtherNames();
       return this._finish();
     });
   }
 
-  /** Look at directories, read those that changed, and where one is lost, the one it was in. */
-  private async _look(ids: ArrayLike<number>, isForced = false): Promise<void> {
+  /** Look at directories and read those that changed. */
+  private async _look(ids: readonly number[], isForced = false): Promise<void> {
+    const outcome = new Outcome(this._known.columns.parent);
+    await this._sweep.run(each(ids), (id, stats) =>
+      outcome.add(id, this._book.look(id, stats, isForced))
+    );
+    await this._readChanged(outcome);
+  }
+
+  /** Look at every directory, with another thread where there is one. */
+  private async _lookAtAll(): Promise<void> {
     const { parent } = this._known.columns;
-    const queued: number[] = [];
-    const parents = new Set<number>();
-    await this._sweep.run(ids, (id, stats) => {
-      switch (this._book.look(id, stats, isForced)) {
-        case 'read':
-          queued.push(id);
-          break;
-        case 'lost':
-          parents.add(parent[id] ?? 0);
-          break;
-        case 'holds':
-          break;
-      }
-    });
-    await this._walk.visit(queued);
+    let outcome = new Outcome(parent);
+    const onLooked: OnLooked = (id, stats) =>
+      outcome.add(id, this._book.look(id, stats, false));
+    const readChanged = async (): Promise<void> => {
+      const seen = outcome;
+      outcome = new Outcome(parent);
+      await this._readChanged(seen);
+    };
+    const { second } = this._options;
+    if (second) {
+      const isReliable = (id: number): boolean => this._book.isReliable(id);
+      await second.sweep(this._sweep, isReliable, onLooked, readChanged);
+    } else {
+      await this._sweep.run(upTo(this._book.count), onLooked);
+      await readChanged();
+    }
+  }
+
+  /** Read what changed, and where one is lost, the one it was in. */
+  private async _readChanged({ changed, parents }: Outcome): Promise<void> {
+    await this._walk.visit(changed);
     const unread = [...parents].filter(
       id => !this._book.isRead(id) && !this._book.isLost(id)
     );
@@ -121,6 +143,9 @@ class Revision {
         if (linked.owner(name.volume, name.inode) === null) {
           inodes.push(inodeOf(name));
         }
+      }
+      if (inodes.length === 0) {
+        return;
       }
       const sorted = Float64Array.from(inodes).sort();
       const suspects: number[] = [];
@@ -173,6 +198,7 @@ class Revision {
         ...this._known.large.filter(file => isOld(file.directory))
       ].map(file => ({ ...file, directory: numberOf(file.directory) }))
     );
+    const isRenumbered = isGone.includes(1);
     release(isGone, numbers);
     const { tree, plan, unreadable, rootEntries } = this._walk;
     return {
@@ -189,10 +215,17 @@ class Revision {
         columns,
         readAt,
         linked,
-        large: large.files
+        large: large.files,
+        habits: this._habits
       },
-      read: this._read
+      read: this._read,
+      isRenumbered
     };
+  }
+
+  private get _habits(): ICallHabits {
+    const { areSlow, ...rest } = this._walk.habits;
+    return { areSlow: areSlow || this._sweep.isSlow, ...rest };
   }
 
   /** By new number: now for what was read, as before for all else. */
@@ -224,11 +257,32 @@ class Revision {
 export namespace Revision {
   export type IOptions = Omit<
     Walk.IOptions,
-    'entry' | 'columns' | 'known' | 'keepsNames'
+    'entry' | 'columns' | 'known' | 'keepsNames' | 'habits'
   > & {
     /** The clock that change times are compared with; milliseconds since 1970. */
     readonly nowMs: () => number;
+    /** What is hot; absent: that is to be found out. */
+    readonly hot?: readonly number[] | null;
+    /** Looks at directories beside this thread, as it has begun to; absent: nobody. */
+    readonly second?: SecondLook | null;
   };
+}
+
+/** What looking at directories led to. */
+class Outcome {
+  constructor(private readonly _parent: Uint32Array) {}
+
+  readonly changed: number[] = [];
+  /** What holds directories that are no longer there. */
+  readonly parents = new Set<number>();
+
+  add(id: number, looked: Looked): void {
+    if (looked === 'read') {
+      this.changed.push(id);
+    } else if (looked === 'lost') {
+      this.parents.add(this._parent[id] ?? 0);
+    }
+  }
 }
 
 /** Whether any of these numbers, ascending, is in a range with both its ends. */

@@ -2,9 +2,10 @@ import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
-import type { IKnownTree } from './known-tree';
+import { NOTHING_LATELY, prepare, type ILately } from './lately';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
+import { SecondLook } from './second-look';
 
 /** With more directories what is known takes more memory than a process that only waits may have. */
 const MOST_KNOWN = 100_000;
@@ -25,16 +26,18 @@ export async function runScanProcess(entry: string): Promise<void> {
   } catch {
     // A machine that forbids even this: then the walk competes like any other process.
   }
-  let known: IKnownTree | null = null;
+  const second = new SecondLook(entry);
+  const nothing: ILately = { ...NOTHING_LATELY, second };
+  let lately = nothing;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
   for await (const [order] of orders) {
     try {
-      const scan = new HomeScan(order, entry, tell);
-      known = await scan.run(known);
+      const known = await new HomeScan(order, entry, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
       await tell({ kind: 'end', mayStay });
+      lately = mayStay ? prepare(known, second, order, Date.now()) : nothing;
     } catch (reason) {
-      known = null;
+      lately = nothing;
       const { code, message } = LeapError.from(reason);
       await tell({ kind: 'failed', code, message });
     }

@@ -1,125 +1,145 @@
 import type { Stats } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LeapError } from '../../../contract';
-import { CallQueue, type IClock } from './call-queue';
+import { CallQueue, type Call, type IClock } from './call-queue';
 import { CallTimer } from './call-timer';
 import type { Concurrency } from './concurrency';
 import type { ITree } from './entry-count';
-import { LatencyJudge } from './judge';
-import { encodeName } from './names';
+import { LatencyJudge, SLOW_CALL_MS } from './judge';
 import type { Pace } from './pace';
+import { Probe } from './probe';
+import { placeOf } from './short-path';
 
 /** How long it looks before the event loop gets a turn. */
 const SLICE_MS = 15;
 
-/** Calls between two looks at the clock. */
+/** Calls between two looks at the clock, once it is sure what they are like. */
 const SAMPLE = 16;
 
 /** Takes what stands at a directory's path; null: nothing that can be looked at. */
 export type OnLooked = (id: number, stats: Stats | null) => void;
 
+/** Directories to look at, one after the other; undefined: there are no more. */
+export type NextId = () => number | undefined;
+
+export function each(ids: readonly number[]): NextId {
+  let next = 0;
+  return () => ids[next++];
+}
+
+/** The first directories, as many as these. */
+export function upTo(count: number): NextId {
+  let next = 0;
+  return () => (next < count ? next++ : undefined);
+}
+
 /**
  * Looks at known directories, one call each: one after the other while calls return at once, many in flight when they do not.
  */
 export class Sweep {
-  constructor(private readonly _options: Sweep.IOptions) {}
+  constructor(private readonly _options: Sweep.IOptions) {
+    if (_options.startsPatient) {
+      this._judge.assumeSlow();
+    }
+  }
+
+  /** Whether calls do not return at once. */
+  get isSlow(): boolean {
+    return this._judge.isSlow;
+  }
 
   /** @throws LeapError `cancelled` when the signal aborts. */
-  async run(ids: ArrayLike<number>, onLooked: OnLooked): Promise<void> {
-    let next = 0;
-    this._timer.rebase();
-    while (next < ids.length && !this._isPatient) {
-      next = this._slice(ids, next, onLooked);
-      this._throwIfAborted();
-      await nextTurn();
-      this._timer.rebase();
-    }
-    if (next < ids.length) {
-      await this._inFlight(ids, next, onLooked);
+  async run(next: NextId, onLooked: OnLooked): Promise<void> {
+    let isOver = false;
+    while (!isOver) {
+      if (this._options.isPaced || this._judge.isSlow) {
+        isOver = await this._inFlight(next, onLooked);
+      } else {
+        this._timer.rebase();
+        isOver = this._slice(next, onLooked);
+        await nextTurn();
+      }
       this._throwIfAborted();
     }
   }
 
-  private get _isPatient(): boolean {
-    return this._options.isPaced || this._judge.isSlow;
-  }
-
-  /** @returns Where to go on. */
-  private _slice(
-    ids: ArrayLike<number>,
-    from: number,
-    onLooked: OnLooked
-  ): number {
-    const { files } = this._options.tree;
+  /** @returns Whether there are no more. */
+  private _slice(next: NextId, onLooked: OnLooked): boolean {
     const startedMs = performance.now();
     let lastMs = startedMs;
-    let next = from;
-    while (next < ids.length && lastMs - startedMs < SLICE_MS) {
-      const end = Math.min(next + SAMPLE, ids.length);
-      const calls = end - next;
-      for (; next < end; next += 1) {
-        const id = ids[next] ?? 0;
-        let stats: Stats | undefined;
-        try {
-          stats = files.lstatSync(this._path(id), NO_THROW);
-        } catch {
-          // Whatever the reason is: the directory it stands in is read again, and says it.
-        }
-        onLooked(id, stats ?? null);
+    while (lastMs - startedMs < SLICE_MS && !this._judge.isSlow) {
+      const most = this._judge.isSure ? SAMPLE : this._judge.sampleCalls;
+      let calls = 0;
+      let id: number | undefined;
+      while (calls < most && (id = next()) !== undefined) {
+        onLooked(id, this._look(id));
+        calls += 1;
       }
       const nowMs = performance.now();
       this._timer.sample(this._judge, calls, nowMs - lastMs);
       lastMs = nowMs;
-      if (this._judge.isSlow) {
-        break;
+      if (calls < most) {
+        return true;
       }
     }
-    return next;
+    return false;
   }
 
-  private _inFlight(
-    ids: ArrayLike<number>,
-    from: number,
-    onLooked: OnLooked
-  ): Promise<void> {
-    const { concurrency, pace, clock, signal, tree } = this._options;
+  private _look(id: number): Stats | null {
+    try {
+      const { tree } = this._options;
+      return tree.files.lstatSync(placeOf(tree, id), NO_THROW) ?? null;
+    } catch {
+      // Whatever the reason is: the directory it stands in is read again, and says it.
+      return null;
+    }
+  }
+
+  /** @returns Whether there are no more; else calls return at once by now. */
+  private _inFlight(next: NextId, onLooked: OnLooked): Promise<boolean> {
+    const { concurrency, pace, clock, signal, isPaced, tree } = this._options;
     return new Promise(resolve => {
-      let next = from;
-      const isOver = (): boolean => signal.aborted || next >= ids.length;
-      const queue: CallQueue = new CallQueue(
-        () => {
-          if (isOver()) {
-            return null;
+      let isOver = false;
+      const call = (): Call | null => {
+        const isWanted = !signal.aborted && (isPaced || this._judge.isSlow);
+        const id = isWanted ? next() : undefined;
+        isOver ||= isWanted && id === undefined;
+        if (id === undefined) {
+          return null;
+        }
+        const isProbe = !isPaced && this._probe.isDue();
+        return answered => {
+          if (isProbe) {
+            this._try(id, onLooked);
+            answered();
+            settle();
+            return;
           }
-          const id = ids[next] ?? 0;
-          next += 1;
-          return answered =>
-            tree.files.lstat(this._path(id), (error, stats) => {
-              onLooked(id, error ? null : stats);
-              answered();
-              settle();
-            });
-        },
-        concurrency,
-        pace,
-        clock
-      );
+          tree.files.lstat(placeOf(tree, id), (error, stats) => {
+            onLooked(id, error ? null : stats);
+            answered();
+            settle();
+          });
+        };
+      };
+      const queue = new CallQueue(call, concurrency, pace, clock);
       const settle = (): void => {
-        if (queue.isIdle && isOver()) {
-          resolve();
+        if (queue.isIdle) {
+          resolve(isOver);
         }
       };
       queue.pump();
+      settle();
     });
   }
 
-  private _path(id: number): string | Buffer {
-    const { isAtRoot, paths } = this._options.tree;
-    if (!isAtRoot) {
-      return paths.absolute(id);
-    }
-    const path = id === 0 ? '.' : paths.relative(id);
-    return path.isWellFormed() ? path : encodeName(path);
+  /** Whether a call returns at once by now: then all may go faster. */
+  private _try(id: number, onLooked: OnLooked): void {
+    const startedMs = performance.now();
+    onLooked(id, this._look(id));
+    const isSlow = performance.now() - startedMs > SLOW_CALL_MS;
+    this._judge.add(isSlow);
+    this._probe.answered(!isSlow);
   }
 
   private _throwIfAborted(): void {
@@ -129,6 +149,7 @@ export class Sweep {
   }
 
   private readonly _judge = new LatencyJudge();
+  private readonly _probe = new Probe();
   private readonly _timer = new CallTimer();
 }
 
@@ -140,6 +161,8 @@ export namespace Sweep {
     readonly clock: IClock;
     /** Under a ceiling on calls, which only waiting calls can keep. */
     readonly isPaced: boolean;
+    /** Calls were slow lately. */
+    readonly startsPatient: boolean;
     readonly signal: AbortSignal;
   }
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { LeapError } from '../../../contract';
+import type { ICallHabits } from './call-habits';
 import { realClock, type IClock } from './call-queue';
 import { MAX_DIRECTORIES } from './column-buffers';
 import { DirectoryColumns } from './columns';
@@ -44,7 +45,10 @@ export class Walk {
     const paths = new Paths(columns, plan.root);
     this.plan = plan;
     this.clock = _options.clock ?? realClock;
-    this.inFlight = new Concurrency(mostCallsInFlight(_options.concurrency));
+    this.inFlight = new Concurrency(
+      mostCallsInFlight(_options.concurrency),
+      _options.habits
+    );
     this.pace = new Pace(_options.operationsPerSecond);
     this.linked = new LinkedFiles(
       (one, other) => paths.relative(one) < paths.relative(other),
@@ -100,6 +104,13 @@ export class Walk {
       columns.add(0, Buffer.alloc(0), directoryStart(stats, stats.dev));
       return this.visit([0]);
     });
+  }
+
+  /** What calls were like, for the next walk in the same place. */
+  get habits(): ICallHabits {
+    const { hasSeenSlow } = this._first;
+    const { limit, bestMs } = this.inFlight;
+    return { areSlow: hasSeenSlow, atOnce: limit, bestMs };
   }
 
   /** Do something from the root of the tree, with progress told meanwhile. */
@@ -192,6 +203,8 @@ export namespace Walk {
     readonly known?: KnownDirectories;
     /** Remember every name of a file that has several, for the next count. */
     readonly keepsNames?: boolean;
+    /** What calls were like in an earlier count; absent: that is not known. */
+    readonly habits?: ICallHabits;
   }
 }
 

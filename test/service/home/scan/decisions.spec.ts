@@ -233,6 +233,17 @@ describe('calls in flight', () => {
     expect(concurrency.limit).toBe(64);
   });
 
+  it('begin as those of an earlier count ended, within the ceiling, and fall when the server has slowed since', () => {
+    const habits = { areSlow: true, atOnce: 64, bestMs: 1 };
+
+    expect(new Concurrency(1000, habits).limit).toBe(64);
+    expect(new Concurrency(8, habits).limit).toBe(8);
+    expect(new Concurrency(8, { ...habits, atOnce: -5 }).limit).toBe(1);
+    const slowed = new Concurrency(1000, habits);
+    slowed.adapt(20);
+    expect(slowed.limit).toBe(48);
+  });
+
   it('are as many as the pool and the operator allow', () => {
     expect(mostCallsInFlight(null, 64)).toBe(128);
     expect(mostCallsInFlight(null, 4)).toBe(8);
