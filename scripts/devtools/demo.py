@@ -102,6 +102,8 @@ def _start_emulator() -> tuple[subprocess.Popen[str], dict[str, Any]]:
     line = process.stdout.readline() if process.stdout else ""
     if not line:
         sys.exit("./dev: the storage emulator did not start.")
+    # Whoever wants to see what a fault of the storage service looks like finds here where to set it.
+    (DEMO / "emulator.json").write_text(line)
     return process, json.loads(line)
 
 

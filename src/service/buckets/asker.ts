@@ -3,7 +3,13 @@ import type { IAccess } from './access';
 import { ExchangeError, type IAnswer } from './exchange';
 import type { Limiter, Urgency } from './limiter';
 import { cutOff, lost, readRefusal, refused } from './refusal';
-import { delayMs, MAX_DEAD_TRIES, MAX_TRIES, type IPatience } from './retry';
+import {
+  delayMs,
+  MAX_DEAD_TRIES,
+  MAX_TRIES,
+  MAX_WAITED_MS,
+  type IPatience
+} from './retry';
 
 /** Who is asked as: with the server's credentials, or as anybody. */
 type Identity = 'credentials' | 'anybody';
@@ -51,19 +57,23 @@ export class Asker {
     read: (answer: A) => T | null
   ): Promise<T> {
     let dead = 0;
+    let waitedMs = 0;
     for (let tries = 1; ; tries += 1) {
       const attempt = await this._try(request, urgency, signal, read);
       if (attempt.kind === 'done') {
         return attempt.value;
       }
       dead += attempt.isDead ? 1 : 0;
-      if (tries >= MAX_TRIES || dead >= MAX_DEAD_TRIES) {
+      const waitMs = delayMs(tries, attempt.afterMs, this._patience.random);
+      waitedMs += waitMs;
+      if (
+        tries >= MAX_TRIES ||
+        dead >= MAX_DEAD_TRIES ||
+        waitedMs > MAX_WAITED_MS
+      ) {
         throw attempt.error;
       }
-      await this._patience.sleep(
-        delayMs(tries, attempt.afterMs, this._patience.random),
-        signal
-      );
+      await this._patience.sleep(waitMs, signal);
     }
   }
 

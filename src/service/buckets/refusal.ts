@@ -13,9 +13,6 @@ export type Refusal =
   | { kind: 'stale' }
   | { kind: 'final'; error: LeapError };
 
-/** What a failure leaves behind. */
-const SO_FAR = 'What is listed so far is right; try again for the rest.';
-
 /** A service that asks for more patience than this is down as far as a reader is concerned. */
 const MAX_RETRY_AFTER_MS = 30_000;
 
@@ -88,7 +85,7 @@ export function refused(
   }[credentials];
   return new LeapError(
     'no-credentials',
-    `${why}, and gs://${bucket} does not open without. Try again; if it stays so, restart the server.`
+    `${why}, and gs://${bucket} does not open without.`
   );
 }
 
@@ -101,7 +98,7 @@ export function lost(reason: ExchangeError): LeapError {
     case 'silent':
       return new LeapError(
         'timed-out',
-        `Google Cloud Storage does not answer. ${SO_FAR}`,
+        'Google Cloud Storage does not answer.',
         cause
       );
     case 'unreachable':
@@ -113,7 +110,7 @@ export function lost(reason: ExchangeError): LeapError {
     case 'broken':
       return new LeapError(
         'unavailable',
-        `The connection to Google Cloud Storage keeps breaking. ${SO_FAR}`,
+        'The connection to Google Cloud Storage keeps breaking.',
         cause
       );
   }
@@ -125,21 +122,21 @@ export function lost(reason: ExchangeError): LeapError {
 export function cutOff(): LeapError {
   return new LeapError(
     'bad-upstream',
-    `Google Cloud Storage sends answers that are cut off. ${SO_FAR}`
+    'Google Cloud Storage sends answers that are cut off.'
   );
 }
 
 function busy(): LeapError {
   return new LeapError(
     'rate-limited',
-    'Google Cloud Storage is refusing requests because there are too many. Try again in a minute.'
+    'Google Cloud Storage is refusing requests because there are too many.'
   );
 }
 
 function unwell(status: number): LeapError {
   return new LeapError(
     'bad-upstream',
-    `Google Cloud Storage is having trouble (status ${status}). ${SO_FAR}`
+    `Google Cloud Storage is having trouble (status ${status}).`
   );
 }
 
@@ -154,10 +151,7 @@ function requesterPays(bucket: string): LeapError {
  * There is no such bucket.
  */
 export function noBucket(bucket: string): LeapError {
-  return new LeapError(
-    'not-found',
-    `There is no bucket gs://${bucket}. Check the spelling.`
-  );
+  return new LeapError('not-found', `There is no bucket gs://${bucket}.`);
 }
 
 function notUnderstood(status: number): LeapError {

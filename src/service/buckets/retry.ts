@@ -3,8 +3,14 @@ import { setTimeout as after } from 'node:timers/promises';
 /** Eight refusals in a row are ordinary under load; four more are not. */
 export const MAX_TRIES = 12;
 
-/** A service that stays silent or away this often is not going to speak: a minute or so is all a reader has. */
-export const MAX_DEAD_TRIES = 5;
+/**
+ * A service that stays silent or away this often is not going to speak. Three silences are less than the minute after
+ * which whoever asked this service gives up: it is for us to say what was silent.
+ */
+export const MAX_DEAD_TRIES = 3;
+
+/** For the same reason, however long the service asks to wait. */
+export const MAX_WAITED_MS = 45_000;
 
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 8000;

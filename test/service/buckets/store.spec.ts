@@ -79,7 +79,18 @@ describe('GcsStore', () => {
     emulator.fault({ name: 'stall', times: Infinity });
     const error = await failure(emulatedStore(emulator, { silenceMs: 50 }));
     expect(error.code).toBe('timed-out');
-    expect(emulator.calls).toHaveLength(5);
+    expect(emulator.calls).toHaveLength(3);
+  });
+
+  it('B72 ends before whoever asked gives up, however long it is told to wait', async () => {
+    emulator.fault({
+      name: 'unavailable',
+      times: Infinity,
+      retryAfterSeconds: 20
+    });
+    const error = await failure();
+    expect(error.code).toBe('bad-upstream');
+    expect(emulator.calls).toHaveLength(3);
   });
 
   it('says that the service cannot be reached, without trying for long', async () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { IdentityServer } from '../google/identity-server';
 import { startEmulator } from './emulator';
+import { openFaultDesk } from './fault-desk';
 import { loadFolder } from './folder';
 
 /**
@@ -23,11 +24,14 @@ async function main(): Promise<void> {
       : await loadFolder(gcs, values.data, new Date());
   const { host, exchangeUrl, infoUrl } = await IdentityServer.start(gcs, true);
   const identity = { host, exchangeUrl, infoUrl };
+  const desk = await openFaultDesk(gcs.faults);
+  const { url } = gcs;
   process.stdout.write(
-    `${JSON.stringify({ ready: true, url: gcs.url, objects, identity })}\n`
+    `${JSON.stringify({ ready: true, url, faultsUrl: desk.url, objects, identity })}\n`
   );
   process.stdin.resume();
   process.stdin.once('end', () => {
+    desk.close();
     void gcs.close().then(() => process.exit(0));
   });
 }

@@ -17,6 +17,8 @@ export interface IBucketsModel extends IObservable<IBucketsState> {
   up(): Promise<void>;
   refresh(): Promise<void>;
   loadMore(): Promise<void>;
+  /** After a failure: go on from the rows that came, else list again. */
+  retry(): Promise<void>;
   /** Stop listing; what came stays. */
   stop(): void;
   setFilter(filter: string): void;

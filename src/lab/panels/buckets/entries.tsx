@@ -33,7 +33,8 @@ interface IEntriesProps {
  */
 export function Entries(props: IEntriesProps): React.JSX.Element {
   const { model, commands, state, bucket, order, grid, trans } = props;
-  const { rows: listed, current } = state;
+  const { rows: listed, current, listing } = state;
+  const isBare = !listed && listing.status === 'failed';
   const virtual = useVirtualizer({
     count: order.length,
     getScrollElement: () => grid.current,
@@ -63,10 +64,11 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
   });
   return (
     <>
-      <SortBar model={model} state={state} trans={trans} />
+      {!isBare && <SortBar model={model} state={state} trans={trans} />}
       <div
         ref={grid}
-        className="jp-LeapEntries"
+        // Without anything to show it is only a place for the focus, beside the words that say why.
+        className={`jp-LeapEntries${isBare ? ' jp-mod-bare' : ''}`}
         // A grid has rows; without any it is a place for a sentence, with the focus still in it.
         role={order.length > 0 ? 'grid' : 'group'}
         tabIndex={0}

@@ -4,6 +4,7 @@ import type * as React from 'react';
 import { CommandIDs } from '../../commands';
 import { Age } from '../../components/age';
 import { Button, CommandButton } from '../../components/button';
+import { Slow } from '../../components/slow';
 import { entryCount } from './listed';
 import { Measured } from './measured';
 import type { IBucketsModel } from './buckets-model';
@@ -37,6 +38,10 @@ export function ListingStatus({
   const measured = state.sizes.get('');
   const isLoading = listing.status === 'loading';
   const hasMore = listed?.cursor !== null || isLoading;
+  // Beside a failure there is one thing to do: what stands there.
+  const isRefused =
+    listing.status === 'failed' && listing.error.code !== 'cancelled';
+  const isQuiet = !isLoading && !isRefused;
   return (
     <div className="jp-LeapStatus">
       <span aria-live={isLoading ? 'off' : 'polite'}>
@@ -50,6 +55,11 @@ export function ListingStatus({
         <span>{trans.__('Not complete, or out of date.')}</span>
       )}
       {isLoading && (
+        <Slow news={listing.value}>
+          {trans.__('The bucket is slow to answer. Still trying.')}
+        </Slow>
+      )}
+      {isLoading && (
         <Button
           label={trans.__('Stop')}
           title={trans.__('Stop listing; what is here stays')}
@@ -59,7 +69,7 @@ export function ListingStatus({
           }}
         />
       )}
-      {listed?.cursor && !isLoading && (
+      {listed?.cursor && isQuiet && (
         <Button
           label={trans.__('Load more')}
           onClick={() => {
@@ -68,7 +78,7 @@ export function ListingStatus({
           }}
         />
       )}
-      {listed && entryCount(listed) > 0 && !isLoading && !measured && (
+      {listed && entryCount(listed) > 0 && isQuiet && !measured && (
         <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
       )}
       <Measured measured={measured} model={model} grid={grid} trans={trans} />

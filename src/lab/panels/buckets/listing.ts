@@ -40,6 +40,7 @@ export class Listing {
     this._show(visit, Loadable.loading(last));
     let listed = before;
     let shownAtMs = 0;
+    this._hasBegun = before !== null;
     try {
       const answer = this._client.stream(
         'buckets/listing',
@@ -55,6 +56,7 @@ export class Listing {
       for await (const page of answer) {
         const now = new Date();
         listed = withPage(listed, page, now.toISOString());
+        this._hasBegun ||= visit === this._visit;
         if (now.getTime() - shownAtMs >= SHOW_EVERY_MS) {
           shownAtMs = now.getTime();
           this._show(visit, { status: 'loading', value: listed });
@@ -70,6 +72,11 @@ export class Listing {
         listed === null ? last : Loadable.ready(listed);
       this._show(visit, Loadable.failed(kept, reason));
     }
+  }
+
+  /** Whether what is shown came of the last try, which can then go on; else it is older, or nothing. */
+  get hasBegun(): boolean {
+    return this._hasBegun;
   }
 
   /** Stop; what came stays. */
@@ -91,4 +98,5 @@ export class Listing {
   }
 
   private _visit = new AbortController();
+  private _hasBegun = false;
 }

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Button } from '../../components/button';
+import { Slow } from '../../components/slow';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import { contentText, measuredText } from './words';
@@ -37,6 +38,11 @@ export function Measured({
           </>
         )}
       </span>
+      {isLoading && (
+        <Slow news={measured.value}>
+          {trans.__('The bucket is slow to answer. Still trying.')}
+        </Slow>
+      )}
       {isLoading && (
         <Button
           label={trans.__('Cancel')}

@@ -7,13 +7,18 @@ import type { IBucketsModel } from './buckets-model';
 import { Going } from './going';
 import { HubFacts } from './hub-facts';
 import { Listing } from './listing';
-import { Matching, withMatches } from './matching';
+import { Matching } from './matching';
 import { Measuring } from './measuring';
 import { bucketNamed } from './payers';
 import { Recognising } from './recognising';
 import { sortedNext, type ISort, type SortColumn } from './rows';
 import { missingName } from './selection';
-import { INITIAL, NOTHING_LEARNED, type IBucketsState } from './state';
+import {
+  INITIAL,
+  NOTHING_LEARNED,
+  withRows,
+  type IBucketsState
+} from './state';
 import { toggled, visited } from './visited';
 
 /** Loaded without being asked: ten pages, more than anybody scrolls through by hand. */
@@ -139,6 +144,11 @@ export class BucketsModel
       const wanted = { folder, payer: this._payer(), pages: MORE_PAGES };
       await this._listing.list(wanted, listing, listing.value);
     }
+  }
+
+  retry(): Promise<void> {
+    const canGoOn = this._listing.hasBegun && this.state.listing.value?.cursor;
+    return canGoOn ? this.loadMore() : this.refresh();
   }
 
   stop(): void {
@@ -276,16 +286,7 @@ export class BucketsModel
   }
 
   private _set(change: Partial<IBucketsState>): void {
-    const state = { ...this.state, ...change };
-    const { listing, matches } = state;
-    const isSame =
-      listing.value === this.state.listing.value &&
-      matches === this.state.matches;
-    const rows =
-      isSame || !listing.value
-        ? ((listing.value && state.rows) ?? null)
-        : withMatches(listing.value, matches);
-    this.publish({ ...state, rows });
+    this.publish(withRows(this.state, { ...this.state, ...change }));
   }
 
   private readonly _hub: HubFacts;

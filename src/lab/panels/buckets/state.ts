@@ -8,7 +8,7 @@ import { Loadable } from '../../loadable';
 import type { FirstDay } from './first-days';
 import type { IFolder } from './folder';
 import type { IListed } from './listed';
-import type { IMatches } from './matching';
+import { withMatches, type IMatches } from './matching';
 import type { IMeasured } from './measuring';
 import type { Payers } from './payers';
 import { INITIAL_SORT, type ISort } from './rows';
@@ -83,3 +83,21 @@ export const INITIAL: IBucketsState = {
   recent: [],
   expiring: Loadable.idle
 };
+
+/**
+ * The state with its rows: the same as before while what they come of is the same.
+ */
+export function withRows(
+  before: IBucketsState,
+  state: IBucketsState
+): IBucketsState {
+  const { listing, matches } = state;
+  if (!listing.value) {
+    return { ...state, rows: null };
+  }
+  const isSame =
+    listing.value === before.listing.value && matches === before.matches;
+  return isSame
+    ? state
+    : { ...state, rows: withMatches(listing.value, matches) };
+}

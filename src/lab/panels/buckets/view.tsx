@@ -82,10 +82,12 @@ function Folder({
         model={model}
         trans={trans}
         onRetry={() => {
-          void (listed?.cursor ? model.loadMore() : model.refresh());
+          void model.retry();
+          grid.current?.focus();
         }}
       />
     );
+  const expiry = <Expiry model={model} state={state} trans={trans} />;
   return (
     <>
       {folder && (
@@ -102,26 +104,30 @@ function Folder({
         grid={grid}
         trans={trans}
       />
-      <Aside trans={trans}>
-        <ListingStatus
-          model={model}
-          commands={commands}
-          state={state}
-          shown={order.length}
-          grid={grid}
-          trans={trans}
-        />
-        {listed && refusal}
-        <Detail
-          model={model}
-          commands={commands}
-          state={state}
-          look={look}
-          grid={grid}
-          trans={trans}
-        />
-        <Expiry model={model} state={state} trans={trans} />
-      </Aside>
+      {!listed && refusal ? (
+        expiry
+      ) : (
+        <Aside trans={trans}>
+          {refusal}
+          <ListingStatus
+            model={model}
+            commands={commands}
+            state={state}
+            shown={order.length}
+            grid={grid}
+            trans={trans}
+          />
+          <Detail
+            model={model}
+            commands={commands}
+            state={state}
+            look={look}
+            grid={grid}
+            trans={trans}
+          />
+          {expiry}
+        </Aside>
+      )}
     </>
   );
 }

@@ -52,6 +52,26 @@ const payersOf = (client: ScriptedClient) =>
   client.asked
     .filter(({ route }) => route === 'buckets/listing')
     .map(({ query }) => (query as Query<'buckets/listing'>).payer);
+const cursorsOf = (client: ScriptedClient) =>
+  client.asked
+    .filter(({ route }) => route === 'buckets/listing')
+    .map(({ query }) => (query as Query<'buckets/listing'>).cursor);
+
+/** More than are looked at, so that nobody loads the rest unasked. */
+const manyEntries = (): Entry[] =>
+  Array.from({ length: 1000 }, (_, at) => [`part-${String(at)}`, 1, null]);
+
+/** A listing that fails after its first page. */
+async function* brokenOff(first: unknown, reason: LeapError) {
+  yield await Promise.resolve(first);
+  throw reason;
+}
+
+/** A listing of which nothing comes. */
+async function* silence() {
+  yield await new Promise(() => undefined);
+}
+
 const current = () =>
   document.getElementById(grid().getAttribute('aria-activedescendant') ?? '');
 
@@ -286,17 +306,79 @@ describe('BucketsView', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('goes on from the rows that came before a failure', async () => {
+    const failed = new LeapError('unavailable', 'Broken.');
+    const answers: unknown[] = [
+      brokenOff(page([], [['a.nc', 1, null]], { cursor: 'after-a' }), failed),
+      [page([], [['b.nc', 1, null]])]
+    ];
+    const { client } = await started({
+      'buckets/listing': () => answers.shift()
+    });
+    expect(screen.getByRole('alert').textContent).toContain('Broken.');
+    expect(screen.getByText('1+ entry')).toBeTruthy();
+    // One thing to do, and it is what the card offers.
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(cells()).toHaveLength(2);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.activeElement).toBe(grid());
+    expect(cursorsOf(client)).toEqual([null, 'after-a']);
+  });
+
+  it('lists again from the beginning when a refresh failed', async () => {
+    const part = page([], manyEntries(), { cursor: 'old' });
+    const answers: unknown[] = [
+      [part],
+      new LeapError('unavailable', 'Broken.'),
+      [page([], [['new.nc', 1, null]])]
+    ];
+    const { client, model } = await started({
+      'buckets/listing': () => answers.shift()
+    });
+    await act(() => model.refresh());
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(cells()[0]).toContain('new.nc');
+    expect(cursorsOf(client)).toEqual([null, null, null]);
+  });
+
+  it('offers nothing but Retry where nothing came, and keeps the focus', async () => {
+    const answers: unknown[] = [
+      new LeapError('timed-out', 'Silence.'),
+      [CONTENT]
+    ];
+    await started({ 'buckets/listing': () => answers.shift() });
+    expect(screen.queryByRole('group', { name: 'Sort by' })).toBeNull();
+    expect(screen.queryByText(/Select an entry/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(document.activeElement).toBe(grid());
+    expect(cells()).toHaveLength(4);
+  });
+
+  it('says that it still tries when nothing comes for a while', async () => {
+    jest.useFakeTimers();
+    try {
+      const { model } = show({ 'buckets/listing': () => silence() });
+      await act(async () => {
+        void model.start(null);
+        await jest.advanceTimersByTimeAsync(0);
+      });
+      await act(() => jest.advanceTimersByTimeAsync(7000));
+      expect(screen.queryByText(/Still trying/)).toBeNull();
+      await act(() => jest.advanceTimersByTimeAsync(2000));
+      expect(screen.getByText(/Still trying/)).toBeTruthy();
+      expect(screen.queryByText(/No objects here/)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('counts what is loaded, with "+" where there is more, and loads more', async () => {
-    const many: Entry[] = Array.from({ length: 1000 }, (_, at) => [
-      `part-${String(at)}`,
-      1,
-      null
-    ]);
     await started({
       'buckets/listing': ({ cursor }: Query<'buckets/listing'>) =>
         cursor
           ? [page([], [['last', 1, null]])]
-          : [page([], many, { cursor: 'one' })]
+          : [page([], manyEntries(), { cursor: 'one' })]
     });
     expect(screen.getByText('1,000+ entries')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
