@@ -1,3 +1,26 @@
+/** Making a format takes as long as a hundred uses of it, and rows are made while a list is scrolled. */
+function kept<O extends object, F>(
+  make: (locale: string | undefined, options: O) => F
+): (locale: string | undefined, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const numberFormat = kept(
+  (locale, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, options)
+);
+
+const dateFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options)
+);
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
 /**
@@ -12,7 +35,7 @@ export function formatBytes(bytes: number, locale?: string): string {
     unit += 1;
   }
   const digits = unit < 2 || value >= 100 ? 0 : 1;
-  const number = new Intl.NumberFormat(locale, {
+  const number = numberFormat(locale, {
     minimumFractionDigits: 0,
     maximumFractionDigits: digits
   }).format(value);
@@ -21,7 +44,7 @@ export function formatBytes(bytes: number, locale?: string): string {
 
 /** A count with the locale's separators. */
 export function formatCount(count: number, locale?: string): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numberFormat(locale, {}).format(count);
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -53,7 +76,7 @@ export function formatAge(at: string, now: number, locale?: string): string {
 export function formatDay(day: string, now: number, locale?: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -66,7 +89,7 @@ export function formatDay(day: string, now: number, locale?: string): string {
 export function formatDate(day: string, now: number, locale?: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     month: 'short',
     ...(sameYear ? { day: 'numeric' } : { year: 'numeric' }),
     timeZone: 'UTC'
@@ -75,7 +98,7 @@ export function formatDate(day: string, now: number, locale?: string): string {
 
 /** Date and time to the minute, in the reader's own time zone. */
 export function formatInstant(at: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short'
   }).format(new Date(at));
@@ -89,7 +112,7 @@ export function formatInstant(at: string, locale?: string): string {
 export function formatMoment(at: string, now: number, locale?: string): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     ...(isToday ? {} : { day: 'numeric', month: 'short' }),
     hour: 'numeric',
     minute: '2-digit'

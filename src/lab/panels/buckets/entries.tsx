@@ -7,7 +7,7 @@ import { Emptiness } from './emptiness';
 import { EntryRow } from './entry-row';
 import type { IListed } from './listed';
 import type { IBucketsModel } from './buckets-model';
-import { indexOfName, rowAt } from './rows';
+import { indexOfName } from './rows';
 import { SortBar } from './sort-bar';
 import type { IBucketsState } from './state';
 import { rowId, useGridKeys } from './use-grid-keys';
@@ -88,23 +88,21 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
           }}
         >
           {items.map(item => {
-            const row = listed && rowAt(listed, state.kinds, order[item.index]);
-            return row ? (
+            const number = order[item.index];
+            return number === undefined ? null : (
               <EntryRow
                 key={item.key}
-                id={rowId(item.index)}
-                row={row}
+                number={number}
                 index={item.index}
                 topPx={item.start}
                 isCurrent={item.index === at}
-                measured={state.sizes.get(row.name)}
                 model={model}
                 commands={commands}
                 state={state}
                 bucket={bucket}
                 trans={trans}
               />
-            ) : null;
+            );
           })}
         </div>
         <Emptiness state={state} shown={order.length} trans={trans} />

@@ -6,7 +6,7 @@ import {
 } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
-import type * as React from 'react';
+import * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { MiddleName } from '../../components/middle-name';
@@ -19,21 +19,29 @@ import { datasetIcon } from './icons';
 import { isReferenceName } from './code/reference-name';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
-import type { Row } from './rows';
+import { rowAt, type Row } from './rows';
 import type { IBucketsState } from './state';
 import { snippet } from './code/snippet';
-import { openEntry, openMenu } from './use-grid-keys';
+import { openEntry, openMenu, rowId } from './use-grid-keys';
 import { datasetName, measuredText, sizeText } from './words';
 
-/** What a row is given. */
-export interface IEntryRowProps {
-  readonly id: string;
-  readonly row: Row;
-  /** From 0. */
+/** Made once: each costs more than the rest of its row. */
+const ICONS = {
+  copy: <copyIcon.react tag="span" />,
+  menu: <ellipsesIcon.react tag="span" />,
+  folder: <folderIcon.react tag="span" className="jp-LeapEntries-icon" />,
+  object: <fileIcon.react tag="span" className="jp-LeapEntries-icon" />,
+  dataset: <datasetIcon.react tag="span" className="jp-LeapEntries-icon" />
+} as const;
+
+/** What a row is given: nothing that is another object while the list is scrolled. */
+interface IEntryRowProps {
+  /** Of the row, among those of the listing. */
+  readonly number: number;
+  /** Where it stands, from 0. */
   readonly index: number;
   readonly topPx: number;
   readonly isCurrent: boolean;
-  readonly measured: IMeasured | undefined;
   readonly model: IBucketsModel;
   readonly commands: CommandRegistry;
   readonly state: IBucketsState;
@@ -41,11 +49,36 @@ export interface IEntryRowProps {
   readonly trans: TranslationBundle;
 }
 
+interface IFilledRowProps extends IEntryRowProps {
+  readonly id: string;
+  readonly row: Row;
+  readonly measured: IMeasured | undefined;
+}
+
 /**
  * One entry: what it is, its name, its day, its size. As in the file browser, a click selects and a double click
  * opens. The buttons are for the mouse; the keyboard has the keys and the menu.
+ *
+ * While the list is scrolled only the rows that come are made.
  */
-export function EntryRow(props: IEntryRowProps): React.JSX.Element {
+export const EntryRow = React.memo(function EntryRow(
+  props: IEntryRowProps
+): React.JSX.Element | null {
+  const { number, index, state } = props;
+  const row = state.rows && rowAt(state.rows, state.kinds, number);
+  return (
+    row && (
+      <FilledRow
+        {...props}
+        id={rowId(index)}
+        row={row}
+        measured={state.sizes.get(row.name)}
+      />
+    )
+  );
+});
+
+function FilledRow(props: IFilledRowProps): React.JSX.Element {
   const { id, row, index, topPx, isCurrent, model, commands } = props;
   return (
     <div
@@ -93,7 +126,7 @@ function Copy({
   model,
   commands,
   trans
-}: IEntryRowProps): React.JSX.Element {
+}: IFilledRowProps): React.JSX.Element {
   return (
     <button
       type="button"
@@ -106,12 +139,12 @@ function Copy({
         void commands.execute(CommandIDs.copyGsPath);
       }}
     >
-      <copyIcon.react tag="span" />
+      {ICONS.copy}
     </button>
   );
 }
 
-function Menu({ id, row, model, trans }: IEntryRowProps): React.JSX.Element {
+function Menu({ id, row, model, trans }: IFilledRowProps): React.JSX.Element {
   return (
     <button
       type="button"
@@ -126,21 +159,16 @@ function Menu({ id, row, model, trans }: IEntryRowProps): React.JSX.Element {
         openMenu(event.currentTarget, id);
       }}
     >
-      <ellipsesIcon.react tag="span" />
+      {ICONS.menu}
     </button>
   );
 }
 
-function NameCell({ row, trans }: IEntryRowProps): React.JSX.Element {
-  const Icon = iconOf(row);
+function NameCell({ row, trans }: IFilledRowProps): React.JSX.Element {
   const isMarker = row.kind === 'object' && row.name === '';
   return (
     <span role="gridcell" className="jp-LeapEntries-name">
-      <Icon.react
-        tag="span"
-        className="jp-LeapEntries-icon"
-        title={whatIs(row, trans)}
-      />
+      <span title={whatIs(row, trans)}>{ICONS[iconOf(row)]}</span>
       <span className="jp-LeapEntries-text">
         {!isMarker && <MiddleName name={row.name} />}
         {isMarker && (
@@ -159,7 +187,7 @@ function Size({
   model,
   commands,
   trans
-}: IEntryRowProps): React.JSX.Element {
+}: IFilledRowProps): React.JSX.Element {
   if (row.kind === 'object') {
     const exact = trans._n('%1 byte', '%1 bytes', row.bytes);
     return <span title={exact}>{formatBytes(row.bytes)}</span>;
@@ -182,11 +210,11 @@ function Size({
   );
 }
 
-function iconOf(row: Row): typeof folderIcon {
+function iconOf(row: Row): keyof typeof ICONS {
   if (row.kind === 'object') {
-    return isReferenceName(row.name) ? datasetIcon : fileIcon;
+    return isReferenceName(row.name) ? 'dataset' : 'object';
   }
-  return row.dataset === null ? folderIcon : datasetIcon;
+  return row.dataset === null ? 'folder' : 'dataset';
 }
 
 function whatIs(row: Row, trans: TranslationBundle): string {
