@@ -11,10 +11,17 @@ import { readRecords } from '../service/catalog/records';
 import { CatalogIndex } from '../service/catalog/search';
 import { readCatalogFile } from '../service/catalog/source';
 import { EXIT, type ICliContext } from './context';
+import {
+  notKnownText,
+  readRegion,
+  readYears,
+  searchWithin,
+  type INarrowing
+} from './search-narrowed';
 import { resultsText } from './search-text';
 import { jsonLine, printable } from './terminal';
 
-interface IOptions {
+interface IOptions extends INarrowing {
   catalog?: string;
   limit: number;
   json?: boolean;
@@ -46,19 +53,29 @@ export function addSearch(program: Command, context: ICliContext): void {
       '--catalog <file|url>',
       'search this catalog, not the configured one'
     )
+    .option(
+      '--region <name>',
+      'only what holds this place: data of it, of what lies in it or around it, and of the globe',
+      readRegion
+    )
+    .option(
+      '--years <from-to>',
+      'only what covers these years: 1993-2019, 1993- or -2019',
+      readYears
+    )
     .option('--limit <number>', 'print at most so many', readLimit, 20)
     .option('--json', 'print one JSON object')
     .action(async (words: string[], options: IOptions) => {
       const { index, quality } = await openCatalog(context, options.catalog);
       const text = words.join(' ').slice(0, MAX_TEXT);
-      const results = index.search(text, { limit: options.limit });
+      const { results, notKnown } = searchWithin(index, text, options);
       context.stdout.write(
         options.json === true
-          ? jsonLine({ ...results, ...quality })
+          ? jsonLine({ ...results, notKnown, ...quality })
           : resultsText(results)
       );
-      const warning = warningOf(quality);
-      if (warning !== null) {
+      const warnings = [warningOf(quality), ...notKnownText(notKnown)];
+      for (const warning of warnings.filter(each => each !== null)) {
         context.stderr.write(`leap: ${printable(warning)}\n`);
       }
       const isWhole = quality.state !== 'sample' && quality.skippedCount === 0;

@@ -28,7 +28,10 @@ export const UNKNOWN = 'unknown';
  */
 export type CatalogFilter = z.infer<typeof CatalogFilter>;
 export const CatalogFilter = z.object({
-  /** `period` takes years as well: `1990-2020`, `1979-`, `-1999`. */
+  /**
+   * `period` takes years as well: `1990-2020`, `1979-`, `-1999` for what has any of them, `1993/2019`, `1993/..`, `../2019`
+   * for what has all of them.
+   */
   facet: FacetName,
   value: z.string().check(z.minLength(1), z.maxLength(200))
 });

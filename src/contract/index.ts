@@ -4,6 +4,7 @@ export * from './catalog-filter';
 export * from './catalog-opening';
 export * from './catalog-size';
 export * from './catalog-sources';
+export * from './covered-years';
 export * from './contents';
 export * from './contents-slice';
 export * from './dask-clusters';

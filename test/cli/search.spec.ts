@@ -180,6 +180,92 @@ describe('leap search', () => {
     ).rejects.toMatchObject({ exitCode: 1 });
   });
 
+  describe('with a place and years', () => {
+    const titles = (cli: KeptCli): string[] =>
+      json(cli).hits.map(({ title }) => title);
+
+    beforeEach(() => {
+      writeFileSync(
+        file,
+        JSON.stringify([
+          record({ title: 'Rain of Peru', description: 'From 1981 to 2016.' }),
+          record({
+            title: 'Rain of Europe',
+            description: 'From 1950 to 2022.'
+          }),
+          record({ title: 'Rain, global', description: 'From 1996 to 2025.' }),
+          record({ title: 'Rain', description: 'Somewhere, at some time.' })
+        ])
+      );
+    });
+
+    it.each([
+      ['Peru', ['Rain of Peru', 'Rain, global']],
+      ['south america', ['Rain of Peru', 'Rain, global']],
+      ['EUROPE', ['Rain of Europe', 'Rain, global']],
+      ['global', ['Rain, global']]
+    ])('finds what holds %s', async (region, expected) => {
+      const cli = await leap([
+        'rain',
+        '--region',
+        region,
+        '--json',
+        '--catalog',
+        file
+      ]);
+
+      expect(titles(cli).sort()).toEqual(expected);
+      expect(json(cli)).toMatchObject({ notKnown: { region: 1, years: 0 } });
+      expect(cli.stderr.text).toContain('nothing says where they lie: 1');
+    });
+
+    it.each([
+      ['1996-2020', ['Rain of Europe', 'Rain, global']],
+      ['1960-', ['Rain of Europe']],
+      ['-2025', ['Rain, global']],
+      ['1985', ['Rain of Europe', 'Rain of Peru']]
+    ])('finds what covers %s', async (years, expected) => {
+      const cli = await leap([
+        'rain',
+        '--years',
+        years,
+        '--json',
+        '--catalog',
+        file
+      ]);
+
+      expect(titles(cli).sort()).toEqual(expected);
+      expect(json(cli)).toMatchObject({ notKnown: { region: 0, years: 1 } });
+      expect(cli.stderr.text).toContain('which years they have: 1');
+    });
+
+    it('finds what fits both', async () => {
+      const cli = await leap([
+        'rain',
+        '--years=1981-2016',
+        '--region=Peru',
+        '--catalog',
+        file
+      ]);
+
+      expect(cli.stdout.text).toMatch(/^Rain of Peru\n/);
+      expect(cli.stdout.text).not.toContain('Rain, global');
+    });
+
+    it.each([
+      ['--region', 'atlantis', /No region is called so/],
+      ['--region', '', /No region is called so/],
+      ['--years', '2019-1993', /the first one first/],
+      ['--years', '-', /Years are written/],
+      ['--years', 'soon', /Years are written/],
+      ['--years', '19930101-20190101', /Years are written/]
+    ])('takes no %s %j', async (option, value, message) => {
+      await expect(
+        leap(['rain', option, value, '--catalog', file])
+      ).rejects.toThrow(message);
+    });
+  });
+
   it('B60 takes 10 kB of text and lets none of it command the terminal', async () => {
     writeFileSync(
       file,

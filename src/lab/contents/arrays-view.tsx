@@ -1,12 +1,16 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { ArrayContents } from '../../contract';
+import { FoldedList } from '../components/folded-list';
 import { visible } from '../visible';
 import { AttributeList } from './attribute-list';
 import type { IContentsModel } from './contents-model';
 import { amountText, dimensionsText } from './contents-words';
 import { VariableRow } from './variable-row';
 import { VersionChoice } from './version-choice';
+
+/** As many variables are listed until more are wanted. */
+const SHOWN = 40;
 
 interface IArraysProps {
   readonly contents: ArrayContents;
@@ -26,15 +30,21 @@ export function ArraysView({
   const data = variables.filter(({ isCoordinate }) => !isCoordinate);
   const coordinates = variables.filter(({ isCoordinate }) => isCoordinate);
   const hidden = variableCount - variables.length;
-  const rows = (some: typeof variables): React.JSX.Element[] =>
-    some.map(variable => (
-      <VariableRow
-        key={variable.path}
-        variable={variable}
-        model={model}
-        trans={trans}
-      />
-    ));
+  const rows = (some: typeof variables): React.JSX.Element => (
+    <FoldedList
+      as="li"
+      shown={SHOWN}
+      trans={trans}
+      items={some.map(variable => (
+        <VariableRow
+          key={variable.path}
+          variable={variable}
+          model={model}
+          trans={trans}
+        />
+      ))}
+    />
+  );
   return (
     <>
       {versions && (

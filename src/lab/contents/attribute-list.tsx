@@ -1,7 +1,11 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { Attribute } from '../../contract';
+import { FoldedText } from '../components/folded-text';
 import { visible } from '../visible';
+
+/** What is longer, as a whole history of commands or a JSON text, is folded. */
+const LONGEST_VALUE = 240;
 
 interface IAttributeListProps {
   readonly attributes: readonly Attribute[];
@@ -23,7 +27,10 @@ export function AttributeList({
       <summary>
         {trans._n('%1 attribute', '%1 attributes', attributes.length)}
       </summary>
-      <Facts facts={attributes.map(({ name, value }) => [name, value])} />
+      <Facts
+        facts={attributes.map(({ name, value }) => [name, value])}
+        trans={trans}
+      />
     </details>
   );
 }
@@ -32,9 +39,11 @@ export function AttributeList({
  * Terms and what they are, with nothing hidden in them.
  */
 export function Facts({
-  facts
+  facts,
+  trans
 }: {
   readonly facts: readonly (readonly [term: string, text: string])[];
+  readonly trans: TranslationBundle;
 }): React.JSX.Element {
   return (
     <dl className="jp-LeapFacts">
@@ -44,7 +53,12 @@ export function Facts({
             <bdi>{visible(term)}</bdi>
           </dt>
           <dd>
-            <bdi>{visible(text)}</bdi>
+            <FoldedText
+              text={visible(text)}
+              longest={LONGEST_VALUE}
+              name={visible(term)}
+              trans={trans}
+            />
           </dd>
         </div>
       ))}

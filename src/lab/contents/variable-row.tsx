@@ -69,7 +69,7 @@ function Unfolded({
       ) : (
         <p className="jp-LeapQuiet">{visible(variable.noLook)}</p>
       )}
-      <Facts facts={factsOf(variable, trans)} />
+      <Facts facts={factsOf(variable, trans)} trans={trans} />
       <AttributeList attributes={variable.attributes} trans={trans} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { CatalogFilter, Facet, FacetName } from '../../contract';
-import { FacetName as FacetNames } from '../../contract';
+import { FacetName as FacetNames, readCovered } from '../../contract';
 import type { IFacetValue } from './facet-values';
-import { meetsYears, type IAskedYears } from './query/years';
+import { coversYears, meetsYears } from './query/years';
 import type { ITraits } from './traits';
 
 /** As many values of a facet are listed. */
@@ -113,9 +113,9 @@ export class FacetIndex {
     return false;
   }
 
-  private _meetsOne(doc: number, spans: readonly IAskedYears[]): boolean {
+  private _meetsOne(doc: number, spans: readonly SpanTest[]): boolean {
     const years = this._years[doc] ?? null;
-    return years !== null && spans.some(span => meetsYears(span, years));
+    return years !== null && spans.some(test => test(years));
   }
 
   private _count(
@@ -163,19 +163,27 @@ export class FacetIndex {
   private readonly _years: readonly ITraits['years'][];
 }
 
+/** Whether a data set of these years fits. */
+type SpanTest = (years: NonNullable<ITraits['years']>) => boolean;
+
 /** Years that somebody wrote, besides the periods that are offered. */
-function spansOf(filters: readonly CatalogFilter[]): IAskedYears[] {
-  return filters.flatMap(({ facet, value }) => {
-    const [, first, last] = /^(\d{3,4})?-(\d{3,4})?$/.exec(value) ?? [];
-    return facet === 'period' && (first ?? last) !== undefined
-      ? [
-          {
-            first: first === undefined ? null : Number(first),
-            last: last === undefined ? null : Number(last)
-          }
-        ]
-      : [];
-  });
+function spansOf(filters: readonly CatalogFilter[]): SpanTest[] {
+  return filters
+    .filter(({ facet }) => facet === 'period')
+    .flatMap(({ value }): SpanTest[] => {
+      const covered = readCovered(value);
+      if (covered) {
+        return [years => coversYears(covered, years)];
+      }
+      const [, first, last] = /^(\d{3,4})?-(\d{3,4})?$/.exec(value) ?? [];
+      const asked = {
+        first: first === undefined ? null : Number(first),
+        last: last === undefined ? null : Number(last)
+      };
+      return (first ?? last) === undefined
+        ? []
+        : [years => meetsYears(asked, years)];
+    });
 }
 
 const EMPTY: IColumn = {

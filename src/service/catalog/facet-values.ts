@@ -131,15 +131,18 @@ const NO_LICENCE = /^\s*(unknown|none|n\/?a|tbd|todo|null|-)\s*$/i;
 const CREATIVE_COMMONS =
   /^(?:https?:\/\/)?creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i;
 
+/** "Creative Commons Attribution-NonCommercial 4.0 International (CC BY-NC 4.0)". */
+const CREATIVE_COMMONS_NAME =
+  /^creative commons attribution((?:[\s-]+(?:non-?commercial|no-?deriv\w+|share-?alike))*)\s+(\d\.\d)/i;
+const CODES: readonly (readonly [RegExp, string])[] = [
+  [/non-?commercial/i, 'NC'],
+  [/no-?deriv/i, 'ND'],
+  [/share-?alike/i, 'SA']
+];
+
 /** One name for the ways in which the same licence is written. */
 function licenceOf(license: string): IFacetValue {
-  const [, code, version] = CREATIVE_COMMONS.exec(license) ?? [];
-  const name =
-    code !== undefined && version !== undefined
-      ? code === 'zero'
-        ? `CC0-${version}`
-        : `CC-${code}-${version}`
-      : license;
+  const name = codeOf(license) ?? license;
   const key = name
     .toLowerCase()
     .replace(/^cc[\s-]+/, 'cc-')
@@ -148,4 +151,18 @@ function licenceOf(license: string): IFacetValue {
     value: key.slice(0, 200),
     label: /^cc/.test(key) ? key.toUpperCase() : name
   };
+}
+
+/** The code of a Creative Commons licence that is given by its address or in full; null: it is not. */
+function codeOf(license: string): string | null {
+  const [, code, version = ''] = CREATIVE_COMMONS.exec(license) ?? [];
+  if (code !== undefined) {
+    return code === 'zero' ? `CC0-${version}` : `CC-${code}-${version}`;
+  }
+  const [, terms, number = ''] = CREATIVE_COMMONS_NAME.exec(license) ?? [];
+  if (terms === undefined) {
+    return null;
+  }
+  const parts = CODES.filter(([pattern]) => pattern.test(terms));
+  return ['CC-BY', ...parts.map(([, part]) => part), number].join('-');
 }

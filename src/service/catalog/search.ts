@@ -20,7 +20,8 @@ import { readQuery, type IQuery } from './query/read-query';
 import { refine, REFINED_HITS, type IScored } from './query/refine';
 import { alternativeTerms, searchTerms } from './query/search-terms';
 import { yearsFactor } from './query/years';
-import { regionsFactor } from './region/region-terms';
+import { docsOfRegion, regionsFactor } from './region/region-terms';
+import type { IRegion } from './region/regions';
 import { atOnce, inSlices } from './steps';
 
 /** More hits than this nobody reads. */
@@ -37,6 +38,8 @@ export interface ISearchOptions {
   readonly limit?: number;
   readonly filters?: readonly CatalogFilter[];
   readonly sort?: CatalogSort;
+  /** Only data that hold this place; what lies nobody knows where is left out. */
+  readonly region?: IRegion;
 }
 
 /**
@@ -74,7 +77,8 @@ export class CatalogIndex {
     const query = readQuery(text, this._parts.words);
     // One letter says nothing yet.
     const isAsked = query.words.join('').length > 1;
-    const matching = isAsked ? this._find(query) : this._order.all();
+    const all = isAsked ? this._find(query) : this._order.all();
+    const matching = options.region ? this._within(all, options.region) : all;
     const { fitting, facets } = this._parts.facets.narrow(
       matching.map(({ doc }) => doc),
       filters
@@ -91,6 +95,14 @@ export class CatalogIndex {
       facets,
       suggestion: this._suggestion(query, matching.length > 0)
     };
+  }
+
+  private _within(
+    found: readonly IScored[],
+    region: IRegion
+  ): readonly IScored[] {
+    const docs = docsOfRegion(region, this._parts.index);
+    return found.filter(({ doc }) => docs.has(doc));
   }
 
   /** In no order. */

@@ -115,6 +115,33 @@ describe('facets', () => {
     expect(counts('licence')).toEqual({ 'cc-by-4.0': 2 });
   });
 
+  it('know a licence in whatever way it is written', () => {
+    const licences = [
+      'CC-BY-4.0',
+      'CC BY 4.0',
+      'https://creativecommons.org/licenses/by/4.0/',
+      'Creative Commons Attribution 4.0 International',
+      'Creative Commons Attribution 4.0 (CC BY 4.0)',
+      'Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International (CC BY-NC-ND 4.0)'
+    ];
+    const all = new CatalogIndex(
+      datasets(
+        ...licences.map((license, number) =>
+          record({
+            title: `T${number}`,
+            provenance: { providers: [], license }
+          })
+        )
+      )
+    );
+    const facet = all.search('').facets.find(({ name }) => name === 'licence');
+
+    expect(facet?.values).toEqual([
+      { value: 'cc-by-4.0', label: 'CC-BY-4.0', count: 5 },
+      { value: 'cc-by-nc-nd-4.0', label: 'CC-BY-NC-ND-4.0', count: 1 }
+    ]);
+  });
+
   it('narrow: any of one facet, all of several', () => {
     const zarr = { facet: 'format', value: 'zarr' } as const;
     const netcdf = { facet: 'format', value: 'netcdf' } as const;
@@ -138,6 +165,13 @@ describe('facets', () => {
     ['-1980', ['Ice']],
     ['2025-2030', []],
     ['-', []],
+    ['1980/2010', ['Ice']],
+    ['1981/2020', ['Pressure']],
+    ['1979/2020', []],
+    ['1990/..', ['Ice', 'Pressure']],
+    ['../2015', ['Pressure']],
+    ['../..', []],
+    ['2010/1990', []],
     ['unknown', ['Plain']]
   ])('take years that somebody wrote: %s', (value, expected) => {
     expect(titles([{ facet: 'period', value }])).toEqual(expected);

@@ -1,8 +1,12 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { DatasetPage } from '../../../contract';
+import { FoldedText } from '../../components/folded-text';
 import { WebLink } from '../../components/web-link';
 import { visible } from '../../visible';
+
+/** The longest description of the hub's catalog has 700 characters. */
+const LONGEST_DESCRIPTION = 800;
 
 interface IAboutProps {
   dataset: DatasetPage;
@@ -19,7 +23,12 @@ export function About({ dataset, trans }: IAboutProps): React.JSX.Element {
     <>
       {description !== '' && (
         <p className="jp-LeapCatalog-description">
-          <bdi>{description.split('\n').map(visible).join('\n')}</bdi>
+          <FoldedText
+            text={description.split('\n').map(visible).join('\n')}
+            longest={LONGEST_DESCRIPTION}
+            name={trans.__('the description')}
+            trans={trans}
+          />
         </p>
       )}
       {tags.length > 0 && (

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { DatasetPage as PageContent } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
+import { FoldedList } from '../../components/folded-list';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
@@ -13,6 +14,7 @@ import type { ICatalogModel, IDatasetPage } from './catalog-model';
 import { shownStores } from './shown-stores';
 import type { StoreSizes } from './store-sizes';
 import { StoreCard } from './store-card';
+import { reachText } from './words';
 
 interface IDatasetPageProps {
   page: IDatasetPage;
@@ -27,6 +29,9 @@ interface IDatasetPageProps {
 
 /** With more stores than this, only the first one is unfolded. */
 const UNFOLDED_STORES = 2;
+
+/** As many are listed until more are wanted: a page may have one for each year. */
+const SHOWN_STORES = 12;
 
 /**
  * All about one data set: what it is, where its stores are, whether they open from here and how.
@@ -99,9 +104,11 @@ function Content({
           )}
         </p>
       )}
-      {page.reach.status === 'loading' && (
+      {stores.length > 1 && page.reach.status !== 'failed' && (
         <p className="jp-LeapStatus" role="status">
-          {trans.__('Checking what opens from here…')}
+          {page.reach.status !== 'loading' && page.reach.value
+            ? reachText(page.reach.value.stores, trans)
+            : trans.__('Checking what opens from here…')}
         </p>
       )}
       {page.reach.status === 'failed' &&
@@ -114,23 +121,29 @@ function Content({
             }}
           />
         )}
-      {stores.map((store, index) => (
-        <StoreCard
-          key={store.id}
-          store={store}
-          measured={measured.get(store.id)}
-          onMeasure={() => {
-            void sizes.measure(page.id, store.id);
-          }}
-          onCancelMeasuring={() => {
-            sizes.cancel(store.id);
-          }}
-          look={look}
-          isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
-          commands={commands}
-          trans={trans}
-        />
-      ))}
+      <FoldedList
+        shown={SHOWN_STORES}
+        trans={trans}
+        items={stores.map((store, index) => (
+          <StoreCard
+            key={store.id}
+            store={store}
+            measured={measured.get(store.id)}
+            onMeasure={() => {
+              void sizes.measure(page.id, store.id);
+            }}
+            onCancelMeasuring={() => {
+              sizes.cancel(store.id);
+            }}
+            look={look}
+            isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
+            isChecking={page.reach.status === 'loading'}
+            isOnly={stores.length === 1}
+            commands={commands}
+            trans={trans}
+          />
+        ))}
+      />
       {stores.length > 0 && (
         <CommandButton commands={commands} id={CommandIDs.checkDatasetReach} />
       )}

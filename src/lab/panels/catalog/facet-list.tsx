@@ -4,12 +4,15 @@ import type {
   CatalogFilter,
   CatalogSort,
   Facet,
-  FacetName
+  FacetName,
+  ICoveredYears
 } from '../../../contract';
 import { CatalogSort as CatalogSorts } from '../../../contract';
 import { Button } from '../../components/button';
 import { formatCount } from '../../format';
 import { facetTitle, sortText, valueText } from './facet-words';
+import { coveredBy } from './search-state';
+import { YearsFields } from './years-fields';
 
 /** The facets that are unfolded from the start; the others unfold where something of them is chosen. */
 const UNFOLDED: ReadonlySet<FacetName> = new Set(['opens', 'format', 'tag']);
@@ -25,6 +28,7 @@ interface IFacetListProps {
   trans: TranslationBundle;
   onToggle: (filter: CatalogFilter) => void;
   onSort: (sort: CatalogSort) => void;
+  onYears: (years: ICoveredYears | null) => void;
 }
 
 /**
@@ -36,7 +40,8 @@ export function FacetList({
   sort,
   trans,
   onToggle,
-  onSort
+  onSort,
+  onYears
 }: IFacetListProps): React.JSX.Element {
   return (
     <div className="jp-LeapCatalog-facets">
@@ -65,7 +70,15 @@ export function FacetList({
           filters={filters}
           trans={trans}
           onToggle={onToggle}
-        />
+        >
+          {facet.name === 'period' && (
+            <YearsFields
+              years={coveredBy(filters)}
+              trans={trans}
+              onYears={onYears}
+            />
+          )}
+        </FacetGroup>
       ))}
     </div>
   );
@@ -76,13 +89,16 @@ interface IFacetGroupProps {
   filters: readonly CatalogFilter[];
   trans: TranslationBundle;
   onToggle: (filter: CatalogFilter) => void;
+  /** What stands above the values. */
+  children: React.ReactNode;
 }
 
 function FacetGroup({
   facet,
   filters,
   trans,
-  onToggle
+  onToggle,
+  children
 }: IFacetGroupProps): React.JSX.Element {
   const { name, values, more } = facet;
   const [isWhole, setIsWhole] = React.useState(false);
@@ -97,6 +113,7 @@ function FacetGroup({
       open={UNFOLDED.has(name) || chosen.size > 0}
     >
       <summary>{facetTitle(name, trans)}</summary>
+      {children}
       {shown.map(({ value, label, count }) => (
         <label key={value}>
           <input

@@ -3,9 +3,10 @@ import type {
   CatalogFilter,
   CatalogSort,
   Facet,
-  FacetName
+  FacetName,
+  ICoveredYears
 } from '../../../contract';
-import { StoreFormat, UNKNOWN } from '../../../contract';
+import { readCovered, StoreFormat, UNKNOWN } from '../../../contract';
 import { visible } from '../../visible';
 import { formatName } from './words';
 
@@ -138,6 +139,10 @@ export function cadenceText(
 }
 
 function periodText(value: string, trans: TranslationBundle): string | null {
+  const covered = readCovered(value);
+  if (covered) {
+    return coveredText(covered, trans);
+  }
   switch (value) {
     case 'before-1850':
       return trans.__('before 1850');
@@ -155,6 +160,18 @@ function periodText(value: string, trans: TranslationBundle): string | null {
           : trans.__('%1 to %2', first, last);
     }
   }
+}
+
+function coveredText(
+  { first, last }: ICoveredYears,
+  trans: TranslationBundle
+): string {
+  if (first === null) {
+    return trans.__('goes on to %1', String(last));
+  }
+  return last === null
+    ? trans.__('begins by %1', String(first))
+    : trans.__('covers %1 to %2', String(first), String(last));
 }
 
 /** Only the widest has a name that is a word; the others are names of places. */

@@ -44,13 +44,13 @@ export function factsText(
 }
 
 /**
- * What is in one store, in two lines: its variables; its dimensions, resolution, time span and time step. A line of
- * which nothing is known is not there.
+ * What is in one store, in two lines of several parts: its variables; its dimensions, resolution, time span and time
+ * step. A line of which nothing is known is not there.
  */
 export function storeFactsText(
   { facts, variableCount }: StoreKnowledge,
   trans: TranslationBundle
-): readonly string[] {
+): readonly (readonly string[])[] {
   if (facts === null) {
     return [];
   }
@@ -62,10 +62,12 @@ export function storeFactsText(
   const sizes = dimensions.map(
     ({ name, size }) => `${visible(name)} ${formatCount(size)}`
   );
-  return [
+  const list =
     more > 0
       ? trans.__('%1 and %2 more', names.join(', '), formatCount(more))
-      : names.join(', '),
+      : names.join(', ');
+  return [
+    list === '' ? [] : [list],
     [
       ...sizes,
       ...coverage(
@@ -74,8 +76,8 @@ export function storeFactsText(
         cadence,
         trans
       )
-    ].join(' · ')
-  ].filter(line => line !== '');
+    ]
+  ].filter(line => line.length > 0);
 }
 
 function coverage(

@@ -24,6 +24,8 @@ export function Result({
 }: IResultProps): React.JSX.Element {
   const { id, title, summary, variables } = hit;
   const facts = factsText(hit, trans);
+  // What is only known in part fits beside the stores.
+  const isShort = variables.length === 0;
   return (
     <button
       type="button"
@@ -34,11 +36,16 @@ export function Result({
       }}
     >
       <bdi className="jp-LeapCatalog-title">{visible(title)}</bdi>
-      {summary !== '' && variables.length === 0 && (
+      {summary !== '' && isShort && (
         <bdi className="jp-LeapCatalog-summary">{visible(summary)}</bdi>
       )}
-      {facts !== '' && <bdi className="jp-LeapCatalog-variables">{facts}</bdi>}
-      <span className="jp-LeapQuiet">{storesText(hit, trans)}</span>
+      {facts !== '' && !isShort && (
+        <bdi className="jp-LeapCatalog-variables">{facts}</bdi>
+      )}
+      <span className="jp-LeapQuiet">
+        {isShort && facts !== '' && `${facts} · `}
+        {storesText(hit, trans)}
+      </span>
       <Opens hit={hit} trans={trans} />
     </button>
   );

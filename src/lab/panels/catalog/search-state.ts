@@ -1,8 +1,11 @@
 import {
   CatalogSort,
+  coveredValue,
   filtersText,
+  readCovered,
   readFilters,
-  type CatalogFilter
+  type CatalogFilter,
+  type ICoveredYears
 } from '../../../contract';
 
 /** The service takes no longer text. */
@@ -48,6 +51,33 @@ export function readSearch(line: string): ICatalogSearch {
     filters: readFilters(line),
     sort: sort.success ? sort.data : EVERYTHING.sort
   };
+}
+
+/**
+ * The years that data shall cover by these filters; null: any.
+ */
+export function coveredBy(
+  filters: readonly CatalogFilter[]
+): ICoveredYears | null {
+  const covered = filters.find(isCovering);
+  return covered ? readCovered(covered.value) : null;
+}
+
+/**
+ * The same filters with these years in place of others.
+ */
+export function covering(
+  filters: readonly CatalogFilter[],
+  years: ICoveredYears | null
+): readonly CatalogFilter[] {
+  const others = filters.filter(filter => !isCovering(filter));
+  return years === null
+    ? others
+    : [...others, { facet: 'period', value: coveredValue(years) }];
+}
+
+function isCovering({ facet, value }: CatalogFilter): boolean {
+  return facet === 'period' && readCovered(value) !== null;
 }
 
 /**

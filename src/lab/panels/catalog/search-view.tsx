@@ -11,6 +11,7 @@ import { Results } from './results';
 import { SavedList } from './saved-list';
 import type { SavedSearches } from './saved-searches';
 import { SearchBox } from './search-box';
+import { covering } from './search-state';
 import { SourceNote } from './source-note';
 
 interface ISearchViewProps {
@@ -89,7 +90,7 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
 }
 
 function Filters({
-  state: { results, filters, sort },
+  state,
   model,
   commands,
   trans
@@ -97,6 +98,7 @@ function Filters({
   ISearchViewProps,
   'state' | 'model' | 'commands' | 'trans'
 >): React.JSX.Element {
+  const { results, filters, sort } = state;
   const [isOpen, setIsOpen] = React.useState(false);
   const facets = results.value?.facets ?? [];
   return (
@@ -127,6 +129,12 @@ function Filters({
           }}
           onSort={wanted => {
             void model.sortBy(wanted);
+          }}
+          onYears={years => {
+            void model.searchFor({
+              ...state,
+              filters: covering(filters, years)
+            });
           }}
         />
       )}

@@ -3,15 +3,13 @@ import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { StoreReach, StoreSize as Size } from '../../../contract';
 import { Age } from '../../components/age';
-import { CommandButton } from '../../components/button';
-import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
 import { lackText } from '../../lacking-packages';
 import { visible } from '../../visible';
 import type { Loadable } from '../../loadable';
 import { storeFactsText } from './facts-words';
-import { LookInside } from './look-inside';
 import type { IShownStore } from './shown-stores';
+import { StoreActions } from './store-actions';
 import { StoreSize } from './store-size';
 import { badgeOf, placeText } from './words';
 
@@ -19,6 +17,10 @@ interface IStoreCardProps {
   store: IShownStore;
   look: IQuickLook | null;
   isOpen: boolean;
+  /** It is being asked whether it opens. */
+  isChecking: boolean;
+  /** The page says of several together what came of it. */
+  isOnly: boolean;
   /** Its size while and after it is measured. */
   measured: Loadable<Size> | undefined;
   onMeasure: () => void;
@@ -27,19 +29,6 @@ interface IStoreCardProps {
   trans: TranslationBundle;
 }
 
-/** What the quick look reads; a scattered store on the web would seem empty. */
-const SEEN_INTO: ReadonlySet<StoreReach['form']> = new Set([
-  'zarr2',
-  'zarr3',
-  'zarr2-scattered',
-  'zarr3-scattered',
-  'zarr-array',
-  'netcdf4',
-  'kerchunk'
-]);
-
-const OPENS: ReadonlySet<StoreReach['status']> = new Set(['anonymous', 'hub']);
-
 /**
  * One store: what it is, whether it opens from here, and the code that opens it.
  */
@@ -47,15 +36,15 @@ export function StoreCard({
   store,
   look,
   isOpen,
+  isChecking,
+  isOnly,
   measured,
   onMeasure,
   onCancelMeasuring,
   commands,
   trans
 }: IStoreCardProps): React.JSX.Element {
-  const { name, note, check, missing, url, known } = store;
-  const isReadable =
-    check !== null && OPENS.has(check.status) && SEEN_INTO.has(check.form);
+  const { name, note, check, missing, known } = store;
   const isGone = check?.status === 'missing';
   return (
     <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
@@ -67,13 +56,24 @@ export function StoreCard({
         ) : (
           <bdi>{visible(name)}</bdi>
         )}
-        {check && <Badge check={check} trans={trans} />}
+        <span aria-live={isOnly ? 'polite' : 'off'}>
+          {check ? (
+            <Badge check={check} trans={trans} />
+          ) : (
+            isChecking && (
+              <span className="jp-LeapCatalog-badge">
+                <span aria-hidden="true">… </span>
+                {trans.__('checking')}
+              </span>
+            )
+          )}
+        </span>
       </summary>
       <p className="jp-LeapQuiet">{placeText(store, trans)}</p>
       {known &&
         storeFactsText(known, trans).map(line => (
-          <p key={line} className="jp-LeapCatalog-variables">
-            <bdi>{line}</bdi>
+          <p key={line.join()} className="jp-LeapCatalog-variables">
+            <Parts parts={line} />
           </p>
         ))}
       {known && !isGone && (known.isMeasurable || known.facts) && (
@@ -101,18 +101,25 @@ export function StoreCard({
       {note !== null && <p className="jp-LeapQuiet">{note}</p>}
       <StoreActions
         store={store}
-        isDead={
-          check !== null &&
-          !OPENS.has(check.status) &&
-          check.status !== 'unknown'
-        }
+        look={look}
         commands={commands}
         trans={trans}
       />
-      {look && isReadable && (
-        <LookInside look={look} name={name} url={url} trans={trans} />
-      )}
     </details>
+  );
+}
+
+/** Parts of a line that break between them, not within. */
+function Parts({ parts }: { parts: readonly string[] }): React.JSX.Element {
+  return (
+    <bdi>
+      {parts.map((part, index) => (
+        <React.Fragment key={part}>
+          {index > 0 && ' · '}
+          <span className="jp-LeapCatalog-part">{part}</span>
+        </React.Fragment>
+      ))}
+    </bdi>
   );
 }
 
@@ -157,36 +164,5 @@ function Code({
     >
       {snippet ?? visible(url)}
     </pre>
-  );
-}
-
-function StoreActions({
-  store,
-  isDead,
-  commands
-}: Pick<IStoreCardProps, 'store' | 'commands' | 'trans'> & {
-  /** Its code would fail, so nothing here is the next step. */
-  isDead: boolean;
-}): React.JSX.Element {
-  const args = { store: store.id };
-  const ids = [
-    ...(store.snippet === null
-      ? []
-      : [CommandIDs.insertDatasetCode, CommandIDs.openDatasetNotebook]),
-    CommandIDs.copyDatasetCode,
-    ...(store.inBuckets ? [CommandIDs.openDatasetStore] : [])
-  ];
-  return (
-    <div className="jp-LeapCard-actions">
-      {ids.map((id, index) => (
-        <CommandButton
-          key={id}
-          commands={commands}
-          id={id}
-          args={args}
-          primary={index === 0 && !isDead}
-        />
-      ))}
-    </div>
   );
 }

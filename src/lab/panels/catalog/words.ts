@@ -117,6 +117,25 @@ export function placeText(
 }
 
 /**
+ * How many of several stores open from here.
+ */
+export function reachText(
+  stores: readonly StoreReach[],
+  trans: TranslationBundle
+): string {
+  const open = stores.filter(
+    ({ status }) => badgeOf(status, trans).level === 'good'
+  ).length;
+  const all = formatCount(stores.length);
+  if (open === stores.length) {
+    return trans.__('All %1 open from here.', all);
+  }
+  return open === 0
+    ? trans.__('None of the %1 opens from here.', all)
+    : trans.__('%1 of %2 open from here.', formatCount(open), all);
+}
+
+/**
  * How many data sets were found, or how many there are.
  */
 export function countText(

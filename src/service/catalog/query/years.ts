@@ -1,3 +1,4 @@
+import type { ICoveredYears } from '../../../contract';
 import type { ITraits } from '../traits';
 
 /** Years that a query asks for; an end that is null is open. */
@@ -82,6 +83,18 @@ export function yearsFactor(
   const begins = asked.first === null || years.first <= asked.first;
   const ends = asked.last === null || years.last >= asked.last;
   return begins && ends ? COVERS : MEETS;
+}
+
+/**
+ * Whether a data set begins by the first of these years and goes on to the last.
+ */
+export function coversYears(
+  { first, last }: ICoveredYears,
+  years: NonNullable<ITraits['years']>
+): boolean {
+  const has = (year: number | null): boolean =>
+    year === null || (years.first <= year && years.last >= year);
+  return has(first) && has(last);
 }
 
 /**

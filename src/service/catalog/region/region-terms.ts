@@ -1,3 +1,4 @@
+import type { InvertedIndex } from '../inverted-index';
 import { GLOBAL, isNear, regionNames, type IRegion } from './regions';
 
 /** Data of the globe hold every place; those of the place itself come first. */
@@ -41,6 +42,22 @@ export function regionTerms(query: readonly string[]): IRegionTerm[] {
         ]
       : [])
   ];
+}
+
+/**
+ * The data sets of a region: those of there, of what lies in it or around it, and of the globe.
+ */
+export function docsOfRegion(
+  region: IRegion,
+  index: InvertedIndex
+): ReadonlySet<number> {
+  const terms = [region, { id: GLOBAL }].map(each => ({
+    term: regionKey(each),
+    weight: 1,
+    prefixWeight: 0,
+    stands: 1
+  }));
+  return new Set(index.search(terms).map(({ doc }) => doc));
 }
 
 /** By how much a place that is asked for changes a score: what is not known, or lies around the globe, changes nothing. */

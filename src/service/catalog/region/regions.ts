@@ -67,6 +67,22 @@ export const regionNames = new Phrases<IRegion>(
 );
 
 /**
+ * The region of this name, in whatever case and accents; null: there is none.
+ */
+export function regionCalled(name: string): IRegion | null {
+  const asked = words(name);
+  const [found] = regionNames.found(asked);
+  return found?.words.length === asked.length ? found.value : null;
+}
+
+/**
+ * Names of wide regions, for who asks which there are.
+ */
+export function wideRegions(): readonly string[] {
+  return regions.filter(({ isOffered }) => isOffered).map(({ label }) => label);
+}
+
+/**
  * Every word of their names.
  */
 export function regionWords(): string[] {

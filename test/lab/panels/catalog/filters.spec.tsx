@@ -140,6 +140,89 @@ describe('filters of the catalog', () => {
     });
   });
 
+  describe('for years', () => {
+    const YEARS = [...FACETS, facet('period', { '1979-1999': 4, unknown: 27 })];
+
+    async function open() {
+      const started = await start(({ text }) =>
+        results(text, ['One'], { facets: YEARS })
+      );
+      await userEvent.click(
+        screen.getByRole('button', { name: 'All filters' })
+      );
+      const first = screen.getByLabelText('First year');
+      const last = screen.getByLabelText('Last year');
+      return { ...started, first, last };
+    }
+
+    it('asks what covers them as soon as they are typed', async () => {
+      const { asked, first, last } = await open();
+      await userEvent.type(first, '1993');
+      expect(asked()).toMatchObject({ filters: 'period=1993%2F..' });
+      expect(chips()[0]).toBe('begins by 1993 ×');
+      await userEvent.type(last, '201');
+      expect(asked()).toMatchObject({ filters: 'period=1993%2F..' });
+      await userEvent.type(last, '9');
+
+      expect(asked()).toMatchObject({ filters: 'period=1993%2F2019' });
+      expect(chips()[0]).toBe('covers 1993 to 2019 ×');
+      expect(first).toHaveProperty('value', '1993');
+
+      await userEvent.click(
+        screen.getByRole('checkbox', { name: /not known/ })
+      );
+
+      expect(asked()).toMatchObject({
+        filters: 'period=1993%2F2019&period=unknown'
+      });
+    });
+
+    it('asks for a shorter year when the field is left', async () => {
+      const { asked, last } = await open();
+      await userEvent.type(last, '850');
+      expect(asked()).toEqual({ text: '', limit: '100' });
+      await userEvent.tab();
+
+      expect(asked()).toMatchObject({ filters: 'period=..%2F850' });
+      expect(chips()[0]).toBe('goes on to 850 ×');
+    });
+
+    it('follows what is asked elsewhere', async () => {
+      const { model, first, last } = await open();
+      await act(() =>
+        model.searchFor({
+          text: '',
+          filters: [{ facet: 'period', value: '1950/2000' }],
+          sort: 'best'
+        })
+      );
+      expect([first, last].map(field => field.getAttribute('value'))).toEqual([
+        '1950',
+        '2000'
+      ]);
+      await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+
+      expect([first, last].map(field => field.getAttribute('value'))).toEqual([
+        '',
+        ''
+      ]);
+    });
+
+    it('says what is wrong with them, and asks nothing', async () => {
+      const { asked, first, last } = await open();
+      await userEvent.type(last, '1990');
+      await userEvent.type(first, '2010');
+      expect(screen.getByText(/after the last one/)).toBeTruthy();
+      expect(first.getAttribute('aria-invalid')).toBe('true');
+      expect(asked()).toMatchObject({ filters: 'period=..%2F1990' });
+      await userEvent.clear(first);
+      await userEvent.type(first, 'now');
+
+      expect(screen.getByText(/A year is a number/)).toBeTruthy();
+      expect(asked()).toMatchObject({ filters: 'period=..%2F1990' });
+    });
+  });
+
   it('clears all at once', async () => {
     const { model, asked } = await start();
     await act(() =>

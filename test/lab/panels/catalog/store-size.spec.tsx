@@ -168,8 +168,8 @@ describe('storeFactsText', () => {
 
   it('names variables, sizes and coverage, and hides nothing in a name', () => {
     expect(storeFactsText(KNOWN, trans)).toEqual([
-      'sla, a⟨U+202E⟩b and 12 more',
-      'time 10,000 · 0.25° · 1993-01-01 to 2021-12-31 · daily'
+      ['sla, a⟨U+202E⟩b and 12 more'],
+      ['time 10,000', '0.25°', '1993-01-01 to 2021-12-31', 'daily']
     ]);
   });
 
