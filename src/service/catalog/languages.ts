@@ -20,7 +20,7 @@ export const LANGUAGES = `
 | caudal, debit, debits, vazao, abfluss, portata, rio, rivieres | river discharge
 | sequia, secheresse, seca, durre, siccita | drought
 | agua subterranea, eau souterraine, aguas subterraneas, grundwasser | groundwater
-| elevacion, altitud, altitude du sol, hohenmodell, relieve | elevation
+| elevacion, altitud, altitude du sol, hohenmodell, gelandemodell, gelande, gelandehohe, hohe, hohe uber dem meer, hohenlage, relieve, terreno, altura del terreno, altura | elevation
 | volcan, vulcano, vulkan, volcans, vulcao | volcanic
 | corrientes oceanicas, courants marins, correntes oceanicas, meeresstromung | ocean currents
 | olas, vagues, ondas, wellen | ocean waves

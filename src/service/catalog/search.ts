@@ -135,18 +135,19 @@ export class CatalogIndex {
 
   private _score(
     terms: readonly ISearchTerm[],
-    { importance, regions, years }: Omit<IQuery, 'readings'>
+    { importance, regions, years, timeStep }: Omit<IQuery, 'readings'>
   ): IScored[] {
     const { index, traits } = this._parts;
     const ofRegions = regionsFactor(regions);
     return rank(
       index.search(terms),
       importance,
-      ofRegions === null && years === null
+      ofRegions === null && years === null && timeStep === null
         ? null
         : doc =>
             (ofRegions?.(traits[doc]?.regions ?? []) ?? 1) *
-            (years ? yearsFactor(years, traits[doc]?.years ?? null) : 1)
+            (years ? yearsFactor(years, traits[doc]?.years ?? null) : 1) *
+            (timeStep?.(traits[doc]?.cadence ?? null) ?? 1)
     );
   }
 

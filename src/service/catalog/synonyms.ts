@@ -42,6 +42,7 @@ stratospheric sulfur injection, volcanic, volcanology, eruption | volcano, volca
 reanalysis, reanalyses | atmospheric reanalysis, assimilation
 tropical cyclone, hurricane, typhoon | tc, storms
 downscaling, super resolution | high resolution weather, regional downscaling, downscale, downscaled, statistical downscaling, dynamical downscaling, convection permitting, km scale weather, super-resolution, superresolution, upsampling
+atmospheric convection, moist convection, deep convection, cloud resolving | convection, convective, cumulus, cumulus convection, convection scheme, convection parameterization, convective parameterization, convection parametrization, convection parametrisation, subgrid convection, moist physics, cumulus parameterization
 greenhouse gases, methane | ghg, ch4
 surface heat flux, heat fluxes, air-sea fluxes, sensible heat, latent heat flux | net heat flux, turbulent fluxes, turbulent heat flux, shf, lhf, qnet, bowen ratio, ocean heat flux
 wind stress, surface stress | taux, tauy, momentum flux, ekman

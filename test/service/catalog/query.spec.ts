@@ -1,3 +1,4 @@
+import { timeStepFactor } from '../../../src/service/catalog/query/time-step';
 import {
   askedYears,
   yearsFactor
@@ -34,6 +35,39 @@ describe('askedYears', () => {
     expect(yearsFactor(since, null)).toBe(1);
     expect(yearsFactor(since, { first: 1950, last: 2020 })).toBeGreaterThan(1);
     expect(yearsFactor(since, { first: 1900, last: 1970 })).toBeLessThan(1);
+  });
+});
+
+describe('timeStepFactor', () => {
+  it.each([
+    ['hourly rain', 'daily', true],
+    ['hourly rain', 'sub-daily', true],
+    ['hourly rain', 'hourly', false],
+    ['hourly rain', 'sub-hourly', false],
+    ['monthly sst', 'daily', false],
+    ['daily tmax', 'yearly', true],
+    ['daily tmax', null, false]
+  ] as const)(
+    'for %j, data that are %s are too coarse: %s',
+    (text, step, is) => {
+      expect((timeStepFactor(text)?.(step) ?? 0) < 1).toBe(is);
+    }
+  );
+
+  it('asks for no time step where none is named', () => {
+    expect(timeStepFactor('sea ice')).toBeNull();
+  });
+
+  it('puts what is fine enough first', () => {
+    const index = new CatalogIndex(
+      datasets(
+        record({ title: 'Rain', description: 'Daily rain of the world.' }),
+        record({ title: 'Air', description: 'Hourly rain and more.' })
+      )
+    );
+
+    expect(index.search('hourly rain').hits[0]?.title).toBe('Air');
+    expect(index.search('daily rain').hits[0]?.title).toBe('Rain');
   });
 });
 

@@ -13,6 +13,7 @@ import type { SavedSearches } from './saved-searches';
 import { SearchBox } from './search-box';
 import { covering } from './search-state';
 import { SourceNote } from './source-note';
+import { UnknownYears } from './unknown-years';
 
 interface ISearchViewProps {
   state: ICatalogState;
@@ -178,6 +179,14 @@ function Found({
           void commands.execute(CommandIDs.clearCatalogSearch, {
             text: false
           });
+        }}
+      />
+      <UnknownYears
+        facets={results.value.facets}
+        filters={filters}
+        trans={trans}
+        onToggle={filter => {
+          void model.toggle(filter);
         }}
       />
       <SavedList

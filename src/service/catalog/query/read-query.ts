@@ -5,6 +5,7 @@ import { corrected } from './correct';
 import { importanceOf } from './importance';
 import { readQuoted } from './quoted';
 import type { IToken } from './search-terms';
+import { timeStepFactor } from './time-step';
 import { askedYears, type IAskedYears } from './years';
 
 /** Bits of a number. */
@@ -28,6 +29,8 @@ export interface IQuery {
   /** Places that it names. */
   readonly regions: readonly IRegion[];
   readonly years: IAskedYears | null;
+  /** How well a time step fits that it asks for; null: it asks for none. */
+  readonly timeStep: ReturnType<typeof timeStepFactor>;
 }
 
 /**
@@ -60,7 +63,8 @@ export function readQuery(text: string, known: WordList): IQuery {
     importance: importanceOf(query, word => known.isRecorded(word)),
     phrases: quoted.phrases,
     regions: regionNames.in(query),
-    years: askedYears(quoted.text)
+    years: askedYears(quoted.text),
+    timeStep: timeStepFactor(quoted.text)
   };
 }
 

@@ -177,6 +177,23 @@ describe('filters of the catalog', () => {
       });
     });
 
+    it('says of how many others nothing is known, and shows them too', async () => {
+      const { asked, first } = await open();
+      expect(screen.queryByText(/Nothing says/)).toBeNull();
+      await userEvent.type(first, '1993');
+      expect(
+        screen.getByText('Nothing says which years 27 other data sets have.')
+      ).toBeTruthy();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Show Them Too' })
+      );
+
+      expect(asked()).toMatchObject({
+        filters: 'period=1993%2F..&period=unknown'
+      });
+      expect(screen.queryByText(/Nothing says/)).toBeNull();
+    });
+
     it('asks for a shorter year when the field is left', async () => {
       const { asked, last } = await open();
       await userEvent.type(last, '850');
