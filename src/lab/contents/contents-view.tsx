@@ -7,7 +7,7 @@ import { ArraysView } from './arrays-view';
 import { visible } from '../visible';
 import { ContentsModel, type IContentsModel } from './contents-model';
 import { ImageView, NotebookView, TextView } from './file-view';
-import type { ILookProps } from './lazy-look';
+import type { ILookProps } from './look-props';
 import { TableView } from './table-view';
 
 /**

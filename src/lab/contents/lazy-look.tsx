@@ -1,16 +1,5 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { Contents, ContentsPlace } from '../../contract';
-import type { ILeapClient } from '../client';
-
-/** What a look is made from. */
-export interface ILookProps {
-  readonly place: ContentsPlace;
-  /** Called with what was found. */
-  readonly onRead?: ((contents: Contents) => void) | undefined;
-  readonly client: ILeapClient;
-  readonly trans: TranslationBundle;
-}
+import type { ILookProps } from './look-props';
 
 /** Who walks over rows with the arrow keys looks into none of them. */
 const DWELL_MS = 350;

@@ -1,5 +1,5 @@
 import { LeapError, type Earliest } from '../../contract';
-import type { IBucketsService } from './handlers';
+import type { IBucketsService } from './buckets-service';
 import { Measurement } from './measurement';
 import { ruleOfFolder, type IRule } from './rule';
 import type { GcsStore } from './store';

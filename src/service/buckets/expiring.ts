@@ -1,5 +1,5 @@
 import { LeapError, type Bucket, type Expiring } from '../../contract';
-import type { IBucketsService } from './handlers';
+import type { IBucketsService } from './buckets-service';
 import { Measurement } from './measurement';
 
 /** Half a million objects: enough for nearly everybody, and a moment's work. */

@@ -1,4 +1,4 @@
-import { LeapError, type Bucket } from '../../contract';
+import { LeapError } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { configuredBuckets } from './configured';
@@ -14,17 +14,7 @@ import { recogniseFolders } from './recognition';
 import { RuleBook } from './rule-book';
 import { measureFolder } from './size';
 import type { GcsStore } from './store';
-
-/**
- * What the routes of `buckets` share.
- */
-export interface IBucketsService {
-  readonly context: IServiceContext;
-  readonly store: () => Promise<GcsStore>;
-  readonly rules: RuleBook;
-  /** The configured bucket of this name. */
-  readonly find: (name: string) => Bucket | undefined;
-}
+import type { IBucketsService } from './buckets-service';
 
 /**
  * The routes of `buckets`.

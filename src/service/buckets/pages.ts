@@ -2,7 +2,7 @@ import { LeapError, type ListingPage, type Query } from '../../contract';
 import { toColumns } from './columns';
 import { standingOf } from './configured';
 import { readCursor, writeCursor } from './cursor';
-import type { IBucketsService } from './handlers';
+import type { IBucketsService } from './buckets-service';
 import { listFolder, START } from './listing';
 import { nameProblem } from './object-name';
 import { checkFolder } from './reference';

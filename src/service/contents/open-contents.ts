@@ -5,7 +5,8 @@ import type {
   StoreVersions
 } from '../../contract';
 import type { IArrays } from './array';
-import { openFile, readFileContents, type IFile } from './files/open-file';
+import type { IFile } from './files/file';
+import { openFile, readFileContents } from './files/open-file';
 import { kindOfFile } from './files/kind';
 import { openIcechunk } from './icechunk/open-icechunk';
 import { ReferenceSource, type OpenFile } from './kerchunk/reference-source';
@@ -16,7 +17,7 @@ import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
 import { openPartitioned } from './tables/partitioned';
-import type { Describe } from './thread/describing';
+import type { Describe } from './thread/describe';
 import type { FileFormat, IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
 import { openZarr } from './zarr/open-zarr';

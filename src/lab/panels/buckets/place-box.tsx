@@ -2,7 +2,7 @@ import * as React from 'react';
 import { isReference } from './folder';
 import { Refusal } from './refusal';
 import type { IBucketsState } from './state';
-import type { IBucketsViewProps } from './view';
+import type { IBucketsViewProps } from './view-props';
 import { Visited } from './visited-places';
 
 interface IPlaceBoxProps extends IBucketsViewProps {

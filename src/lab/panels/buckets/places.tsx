@@ -2,7 +2,7 @@ import type * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { homeOf, type IFolder } from './folder';
 import { closedIcon, passingIcon } from './icons';
-import type { IBucketsViewProps } from './view';
+import type { IBucketsViewProps } from './view-props';
 
 interface IPlacesProps extends IBucketsViewProps {
   readonly buckets: readonly Bucket[];

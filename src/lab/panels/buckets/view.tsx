@@ -1,7 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { IQuickLook } from '../../contents/quick-look';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { Aside } from './aside';
@@ -10,22 +8,13 @@ import { Detail } from './detail';
 import { Entries } from './entries';
 import { Expiry } from './expiry';
 import { ListingStatus } from './listing-status';
-import type { IBucketsModel } from './buckets-model';
 import { PlaceBox } from './place-box';
 import { Refusal } from './refusal';
 import { Places } from './places';
 import { orderRows } from './rows';
 import type { IBucketsState } from './state';
 import { rules } from './words';
-
-/** What every part of the section is given. */
-export interface IBucketsViewProps {
-  readonly model: IBucketsModel;
-  readonly commands: CommandRegistry;
-  /** Shows what is in a data set; null: that part of the extension is switched off. */
-  readonly look: IQuickLook | null;
-  readonly trans: TranslationBundle;
-}
+import type { IBucketsViewProps } from './view-props';
 
 /**
  * The body of the buckets section: where one is, what may be done there, and what is there.

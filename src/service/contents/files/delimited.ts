@@ -1,5 +1,5 @@
 import type { TableContents } from '../../../contract';
-import type { IFile } from './open-file';
+import type { IFile } from './file';
 import { decoded } from './text';
 
 const MAX_ROWS = 8;

@@ -1,6 +1,6 @@
 import type { Contents, ImageContents } from '../../../contract';
 import { formatLimit } from '../source';
-import type { IFile } from './open-file';
+import type { IFile } from './file';
 
 /** A figure of a paper; a third more on the wire. */
 const MAX_BYTES = 8 << 20;

@@ -1,4 +1,4 @@
-import type { IFile } from './open-file';
+import type { IFile } from './file';
 
 /** What a file is, by its first bytes and then by its name. */
 export type FileKind =

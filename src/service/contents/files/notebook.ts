@@ -1,6 +1,6 @@
 import type { NotebookContents } from '../../../contract';
 import { field, isObject, parseObject, textOf } from '../json';
-import type { IFile } from './open-file';
+import type { IFile } from './file';
 
 /** Pictures in the outputs make notebooks large. */
 const MAX_BYTES = 16 << 20;

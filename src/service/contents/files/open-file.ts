@@ -5,22 +5,10 @@ import { kindOfFile } from './kind';
 import { readNotebook } from './notebook';
 import { readTable } from './delimited';
 import { readText } from './text';
+import type { IFile } from './file';
 
 /** As much as tells what it is, and as much of a text as is shown. */
 const FIRST_BYTES = 64 << 10;
-
-/**
- * The beginning of an object, and how much there is in all.
- */
-export interface IFile {
-  /** Its name, without the folders. */
-  readonly name: string;
-  /** Read with the empty key. */
-  readonly source: ISource;
-  readonly first: Uint8Array;
-  /** There is no more than `first`. */
-  readonly isWhole: boolean;
-}
 
 /**
  * Read the beginning of an object; null when there is no such object.

@@ -1,6 +1,6 @@
 import type { TextContents } from '../../../contract';
 import { parseJson } from '../json';
-import type { IFile } from './open-file';
+import type { IFile } from './file';
 
 /** A few screens in a sidebar. */
 const MAX_CHARACTERS = 20_000;

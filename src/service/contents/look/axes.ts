@@ -1,19 +1,6 @@
 import { nameOf, type IArray } from '../array';
-import { curvedOf, kindOfPositions, type ICurved } from './curved';
-
-/**
- * Which dimensions of an array are drawn, and which ones a slider moves along.
- */
-export interface IDrawing {
-  readonly drawn: 'map' | 'grid' | 'line';
-  /** The axis from left to right. */
-  readonly x: number;
-  /** The axis from the top down; null for a line. */
-  readonly y: number | null;
-  readonly sliders: readonly number[];
-  /** Where the cells lie, when the axes do not say; absent: they do, or nothing does. */
-  readonly curved?: ICurved;
-}
+import { curvedOf, kindOfPositions } from './curved';
+import type { IDrawing } from './drawing';
 
 /**
  * The one-dimensional array that gives the positions along an axis; null when there is none.

@@ -4,7 +4,7 @@ import type { ISource } from '../source';
 import type { IFileArray } from '../thread/messages';
 import { chunkKey, chunksInObject } from '../zarr/chunk-key';
 import type { IZarrArray } from '../zarr/zarr-array';
-import type { IDrawing } from './axes';
+import type { IDrawing } from './drawing';
 import { chunkCount, chunksOf, planLook, type IPlan } from './plan';
 
 /** Objects whose size is asked for; with more chunks than this, some stand for all. */

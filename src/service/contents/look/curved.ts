@@ -4,20 +4,13 @@ import { numberAt, type IChunkReader } from './chunk';
 import { decodingOf } from './decoding';
 import type { IPlaces } from './bins';
 import { stepOf, type ISpan } from './plan';
+import type { ICurved } from './drawing';
 
 /** Two numbers for each are in memory while a picture is made. */
 const MAX_CELLS = 4_000_000;
 
 /** Requests for each of the two. */
 const MAX_CHUNKS = 64;
-
-/**
- * The latitudes and longitudes of each cell of a grid that follows neither, as ocean models have it.
- */
-export interface ICurved {
-  readonly latitude: IArray;
-  readonly longitude: IArray;
-}
 
 /**
  * Which arrays of two dimensions give the positions of an array's cells; null: none do.

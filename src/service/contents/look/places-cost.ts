@@ -1,6 +1,5 @@
-import type { IDrawing } from './axes';
+import type { ICurved, IDrawing } from './drawing';
 import type { IPricedPlan } from './cost';
-import type { ICurved } from './curved';
 import type { IFound } from './found-array';
 
 /** What a look may read of the positions of a curved grid. */

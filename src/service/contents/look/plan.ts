@@ -1,5 +1,5 @@
 import type { IArray } from '../array';
-import type { IDrawing } from './axes';
+import type { IDrawing } from './drawing';
 
 /** A look unpacks no more than this, one chunk at a time. */
 const MAX_UNPACKED_BYTES = 1 << 30;

@@ -1,5 +1,5 @@
 import { LeapError } from '../../../contract';
-import type { IFile } from '../files/open-file';
+import type { IFile } from '../files/file';
 import { formatLimit } from '../source';
 import type { IZarrArrays } from '../zarr/zarr-arrays';
 import { readHeader, type IHeader } from './header';

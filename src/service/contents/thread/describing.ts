@@ -1,18 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LeapError } from '../../../contract';
 import { threadFor, type Threads } from '../look/looks';
-import type { ISource } from '../source';
-import type { FileFormat, Outcome } from './messages';
-
-/**
- * Reads what a file says of itself, in the thread that has the library for it.
- */
-export type Describe = (
-  format: FileFormat,
-  source: ISource,
-  fileBytes: number,
-  signal: AbortSignal
-) => Promise<Exclude<Outcome, { kind: 'looked' }>>;
+import type { Describe } from './describe';
 
 /**
  * Describes files in these threads.
