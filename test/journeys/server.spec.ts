@@ -99,7 +99,9 @@ test.describe('Server', () => {
         access: 'write'
       });
       button.textContent = 'See the picture';
-      document.querySelector('.jp-Launcher-content')?.append(button);
+      // Over everything, where nothing that is drawn anew takes it along.
+      button.style.cssText = 'position: fixed; top: 50%; left: 50%; z-index: 1';
+      document.body.append(button);
     });
     await page.getByRole('button', { name: 'See the picture' }).click();
 
