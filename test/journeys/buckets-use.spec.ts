@@ -83,6 +83,9 @@ test.describe('Buckets, put to use', () => {
     ).toBeVisible();
     await expect(tab).toHaveAttribute('title', /Read-only/);
     await goTo(buckets, 'gs://leap-scratch/funky-user/notes.txt');
+    await expect(buckets.getByLabel('The selected entry')).toContainText(
+      'notes.txt'
+    );
     await buckets.getByRole('button', { name: 'Open Read-Only' }).click();
     const editor = page.locator('.jp-FileEditor .cm-content');
     await expect(editor).toContainText('Eddies drift west');
