@@ -13,11 +13,19 @@ import icechunk
 import netCDF4
 import numpy as np
 import pandas as pd
+import tifffile
 import xarray as xr
 import zarr
 from kerchunk.hdf import SingleHdf5ToZarr
 
 warnings.filterwarnings("ignore")
+
+# Longitudes and latitudes, in cells of two degrees from a corner.
+GLOBE = [
+    (33550, 12, 3, (2.0, 2.0, 0.0), True),
+    (33922, 12, 6, (0.0, 0.0, 0.0, -180.0, 90.0, 0.0), True),
+    (34735, 3, 16, (1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326), True),
+]
 
 
 def sample() -> xr.Dataset:
@@ -62,6 +70,8 @@ def main(root: Path, url: str) -> None:
     pd.Series({"sst": 15}).to_json(root / "packed.json.gz")
     np.save(root / "numbers.npy", np.arange(6))
     (root / "notes").write_text("fifteen")
+    for name in ("raster.tif", "raster#1.tif"):
+        tifffile.imwrite(root / name, sample().sst.values, extratags=GLOBE)
     write_icechunk(root / "repository")
 
 

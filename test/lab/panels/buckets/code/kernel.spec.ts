@@ -25,8 +25,18 @@ const whenInstalled = hasModules(
   ? describe
   : describe.skip;
 
+type Case = readonly [name: string, holds: string];
+
+/** Opened by a library that brings all of GDAL, so the tests' environment does without. */
+const RASTERS: readonly Case[] = [
+  ['raster.tif', 'da.rio.crs.to_epsg() == 4326 and int(da.sum()) == 15'],
+  ['raster#1.tif', 'int(da.sum()) == 15']
+];
+
+const hasRasters = hasModules('rioxarray');
+
 /** What was opened, and Python that is true when all of it came. */
-const CASES: readonly (readonly [name: string, holds: string])[] = [
+const CASES: readonly Case[] = [
   ['two.zarr/', 'ds.chunks and float(ds.sst.sum()) == 15'],
   ['three.zarr/', 'float(ds.sst.sum()) == 15'],
   ['odd#[1].zarr/', 'float(ds.sst.sum()) == 15'],
@@ -54,7 +64,8 @@ const CASES: readonly (readonly [name: string, holds: string])[] = [
   ['packed.json.gz', 'content["sst"] == 15'],
   ['numbers.npy', 'int(content.sum()) == 15'],
   ['notes', 'content == b"fifteen"'],
-  ['', 'any(each["name"].endswith("/notes") for each in content)']
+  ['', 'any(each["name"].endswith("/notes") for each in content)'],
+  ...(hasRasters ? RASTERS : [])
 ];
 
 whenInstalled('code of a row, run in a real kernel', () => {
@@ -149,4 +160,10 @@ whenInstalled('code of a row, run in a real kernel', () => {
       expect(holds).toEqual({ text: 'True', error: '' });
     }
   );
+
+  if (!hasRasters) {
+    it.skip.each(RASTERS)('opens “%s”, where rioxarray is installed', () => {
+      throw new Error('Never run.');
+    });
+  }
 });
