@@ -77,19 +77,24 @@ async function list(
   const { config, env, signal } = context;
   const store = await openStore({ config, env, now: () => new Date() });
   try {
-    const { bucket, prefix, object } = await findPlace(
-      store,
-      url,
-      payer,
-      signal
-    );
+    const {
+      bucket,
+      prefix,
+      object,
+      match = ''
+    } = await findPlace(store, url, payer, signal);
     const place = { bucket, prefix, payer };
     const { listed, problem } =
       object === null
-        ? await collect(store, place, isAll, signal)
+        ? await collect(
+            store,
+            { ...place, prefix: prefix + match },
+            isAll,
+            signal
+          )
         : await findObject(store, place, object, signal);
     return {
-      url: `gs://${bucket}/${prefix}${object ?? ''}`,
+      url: `gs://${bucket}/${prefix}${object ?? match}`,
       entries: await describe(context, store, place, listed),
       problem
     };

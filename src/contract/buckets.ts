@@ -31,7 +31,9 @@ export const Place = z.object({
   /** The folder to show, empty or with a closing slash. */
   prefix: z.string(),
   /** The object in it that was named, relative to `prefix`; null when a folder was named. */
-  object: z.nullable(z.string())
+  object: z.nullable(z.string()),
+  /** The beginning of names by which the link filters the folder; absent: by none. */
+  match: z.optional(z.string())
 });
 export type PlaceQuery = z.infer<typeof PlaceQuery>;
 export const PlaceQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Place } from '../../contract';
-import { parseReference, splitReference } from './reference';
+import { beginningOf } from './link-beginning';
+import { checkReference, parseReference, splitReference } from './reference';
 import type { GcsStore } from './store';
 
 /**
@@ -7,6 +8,7 @@ import type { GcsStore } from './store';
  *
  * `gs://bucket/a/b` may name an object or a folder `b/`: the bucket is asked for both at once. An object that is there is
  * what was named, letter for letter; else a folder is meant, because addresses of data sets are written without a slash.
+ * A link of the console may filter a folder: what it filters by comes along.
  *
  * @throws LeapError `bad-request` for text that is no reference; what the bucket answers otherwise.
  */
@@ -20,7 +22,14 @@ export async function findPlace(
   const { bucket, name } = reference;
   const { prefix, object } = splitReference(reference);
   if (object === null) {
-    return { bucket, prefix, object };
+    const { name: whole } = checkReference(bucket, name + beginningOf(text));
+    const { prefix: folder, object: match } = splitReference({
+      bucket,
+      name: whole
+    });
+    return match === null
+      ? { bucket, prefix: folder, object: null }
+      : { bucket, prefix: folder, object: null, match };
   }
   const first = (beginning: string) =>
     store.page(

@@ -52,9 +52,13 @@ function unwrap(text: string): string {
 
 function fromWeb(host: string, path: string): IReference {
   const bare = host.replace(/:443$/, '');
-  const own = /^(.+)\.storage\.googleapis\.com$/.exec(bare);
+  const own = /^(.+)\.(?:commondata)?storage\.googleapis\.com$/.exec(bare);
   if (own) {
     return checkReference(own[1] ?? '', decode(path.slice(1)));
+  }
+  // Where a download of the console ends up.
+  if (/^[a-z0-9-]+-apidata\.googleusercontent\.com$/.test(bare)) {
+    return fromStoragePath(path);
   }
   switch (bare) {
     case 'storage.googleapis.com':
@@ -65,6 +69,7 @@ function fromWeb(host: string, path: string): IReference {
     case 'www.googleapis.com':
       return fromStoragePath(path.replace(/^\/upload(?=\/)/, ''));
     case 'console.cloud.google.com':
+    case 'console.developers.google.com':
       return fromConsolePath(path);
     default:
       throw new LeapError(

@@ -178,6 +178,51 @@ describe('the routes of buckets', () => {
     });
   });
 
+  it.each([
+    ['ann;tab=objects?prefix=run&forceOnObjectsSortingFiltering=false', 'ann/'],
+    ['ann/;tab=objects?project=p&prefix=run', 'ann/'],
+    [';tab=objects?prefix=ann%2Frun', 'ann/'],
+    ['?forceOnBucketsSortingFiltering=true&prefix=run#x', '']
+  ])(
+    'B20 finds what the console filters by in …/leap-scratch/%s',
+    async (path, prefix) => {
+      const slash = /^[;?]/.test(path) ? '' : '/';
+      const reference = `https://console.cloud.google.com/storage/browser/leap-scratch${slash}${path}`;
+      expect(await handlers()['buckets/place']({ reference }, never)).toEqual({
+        bucket: 'leap-scratch',
+        prefix,
+        object: null,
+        match: 'run'
+      });
+    }
+  );
+
+  it.each([
+    ['https://storage.googleapis.com/leap-scratch?prefix=ann%2F', 'ann/'],
+    [
+      'https://storage.googleapis.com/storage/v1/b/leap-scratch/o?prefix=ann/&delimiter=/',
+      'ann/'
+    ],
+    ['gs://leap-scratch/a?prefix=b/', 'a?prefix=b/'],
+    [
+      'https://console.cloud.google.com/storage/browser/leap-scratch/ann?prefix=',
+      'ann/'
+    ]
+  ])('B20 opens the folder of “%s”', async (reference, prefix) => {
+    expect(await handlers()['buckets/place']({ reference }, never)).toEqual({
+      bucket: 'leap-scratch',
+      prefix,
+      object: null
+    });
+  });
+
+  it('B15 refuses a name that a filter makes too long', async () => {
+    const reference = `https://console.cloud.google.com/storage/browser/leap-scratch/a?prefix=${'x'.repeat(1025)}`;
+    await expect(
+      handlers()['buckets/place']({ reference }, never)
+    ).rejects.toMatchObject({ code: 'bad-request' });
+  });
+
   it('recognises data sets from their keys', async () => {
     const put = (name: string) => emulator.put('leap-scratch', name, '{}');
     put('two.zarr/.zgroup');

@@ -69,6 +69,32 @@ describe('parseReference', () => {
       'a/b'
     ],
     ['B20', 'https://commondatastorage.googleapis.com/leap-scratch/a/b', 'a/b'],
+    ['B20', 'https://leap-scratch.commondatastorage.googleapis.com/a/b', 'a/b'],
+    [
+      'B20',
+      'https://00e9e64bac7aff4d-apidata.googleusercontent.com/download/storage/v1/b/leap-scratch/o/a%2Fb.nc?jk=AbC&isca=1',
+      'a/b.nc'
+    ],
+    [
+      'B20',
+      'https://storage.googleapis.com/download/storage/v1/b/leap-scratch/o/a%2Fb.nc?generation=17&alt=media',
+      'a/b.nc'
+    ],
+    [
+      'B20',
+      'https://console.developers.google.com/storage/browser/leap-scratch/a/',
+      'a/'
+    ],
+    [
+      'B20',
+      'https://console.cloud.google.com/storage/browser/leap-scratch/;tab=objects?authuser=1',
+      ''
+    ],
+    [
+      'B20',
+      'https://console.cloud.google.com/storage/browser/leap-scratch/a%3Bb/c%2Bd;tab=objects',
+      'a;b/c+d/'
+    ],
     ['B20', 'https://storage.googleapis.com/leap-scratch/a/b ', 'a/b'],
     [
       'B20',
@@ -127,6 +153,11 @@ describe('parseReference', () => {
     [
       'a host that begins rightly',
       'https://storage.googleapis.com.evil.com/b/x',
+      /not one of Google/
+    ],
+    [
+      'a host that ends rightly',
+      'https://evil.com/x-apidata.googleusercontent.com/b/x',
       /not one of Google/
     ],
     [

@@ -100,11 +100,15 @@ export class BucketsModel
     const known = named === null ? undefined : this.state.payers.get(named);
     const place = await this._going.find(reference, payer ?? known);
     if (place) {
-      const { bucket, prefix, object } = place;
+      const { bucket, prefix, object, match } = place;
       if (payer !== undefined) {
         this._remember(bucket, payer);
       }
-      await this.open({ bucket, prefix }, object);
+      const opened = this.open({ bucket, prefix }, object);
+      if (match !== undefined) {
+        this.setFilter(match);
+      }
+      await opened;
     }
   }
 

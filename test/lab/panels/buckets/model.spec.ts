@@ -53,6 +53,32 @@ describe('BucketsModel', () => {
     expect(model.state.current).toBe('o');
   });
 
+  it('filters by what a link filters by, beyond what is loaded too', async () => {
+    const client = make({
+      'buckets/listing': ({ match }: Listing) => [
+        match === undefined
+          ? page([], [['a', 1, null]], { cursor: 'more' })
+          : page([], [['run-1', 1, null]])
+      ],
+      'buckets/place': () => ({
+        bucket: 'b',
+        prefix: 'x/',
+        object: null,
+        match: 'run'
+      })
+    });
+    await model.goTo('https://console.cloud.google.com/…?prefix=run');
+    expect(model.state.filter).toBe('run');
+    await new Promise<void>(resolve => {
+      model.stateChanged.connect((_, { rows }) => {
+        if (rows?.names.includes('run-1')) {
+          resolve();
+        }
+      });
+    });
+    expect(client.asked.at(-1)?.query).toMatchObject({ match: 'run' });
+  });
+
   it('adds page to page', async () => {
     make({
       'buckets/listing': () => [
