@@ -203,7 +203,7 @@ export const Expiring = z.object({
       objects: count,
       /** False: at least this much. */
       complete: z.boolean(),
-      /** What goes first, directly in the own folder, at most 5. */
+      /** What goes first, at most 5: data sets at any depth, else what lies directly in the own folder. */
       first: z.array(z.object({ name: z.string(), deletedOn: day }))
     })
   )

@@ -1,5 +1,6 @@
 import { LeapError, type Bucket, type Expiring } from '../../contract';
 import type { IBucketsService } from './buckets-service';
+import { goingFirst } from './going-first';
 import { Measurement } from './measurement';
 
 /** Half a million objects: enough for nearly everybody, and a moment's work. */
@@ -7,8 +8,6 @@ const MAX_CALLS = 500;
 
 /** Nobody waits for it. */
 const AT_ONCE = 4;
-
-const FIRST = 5;
 
 /**
  * What the user's own folders lose within 48 hours. Folders of others are never looked at.
@@ -44,12 +43,16 @@ async function look(
     return null;
   }
   const place = { bucket: name, prefix: ownPrefix };
-  const work = new Measurement(await store(), place, {
+  const opened = await store();
+  const options = {
     concurrency: AT_ONCE,
-    maxCalls: Math.min(MAX_CALLS, context.config.measuringRequests),
     rule,
     nowMs: context.now().getTime(),
     signal
+  };
+  const work = new Measurement(opened, place, {
+    ...options,
+    maxCalls: Math.min(MAX_CALLS, context.config.measuringRequests)
   });
   try {
     await work.run();
@@ -66,6 +69,6 @@ async function look(
     bytes: goingSoon?.bytes ?? 0,
     objects: goingSoon?.objects ?? 0,
     complete,
-    first: [...work.tally.first(FIRST)]
+    first: await goingFirst({ store: opened, place, options }, work)
   };
 }

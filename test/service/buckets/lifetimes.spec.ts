@@ -143,10 +143,48 @@ describe('what a bucket deletes', () => {
         }
       ]
     });
+    // What is in the folder of somebody else is never looked at.
     const prefixes = emulator.calls.map(({ query }) => query['prefix']);
-    expect(prefixes.every(one => one === undefined || one === 'ann/')).toBe(
-      true
-    );
+    expect(prefixes.every(one => one?.startsWith('ann/') ?? true)).toBe(true);
+  });
+
+  it('names the data sets that go, also where they lie in folders', async () => {
+    emulator.createBucket('leap-scratch', { lifecycleAgeDays: 7 });
+    const put = (name: string, day: string) =>
+      emulator.put('leap-scratch', `ann/${name}`, 'xxxx', at(day));
+    put('runs/deep/a.zarr/.zgroup', '2026-11-20');
+    put('runs/deep/a.zarr/t/0', '2026-11-20');
+    put('runs/b.zarr/.zgroup', '2026-11-19');
+    put('runs/later.zarr/.zgroup', '2026-11-25');
+    put('runs/notes', '2026-11-25');
+    put('mixed/c.zarr/.zgroup', '2026-11-20');
+    put('mixed/plot.png', '2026-11-20');
+    const many = Array.from({ length: 6 }, (_, n) => `many/${String(n)}.zarr/`);
+    for (const name of many) {
+      put(`${name}.zgroup`, '2026-11-20');
+    }
+    const { folders } = await handlers()['buckets/expiring']({}, never);
+    expect(folders[0]?.first).toEqual([
+      { name: 'runs/b.zarr/', deletedOn: '2026-11-26' },
+      { name: 'runs/deep/a.zarr/', deletedOn: '2026-11-27' },
+      { name: 'many/', deletedOn: '2026-11-27' },
+      { name: 'mixed/', deletedOn: '2026-11-27' }
+    ]);
+  });
+
+  it('names a folder in which it cannot look', async () => {
+    emulator.createBucket('leap-scratch', { lifecycleAgeDays: 7 });
+    emulator.put('leap-scratch', 'ann/runs/b.zarr/0', '', at('2026-11-19'));
+    emulator.fault({
+      name: 'forbidden',
+      operation: 'objects.list',
+      prefix: 'ann/runs/',
+      times: Infinity
+    });
+    const { folders } = await handlers()['buckets/expiring']({}, never);
+    expect(folders[0]?.first).toEqual([
+      { name: 'runs/', deletedOn: '2026-11-26' }
+    ]);
   });
 
   it('says nothing of what it could not read', async () => {

@@ -43,6 +43,8 @@ def main() -> None:
     sample().to_zarr(session.store, consolidated=False)
     first = session.commit("Write the sample")
     repository.create_tag("v1", snapshot_id=first)
+    repository.create_tag("withdrawn", snapshot_id=first)
+    repository.delete_tag("withdrawn")
     session = repository.writable_session("main")
     group = zarr.open_group(session.store, mode="a")
     group.create_array("ocean/level", shape=(8,), chunks=(8,), dtype="<f4", compressors=None, fill_value=0)

@@ -7,7 +7,7 @@ import { formatBytes, formatDay } from '../../format';
 import { visible } from '../../visible';
 import { copyCommand } from './addresses';
 import type { IBucketsModel } from './buckets-model';
-import { homeOf } from './folder';
+import { homeOf, placeIn } from './folder';
 import type { IBucketsState } from './state';
 
 interface IExpiryProps {
@@ -84,8 +84,8 @@ export function Expiry({
             label={trans.__('Show')}
             title={trans.__('Show %1 in the list', visible(first.name))}
             onClick={() => {
-              const { bucket, prefix } = found;
-              void model.open({ bucket, prefix }, first.name);
+              const { folder, name } = placeIn(found, first.name);
+              void model.open(folder, name);
             }}
           />
         )}

@@ -41,6 +41,22 @@ export function parentOf(
 }
 
 /**
+ * Where a path below a folder lies: the folder directly above it, and the name it has there.
+ *
+ * @param path - Of an object, or of a folder with its closing slash.
+ */
+export function placeIn(
+  { bucket, prefix }: IFolder,
+  path: string
+): { readonly folder: IFolder; readonly name: string } {
+  const end = path.lastIndexOf('/', path.length - 2) + 1;
+  return {
+    folder: { bucket, prefix: prefix + path.slice(0, end) },
+    name: path.slice(end)
+  };
+}
+
+/**
  * `gs://bucket/path`, letter for letter.
  */
 export function gsPath({ bucket, prefix }: IFolder, name = ''): string {

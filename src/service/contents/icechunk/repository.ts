@@ -11,6 +11,9 @@ const MAX_REFS = 1000;
 /** What the branch is called that everybody reads. */
 const MAIN = 'main';
 
+/** In format 1, what a branch or a tag points at. */
+const REF = 'ref.json';
+
 /**
  * Which versions of a repository have names, and which one is looked at.
  */
@@ -87,19 +90,21 @@ async function readVersion1(
   wanted: StoreVersion | undefined,
   signal: AbortSignal
 ): Promise<IRepository | null> {
-  const listed = await source.list('refs/', signal);
-  const folders = listed?.folders ?? [`branch.${MAIN}/`];
+  const listed = await source.list('refs/', signal, 'all');
+  const keys = new Set(listed?.keys ?? [`branch.${MAIN}/${REF}`]);
+  // A tag that was deleted stays, with a mark beside it, so that nobody uses its name again.
   const named = (kind: string): string[] =>
-    folders
-      .filter(name => name.startsWith(kind))
-      .map(name => name.slice(kind.length, -1))
+    [...keys]
+      .filter(key => key.startsWith(kind) && key.endsWith(`/${REF}`))
+      .filter(key => !keys.has(`${key}.deleted`))
+      .map(key => key.slice(kind.length, -REF.length - 1))
       .slice(0, MAX_REFS);
   const names = { branches: named('branch.'), tags: named('tag.') };
   if (names.branches.length === 0) {
     return null;
   }
   const shown = choose(names, wanted);
-  const key = `refs/${shown.kind}.${shown.name}/ref.json`;
+  const key = `refs/${shown.kind}.${shown.name}/${REF}`;
   const bytes = await source.read(key, MAX_REF_BYTES, signal);
   if (bytes === null) {
     if (wanted) {

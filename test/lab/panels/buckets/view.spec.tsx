@@ -228,7 +228,7 @@ describe('BucketsView', () => {
             bytes: 8_300_000_000,
             objects: 3012,
             complete: true,
-            first: [{ name: 'a b.zarr/', deletedOn: '2026-11-26' }]
+            first: [{ name: 'runs/a b.zarr/', deletedOn: '2026-11-26' }]
           }
         ]
       })
@@ -240,8 +240,13 @@ describe('BucketsView', () => {
       screen.getByRole('button', { name: /Copy Command to Keep/ })
     );
     expect(copied).toEqual([
-      "gcloud storage cp -r 'gs://leap-scratch/ann/a b.zarr' gs://leap-persistent/ann/"
+      "gcloud storage cp -r 'gs://leap-scratch/ann/runs/a b.zarr' gs://leap-persistent/ann/"
     ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+    expect(model.state).toMatchObject({
+      folder: { bucket: 'leap-scratch', prefix: 'ann/runs/' },
+      current: 'a b.zarr/'
+    });
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('region', { name: 'Deleted soon' })).toBeNull();
   });
