@@ -49,7 +49,9 @@ export const DatasetPage = z.extend(Dataset, {
   /** The catalogs that list it; empty where there is one only. */
   sources: z.array(z.string()),
   /** Of each of its stores. */
-  known: z.array(StoreKnowledge)
+  known: z.array(StoreKnowledge),
+  /** Stores of it are being read, or will be in a moment: more may be known soon. */
+  isReading: z.boolean()
 });
 
 export type ReachQuery = z.infer<typeof ReachQuery>;

@@ -120,6 +120,7 @@ export function dataset(fields: Partial<DatasetPage> = {}): DatasetPage {
     missingPackages: [],
     sources: [],
     known: [],
+    isReading: false,
     ...fields
   };
 }

@@ -102,9 +102,11 @@ export function createCatalogHandlers(
     },
     'catalog/dataset': async ({ id }) => {
       const dataset = await find(library, id);
+      enrichment.start(await library.listed(), [id]);
       const needed = dataset.stores.flatMap(({ packages }) => packages);
       return {
         ...dataset,
+        isReading: enrichment.isReading(id),
         sources: [...(await library.sourcesOf(id))],
         known: knowledgeOf(dataset, await book.known(), await sizes.read()),
         missingPackages: await missing.of(needed)

@@ -7,6 +7,7 @@ import type {
   Reach
 } from '../../../contract';
 import type { IObservable, Loadable } from '../../loadable';
+import type { PageOutlook } from './open-page';
 import type { ICatalogSearch } from './search-state';
 
 /**
@@ -70,4 +71,10 @@ export interface ICatalogModel extends IObservable<ICatalogState> {
    * @param again - Ask them also where that was done not long ago.
    */
   checkReach(again?: boolean): Promise<void>;
+  /**
+   * Ask about the open data set again behind the reader's back.
+   *
+   * @returns What may still change on its page.
+   */
+  lookAgainAtPage(): Promise<PageOutlook>;
 }

@@ -139,6 +139,7 @@ function Content({
             isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
             isChecking={page.reach.status === 'loading'}
             isOnly={stores.length === 1}
+            isReading={dataset.isReading}
             commands={commands}
             trans={trans}
           />

@@ -8,6 +8,7 @@ import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
 import { isAlike } from './alike';
 import type { ICatalogModel, ICatalogState } from './catalog-model';
+import { OpenPage, type PageOutlook } from './open-page';
 import type { OwnSources } from './own-sources';
 import {
   EVERYTHING,
@@ -39,6 +40,12 @@ export class CatalogModel
       fresh: null,
       page: null,
       isOnSources: false
+    });
+    this._page = new OpenPage(_client, this.lifetime, {
+      current: () => this.state.page,
+      put: page => {
+        this._set({ page });
+      }
     });
     _own?.stateChanged.connect(this._onOwnChanged, this);
   }
@@ -146,63 +153,31 @@ export class CatalogModel
   }
 
   async open(id: string): Promise<void> {
-    this._opening?.abort();
-    const opening = new AbortController();
-    this._opening = opening;
-    this._set({
-      page: { id, dataset: { status: 'loading' }, reach: Loadable.idle },
-      isOnSources: false
-    });
-    const dataset = await this._ask(
-      Loadable.idle,
-      this._client.ask(
-        'catalog/dataset',
-        { id },
-        AbortSignal.any([opening.signal, this.lifetime])
-      )
-    );
-    if (opening.signal.aborted) {
-      return;
-    }
-    this._set({ page: { id, dataset, reach: Loadable.idle } });
-    if (dataset.value && dataset.value.stores.length > 0) {
-      await this.checkReach();
-    }
+    this._set({ isOnSources: false });
+    await this._page.open(id);
   }
 
   showSources(): void {
-    this._opening?.abort();
+    this._page.leave();
     this._set({ page: null, isOnSources: true });
   }
 
   close(): void {
-    this._opening?.abort();
+    this._page.leave();
     this._set({ page: null, isOnSources: false });
   }
 
-  async checkReach(again = false): Promise<void> {
-    const { page } = this.state;
-    const opening = this._opening;
-    if (!page || !opening) {
-      return;
-    }
-    this._set({ page: { ...page, reach: Loadable.loading(page.reach) } });
-    const reach = await this._ask(
-      page.reach,
-      this._client.ask(
-        'catalog/reach',
-        { id: page.id, again },
-        AbortSignal.any([opening.signal, this.lifetime])
-      )
-    );
-    if (!opening.signal.aborted && this.state.page) {
-      this._set({ page: { ...this.state.page, reach } });
-    }
+  checkReach(again = false): Promise<void> {
+    return this._page.check(again);
+  }
+
+  lookAgainAtPage(): Promise<PageOutlook> {
+    return this._page.lookAgain();
   }
 
   override dispose(): void {
     this._searching?.abort();
-    this._opening?.abort();
+    this._page.leave();
     super.dispose();
   }
 
@@ -291,7 +266,7 @@ export class CatalogModel
   }
 
   private _searching: AbortController | undefined;
-  private _opening: AbortController | undefined;
+  private readonly _page: OpenPage;
 }
 
 /** A search without what a wider state has beside it, and no longer than the service takes. */

@@ -36,6 +36,8 @@ import { SourcePreviewModel } from './source-preview';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
 import { StoreSizes } from './store-sizes';
 import type { ISourcesParts } from './sources-view';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- a page that is restored is watched from the start
+import { watchPage } from './watch-page';
 import { watchResults } from './watch-results';
 
 /**
@@ -119,6 +121,7 @@ function activate(
   }
   const remembered = memory ? rememberSearch(model, memory, PLUGIN_ID) : null;
   watchResults(model, section);
+  watchPage(model, section);
   section.isShownChanged.connect((_, isShown) => {
     if (isShown) {
       void Promise.resolve(remembered).then(() => model.load());

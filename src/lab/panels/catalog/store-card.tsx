@@ -21,6 +21,8 @@ interface IStoreCardProps {
   isChecking: boolean;
   /** The page says of several together what came of it. */
   isOnly: boolean;
+  /** What is in it may be known in a moment. */
+  isReading: boolean;
   /** Its size while and after it is measured. */
   measured: Loadable<Size> | undefined;
   onMeasure: () => void;
@@ -38,6 +40,7 @@ export function StoreCard({
   isOpen,
   isChecking,
   isOnly,
+  isReading,
   measured,
   onMeasure,
   onCancelMeasuring,
@@ -70,6 +73,11 @@ export function StoreCard({
         </span>
       </summary>
       <p className="jp-LeapQuiet">{placeText(store, trans)}</p>
+      {isReading && known?.facts === null && !isClosed(check) && (
+        <p className="jp-LeapQuiet jp-LeapCatalog-reading" role="status">
+          {trans.__('Reading what is in it…')}
+        </p>
+      )}
       {known &&
         storeFactsText(known, trans).map(line => (
           <p key={line.join()} className="jp-LeapCatalog-variables">
@@ -106,6 +114,13 @@ export function StoreCard({
         trans={trans}
       />
     </details>
+  );
+}
+
+/** Nothing is read of what does not open. */
+function isClosed(check: StoreReach | null): boolean {
+  return (
+    check !== null && check.status !== 'anonymous' && check.status !== 'hub'
   );
 }
 

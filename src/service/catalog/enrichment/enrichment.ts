@@ -77,18 +77,25 @@ export class Enrichment {
     if (due.length === 0) {
       return;
     }
+    this._unread = new Set(due.map(({ id }) => id));
     this._round = this._run(due)
       .catch((reason: unknown) => {
         log('stores not read further', { reason: causes(reason) });
       })
       .finally(() => {
         this._round = undefined;
+        this._unread.clear();
       });
   }
 
   /** Whether stores are being read. */
   get isRunning(): boolean {
     return this._round !== undefined;
+  }
+
+  /** Whether the stores of this data set are being read, or wait for that. */
+  isReading(id: string): boolean {
+    return this._unread.has(id);
   }
 
   /** Resolves when no round is running. */
@@ -143,6 +150,7 @@ export class Enrichment {
       return tried;
     } finally {
       this._rests.note(dataset, isAgain);
+      this._unread.delete(dataset.id);
     }
   }
 
@@ -200,6 +208,8 @@ export class Enrichment {
   private readonly _options: IEnrichmentOptions;
   private readonly _rests: Rests;
   private _round: Promise<void> | undefined;
+  /** Of this round, those that are not done. */
+  private _unread = new Set<string>();
   private _shown: ReadonlySet<string> = new Set();
 }
 

@@ -100,6 +100,38 @@ describe('the page of a data set', () => {
     expect(screen.queryByText('checking')).toBeNull();
   });
 
+  it('says that a store is being read, and what is in it when it was', async () => {
+    const known = {
+      id: 's0',
+      facts: null,
+      variableCount: 0,
+      size: null,
+      isMeasurable: false
+    };
+    const facts = {
+      variables: [],
+      dimensions: [{ name: 'time', size: 12 }],
+      timeSpan: null,
+      cadence: 'monthly' as const,
+      resolutionDegrees: null,
+      extent: null,
+      bytes: null
+    };
+    const pages = [
+      dataset({ stores: stores(1), known: [known], isReading: true }),
+      dataset({ stores: stores(1), known: [{ ...known, facts }] })
+    ];
+    const { model } = await start({
+      'catalog/dataset': () => pages.shift(),
+      'catalog/reach': () => checks('anonymous')
+    });
+    expect(cards()[0]?.textContent).toContain('Reading what is in it…');
+    await act(() => model.lookAgainAtPage());
+
+    expect(cards()[0]?.textContent).toContain('time 12 · monthly');
+    expect(cards()[0]?.textContent).not.toContain('Reading');
+  });
+
   it('lists the first of many stores, and the others when they are wanted', async () => {
     await start({
       'catalog/dataset': () => dataset({ stores: stores(42) }),

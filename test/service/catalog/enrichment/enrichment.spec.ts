@@ -121,6 +121,26 @@ describe('Enrichment', () => {
     expect(learnt()).toBe(3);
   });
 
+  it('knows which data sets are not read yet', async () => {
+    const seen: boolean[][] = [];
+    const { enrichment, round } = start({
+      readFacts: url => {
+        seen.push(
+          ['one', 'two', 'three'].map(name => enrichment.isReading(name))
+        );
+        read.push(url);
+        return Promise.resolve(FACTS);
+      }
+    });
+    await round(some('one', 'two', 'three'));
+
+    expect(seen[0]).toEqual([true, true, true]);
+    expect(seen[2]?.[2]).toBe(true);
+    expect(seen[2]).not.toEqual([true, true, true]);
+    expect(enrichment.isReading('three')).toBe(false);
+    expect(enrichment.isReading('none')).toBe(false);
+  });
+
   it('begins with the first data sets that come, however early it was asked', async () => {
     const { round } = start();
     await round([]);
