@@ -105,7 +105,8 @@ export const HOME_STATES: readonly IHomeState[] = [
       'home/history': { body: noHistory() },
       'home/largest': { body: largest({ files: [], stores: [], oldest: [] }) }
     }),
-    shows: [/Nothing here yet/, /nothing to clear/]
+    shows: [/Nothing here yet/, /nothing to clear/],
+    hides: ['Hide Picture']
   },
   {
     name: 'ready',
@@ -180,7 +181,8 @@ export const HOME_STATES: readonly IHomeState[] = [
     answers: server(now(), {
       'home/summary': { body: summary({ writable: false }) }
     }),
-    shows: ['Your home is read-only']
+    shows: ['Your home is read-only', /nothing can be deleted now/],
+    hides: ['Review…']
   },
   {
     name: 'no permission on the home itself',
@@ -202,7 +204,7 @@ export const HOME_STATES: readonly IHomeState[] = [
       'Your home could not be read',
       /\/home\/jovyan: no permission, it belongs to root/
     ],
-    hides: ['Nothing here yet']
+    hides: ['Nothing here yet', /1 part could not be read/, 'Hide Picture']
   },
   {
     name: 'stale: the service failed',

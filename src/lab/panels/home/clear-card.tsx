@@ -19,6 +19,8 @@ interface IClearCardProps {
   trans: TranslationBundle;
   /** When the home was counted last: caches are looked for again after each count. */
   countedAt: string;
+  /** False: the home is read-only, and nothing can be deleted. */
+  isWritable: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ export function ClearCard({
   model,
   commands,
   trans,
-  countedAt
+  countedAt,
+  isWritable
 }: IClearCardProps): React.JSX.Element {
   const found = useSnapshot(model);
   React.useEffect(() => {
@@ -52,7 +55,12 @@ export function ClearCard({
       aria-busy={found.status === 'loading'}
     >
       {found.value && found.value.items.length > 0 ? (
-        <Found found={found.value} commands={commands} trans={trans} />
+        <Found
+          found={found.value}
+          commands={commands}
+          trans={trans}
+          isWritable={isWritable}
+        />
       ) : (
         <p className="jp-LeapQuiet">
           {found.status === 'ready'
@@ -68,9 +76,11 @@ interface IFoundProps {
   found: HomeClearable;
   commands: CommandRegistry;
   trans: TranslationBundle;
+  isWritable: boolean;
 }
 
-function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
+function Found(props: IFoundProps): React.JSX.Element {
+  const { found, trans } = props;
   const safe = found.items.filter(item => item.preselected);
   const others = found.items.filter(
     item => !item.preselected && item.usedBytes > 0
@@ -95,25 +105,43 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
           {trans.__('To decide yourself: %1.', sizes(others, trans))}
         </p>
       )}
-      {found.deletionAllowed ? (
-        <div className="jp-LeapCard-actions">
-          <Button
-            label={trans.__('Review…')}
-            title={commands.caption(CommandIDs.reviewClearable)}
-            onClick={() => {
-              void commands.execute(CommandIDs.reviewClearable);
-            }}
-            primary
-          />
-        </div>
-      ) : (
-        <p>
-          {trans.__(
-            'Deleting from this panel is switched off on this hub; a terminal can do it.'
-          )}
-        </p>
-      )}
+      <Way {...props} />
     </>
+  );
+}
+
+/** To a smaller home; where there is none, why. */
+function Way({
+  found,
+  commands,
+  trans,
+  isWritable
+}: IFoundProps): React.JSX.Element {
+  if (!found.deletionAllowed) {
+    return (
+      <p>
+        {trans.__(
+          'Deleting from this panel is switched off on this hub; a terminal can do it.'
+        )}
+      </p>
+    );
+  }
+  if (!isWritable) {
+    return (
+      <p>{trans.__('Your home is read-only: nothing can be deleted now.')}</p>
+    );
+  }
+  return (
+    <div className="jp-LeapCard-actions">
+      <Button
+        label={trans.__('Review…')}
+        title={commands.caption(CommandIDs.reviewClearable)}
+        onClick={() => {
+          void commands.execute(CommandIDs.reviewClearable);
+        }}
+        primary
+      />
+    </div>
   );
 }
 

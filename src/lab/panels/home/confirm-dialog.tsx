@@ -62,6 +62,7 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
           )}
         </p>
       )}
+      <InUse review={review} trans={trans} />
       <Sizes
         title={trans._n(
           '%2 path',
@@ -118,18 +119,22 @@ function Sizes({
   );
 }
 
-function Warnings({ review, trans }: IFactsProps): React.JSX.Element {
+/** Above the lists, which may be longer than the dialog is high. */
+function InUse({ review, trans }: IFactsProps): React.JSX.Element | null {
   const programs = new Set(review.inUse.flatMap(({ programs }) => programs));
+  return programs.size === 0 ? null : (
+    <p className="jp-LeapReview-inUse">
+      {trans.__(
+        '⚠ In use now by: %1. It may fail, and what it has open becomes free only when it ends.',
+        [...programs].join(', ')
+      )}
+    </p>
+  );
+}
+
+function Warnings({ review, trans }: IFactsProps): React.JSX.Element {
   return (
     <>
-      {programs.size > 0 && (
-        <p className="jp-LeapReview-inUse">
-          {trans.__(
-            '⚠ In use now by: %1. It may fail, and what it has open becomes free only when it ends.',
-            [...programs].join(', ')
-          )}
-        </p>
-      )}
       {review.linkedFiles > 0 && (
         <p>
           {trans._n(

@@ -20,7 +20,11 @@ export function Notes({
   isCounting,
   trans
 }: INotesProps): React.JSX.Element {
-  const { assumed, excludedMounts, unreadable, unreadableCount } = usage;
+  const { assumed, excludedMounts } = usage;
+  // Of the home itself a notice tells.
+  const unreadable = usage.unreadable.filter(({ path }) => path !== '');
+  const unreadableCount =
+    usage.unreadableCount - (usage.unreadable.length - unreadable.length);
   const advice = unreadableAdvice(unreadable, trans);
   return (
     <div className="jp-LeapNotes">
@@ -57,7 +61,8 @@ export function Notes({
           <ul>
             {unreadable.map(part => (
               <li key={part.path}>
-                <Name name={part.path} />{' '}
+                <Name name={part.path} />
+                {': '}
                 <span>{unreadableText(part, trans)}</span>
               </li>
             ))}

@@ -51,7 +51,7 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
               model.cancel();
             }}
           />
-        ) : (
+        ) : usage.children.length === 0 ? null : (
           <Button
             label={
               hasPicture ? trans.__('Hide Picture') : trans.__('Show Picture')
@@ -98,15 +98,19 @@ function Counted({
   usage,
   trans
 }: Pick<IStatusLineProps, 'state' | 'usage' | 'trans'>): React.JSX.Element {
-  const isStopped = usage.phase === 'scanning';
+  if (usage.phase === 'scanning') {
+    return (
+      <span>
+        {trans.__('Stopped before the end: these numbers are too small.')}
+      </span>
+    );
+  }
   return (
     <span>
-      {isStopped
-        ? trans.__('Stopped before the end: these numbers are too small.')
-        : trans.__('Counted')}{' '}
+      {trans.__('Counted')}{' '}
       <Age at={usage.scannedAt} recent={trans.__('just now')} trans={trans} />
-      {state.usage.status === 'failed' && !isStopped && (
-        <span>{trans.__(' · may be out of date')}</span>
+      {state.usage.status === 'failed' && (
+        <> · {trans.__('may be out of date')}</>
       )}
     </span>
   );

@@ -83,6 +83,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
       commands={commands}
       trans={trans}
       countedAt={usage.scannedAt}
+      isWritable={state.isWritable}
     />
   );
   return (

@@ -20,7 +20,7 @@ import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
-async function show(answer: () => unknown) {
+async function show(answer: () => unknown, isWritable = true) {
   const client = new ScriptedClient({ 'home/clearable': answer });
   const model = new ClearModel(client, { forget: () => Promise.resolve() });
   const commands = new CommandRegistry();
@@ -28,7 +28,7 @@ async function show(answer: () => unknown) {
   commands.addCommand(CommandIDs.reviewClearable, {
     execute: () => (reviews += 1)
   });
-  const props = { model, commands, trans };
+  const props = { model, commands, trans, isWritable };
   const card = render(
     <ClearCard {...props} countedAt="2026-11-23T12:00:00Z" />
   );
@@ -51,6 +51,12 @@ describe('ClearCard', () => {
     expect(screen.getByText(/To decide yourself: trash 2.GB/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Review…' }));
     expect(reviews()).toBe(1);
+  });
+
+  it('says why nothing can be deleted where the home is read-only', async () => {
+    await show(() => [clearable()], false);
+    expect(screen.getByText(/read-only: nothing can be deleted/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('promises nothing when all that is left does not come back', async () => {

@@ -189,6 +189,9 @@ describe('HomeView', () => {
     expect(screen.queryByText(/Nothing here yet/)).toBeNull();
     expect(screen.queryByText(/left/)).toBeNull();
     expect(screen.queryByRole('treegrid')).toBeNull();
+    // Once is enough, and there is no picture to hide.
+    expect(screen.queryByText(/part could not be read/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /Picture/ })).toBeNull();
   });
 
   it('says that a read-only home can be neither written nor tidied', async () => {
