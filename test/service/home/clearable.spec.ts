@@ -197,6 +197,27 @@ describe('home/clearable', () => {
     expect(result.removed).toEqual(['p\udcffq/__pycache__']);
   });
 
+  it('marks nothing that a program began to use since it was measured', async () => {
+    await home.write({ '.cache/torch/hub/weights': '1', '.cache/pip/a': '2' });
+    const handlers = home.handlers();
+    const marked = async () => {
+      const kept = { maxAgeSeconds: 600 };
+      const { items } = await last(handlers['home/clearable'](kept, NEVER));
+      return items.filter(item => item.preselected).map(({ id }) => id);
+    };
+    expect((await marked()).sort()).toEqual(['pip', 'torch']);
+
+    const user = spawn('sh', ['-c', 'echo ready; read line'], {
+      cwd: home.at('.cache/torch')
+    });
+    await once(user.stdout, 'data');
+
+    expect(await marked()).toEqual(['pip']);
+    user.stdin.end();
+    await once(user, 'close');
+    expect((await marked()).sort()).toEqual(['pip', 'torch']);
+  });
+
   it('answers again from memory until something is deleted', async () => {
     await home.write({ '.cache/pip/a': '1' });
     const handlers = home.handlers();

@@ -1,12 +1,12 @@
 import {
   MAX_CLEARABLE_PATHS,
-  type ClearableItem,
   type HomeClearable,
   type HomePath
 } from '../../../contract';
 import { codeOf } from '../deletion/files';
 import { ProgramsInUse } from '../deletion/in-use';
 import { Survey, type ISurveyTools } from '../deletion/survey';
+import { marked, type MeasuredItem } from './marked';
 import type { IClearRule } from './rules';
 import { Search } from './search';
 
@@ -34,21 +34,23 @@ export class Clearable {
   /** @throws What the signal was aborted with. */
   async run(): Promise<HomeClearable> {
     const { files, home } = this._tools;
-    const programs = await ProgramsInUse.read(files, home.path);
+    this._programs = await ProgramsInUse.read(files, home.path);
     const closed = this._rules.flatMap(({ where }) =>
       'paths' in where ? where.paths : []
     );
     for (const rule of this._rules) {
       if ('paths' in rule.where) {
-        await this._measure(rule, rule.where.paths, programs);
+        await this._measure(rule, rule.where.paths);
       }
     }
     const search = new Search(this._tools, this._rules, new Set(closed));
     await search.run();
     this._isComplete = search.isComplete;
     for (const rule of this._rules) {
-      await this._measure(rule, search.found.get(rule.id) ?? [], programs);
+      await this._measure(rule, search.found.get(rule.id) ?? []);
     }
+    // It may have taken minutes.
+    this._programs = await ProgramsInUse.read(files, home.path);
     return { ...this.soFar(), phase: 'done' };
   }
 
@@ -58,10 +60,7 @@ export class Clearable {
     );
     return {
       phase: 'measuring',
-      items,
-      preselectedBytes: items
-        .filter(item => item.preselected)
-        .reduce((sum, item) => sum + item.usedBytes, 0),
+      ...marked(items, this._programs),
       complete: this._isComplete,
       measuredAt: this._options.now().toISOString(),
       deletionAllowed: this._options.deletionAllowed
@@ -70,8 +69,7 @@ export class Clearable {
 
   private async _measure(
     rule: IClearRule,
-    paths: readonly HomePath[],
-    programs: ProgramsInUse
+    paths: readonly HomePath[]
   ): Promise<void> {
     const measured: IMeasured[] = [];
     const left = paths.values();
@@ -92,7 +90,7 @@ export class Clearable {
       }
     }
     if (measured.length > 0) {
-      this._items.push(itemOf(rule, measured, programs));
+      this._items.push(itemOf(rule, measured));
     }
   }
 
@@ -110,15 +108,15 @@ export class Clearable {
     }
   }
 
-  private readonly _items: ClearableItem[] = [];
+  private readonly _items: MeasuredItem[] = [];
+  private _programs = ProgramsInUse.NONE;
   private _isComplete = true;
 }
 
 function itemOf(
   { id, title, reason, cost, comesBack }: IClearRule,
-  measured: readonly IMeasured[],
-  programs: ProgramsInUse
-): ClearableItem {
+  measured: readonly IMeasured[]
+): MeasuredItem {
   const largestFirst = measured.toSorted(
     (one, other) =>
       other.survey.links.freedBytes - one.survey.links.freedBytes ||
@@ -127,7 +125,6 @@ function itemOf(
   const listed = largestFirst.slice(0, MAX_CLEARABLE_PATHS);
   const sum = (number: (survey: Survey) => number): number =>
     listed.reduce((total, { survey }) => total + number(survey), 0);
-  const inUseBy = new Set(listed.flatMap(({ path }) => programs.using(path)));
   return {
     id,
     title,
@@ -141,8 +138,6 @@ function itemOf(
     ),
     reason,
     cost,
-    comesBack,
-    inUseBy: [...inUseBy].sort(),
-    preselected: comesBack && inUseBy.size === 0
+    comesBack
   };
 }

@@ -11,12 +11,14 @@ import type { Handlers } from '../../handlers';
 import { checkAllowed, Deletion } from '../deletion/deletion';
 import { realDeletionFiles, type DeletionFiles } from '../deletion/files';
 import { Gate } from '../deletion/gate';
+import { ProgramsInUse } from '../deletion/in-use';
 import { OpenHome } from '../deletion/open-home';
 import { Review } from '../deletion/review';
 import { snapshots, type IUnderWay } from '../deletion/snapshots';
 import type { ISurveyTools } from '../deletion/survey';
 import { checkTargets } from '../deletion/target-path';
 import { findClearable } from './find';
+import { marked } from './marked';
 import { clearRules } from './rule-set';
 
 /** The routes about what may be deleted. */
@@ -55,7 +57,7 @@ class Clearing {
     const kept = this._kept;
     const { config, now } = this._context;
     if (kept && ageSeconds(kept, now()) <= maxAgeSeconds) {
-      yield kept;
+      yield await this._markAgain(kept);
       return;
     }
     const begin = (stop: AbortSignal): IUnderWay<HomeClearable> => {
@@ -112,6 +114,17 @@ class Clearing {
     } finally {
       this._isDeleting = false;
       this._kept = null;
+    }
+  }
+
+  private async _markAgain(found: HomeClearable): Promise<HomeClearable> {
+    const { homeDirectory } = this._context.config;
+    const home = await OpenHome.open(this._files, homeDirectory);
+    try {
+      const programs = await ProgramsInUse.read(this._files, home.path);
+      return { ...found, ...marked(found.items, programs) };
+    } finally {
+      await home.close();
     }
   }
 

@@ -11,6 +11,9 @@ import type { DeletionFiles } from './files';
 export class ProgramsInUse {
   private constructor(private readonly _users: Map<HomePath, Set<string>>) {}
 
+  /** None is known of. */
+  static readonly NONE = new ProgramsInUse(new Map());
+
   /** Ask all processes that may be asked, but this one and those that count homes: they look at what they measure. */
   static async read(
     files: DeletionFiles,
