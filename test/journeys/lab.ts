@@ -199,6 +199,8 @@ export async function expectKernel(page: Page): Promise<void> {
 
 /** Close the dialog in front with the keyboard, as somebody does who is done. */
 export async function closeDialog(page: Page): Promise<void> {
+  // A key reaches a dialog once that has the focus: a moment after it is seen.
+  await expect(page.locator('.jp-Dialog:focus-within')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('.jp-Dialog')).toHaveCount(0);
 }
