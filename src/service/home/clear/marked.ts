@@ -8,8 +8,8 @@ export type MeasuredItem = Omit<ClearableItem, 'inUseBy' | 'preselected'>;
  * Mark what comes back by itself and no program uses now. Sizes may be some minutes old; what a program began to use since
  * they were measured must not be marked.
  */
-export function marked<T extends MeasuredItem>(
-  items: readonly T[],
+export function marked(
+  items: readonly MeasuredItem[],
   programs: ProgramsInUse
 ): Pick<HomeClearable, 'items' | 'preselectedBytes'> {
   const all = items.map(item => {
