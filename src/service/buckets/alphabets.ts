@@ -24,6 +24,8 @@ export interface IAlphabet {
   readonly letters: readonly string[];
   /** All of them were seen to come and go; otherwise it is a guess from what stands there. */
   readonly isSure: boolean;
+  /** Nothing else was ever seen there. */
+  readonly isConstant: boolean;
 }
 
 /** A position, counted from the last slash and from the last mark such as `-` or `.`: alike names have it alike. */
@@ -173,12 +175,12 @@ export class Alphabets {
   private _alphabet(id: string, point: string): IAlphabet {
     const slot = this._slots.get(id);
     if (slot === undefined) {
-      return { letters: [point], isSure: false };
+      return { letters: [point], isSure: false, isConstant: true };
     }
     const isTrusted = this._trustIn(wordOf(id)) >= 0;
     if (slot.hasWrapped && slot.seen.has(point)) {
       slot.sorted ??= [...slot.seen].sort(compareKeys);
-      return { letters: slot.sorted, isSure: isTrusted };
+      return { letters: slot.sorted, isSure: isTrusted, isConstant: false };
     }
     const mixture = this._mixture(id, point);
     const kin = mixture ?? (kindOf(point) === DIGITS ? DIGITS : []);
@@ -187,7 +189,8 @@ export class Alphabets {
     );
     return {
       letters: letters.sort(compareKeys),
-      isSure: mixture !== null && isTrusted
+      isSure: mixture !== null && isTrusted,
+      isConstant: slot.seen.size < 2 && slot.seen.has(point)
     };
   }
 
@@ -242,7 +245,7 @@ function slotsOf(
 }
 
 /** What separates words: all of ASCII but letters and digits. */
-function isMark(point: string): boolean {
+export function isMark(point: string): boolean {
   return point < '\x80' && kindOf(point).length === 1;
 }
 
@@ -250,7 +253,7 @@ function wordOf(id: string): string {
   return id.slice(0, id.lastIndexOf(':'));
 }
 
-function kindOf(point: string): readonly string[] {
+export function kindOf(point: string): readonly string[] {
   const code = point.codePointAt(0) ?? 0;
   if (code >= 0x80) {
     return block(code);
@@ -267,7 +270,13 @@ function kindOf(point: string): readonly string[] {
 /** The 64 characters that share all but the last byte of UTF-8. */
 function block(code: number): readonly string[] {
   const start = code - (code % 64);
-  return Array.from({ length: 64 }, (_, index) =>
-    String.fromCodePoint(start + index)
-  );
+  let found = BLOCKS.get(start);
+  if (found === undefined) {
+    found = Array.from({ length: 64 }, (_, index) =>
+      String.fromCodePoint(start + index)
+    );
+    BLOCKS.set(start, found);
+  }
+  return found;
 }
+const BLOCKS = new Map<number, readonly string[]>();

@@ -1,12 +1,12 @@
 /** Calls in vain that are free, or a small folder would be slow. */
-const FREE_CALLS = 3;
+const FREE_CALLS = 2;
 
 /** The share of all pages that calls in vain may come to. */
 const SHARE = 0.1;
 
 /** In a large folder, fewer ranges than that are nearly page after page, which costs more than some calls. */
 const FEW_RANGES = 12;
-const MANY_PAGES = 200;
+const MANY_PAGES = 100;
 const SHARE_OF_FEW = 0.14;
 
 /** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */

@@ -1,14 +1,22 @@
+import { compareKeys } from './key-order';
+import { PAGE_ENTRIES } from './page-query';
+
 /**
- * A look at the folders directly in one, and what those have held that were listed since.
+ * What one look has shown of the folders directly in one.
  */
-export interface ILook {
-  readonly prefix: string;
+interface ILook {
   /** From this key on; null: from the first. */
   readonly from: string | null;
   /** The folders behind this one are not known; null: all are. */
   readonly until: string | null;
-  passed: number;
+  /** In order. */
+  readonly folders: readonly string[];
+}
+
+interface ICount {
   objects: number;
+  /** That were come to: directly in a folder, or as deep as that. */
+  folders: number;
 }
 
 /** So many looks as deep as that may find nothing before the first one that does. */
@@ -17,9 +25,12 @@ const FREE_LOOKS = 2;
 /** From then on, one in three has to find something. */
 const VAIN_FOR_GOOD = 2;
 
+/** Of fewer folders, nobody knows what they are like. */
+const FEW_KIN = 3;
+
 /**
- * Which folders were looked at, and how deep it was worth it: where one folder lies in another (`r1i1p1f1/day/tas/gn/`)
- * it mostly does so in all its kin, and a look shows nothing to split at.
+ * The folders that looks have found, what those held that were listed since, and how deep a look is worth it: where one
+ * folder lies in another (`r1i1p1f1/day/tas/gn/`) it mostly does so in all its kin, and a look shows nothing.
  */
 export class Looks {
   /**
@@ -27,41 +38,166 @@ export class Looks {
    */
   constructor(private readonly _prefix: string) {}
 
-  /** A folder is looked at. */
-  began(prefix: string): void {
-    this._seen.add(prefix);
+  /** A look at a folder is under way. */
+  began(folder: string): void {
+    this._underWay.add(folder);
+    // In vain until it proves otherwise, so that few are made at once where nobody knows.
+    this._count(depthOf(folder), { vain: 1 });
   }
 
-  /** A look found so many folders. */
-  found(prefix: string, folders: number): void {
-    const depth = depthOf(prefix);
-    const { good, vain } = this._at(depth);
-    const isGood = folders > 1;
+  /** A look failed: what is wrong with the folder, its pages say. */
+  failed(folder: string): void {
+    this._underWay.delete(folder);
+  }
+
+  /** A look at a folder found these in it. */
+  found(folder: string, look: ILook): void {
+    this._underWay.delete(folder);
+    this._looks.set(folder, [...(this._looks.get(folder) ?? []), look]);
+    if (look.folders.length > 1) {
+      this._count(depthOf(folder), { good: 1, vain: -1 });
+    }
+  }
+
+  /**
+   * How likely a look at a folder shows something new, from 0 to 1; 0: it is not worth it.
+   */
+  worth(folder: string): number {
+    const { good, vain } = this._atDepth(depthOf(folder));
+    const isPossible =
+      folder.startsWith(this._prefix) &&
+      !this._underWay.has(folder) &&
+      vain < FREE_LOOKS + VAIN_FOR_GOOD * good;
+    return isPossible ? (good + 1) / (good + vain + 1) : 0;
+  }
+
+  /**
+   * The folders directly in `folder` that begin behind `child` and before `end`; undefined: no look has shown them.
+   *
+   * @param at - A key that was listed already, in `child` if there is such a folder.
+   */
+  between(
+    folder: string,
+    child: string | null,
+    at: string,
+    end: string | null
+  ): readonly string[] | undefined {
+    const here = child ?? at;
+    const look = this._looks
+      .get(folder)
+      ?.find(
+        ({ from, until }) =>
+          (from === null || compareKeys(from, at) <= 0) &&
+          (until === null || compareKeys(here, until) < 0)
+      );
+    if (look === undefined) {
+      return undefined;
+    }
+    const { folders } = look;
+    const to = end === null ? folders.length : firstFrom(folders, end);
+    return folders.slice(firstFrom(folders, `${here}\0`), to);
+  }
+
+  /**
+   * Objects were listed in a folder; those above it come first.
+   */
+  counted(folder: string, objects: number): void {
+    const isNew = !this._counts.has(folder);
+    add(this._counts, folder, { objects, folders: 0 });
+    add(this._byDepth, depthOf(folder), { objects, folders: isNew ? 1 : 0 });
+    const above = this._counts.get(parentOf(folder));
+    if (isNew && above !== undefined && folder !== this._prefix) {
+      above.folders += 1;
+    }
+  }
+
+  /**
+   * So many folders directly in one were come to, with so many objects in all of them; those of `folder` itself were
+   * counted.
+   */
+  countedMany(folder: string, folders: number, objects: number): void {
+    add(this._counts, folder, { objects: 0, folders });
+    add(this._byDepth, depthOf(folder) + 1, { objects, folders });
+  }
+
+  /** Pages that a folder directly in this one seems to hold; null: nobody knows. */
+  pagesOfOneIn(folder: string): number | null {
+    const count = this._counts.get(folder);
+    return count === undefined || count.folders === 0
+      ? null
+      : count.objects / count.folders / PAGE_ENTRIES;
+  }
+
+  /** Pages that other folders like this one hold: beside it, else as deep; null: too few were seen. */
+  pagesOfKin(folder: string): number | null {
+    const own = this._counts.get(folder)?.objects ?? 0;
+    const beside = this._counts.get(parentOf(folder));
+    const kin =
+      beside !== undefined && beside.folders >= FEW_KIN
+        ? beside
+        : this._byDepth.get(depthOf(folder));
+    return folder === this._prefix || kin === undefined || kin.folders < FEW_KIN
+      ? null
+      : (kin.objects - own) / (kin.folders - 1) / PAGE_ENTRIES;
+  }
+
+  /** No look has found anything yet. */
+  get isBlind(): boolean {
+    return [...this._depths.values()].every(({ good }) => good === 0);
+  }
+
+  private _count(depth: number, more: { good?: number; vain: number }): void {
+    const { good, vain } = this._atDepth(depth);
     this._depths.set(depth, {
-      good: good + (isGood ? 1 : 0),
-      vain: vain + (isGood ? 0 : 1)
+      good: good + (more.good ?? 0),
+      vain: vain + more.vain
     });
   }
 
-  /** Whether a look at a folder is likely to show something new. */
-  isWorth(prefix: string): boolean {
-    const { good, vain } = this._at(depthOf(prefix));
-    return (
-      prefix.startsWith(this._prefix) &&
-      !this._seen.has(prefix) &&
-      vain < FREE_LOOKS + VAIN_FOR_GOOD * good
-    );
-  }
-
-  private _at(depth: number): { readonly good: number; readonly vain: number } {
+  private _atDepth(depth: number): {
+    readonly good: number;
+    readonly vain: number;
+  } {
     return this._depths.get(depth) ?? { good: 0, vain: 0 };
   }
 
-  private readonly _seen = new Set<string>();
+  private readonly _looks = new Map<string, readonly ILook[]>();
+  private readonly _underWay = new Set<string>();
+  private readonly _byDepth = new Map<number, ICount>();
+  private readonly _counts = new Map<string, ICount>();
   private readonly _depths = new Map<
     number,
     { readonly good: number; readonly vain: number }
   >();
+}
+
+function add<K>(counts: Map<K, ICount>, key: K, more: ICount): void {
+  const count = counts.get(key);
+  if (count === undefined) {
+    counts.set(key, more);
+  } else {
+    count.objects += more.objects;
+    count.folders += more.folders;
+  }
+}
+
+/** Where the first of these names, which are in order, stands that is not before a key. */
+function firstFrom(names: readonly string[], key: string): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(names[middle] ?? '', key) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
 }
 
 function depthOf(folder: string): number {

@@ -1,16 +1,20 @@
 import type { FolderSize } from '../../contract';
 import { Alphabets } from './alphabets';
 import { Budget } from './budget';
-import { compareKeys, endOfPrefix } from './key-order';
+import { endOfPrefix } from './key-order';
 import type { IListedFolder } from './listing';
-import { Looks, type ILook } from './looks';
+import { Looks } from './looks';
+import { cut, planOf, type IKnowledge, type Move } from './plan';
 import { PAGE_ENTRIES } from './page-query';
 import { wholeRange, type IRange } from './range';
-import { folderToLookAt, isAbove, isAhead } from './range-folders';
+import { noteFolders } from './range-folders';
 import { nextOf } from './range-page';
-import { isAtLoss, pagesLeft, splitLargest } from './ranges';
 import type { GcsStore } from './store';
 import { Tally, type ITallyOptions } from './tally';
+
+/** A part smaller than that, or than this share of what each place has to do, is not worth a range of its own. */
+const LEAST_CUT = 1.5;
+const PARTS = 4;
 
 /**
  * How a folder is measured.
@@ -41,8 +45,12 @@ export class Measurement {
     this._maxCalls = options.maxCalls ?? Infinity;
     this._signal = options.signal;
     this.tally = new Tally(place.prefix, options);
-    this._known = new Alphabets(place.prefix);
-    this._looked = new Looks(place.prefix);
+    const { prefix } = place;
+    this._known = {
+      names: new Alphabets(prefix),
+      looks: new Looks(prefix),
+      prefix
+    };
   }
 
   /** What was counted so far. */
@@ -67,10 +75,7 @@ export class Measurement {
    */
   async run(): Promise<void> {
     const { prefix } = this._place;
-    const whole = wholeRange(prefix === '' ? null : endOfPrefix(prefix));
-    this._start(whole);
-    // The folders directly below cost one request and are the best places to split at.
-    this._look(whole, prefix);
+    this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
     while (this._running.size > 0) {
       await Promise.race([...this._running.values(), ...this._looks]);
       this._fill();
@@ -85,7 +90,7 @@ export class Measurement {
       const waiting = this._waiting.shift();
       if (waiting) {
         this._start(waiting);
-      } else if (!this._lookWhereItPays() && !this._splitOff()) {
+      } else if (!this._doBest()) {
         return;
       }
     }
@@ -102,54 +107,54 @@ export class Measurement {
     this._running.set(range, step);
   }
 
-  private _splitOff(): boolean {
-    const right = this._isAllowedMore()
-      ? splitLargest(this._running.keys(), this._known)
-      : null;
-    if (right === null) {
-      return false;
-    }
-    this._start(right);
-    return true;
-  }
-
-  private _isAllowedMore(): boolean {
-    let left = 0;
-    for (const range of this._running.keys()) {
-      left += pagesLeft(range, this._known);
+  /** The move that promises most; false: there is none, or no more is allowed. */
+  private _doBest(): boolean {
+    const plans = [...this._running.keys()].map(range => ({
+      range,
+      ...planOf(range, this._known)
+    }));
+    const counted = this.tally.objects / PAGE_ENTRIES;
+    const thought = plans.reduce((sum, { pages }) => sum + pages, 0);
+    // What is only thought to be there counts no more than what was found.
+    const left = Math.min(thought, counted);
+    const leastCut = Math.max(LEAST_CUT, left / PARTS / this._concurrency);
+    let best: { range: IRange; move: Move } | null = null;
+    for (const { range, move } of plans) {
+      const isWorth = move?.kind === 'look' || (move?.value ?? 0) >= leastCut;
+      if (move !== null && isWorth && move.value > (best?.move.value ?? 0)) {
+        best = { range, move };
+      }
     }
     const open = this._running.size;
-    return this._budget.allows({
+    const isAllowed = this._budget.allows({
       answered: this._calls - open - this._looks.size,
-      pages: this.tally.objects / PAGE_ENTRIES,
+      pages: counted,
       open,
       left
     });
-  }
-
-  private _lookWhereItPays(): boolean {
-    for (const range of this._running.keys()) {
-      const folder = isAtLoss(range, this._known)
-        ? folderToLookAt(range, this._looked)
-        : null;
-      if (folder !== null && this._isAllowedMore()) {
-        range.inVain = 0;
-        this._look(range, folder);
-        return true;
-      }
+    if (best === null || !isAllowed) {
+      return false;
     }
-    return false;
+    const { range, move } = best;
+    if (move.kind === 'look') {
+      this._look(range, move.folder);
+    } else {
+      this._start(cut(range, move));
+    }
+    return true;
   }
 
-  /** Finds the folders directly below a prefix from where the range stands. */
-  private _look(range: IRange, prefix: string): void {
+  /** Finds the folders directly in one from where the range stands. */
+  private _look(range: IRange, folder: string): void {
     this._calls += 1;
-    this._looked.began(prefix);
+    const { looks } = this._known;
+    looks.began(folder);
     range.isLookedAt = true;
+    range.plan = undefined;
     const from = range.start;
     const query = {
       ...this._place,
-      prefix,
+      prefix: folder,
       folded: true,
       columns: 'names',
       startOffset: from
@@ -158,56 +163,22 @@ export class Measurement {
       .page(query, 'background', this._signal)
       .then(
         ({ prefixes, nextPageToken }) => {
-          range.isLookedAt = false;
-          this._looked.found(prefix, prefixes.length);
           const until = nextPageToken === null ? null : (prefixes.at(-1) ?? '');
-          this._found(
-            { prefix, from, until, passed: 0, objects: 0 },
-            prefixes,
-            range
-          );
+          looks.found(folder, { from, until, folders: prefixes });
         },
         () => {
-          range.isLookedAt = false;
           // A look that fails costs speed alone: what is wrong with the folder, its pages say.
+          looks.failed(folder);
         }
       )
       .finally(() => {
+        range.isLookedAt = false;
+        for (const one of this._running.keys()) {
+          one.plan = undefined;
+        }
         this._looks.delete(look);
       });
     this._looks.add(look);
-  }
-
-  /** All ranges learn of the folders that a look found. */
-  private _found(
-    look: ILook,
-    prefixes: readonly string[],
-    asking: IRange
-  ): void {
-    for (const range of [...this._running.keys(), ...this._waiting]) {
-      const isCovered =
-        look.from === null ||
-        (range.start !== null && compareKeys(range.start, look.from) >= 0);
-      if (isCovered) {
-        const found = prefixes.filter(folder => isAhead(range, folder));
-        range.folders = [...new Set([...found, ...range.folders])].sort(
-          compareKeys
-        );
-        range.looks = [...range.looks, look];
-        range.guess = undefined;
-      }
-    }
-    const [only, ...others] = prefixes;
-    if (
-      only !== undefined &&
-      others.length === 0 &&
-      isAbove(only, asking) &&
-      this._calls < this._maxCalls &&
-      this._isAllowedMore()
-    ) {
-      // The only folder in a folder: what there is to know lies in it.
-      this._look(asking, only);
-    }
   }
 
   /** One page of a range. True: that was the last. */
@@ -226,33 +197,18 @@ export class Measurement {
       range.token = token;
       return isOver;
     }
-    range.isLearned = this._known.learn(
-      mine.map(({ name }) => name),
+    const names = mine.map(({ name }) => name);
+    range.isLearned = this._known.names.learn(
+      names,
       range.isLearned ? range.start : null
     );
     range.token = null;
     range.start = last.name;
     range.isListed = true;
     range.page = { first: first.name, last: last.name, keys: mine.length };
-    range.pages += 1;
-    range.reach += 1;
-    range.guess = undefined;
-    this._pass(range, mine.length);
+    range.plan = undefined;
+    noteFolders(range, names, this._known.looks, this._known.prefix);
     return false;
-  }
-
-  /** Leaves the folders behind that the last page came to. */
-  private _pass(range: IRange, objects: number): void {
-    const ahead = range.folders.filter(folder => isAhead(range, folder));
-    const look = range.looks.at(-1);
-    if (look !== undefined) {
-      look.passed += range.folders.length - ahead.length;
-      look.objects += objects;
-    }
-    if (ahead.length < range.folders.length) {
-      range.reach = 0;
-    }
-    range.folders = ahead;
   }
 
   /** The first page of a range that was split off says something about what is before it, too. */
@@ -269,13 +225,13 @@ export class Measurement {
     const last = left.page?.last ?? '';
     if (objects === 0 && isOver) {
       left.inVain += 1;
-      this._known.refute(last, range.start ?? '', range.end);
+      this._known.names.refute(last, range.start ?? '', range.end);
     } else {
       left.inVain = 0;
       left.isEndReal = true;
-      this._known.confirm(last, range.start ?? '');
+      this._known.names.confirm(last, range.start ?? '');
     }
-    left.guess = undefined;
+    left.plan = undefined;
   }
 
   private readonly _store: Pick<GcsStore, 'page'>;
@@ -286,8 +242,7 @@ export class Measurement {
   private readonly _waiting: IRange[] = [];
   private readonly _running = new Map<IRange, Promise<void>>();
   private readonly _looks = new Set<Promise<void>>();
-  private readonly _looked: Looks;
-  private readonly _known: Alphabets;
+  private readonly _known: IKnowledge;
   private readonly _budget = new Budget();
   private _calls = 0;
 }

@@ -1,99 +1,109 @@
 import { compareKeys, endOfPrefix } from './key-order';
 import type { Looks } from './looks';
-import type { IRange } from './range';
-import type { IStretch } from './split';
+import type { ILevel, IRange } from './range';
 
-/** Behind so many pages, there may be so many times as many more. */
-const REACH = 8;
-
-/**
- * The deepest folder that the whole last page of a range lies in; empty: there is none.
- */
-export function folderOf({ page }: IRange): string {
-  const first = page?.first ?? '';
-  const last = page?.last ?? '';
-  let end = 0;
-  for (let at = 0; at < last.length && first[at] === last[at]; at += 1) {
-    end = last[at] === '/' ? at + 1 : end;
-  }
-  return last.slice(0, end);
-}
+/** Where a page comes to more folders than that, a look shows no more than a few pages do. */
+const MANY_FOLDERS = 60;
 
 /**
- * What lies before the next folder that is known, and in the one that the range is in.
+ * Note in which folders the page lies that a range has just brought, and what was counted in each of them.
+ *
+ * @param names - Of the page, in order, at least one.
+ * @param prefix - Of the folder that is measured.
  */
-export function stretchOf(range: IRange): IStretch {
-  const { folders, page, looks } = range;
-  const last = page?.last ?? '';
-  let end = folders[0] ?? range.end;
-  let isEndReal = folders.length > 0 || range.isEndReal;
-  for (const { prefix, until } of looks) {
-    const slash = last.startsWith(prefix)
-      ? last.indexOf('/', prefix.length)
-      : -1;
-    const folder = last.slice(0, slash + 1);
-    const folderEnd = slash === -1 ? null : endOfPrefix(folder);
-    const isKnown = until === null || compareKeys(folder, until) <= 0;
-    if (
-      folderEnd !== null &&
-      isKnown &&
-      (end === null || compareKeys(folderEnd, end) < 0)
-    ) {
-      end = folderEnd;
-      isEndReal = false;
-    }
-  }
-  const reach = Math.ceil(REACH * Math.max(1, range.reach));
-  return { page, end, isEndReal, reach };
-}
-
-/**
- * The first folder, from above, whose folders may lie between where the range stands and its end and which is worth
- * a look; null: there is none.
- */
-export function folderToLookAt(range: IRange, looks: Looks): string | null {
-  const last = range.page?.last ?? '';
-  const { end } = stretchOf(range);
-  let common = 0;
-  while (end !== null && common < last.length && last[common] === end[common]) {
-    common += 1;
-  }
-  for (
-    let slash = last.lastIndexOf('/', common - 1);
-    slash === -1 || isAbove(last.slice(0, slash + 1), range);
-    slash = last.indexOf('/', slash + 1)
-  ) {
-    const folder = last.slice(0, slash + 1);
-    if (looks.isWorth(folder)) {
-      return folder;
-    }
-    if (!last.includes('/', slash + 1)) {
-      return null;
-    }
-  }
-  return null;
-}
-
-/**
- * Whether a folder holds more than the last page has shown: it is above the one that the page lies in, or that one,
- * when the page lies in folders of it.
- */
-export function isAbove(folder: string, range: IRange): boolean {
-  const { page } = range;
-  const own = folderOf(range);
-  return (
-    page === null ||
-    (own.startsWith(folder) &&
-      (own !== folder || page.last.includes('/', own.length)))
+export function noteFolders(
+  range: IRange,
+  names: readonly string[],
+  looks: Looks,
+  prefix: string
+): void {
+  const first = names[0] ?? '';
+  const folders = foldersAbove(names.at(-1) ?? '', prefix).filter(folder =>
+    first.startsWith(folder)
   );
+  const [own = prefix] = folders;
+  if (range.levels.length > 0 && range.levels[0]?.folder !== own) {
+    range.reach = 0;
+  }
+  range.reach += 1;
+  const pages = new Map(range.levels.map(level => [level.folder, level.pages]));
+  range.levels = folders.map(folder => ({
+    folder,
+    pages: (pages.get(folder) ?? 0) + 1
+  }));
+  for (const folder of [...folders].reverse()) {
+    looks.counted(folder, names.length);
+  }
+  const children = countByChild(names, own);
+  if (children.size <= MANY_FOLDERS) {
+    for (const [child, objects] of children) {
+      looks.counted(child, objects);
+    }
+  } else {
+    // Each of a million folders by itself would take more memory than it says.
+    looks.countedMany(own, children.size, names.length);
+  }
+  range.hasManyFolders = children.size > MANY_FOLDERS;
+}
+
+/** How many of these names lie in each folder directly in `folder`. */
+function countByChild(
+  names: readonly string[],
+  folder: string
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  let child: string | null = null;
+  for (const name of names) {
+    if (child === null || !name.startsWith(child)) {
+      child = childOf(name, folder);
+    }
+    if (child !== null) {
+      counts.set(child, (counts.get(child) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /**
- * Whether a folder begins between where a range stands and its end.
+ * The folders that a range stands in, the deepest first; those above its first key when it has brought no page yet.
  */
-export function isAhead({ start, end }: IRange, folder: string): boolean {
-  return (
-    (start === null || compareKeys(folder, start) > 0) &&
-    (end === null || compareKeys(folder, end) < 0)
-  );
+export function levelsOf(
+  { page, start, levels }: IRange,
+  prefix: string
+): readonly ILevel[] {
+  return page !== null || start === null
+    ? levels
+    : foldersAbove(start.slice(0, -1), prefix).map(folder => ({
+        folder,
+        pages: 0
+      }));
+}
+
+/** All folders that a key lies in, the deepest first, the last one that which is measured. */
+function foldersAbove(key: string, prefix: string): readonly string[] {
+  const folders = [prefix];
+  let slash = key.indexOf('/', prefix.length);
+  while (slash !== -1) {
+    folders.unshift(key.slice(0, slash + 1));
+    slash = key.indexOf('/', slash + 1);
+  }
+  return folders;
+}
+
+/**
+ * The folder directly in `folder` that a key lies in; null: it lies in none.
+ */
+export function childOf(key: string, folder: string): string | null {
+  const slash = key.startsWith(folder) ? key.indexOf('/', folder.length) : -1;
+  return slash === -1 ? null : key.slice(0, slash + 1);
+}
+
+/**
+ * Where a range ends, or the folder when that comes first; null: nowhere.
+ */
+export function endWithin(folder: string, end: string | null): string | null {
+  const own = folder === '' ? null : endOfPrefix(folder);
+  return own !== null && (end === null || compareKeys(own, end) < 0)
+    ? own
+    : end;
 }

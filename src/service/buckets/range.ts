@@ -1,12 +1,13 @@
-import type { ILook } from './looks';
-import type { IPageSpan, ISplit } from './split';
+import type { IPlan } from './plan';
+import type { IPageSpan } from './split';
 
-/** What is thought about a range until it brings its next page. */
-export interface IGuess {
-  /** Null: it is not worth it. */
-  readonly split: ISplit | null;
-  /** Something may lie behind the folder that it stands in, but only a look at folders can say where. */
-  readonly isAtLoss: boolean;
+/**
+ * A folder that a range stands in, and how long it has been there.
+ */
+export interface ILevel {
+  readonly folder: string;
+  /** Pages that it has brought since it came to the folder. */
+  readonly pages: number;
 }
 
 /**
@@ -22,30 +23,28 @@ export interface IRange {
   isEndReal: boolean;
   /** The last page: what is known about the keys to come. */
   page: IPageSpan | null;
-  /** Folders known to begin behind `start`, in order. */
-  folders: readonly string[];
-  /** The looks that count here, the deepest last. */
-  looks: readonly ILook[];
+  /** The folders that the whole last page lies in, the deepest first. */
+  levels: readonly ILevel[];
+  /** The last page came to many folders directly in the deepest of `levels`, each with little in it. */
+  hasManyFolders: boolean;
   /** Continues a page that brought nothing. */
   token: string | null;
-  /** What it was split off from, until its first page is there. */
+  /** What it was split off from by a guess, until its first page is there. */
   left: IRange | null;
   /** So many times in a row, what was split off brought nothing. */
   inVain: number;
-  /** Pages it has brought. */
-  pages: number;
-  /** Pages that are known or thought to lie in this folder before the place where it stands. */
+  /** Pages that are known or thought to lie in the folder before the place where it began. */
   reach: number;
-  /** What was split off has not answered yet. */
+  /** What was split off by a guess has not answered yet. */
   isJudged: boolean;
   /** A look at folders where it stands is under way. */
   isLookedAt: boolean;
   /** Its last page was taken in by the alphabets. */
   isLearned: boolean;
-  /** Pages that are probably left, as thought when it was split off; Infinity: nobody knows. */
+  /** Pages that are probably left, as thought when it was split off. */
   expected: number;
-  /** Where `page` and `end` say to split; undefined: not thought about yet. */
-  guess: IGuess | undefined;
+  /** What `page` and `end` say to do; undefined: not thought about yet. */
+  plan: IPlan | undefined;
 }
 
 /**
@@ -58,17 +57,16 @@ export function wholeRange(end: string | null): IRange {
     end,
     isEndReal: false,
     page: null,
-    folders: [],
-    looks: [],
+    levels: [],
+    hasManyFolders: false,
     token: null,
     left: null,
     inVain: 0,
-    pages: 0,
     reach: 0,
     isJudged: true,
     isLookedAt: false,
     isLearned: false,
     expected: 0,
-    guess: undefined
+    plan: undefined
   };
 }

@@ -1,5 +1,6 @@
 import type { Alphabets, IAlphabet } from './alphabets';
 import { commonLength, compareKeys } from './key-order';
+import { asOnPage } from './on-page';
 import { PAGE_ENTRIES } from './page-query';
 
 /** Positions behind the first change that are still worth a digit of the estimate. */
@@ -79,7 +80,13 @@ export function chooseSplit(
   if (from > changed) {
     return null;
   }
-  const all = known.of(points, from, points.length);
+  const all = asOnPage(
+    known.of(points, from, points.length),
+    points,
+    Array.from(first),
+    from,
+    changed
+  );
   const alphabets = upToWhatCounts(all, changed - from);
   const here = valueOf(points, alphabets, from);
   const before = valueOf(Array.from(first), alphabets, from);

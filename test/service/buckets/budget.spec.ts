@@ -5,7 +5,7 @@ describe('Budget', () => {
 
   it('lets a small folder begin with a few ranges, and no more', () => {
     const budget = new Budget();
-    expect(budget.allows({ ...standing, open: 3 })).toBe(true);
+    expect(budget.allows({ ...standing, open: 2 })).toBe(true);
     expect(budget.allows({ ...standing, open: 12 })).toBe(false);
   });
 
@@ -21,7 +21,7 @@ describe('Budget', () => {
     const late = { answered: 456, pages: 400, open: 7, left: 50 };
     expect(budget.allows(late)).toBe(true);
     expect(budget.allows({ ...late, open: 12 })).toBe(false);
-    expect(budget.allows({ ...late, answered: 116, pages: 100 })).toBe(false);
+    expect(budget.allows({ ...late, answered: 66, pages: 50 })).toBe(false);
   });
 
   it('learns how much the end of a range wastes', () => {
