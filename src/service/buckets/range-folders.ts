@@ -41,12 +41,14 @@ export function noteFolders(
     }
   } else {
     // Each of a million folders by itself would take more memory than it says.
-    looks.countedMany(own, children.size, names.length);
+    const objects = [...children.values()].reduce((sum, one) => sum + one, 0);
+    const all = Math.round((children.size * names.length) / objects);
+    looks.countedMany(own, all, names.length);
   }
   range.hasManyFolders = children.size > MANY_FOLDERS;
 }
 
-/** How many of these names lie in each folder directly in `folder`. */
+/** How many of these names lie in each folder directly in `folder`; where those are many, of the first of them. */
 function countByChild(
   names: readonly string[],
   folder: string
@@ -56,6 +58,9 @@ function countByChild(
   for (const name of names) {
     if (child === null || !name.startsWith(child)) {
       child = childOf(name, folder);
+      if (counts.size > MANY_FOLDERS) {
+        break;
+      }
     }
     if (child !== null) {
       counts.set(child, (counts.get(child) ?? 0) + 1);
