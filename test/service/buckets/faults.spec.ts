@@ -46,6 +46,9 @@ const fault = fc.record({
 
 /** Most of a run is waiting for a silent service, so that several at once take hardly longer. */
 const AT_ONCE = 8;
+/** Long enough that a busy machine is not taken for a silent service. */
+const SILENCE_MS = 300;
+
 const RUNS = process.env['LEAP_LONG_TESTS'] === undefined ? 60 : 1000;
 
 describe('under any faults', () => {
@@ -94,7 +97,7 @@ describe('under any faults', () => {
   it('B69 B70 B71 B72 B73 a listing is whole, or ends in a sentence after rows that are right', async () => {
     let whole = 0;
     await underAll(async emulator => {
-      const store = emulatedStore(emulator, { silenceMs: 100 });
+      const store = emulatedStore(emulator, { silenceMs: SILENCE_MS });
       const names: string[] = [];
       let error: unknown = null;
       try {
@@ -133,7 +136,7 @@ describe('under any faults', () => {
   it('B69 B70 B71 B72 B73 a size is exact, or says "at least" and why', async () => {
     let whole = 0;
     await underAll(async emulator => {
-      const store = emulatedStore(emulator, { silenceMs: 100 });
+      const store = emulatedStore(emulator, { silenceMs: SILENCE_MS });
       let last: FolderSize | null = null;
       let error: unknown = null;
       try {
