@@ -207,6 +207,8 @@ test.describe('Catalog, in one JupyterLab', () => {
     await page.keyboard.type('sst');
     const catalog = page.locator('#jp-leap-catalog');
     await expect(catalog.getByText(/data sets? found$/)).toBeVisible();
+    // What was found for the first letters goes, and a row of it that has the focus with it.
+    await expect(catalog.locator('[aria-busy="true"]')).toHaveCount(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const back = catalog.getByRole('button', { name: 'Back to Results' });
