@@ -13,7 +13,7 @@ import { DirectoryColumns } from './columns';
 import { isSameGround, type IKnownGround, type IKnownTree } from './known-tree';
 import type { ILinkedName } from './linked';
 import { LinkedFiles } from './linked';
-import { Paths } from './paths';
+import { byPath, Paths } from './paths';
 import { release } from './release';
 
 const NAME = 'home-tree';
@@ -178,10 +178,7 @@ function decode(bytes: Buffer, ground: IKnownGround): IKnownTree | null {
     return null;
   }
   const paths = new Paths(columns, ground.root);
-  const linked = new LinkedFiles(
-    (one, other) => paths.relative(one) < paths.relative(other),
-    true
-  );
+  const linked = new LinkedFiles(byPath(paths), true);
   for (const name of linkedRows(rows)) {
     linked.add(name);
   }

@@ -47,6 +47,15 @@ export class Paths {
   private readonly _paths: string[] = [];
 }
 
+/**
+ * Tells whether the path of one directory sorts before that of another.
+ *
+ * Nothing but the paths stays in memory with it, as it lives for as long as what is known of a tree.
+ */
+export function byPath(paths: Paths): (one: number, other: number) => boolean {
+  return (one, other) => paths.relative(one) < paths.relative(other);
+}
+
 /** A name in a directory; the empty path is the root of the walk. */
 export function joined(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;

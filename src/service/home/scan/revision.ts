@@ -7,7 +7,7 @@ import type { IGroundPlan } from './ground';
 import { LargeFiles } from './large-files';
 import { inodeOf, LinkedFiles } from './linked';
 import { lowerBound } from './lower-bound';
-import { Paths } from './paths';
+import { byPath, Paths } from './paths';
 import { release } from './release';
 import type { SecondLook } from './second-look';
 import { each, Sweep, upTo, type OnLooked } from './sweep';
@@ -176,10 +176,7 @@ class Revision {
     const numberOf = (directory: number): number => numbers[directory] ?? 0;
 
     const paths = new Paths(columns, this._plan.root);
-    const linked = new LinkedFiles(
-      (one, other) => paths.relative(one) < paths.relative(other),
-      true
-    );
+    const linked = new LinkedFiles(byPath(paths), true);
     // The new ones first: what they say of a file's size is how it is now.
     for (const name of this._walk.linked.names()) {
       if (!isGone[name.directory]) {

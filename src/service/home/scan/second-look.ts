@@ -14,7 +14,10 @@ const LEAST_DIRECTORIES = 8000;
 const MOST_DIRECTORIES = 250_000;
 
 /** What it makes is garbage at once; more room for it only costs memory. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
+const RESOURCE_LIMITS = {
+  maxYoungGenerationSizeMb: 2,
+  maxOldGenerationSizeMb: 16
+};
 
 /**
  * Another thread that looks at known directories, ahead of the first one and then beside it.

@@ -16,7 +16,7 @@ import { LargeFiles } from './large-files';
 import { LinkedFiles } from './linked';
 import { ExcludedMounts } from './mounts';
 import { Pace } from './pace';
-import { Paths } from './paths';
+import { byPath, Paths } from './paths';
 import { LargestEntries, fileEntry } from './root-entries';
 import { directoryStart } from './tally';
 import { mostCallsInFlight, threadsBeside } from './threads';
@@ -50,10 +50,7 @@ export class Walk {
       _options.habits
     );
     this.pace = new Pace(_options.operationsPerSecond);
-    this.linked = new LinkedFiles(
-      (one, other) => paths.relative(one) < paths.relative(other),
-      keepsNames
-    );
+    this.linked = new LinkedFiles(byPath(paths), keepsNames);
     this.tree = {
       files,
       columns,

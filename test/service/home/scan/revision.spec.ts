@@ -1,5 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { survey } from '../../../../src/service/home/scan/ground';
 import {
   assumedIn,
@@ -154,6 +157,25 @@ describe('a tree that was counted before', () => {
 
     expect(waiting).toBeGreaterThan(180);
     expect(prompt).toBeLessThan(20);
+  });
+
+  it('keeps nothing of an earlier count in memory', async () => {
+    tree.file('directory/file', 10);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    setFlagsFromString('--no-expose-gc');
+    const countTwice = async (): Promise<[WeakRef<object>, IKnownTree]> => {
+      const before = await known(tree.home);
+      const after = await again(before, tree.home);
+      return [new WeakRef(before.linked), after.known];
+    };
+
+    const [earlier, kept] = await countTwice();
+    await nextTurn();
+    collect();
+
+    expect(kept.linked.count).toBe(0);
+    expect(earlier.deref()).toBeUndefined();
   });
 
   it('is off by no more than files grew in place, and says so', async () => {
