@@ -19,12 +19,16 @@ export const realClock: IClock = {
  * Keeps as many calls in flight as `Concurrency` says and never more in a second than `Pace` lets through.
  */
 export class CallQueue {
-  /** @param next - The most urgent call that is left; null: none for now. */
+  /**
+   * @param _next - The most urgent call that is left; null: none for now.
+   * @param _onAnswered - What follows an answer: at least that more calls are started.
+   */
   constructor(
     private readonly _next: () => Call | null,
     private readonly _concurrency: Concurrency,
     private readonly _pace: Pace,
-    private readonly _clock: IClock
+    private readonly _clock: IClock,
+    private readonly _onAnswered = (): void => this.pump()
   ) {}
 
   /** No call is under way or waiting for its turn. */
@@ -60,7 +64,7 @@ export class CallQueue {
     call(() => {
       this._inFlight -= 1;
       this._answered(startedMs);
-      this.pump();
+      this._onAnswered();
     });
   }
 

@@ -16,9 +16,13 @@ const FORGETTING = 1.02;
  * How many calls to keep in flight: rises while that pays, falls when the file server slows.
  */
 export class Concurrency {
-  /** @param habits - What an earlier count learned; absent: nothing did. */
+  /**
+   * @param _threads - How many of them are made at once; the others wait for those, not for the server.
+   * @param habits - What an earlier count learned; absent: nothing did.
+   */
   constructor(
     private readonly _most: number,
+    private readonly _threads: number,
     habits?: ICallHabits
   ) {
     this._limit = Math.max(1, Math.min(habits?.atOnce ?? START, _most));
@@ -34,15 +38,17 @@ export class Concurrency {
     return this._limit;
   }
 
-  /** Calls to wait for before looking again: a few rounds, since single ones come in bursts. */
+  /** Calls to wait for before looking again: two rounds, since single ones come in bursts. */
   get windowCalls(): number {
-    return 4 * Math.max(START, this._limit);
+    return 2 * Math.max(START, this._limit);
   }
 
   /** @param latencyMs - Mean time from a call's start to its answer, over as many calls. */
   adapt(latencyMs: number): void {
-    this._bestMs = Math.min(latencyMs, this._bestMs);
-    const crowding = latencyMs / this._bestMs;
+    const waiting = Math.max(1, this._limit / this._threads);
+    const servedMs = latencyMs / waiting;
+    this._bestMs = Math.min(servedMs, this._bestMs);
+    const crowding = servedMs / this._bestMs;
     if (crowding <= ROOMY) {
       this._limit = Math.min(this._most, 2 * this._limit);
     } else if (crowding > CROWDED) {

@@ -17,6 +17,7 @@ export class LatencyJudge {
   add(isSlow: boolean): void {
     const mask = (1 << SAMPLES) - 1;
     this._recent = ((this._recent << 1) | (isSlow ? 1 : 0)) & mask;
+    this._isSlow = bits(this._recent) >= SLOW_SAMPLES;
     this._added += 1;
   }
 
@@ -31,15 +32,17 @@ export class LatencyJudge {
   }
 
   get isSlow(): boolean {
-    return bits(this._recent) >= SLOW_SAMPLES;
+    return this._isSlow;
   }
 
   /** Another thread has seen slow calls. */
   assumeSlow(): void {
     this._recent = (1 << SAMPLES) - 1;
+    this._isSlow = true;
   }
 
   private _recent = 0;
+  private _isSlow = false;
   private _added = 0;
 }
 

@@ -32,7 +32,7 @@ export class PatientStats {
 
   /** The next call, when stats are made in flight. */
   next(): Call | null {
-    if (this._isPrompt) {
+    if (this.isPrompt) {
       return null;
     }
     const directory = this._first();
@@ -42,24 +42,19 @@ export class PatientStats {
     const name = takeName(directory);
     // From now on, not from its start: a call may have to wait for its turn, and the directory stays open for it.
     directory.inFlight += 1;
-    const isProbe = this._options.mayHurry && this._probe.isDue();
-    return answered => {
-      const counted = (): void => {
-        directory.inFlight -= 1;
-        this._proceed(directory);
+    if (this._options.mayHurry && this._probe.isDue()) {
+      return answered => {
+        this._ask(directory, name);
+        this._counted(directory);
         answered();
       };
-      if (isProbe) {
-        this._ask(directory, name);
-        counted();
-      } else {
-        const path = directory.pathOf(name);
-        this._tree.files.lstat(path, (error, stats) => {
-          this._count(directory, name, error, stats);
-          counted();
-        });
-      }
-    };
+    }
+    return answered =>
+      this._tree.files.lstat(directory.pathOf(name), (error, stats) => {
+        this._count(directory, name, error, stats);
+        this._counted(directory);
+        answered();
+      });
   }
 
   /**
@@ -68,7 +63,7 @@ export class PatientStats {
    * @returns Whether there is more of it.
    */
   countPromptly(): boolean {
-    let directory = this._isPrompt ? this._first() : undefined;
+    let directory = this.isPrompt ? this._first() : undefined;
     if (!directory) {
       return false;
     }
@@ -86,12 +81,13 @@ export class PatientStats {
       if (nowMs > untilMs) {
         return true;
       }
-      directory = this._isPrompt ? this._first() : undefined;
+      directory = this.isPrompt ? this._first() : undefined;
     }
     return false;
   }
 
-  private get _isPrompt(): boolean {
+  /** Whether stats are made one after the other. */
+  get isPrompt(): boolean {
     return this._options.mayHurry && !this._judge.isSlow;
   }
 
@@ -109,6 +105,11 @@ export class PatientStats {
       }
     }
     return undefined;
+  }
+
+  private _counted(directory: OpenDirectory): void {
+    directory.inFlight -= 1;
+    this._proceed(directory);
   }
 
   private _ask(directory: OpenDirectory, name: Name): void {

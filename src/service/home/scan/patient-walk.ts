@@ -23,7 +23,13 @@ import type { IPart } from './visitor';
 export class PatientWalk {
   constructor(private readonly _options: PatientWalk.IOptions) {
     const { concurrency, pace, clock, tree } = _options;
-    this._queue = new CallQueue(() => this._next(), concurrency, pace, clock);
+    this._queue = new CallQueue(
+      () => this._next(),
+      concurrency,
+      pace,
+      clock,
+      () => this._turn()
+    );
     const proceed = (directory: OpenDirectory): void =>
       this._proceed(directory);
     this._stats = new PatientStats(tree, _options.statJudge, _options, proceed);
@@ -64,6 +70,10 @@ export class PatientWalk {
   /** One turn: start calls, count what answers at once, see whether it is over. */
   private _turn(): void {
     this._queue.pump();
+    if (!this._stats.isPrompt) {
+      this._settle();
+      return;
+    }
     if (!this._stats.countPromptly()) {
       // What was counted may have closed directories, and what is left may have turned into calls in flight.
       this._queue.pump();
@@ -81,7 +91,7 @@ export class PatientWalk {
   private _next(): Call | null {
     const call = this._urgent.shift() ?? this._stats.next();
     if (call) {
-      return this._then(call);
+      return call;
     }
     const { concurrency, statJudge, listingJudge, mayHurry } = this._options;
     this._isEnding ||= mayHurry && !statJudge.isSlow && !listingJudge.isSlow;
@@ -99,16 +109,7 @@ export class PatientWalk {
       }
       this._begin(id, null);
     }
-    const first = this._urgent.shift();
-    return first ? this._then(first) : null;
-  }
-
-  private _then(call: Call): Call {
-    return answered =>
-      call(() => {
-        answered();
-        this._turn();
-      });
+    return this._urgent.shift() ?? null;
   }
 
   private _takeId(): number | undefined {

@@ -8,7 +8,7 @@ const DEFAULT_POOL = 4;
 const MOST_IN_FLIGHT = 64;
 
 /** For each call that the pool makes, as many wait in its queue: a thread that is done finds the next one without going to sleep. */
-const MOST_WAITING = 1;
+const MOST_WAITING = 5;
 
 /**
  * How many threads to put beside the first: two walk on a small machine, half the processors on a larger one.
@@ -21,12 +21,18 @@ export function threadsBeside(
   return Math.max(0, Math.min(wanted, concurrency ?? wanted) - 1);
 }
 
+/** Calls that the pool makes at once. */
+export function poolThreads(
+  poolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? DEFAULT_POOL)
+): number {
+  return Math.min(MOST_IN_FLIGHT, poolSize || DEFAULT_POOL);
+}
+
 /** Calls that are under way or wait for a thread of the pool. */
 export function mostCallsInFlight(
   concurrency: number | null,
-  poolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? DEFAULT_POOL)
+  threads = poolThreads()
 ): number {
-  const most = Math.min(MOST_IN_FLIGHT, poolSize || DEFAULT_POOL);
-  const all = most * (1 + MOST_WAITING);
+  const all = threads * (1 + MOST_WAITING);
   return Math.max(1, Math.min(all, concurrency ?? all));
 }

@@ -19,7 +19,7 @@ import { Pace } from './pace';
 import { byPath, Paths } from './paths';
 import { LargestEntries, fileEntry } from './root-entries';
 import { directoryStart } from './tally';
-import { mostCallsInFlight, threadsBeside } from './threads';
+import { mostCallsInFlight, poolThreads, threadsBeside } from './threads';
 import { SharedWork, STOPPED } from './work';
 
 /** Files of the root that are kept by name. */
@@ -47,6 +47,7 @@ export class Walk {
     this.clock = _options.clock ?? realClock;
     this.inFlight = new Concurrency(
       mostCallsInFlight(_options.concurrency),
+      poolThreads(),
       _options.habits
     );
     this.pace = new Pace(_options.operationsPerSecond);

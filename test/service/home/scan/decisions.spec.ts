@@ -206,7 +206,7 @@ describe('calls in flight', () => {
   const latencyMs = (inFlight: number, capacity: number): number =>
     Math.max(1, inFlight / capacity);
   const risen = (capacity: number): Concurrency => {
-    const concurrency = new Concurrency(64);
+    const concurrency = new Concurrency(64, 64);
     for (let time = 0; time < 50; time += 1) {
       concurrency.adapt(latencyMs(concurrency.limit, capacity));
     }
@@ -216,7 +216,16 @@ describe('calls in flight', () => {
   it('rise while that pays and stay below the ceiling', () => {
     expect(risen(1000).limit).toBe(64);
     expect(risen(10).limit).toBe(32);
-    expect(new Concurrency(3).limit).toBe(3);
+    expect(new Concurrency(3, 64).limit).toBe(3);
+  });
+
+  it('rise past what is made at once, as long as that is as quick', () => {
+    const concurrency = new Concurrency(384, 64);
+    for (let time = 0; time < 50; time += 1) {
+      concurrency.adapt(latencyMs(concurrency.limit, 64));
+    }
+
+    expect(concurrency.limit).toBe(384);
   });
 
   it('fall when the file server slows, and rise again after it', () => {
@@ -236,18 +245,18 @@ describe('calls in flight', () => {
   it('begin as those of an earlier count ended, within the ceiling, and fall when the server has slowed since', () => {
     const habits = { areSlow: true, atOnce: 64, bestMs: 1 };
 
-    expect(new Concurrency(1000, habits).limit).toBe(64);
-    expect(new Concurrency(8, habits).limit).toBe(8);
-    expect(new Concurrency(8, { ...habits, atOnce: -5 }).limit).toBe(1);
-    const slowed = new Concurrency(1000, habits);
+    expect(new Concurrency(1000, 64, habits).limit).toBe(64);
+    expect(new Concurrency(8, 64, habits).limit).toBe(8);
+    expect(new Concurrency(8, 64, { ...habits, atOnce: -5 }).limit).toBe(1);
+    const slowed = new Concurrency(1000, 64, habits);
     slowed.adapt(20);
     expect(slowed.limit).toBe(48);
   });
 
   it('are as many as the pool and the operator allow', () => {
-    expect(mostCallsInFlight(null, 64)).toBe(128);
-    expect(mostCallsInFlight(null, 4)).toBe(8);
-    expect(mostCallsInFlight(1000, 64)).toBe(128);
+    expect(mostCallsInFlight(null, 64)).toBe(384);
+    expect(mostCallsInFlight(null, 4)).toBe(24);
+    expect(mostCallsInFlight(1000, 64)).toBe(384);
     expect(mostCallsInFlight(10, 64)).toBe(10);
     expect(threadsBeside(null, 2)).toBe(1);
     expect(threadsBeside(null, 64)).toBe(3);
