@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { survey } from '../service/home/scan/ground';
+import { LeapError } from '../contract/error';
+import { survey, type IGroundPlan } from '../service/home/scan/ground';
 import { scanFile } from '../service/home/scan/scan-file';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
 import {
@@ -18,7 +19,7 @@ import {
   progressLine
 } from './du-home-text';
 import { directoriesTo, topChildren } from './du-home-tree';
-import { jsonLine } from './terminal';
+import { jsonLine, printable } from './terminal';
 
 /** What `leap du PATH` can be told. */
 export interface IDuHomeOptions {
@@ -103,7 +104,7 @@ async function count(
   const showsProgress = stderr.isTTY === true;
   // Read when the first asynchronous call is made, which in this command is the walk's.
   process.env['UV_THREADPOOL_SIZE'] ??= POOL_SIZE;
-  const walk = new Walk(survey(path), {
+  const walk = new Walk(surveyOf(path), {
     entry,
     concurrency: concurrency ?? config.scanConcurrency,
     operationsPerSecond: config.scanOperationsPerSecond,
@@ -127,6 +128,17 @@ async function count(
     }
   }
   return walk;
+}
+
+/** @throws LeapError that names the path, as other commands do. */
+function surveyOf(path: string): IGroundPlan {
+  try {
+    return survey(path);
+  } catch (reason) {
+    const { code, message } = LeapError.from(reason);
+    const text = `${printable(path)}: ${message}`;
+    throw new LeapError(code, text, { cause: reason });
+  }
 }
 
 /** A path that is a file: `du` answers with its size. Null: it is something else, or not there. */

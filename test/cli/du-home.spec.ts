@@ -124,7 +124,7 @@ describe('leap du', () => {
   });
 
   it.each([
-    [1, ['du', '/no/such/place'], 'There is no such directory'],
+    [1, ['du', '/no/such/place'], '/no/such/place: There is no such directory'],
     [2, ['du', '--depth', 'two'], 'whole number'],
     [2, ['du', '--nonsense'], 'unknown option']
   ])('ends with status %i for %j', (status, args, message) => {
