@@ -33,6 +33,7 @@ import {
 import { peakOfOneMeasurement, toMeasureOnly } from './peak-memory';
 import { pythonPeer, rclone, type Peer } from './peers';
 import { LIBRARY_FIELDS, pageAfterPage } from './storage-library';
+import { randomLayout } from './random-layouts';
 import { printSizes, type IRun, type ISizes } from './size-table';
 
 const count = Number(process.env['LEAP_BENCH_OBJECTS'] ?? 300_000);
@@ -63,7 +64,11 @@ const layouts: Layouts = {
   // Made after the code was frozen a second time, from keys of real buckets.
   'frozen-granules': () => granules(count),
   'frozen-uploads': () => uploads(count),
-  'frozen-forecasts': () => forecasts(count)
+  'frozen-forecasts': () => forecasts(count),
+  // Drawn at random; odd seeds were never looked at one by one.
+  'random-13': () => randomLayout(13, count),
+  'random-21': () => randomLayout(21, count),
+  'random-35': () => randomLayout(35, count)
 };
 const wanted =
   process.env['LEAP_BENCH_LAYOUTS']?.split(',') ?? Object.keys(layouts);

@@ -7,7 +7,7 @@ const CUT_EVERY_MS = 1000;
 const CUT = 0.85;
 const GROWTH_A_SECOND = 1.03;
 /** All hold still for so long after a refusal, so that the service's own window can pass. */
-const PAUSE_MS = 250;
+const PAUSE_MS = 500;
 
 /**
  * Finds out how many requests a second the storage service takes: as many as there are until it refuses one,
