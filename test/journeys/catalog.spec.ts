@@ -213,6 +213,8 @@ test.describe('Catalog, in one JupyterLab', () => {
     await page.keyboard.press('Enter');
     const back = catalog.getByRole('button', { name: 'Back to Results' });
     await expect(back).toBeVisible();
+    // Takes the focus when it comes, which is after the way back.
+    await expect(catalog.locator('.jp-LeapHeadline')).toBeFocused();
     await back.focus();
     await page.keyboard.press('Enter');
     await expect(box).toHaveValue('sst');
