@@ -86,5 +86,16 @@ export const Loadable = {
       value: last.value,
       error: LeapError.from(reason)
     };
+  },
+  /** What an answer comes to, whichever way; never rejects. */
+  async settled<T>(
+    last: Loadable<T>,
+    answer: Promise<T>
+  ): Promise<Loadable<T>> {
+    try {
+      return Loadable.ready(await answer);
+    } catch (reason) {
+      return Loadable.failed(last, reason);
+    }
   }
 };

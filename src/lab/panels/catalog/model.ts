@@ -115,7 +115,7 @@ export class CatalogModel
       results: Loadable.loading(this.state.results),
       fresh: null
     });
-    const next = await this._ask(
+    const next = await Loadable.settled(
       this.state.results,
       this._find(wanted, searching.signal)
     );
@@ -131,7 +131,7 @@ export class CatalogModel
     if (results.status !== 'ready' || !searching) {
       return false;
     }
-    const found = await this._ask(
+    const found = await Loadable.settled(
       results,
       this._find(onlySearch(this.state), searching.signal)
     );
@@ -247,17 +247,6 @@ export class CatalogModel
       summary.datasets === before.datasets;
     if (!isSame || this.state.results.status !== 'ready') {
       await this.searchFor(this.state);
-    }
-  }
-
-  private async _ask<T>(
-    last: Loadable<T>,
-    answer: Promise<T>
-  ): Promise<Loadable<T>> {
-    try {
-      return Loadable.ready(await answer);
-    } catch (reason) {
-      return Loadable.failed(last, reason);
     }
   }
 

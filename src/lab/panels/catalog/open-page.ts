@@ -38,7 +38,7 @@ export class OpenPage {
       dataset: { status: 'loading' },
       reach: Loadable.idle
     });
-    const dataset = await settled(
+    const dataset = await Loadable.settled(
       Loadable.idle,
       this._dataset(id, opening.signal)
     );
@@ -63,7 +63,7 @@ export class OpenPage {
       return;
     }
     this._place.put({ ...page, reach: Loadable.loading(page.reach) });
-    const reach = await settled(
+    const reach = await Loadable.settled(
       page.reach,
       this._reach(page.id, again, opening.signal)
     );
@@ -87,9 +87,9 @@ export class OpenPage {
     }
     const { signal } = opening;
     const [dataset, reach] = await Promise.all([
-      settled(page.dataset, this._dataset(page.id, signal)),
+      Loadable.settled(page.dataset, this._dataset(page.id, signal)),
       isUnanswered(page)
-        ? settled(page.reach, this._reach(page.id, false, signal))
+        ? Loadable.settled(page.reach, this._reach(page.id, false, signal))
         : page.reach
     ]);
     if (this._place.current() !== page || signal.aborted) {
@@ -159,15 +159,4 @@ function isUnanswered({ reach }: IDatasetPage): boolean {
   return (reach.value?.stores ?? []).some(
     ({ status }) => status === 'unreachable' || status === 'unknown'
   );
-}
-
-async function settled<T>(
-  last: Loadable<T>,
-  answer: Promise<T>
-): Promise<Loadable<T>> {
-  try {
-    return Loadable.ready(await answer);
-  } catch (reason) {
-    return Loadable.failed(last, reason);
-  }
 }

@@ -39,14 +39,10 @@ export class SourcePreviewModel extends ObservableModel<IPreviewState> {
     this._looking = looking;
     this.publish({ address, found: { status: 'loading' } });
     const signal = AbortSignal.any([looking.signal, this.lifetime]);
-    let found: Loadable<SourcePreview>;
-    try {
-      found = Loadable.ready(
-        await this._client.ask('catalog/preview', { address }, signal)
-      );
-    } catch (reason) {
-      found = Loadable.failed(Loadable.idle, reason);
-    }
+    const found = await Loadable.settled(
+      Loadable.idle,
+      this._client.ask('catalog/preview', { address }, signal)
+    );
     if (!looking.signal.aborted) {
       this.publish({ address, found });
     }

@@ -87,14 +87,10 @@ export class HomeModel
   async unfold(path: HomePath): Promise<void> {
     const last = this.state.open.get(path) ?? Loadable.idle;
     this._setOpen(path, Loadable.loading(last));
-    let next: Loadable<HomeDirectory>;
-    try {
-      next = Loadable.ready(
-        await this._client.ask('home/directory', { path }, this.lifetime)
-      );
-    } catch (reason) {
-      next = Loadable.failed(last, reason);
-    }
+    const next = await Loadable.settled(
+      last,
+      this._client.ask('home/directory', { path }, this.lifetime)
+    );
     // Folded again while the answer was on its way: the user's last word counts.
     if (this.state.open.has(path)) {
       this._setOpen(path, next);

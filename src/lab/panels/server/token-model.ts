@@ -49,18 +49,14 @@ export class TokenModel extends ObservableModel<ITokenState> {
     const considering = new AbortController();
     this._considering = considering;
     this._set({ plan: Loadable.loading(Loadable.idle) });
-    let plan: Loadable<TokenPlan>;
-    try {
-      plan = Loadable.ready(
-        await this._client.ask(
-          'token/plan',
-          wish,
-          AbortSignal.any([considering.signal, this.lifetime])
-        )
-      );
-    } catch (reason) {
-      plan = Loadable.failed(Loadable.idle, reason);
-    }
+    const plan = await Loadable.settled(
+      Loadable.idle,
+      this._client.ask(
+        'token/plan',
+        wish,
+        AbortSignal.any([considering.signal, this.lifetime])
+      )
+    );
     if (!considering.signal.aborted) {
       this._set({ plan });
     }
