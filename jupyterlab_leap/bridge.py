@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import resource
-import secrets
 import shutil
 import tempfile
 import time
@@ -47,9 +46,8 @@ class Bridge:
         self._run: Run | None = None
         self._starting: asyncio.Task[Run] | None = None
         self._crashes: list[float] = []
-        self._closed = False
         self._gauges: list[Any] = []  # name, help, value, whether the value is an instant
-        self._turns = asyncio.Semaphore(REQUESTS)
+        self._closed, self._turns = False, asyncio.Semaphore(REQUESTS)
 
     @asynccontextmanager
     async def ask(self, method: Any, target: bytes, body: bytes, name: str) -> AsyncIterator[httpx.Response]:
@@ -115,7 +113,7 @@ class Bridge:
         command = [program, *node.FLAGS, str(node.SERVICE / "main.cjs"), "serve"]
         options: Any = {"env": node.environment(), "cwd": "/", "start_new_session": True}
         process: Any = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, **options)
-        run = self._run = Run(process, socket, secret := secrets.token_hex(32))
+        run = self._run = Run(process, socket, secret := os.urandom(32).hex())
         run.ended = asyncio.create_task(self._attend(run))
         answer: dict[str, Any] = {}
         with suppress(OSError, ValueError, asyncio.TimeoutError):

@@ -3,10 +3,12 @@
 import json
 import os
 import sys
+from signal import SIG_DFL, SIGINT, signal
 
-from jupyter_core.application import JupyterApp
+signal(SIGINT, SIG_DFL)  # Ctrl-C ends it without a traceback, also while the rest is read
+from jupyter_core.application import JupyterApp  # noqa: E402
 
-from . import config, node
+from . import config, node  # noqa: E402
 
 
 def main() -> None:

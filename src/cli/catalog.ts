@@ -8,7 +8,7 @@ import { checkReach } from '../service/catalog/reach';
 import { checksText, datasetText, isOpen, type IChecked } from './catalog-text';
 import { EXIT, type ICliContext } from './context';
 import { openCatalog, warningOf, type ISearched } from './search';
-import { jsonLine, printable } from './terminal';
+import { CLEAR_LINE, jsonLine, printable } from './terminal';
 
 interface IOptions {
   catalog?: string;
@@ -82,11 +82,14 @@ async function check(
     ids.length > 0 ? ids.map(id => find(searched, id)) : all(searched);
   const reach = checker(context, options);
   const checked: IChecked[] = [];
-  for (const [index, dataset] of datasets.entries()) {
-    progress(context, index + 1, datasets.length);
-    checked.push({ dataset, stores: await reach(dataset) });
+  try {
+    for (const [index, dataset] of datasets.entries()) {
+      progress(context, index + 1, datasets.length);
+      checked.push({ dataset, stores: await reach(dataset) });
+    }
+  } finally {
+    progress(context, 0, 0);
   }
-  progress(context, 0, 0);
   const stores = checked.flatMap(({ dataset, stores: found }) =>
     found.map((store, index) => ({
       dataset: dataset.id,
@@ -154,9 +157,7 @@ function checker(
 
 function progress({ stderr }: ICliContext, done: number, total: number): void {
   if (stderr.isTTY === true) {
-    stderr.write(
-      total === 0 ? '\r\u001b[K' : `\r${done} of ${total} data sets`
-    );
+    stderr.write(total === 0 ? CLEAR_LINE : `\r${done} of ${total} data sets`);
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Config } from '../service/config';
 
-/** The exit statuses that scripts may rely on. */
-export const EXIT = { done: 0, failed: 1, usage: 2, partial: 3 } as const;
+/** The exit statuses that scripts may rely on; 130 is what a shell says of a program that Ctrl-C ended. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  partial: 3,
+  interrupted: 130
+} as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /**
@@ -12,7 +18,7 @@ export interface ICliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { isTTY?: boolean };
-  /** Aborts on Ctrl-C. */
+  /** Aborts on Ctrl-C; whatever is said after it, the command then ends with `interrupted`. */
   readonly signal: AbortSignal;
   /** Say how it ended; the last word counts. */
   readonly end: (status: ExitStatus) => void;

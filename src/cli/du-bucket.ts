@@ -5,7 +5,7 @@ import { measureFolder } from '../service/buckets/size';
 import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
-import { jsonLine, printable } from './terminal';
+import { CLEAR_LINE, jsonLine, printable } from './terminal';
 
 /** What `leap du gs://…` can be told. */
 export interface IDuBucketOptions {
@@ -160,6 +160,6 @@ function showProgress(
 
 function clearProgress({ stderr }: ICliContext): void {
   if (stderr.isTTY === true) {
-    stderr.write('\r\u001b[K');
+    stderr.write(CLEAR_LINE);
   }
 }

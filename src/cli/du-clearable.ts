@@ -4,7 +4,7 @@ import { clearRules } from '../service/home/clear/rule-set';
 import { Gate } from '../service/home/deletion/gate';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
-import { jsonLine, printable } from './terminal';
+import { CLEAR_LINE, jsonLine, printable } from './terminal';
 
 /** How often the progress line is drawn. */
 const PROGRESS_MS = 200;
@@ -52,7 +52,7 @@ async function find(
   } finally {
     clearInterval(timer);
     if (stderr.isTTY === true) {
-      stderr.write('\r\u001b[K');
+      stderr.write(CLEAR_LINE);
     }
   }
 }
@@ -60,7 +60,7 @@ async function find(
 /** Drawn over itself while the search goes on. */
 function progressLine({ items }: HomeClearable): string {
   const bytes = items.reduce((sum, { usedBytes }) => sum + usedBytes, 0);
-  return `\r\u001b[KLooking for what is safe to clear: ${humanBytes(bytes)} so far`;
+  return `${CLEAR_LINE}Looking for what is safe to clear: ${humanBytes(bytes)} so far`;
 }
 
 function text(root: string, found: HomeClearable): string {

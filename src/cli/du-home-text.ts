@@ -1,7 +1,7 @@
 import type { WalkReport } from '../service/home/scan/report';
 import type { IDirectory } from './du-home-tree';
 import { humanBytes } from './human-bytes';
-import { printable } from './terminal';
+import { CLEAR_LINE, printable } from './terminal';
 
 /** Problems named on the terminal; `--json` names a hundred. */
 const MOST_NAMED = 10;
@@ -69,7 +69,14 @@ export function problemLines({
 
 /** Drawn over itself while the walk goes on. */
 export function progressLine(usedBytes: number, files: number): string {
-  return `\r\u001b[K${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files so far`;
+  return `${CLEAR_LINE}${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files so far`;
+}
+
+/** What Ctrl-C leaves of a walk, as a sentence. */
+export function stoppedLine(usedBytes: number, files: number): string {
+  return files === 0
+    ? 'Stopped before any file was counted.'
+    : `Stopped. At least ${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files.`;
 }
 
 function* descendants(

@@ -16,10 +16,11 @@ import {
   directoryLines,
   lineOf,
   problemLines,
-  progressLine
+  progressLine,
+  stoppedLine
 } from './du-home-text';
 import { directoriesTo, topChildren } from './du-home-tree';
-import { jsonLine, printable } from './terminal';
+import { CLEAR_LINE, jsonLine, printable } from './terminal';
 
 /** What `leap du PATH` can be told. */
 export interface IDuHomeOptions {
@@ -122,12 +123,21 @@ async function count(
   });
   try {
     await walk.run();
+  } catch (reason) {
+    throw signal.aborted ? stopped(walk, reason) : reason;
   } finally {
     if (showsProgress) {
-      stderr.write('\r\u001b[K');
+      stderr.write(CLEAR_LINE);
     }
   }
   return walk;
+}
+
+/** What was counted until Ctrl-C is not lost. */
+function stopped({ tree, linked }: Walk, cause: unknown): LeapError {
+  const { usedBytes: used, files } = totalsOf(tree.columns, linked);
+  const text = stoppedLine(used[0] ?? 0, files[0] ?? 0);
+  return new LeapError('cancelled', text, { cause });
 }
 
 /** @throws LeapError that names the path, as other commands do. */

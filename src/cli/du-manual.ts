@@ -60,6 +60,7 @@ EXIT STATUS
     1   It failed; standard error says why.
     2   Wrong use.
     3   Some part could not be read, so the numbers mean "at least".
+    130 Ctrl-C stopped it; standard error says how much was counted until then.
 
 EXAMPLES
     leap du

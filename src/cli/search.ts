@@ -144,6 +144,8 @@ async function openAddresses(
     ...(withOwn ? { own: new OwnSources(cache) } : {})
   });
   const quality = await library.refresh();
+  // What is searched instead of a catalog that cannot be read is not what Ctrl-C asks for.
+  signal.throwIfAborted();
   const { state, source, confirmedAt, problem, skipped, skippedCount } =
     quality;
   return {

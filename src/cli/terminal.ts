@@ -1,3 +1,6 @@
+/** Makes the line that the cursor is in empty, and begins it anew. */
+export const CLEAR_LINE = '\r\u001b[K';
+
 /**
  * Characters that a terminal obeys or hides instead of showing them.
  */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,6 +46,15 @@ def test_the_arguments_reach_Node(leap: Leap) -> None:
 
     assert done.returncode == 0
     assert done.stdout.strip().startswith("0.")
+
+
+def test_Ctrl_C_while_it_starts_shows_no_traceback(leap: Leap) -> None:
+    press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+
+    done = leap("du", config=press)
+
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == ""
 
 
 def test_the_image_is_read_from_the_environment(leap: Leap) -> None:
