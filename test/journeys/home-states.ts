@@ -62,7 +62,7 @@ const failing = (status: number, code: string): Answers => {
 };
 
 const down = { network: 'down' } as const;
-const rescan = now({ phase: 'scanning', files: 84_000, usedBytes: GB });
+const rescan = now({ phase: 'scanning', files: 84_000, usedBytes: 23 * GB });
 
 /** In an order in which nothing that is known later is shown earlier. */
 export const HOME_STATES: readonly IHomeState[] = [
@@ -93,8 +93,14 @@ export const HOME_STATES: readonly IHomeState[] = [
       'home/usage': { items: [rescan], isOpen: true },
       'home/clearable': { network: 'silent' }
     }),
-    shows: ['Counting: 84,000 files so far', 'Cancel', 'cmip6-work'],
-    hides: ['Nothing here yet', 'What grew']
+    shows: [
+      'Counting: 84,000 files so far',
+      'Cancel',
+      'cmip6-work',
+      /^≥ 23.GB of 50.GB$/,
+      /At most 27.GB left/
+    ],
+    hides: ['Nothing here yet', 'What grew', /% of the home/]
   },
   {
     name: 'empty home',
@@ -202,7 +208,8 @@ export const HOME_STATES: readonly IHomeState[] = [
     ),
     shows: [
       'Your home could not be read',
-      /\/home\/jovyan: no permission, it belongs to root/
+      /\/home\/jovyan: no permission, it belongs to root/,
+      /can give it back to you\.$/
     ],
     hides: ['Nothing here yet', /1 part could not be read/, 'Hide Picture']
   },

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { HomeUsage } from '../../../contract';
+import type { HomeUsage, UnreadablePart } from '../../../contract';
 import type { IHomeState } from './state';
 import { unreadableAdvice, unreadableText } from './reasons';
 
@@ -44,15 +44,25 @@ export function Notices({
             '%1: %2. %3',
             homeDirectory ?? '~',
             unreadableText(closed, trans),
-            unreadableAdvice([closed], trans) ??
-              trans.__(
-                'Try again; if that does not help, ask the person who runs this hub.'
-              )
+            closedHomeAdvice(closed, trans)
           )}
         />
       )}
     </>
   );
+}
+
+/** What a reader can do about a home that is closed to them. */
+function closedHomeAdvice(
+  closed: UnreadablePart,
+  trans: TranslationBundle
+): string {
+  return closed.owner && !closed.owner.isYou
+    ? trans.__('The person who runs this hub can give it back to you.')
+    : (unreadableAdvice([closed], trans) ??
+        trans.__(
+          'Try again; if that does not help, ask the person who runs this hub.'
+        ));
 }
 
 function Notice({

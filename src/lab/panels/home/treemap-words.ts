@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { HomeUsage } from '../../../contract';
+import { formatBytes } from '../../format';
 import { visible } from '../../visible';
 import type { Row } from './rows';
 import { atLeast } from './words';
@@ -29,18 +30,22 @@ export function captionOf(
   switch (row.kind) {
     case 'entry': {
       const { usedBytes, complete } = row.entry;
-      return trans.__(
-        '%1: %2, %3 of the home',
-        visible(row.path),
-        atLeast(usedBytes, complete),
-        share(usedBytes, usage)
-      );
+      const path = visible(row.path);
+      const size = atLeast(usedBytes, complete);
+      // Of what? It still grows.
+      return usage.phase === 'scanning'
+        ? trans.__('%1: %2 so far', path, size)
+        : trans.__(
+            '%1: %2, %3 of the home',
+            path,
+            size,
+            share(usedBytes, usage)
+          );
     }
     case 'rest':
-      return trans.__(
-        'Smaller ones: %1 of the home',
-        share(row.usedBytes, usage)
-      );
+      return usage.phase === 'scanning'
+        ? trans.__('Smaller ones: %1 so far', formatBytes(row.usedBytes))
+        : trans.__('Smaller ones: %1 of the home', share(row.usedBytes, usage));
     case 'note':
       return '';
   }

@@ -11,10 +11,18 @@ export function headline(
   limits: HomeLimits,
   trans: TranslationBundle
 ): string {
-  const used = atLeast(usage.usedBytes, usage.complete);
+  const used = atLeast(usage.usedBytes, isWhole(usage));
   return limits.limitBytes === null
     ? trans.__('%1 used', used)
     : trans.__('%1 of %2', used, formatBytes(limits.limitBytes));
+}
+
+/** False: more may be used than was counted. */
+function isWhole({
+  complete,
+  phase
+}: Pick<HomeUsage, 'complete' | 'phase'>): boolean {
+  return complete && phase !== 'scanning';
 }
 
 /**
@@ -28,10 +36,11 @@ export function atLeast(bytes: number, complete: boolean): string {
  * What the number means, in one or two plain sentences.
  */
 export function meaning(
-  { usedBytes, diskFull }: Pick<HomeUsage, 'usedBytes' | 'diskFull'>,
+  usage: Pick<HomeUsage, 'usedBytes' | 'diskFull' | 'complete' | 'phase'>,
   limits: HomeLimits,
   trans: TranslationBundle
 ): string {
+  const { usedBytes, diskFull } = usage;
   const { recommendedBytes, limitBytes } = limits;
   if (diskFull && (limitBytes === null || usedBytes < limitBytes)) {
     return trans.__(
@@ -48,21 +57,66 @@ export function meaning(
       'Your home is full. Nothing can be saved, and your next server will not start until something is deleted.'
     );
   }
-  const left = formatBytes(limitBytes - usedBytes);
-  if (recommendedBytes !== null && usedBytes > recommendedBytes) {
-    return trans.__(
-      '%1 over the recommended %2. %3 left before your next server cannot start.',
-      formatBytes(usedBytes - recommendedBytes),
-      formatBytes(recommendedBytes),
-      left
-    );
+  const room: IRoom = {
+    left: formatBytes(limitBytes - usedBytes),
+    over:
+      recommendedBytes !== null && usedBytes > recommendedBytes
+        ? formatBytes(usedBytes - recommendedBytes)
+        : null,
+    recommended:
+      recommendedBytes === null ? null : formatBytes(recommendedBytes)
+  };
+  return isWhole(usage) ? roomText(room, trans) : mostRoomText(room, trans);
+}
+
+/** Bytes as they are shown. */
+interface IRoom {
+  readonly left: string;
+  /** Above the recommended limit; null: not above it. */
+  readonly over: string | null;
+  readonly recommended: string | null;
+}
+
+function roomText(
+  { left, over, recommended }: IRoom,
+  trans: TranslationBundle
+): string {
+  if (recommended === null) {
+    return trans.__('%1 left.', left);
   }
-  return recommendedBytes === null
-    ? trans.__('%1 left.', left)
-    : trans.__(
+  return over === null
+    ? trans.__(
         '%1 left. The hub asks everyone to stay under %2.',
         left,
-        formatBytes(recommendedBytes)
+        recommended
+      )
+    : trans.__(
+        '%1 over the recommended %2. %3 left before your next server cannot start.',
+        over,
+        recommended,
+        left
+      );
+}
+
+/** The same where more may be used than was counted. */
+function mostRoomText(
+  { left, over, recommended }: IRoom,
+  trans: TranslationBundle
+): string {
+  if (recommended === null) {
+    return trans.__('At most %1 left.', left);
+  }
+  return over === null
+    ? trans.__(
+        'At most %1 left. The hub asks everyone to stay under %2.',
+        left,
+        recommended
+      )
+    : trans.__(
+        'At least %1 over the recommended %2. At most %3 left before your next server cannot start.',
+        over,
+        recommended,
+        left
       );
 }
 

@@ -20,6 +20,22 @@ describe('words about the home', () => {
     expect(plain(headline(partial, LIMITS, trans))).toBe('≥ 31.4 GB of 50 GB');
   });
 
+  it('say "at least" of what is used and "at most" of what is left while it is counted', () => {
+    const soFar = usage({ phase: 'scanning' });
+    expect(plain(headline(soFar, LIMITS, trans))).toBe('≥ 31.4 GB of 50 GB');
+    expect(plain(meaning(soFar, LIMITS, trans))).toBe(
+      'At least 6.4 GB over the recommended 25 GB. At most 18.6 GB left before your next server cannot start.'
+    );
+    const little = usage({ phase: 'scanning', usedBytes: GB });
+    expect(plain(meaning(little, LIMITS, trans))).toBe(
+      'At most 49 GB left. The hub asks everyone to stay under 25 GB.'
+    );
+    const unadvised = { ...LIMITS, recommendedBytes: null };
+    expect(plain(meaning(little, unadvised, trans))).toBe(
+      'At most 49 GB left.'
+    );
+  });
+
   it('give no percentage and no "of" without a limit', () => {
     const limits = { ...LIMITS, limitBytes: null };
     expect(plain(headline(usage(), limits, trans))).toBe('31.4 GB used');
