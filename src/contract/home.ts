@@ -108,7 +108,9 @@ export type HomeUsage = z.infer<typeof HomeUsage>;
 export const HomeUsage = z.extend(HomeCount, {
   limits: HomeLimits,
   /** No room is left on the disk that it lies on, whatever the limit is. */
-  diskFull: z.boolean()
+  diskFull: z.boolean(),
+  /** What is left on that disk, for all who share it. Null: it does not say. */
+  diskFreeBytes: z.nullable(count)
 });
 
 /**

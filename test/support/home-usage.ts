@@ -58,6 +58,7 @@ export function usage(rest: Partial<HomeUsage> = {}): HomeUsage {
     durationMs: 5000,
     limits: LIMITS,
     diskFull: false,
+    diskFreeBytes: null,
     ...rest
   };
 }

@@ -23,7 +23,7 @@ import { decodeName } from './scan/names';
 import { scanFile } from './scan/scan-file';
 import { Scanner } from './scan/scanner';
 import { HomeScans } from './scans';
-import { isDiskFull, isKept, isWritable } from './standing';
+import { isKept, isWritable, roomOnDisk } from './standing';
 
 /**
  * The routes of `home`.
@@ -132,7 +132,7 @@ class Home {
       ...counted,
       unreadable: await this._owners.named(homeDirectory, counted.unreadable),
       limits,
-      diskFull: await isDiskFull(homeDirectory)
+      ...(await roomOnDisk(homeDirectory))
     };
   }
 

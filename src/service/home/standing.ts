@@ -1,4 +1,5 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
+import type { HomeUsage } from '../../contract';
 import type { IServiceContext } from '../config';
 import { isOnHub } from '../server/links';
 import { systemCode } from '../system-error';
@@ -58,19 +59,22 @@ export async function isWritable(
 }
 
 /**
- * Whether the disk that the home lies on has no room left for its user. A quota is another matter: where it is kept by a
- * file server, this asks the whole disk.
+ * What is left for its user on the disk that the home lies on, and whether that is nothing. A quota is another matter: where it
+ * is kept by a file server, this asks the whole disk.
  */
-export async function isDiskFull(
+export async function roomOnDisk(
   directory: string,
   files: Pick<StandingFiles, 'statfs'> = { statfs }
-): Promise<boolean> {
+): Promise<Pick<HomeUsage, 'diskFull' | 'diskFreeBytes'>> {
   try {
     const { bavail, blocks, bsize } = await files.statfs(directory);
     // Some file systems, as those over a bucket, say nothing of their size.
-    return blocks > 0 && bavail * bsize < ROOM_BYTES;
+    if (blocks > 0) {
+      const diskFreeBytes = bavail * bsize;
+      return { diskFull: diskFreeBytes < ROOM_BYTES, diskFreeBytes };
+    }
   } catch {
     // What cannot be asked is not called full.
-    return false;
   }
+  return { diskFull: false, diskFreeBytes: null };
 }

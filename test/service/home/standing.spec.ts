@@ -1,7 +1,7 @@
 import {
-  isDiskFull,
   isKept,
   isWritable,
+  roomOnDisk,
   type StandingFiles
 } from '../../../src/service/home/standing';
 import { leapConfig } from '../../support/leap-config';
@@ -98,18 +98,29 @@ describe('A home', () => {
     }) as unknown as StandingFiles;
 
   it.each([
-    ['the last block', { bavail: 0, blocks: 1000 }, true],
-    ['room for a few small files', { bavail: 200, blocks: 1000 }, true],
-    ['room', { bavail: 300, blocks: 1000 }, false],
-    ['no word on its size', { bavail: 0, blocks: 0 }, false]
-  ])('B40 on a disk with %s', async (_, room, isFull) => {
-    expect(await isDiskFull('/home/ann', disk(room))).toBe(isFull);
+    ['the last block', { bavail: 0, blocks: 1000 }, true, 0],
+    [
+      'room for a few small files',
+      { bavail: 200, blocks: 1000 },
+      true,
+      819_200
+    ],
+    ['room', { bavail: 300, blocks: 1000 }, false, 1_228_800],
+    ['no word on its size', { bavail: 0, blocks: 0 }, false, null]
+  ])('B40 on a disk with %s', async (_, room, diskFull, diskFreeBytes) => {
+    expect(await roomOnDisk('/home/ann', disk(room))).toEqual({
+      diskFull,
+      diskFreeBytes
+    });
   });
 
   it('is not called full when its disk cannot be asked', async () => {
     const silent = {
       statfs: () => Promise.reject(new Error('ESTALE'))
     } as unknown as StandingFiles;
-    expect(await isDiskFull('/home/ann', silent)).toBe(false);
+    expect(await roomOnDisk('/home/ann', silent)).toEqual({
+      diskFull: false,
+      diskFreeBytes: null
+    });
   });
 });

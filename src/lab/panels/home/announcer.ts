@@ -7,7 +7,7 @@ import { judge, type ILevel } from './warning';
 import { announcement } from './words';
 
 /** From here on the toast stays until it is closed. */
-const STAYS: ReadonlySet<ILevel['id']> = new Set(['90', '95', '100']);
+const STAYS: ReadonlySet<ILevel['id']> = new Set(['90', '95', 'disk', '100']);
 
 interface IAnnouncerOptions {
   model: IHomeModel;
@@ -52,9 +52,9 @@ function onUsage(
   if (usage.status !== 'ready' || !limits) {
     return said;
   }
-  const { usedBytes, complete } = usage.value;
+  const { usedBytes } = usage.value;
   const before = options.storage.getItem(options.key);
-  const { speak, announced } = judge(usedBytes, limits, before, complete);
+  const { speak, announced } = judge(usage.value, limits, before);
   if (announced === null) {
     options.storage.removeItem(options.key);
   } else if (announced !== before) {
@@ -83,7 +83,7 @@ function show(
   { trans, onShow }: IAnnouncerOptions
 ): string {
   const type =
-    level.id === '100'
+    level.id === '100' || level.id === 'disk'
       ? 'error'
       : level.id === 'recommended'
         ? 'info'

@@ -28,7 +28,9 @@ function StatusItem({
     value?.diskFull === true || (level !== null && level.id !== 'recommended');
   const text =
     value && limits
-      ? headline(value, limits, trans)
+      ? value.diskFull
+        ? trans.__('Disk full: %1', headline(value, limits, trans))
+        : headline(value, limits, trans)
       : usage.status === 'failed'
         ? trans.__('Home: not known')
         : trans.__('Home: counting…');

@@ -4,9 +4,12 @@ import type { HomeLimits, HomeUsage } from '../../../contract';
  * A limit that is worth a word when it is crossed.
  */
 export interface ILevel {
-  readonly id: 'recommended' | '80' | '90' | '95' | '100';
+  readonly id: 'recommended' | '80' | '90' | '95' | 'disk' | '100';
   readonly bytes: number;
 }
+
+/** Not a limit of this home: the disk that it is on has no room left, whoever filled it. */
+const DISK: ILevel = { id: 'disk', bytes: 0 };
 
 /** A home that hovers around a limit speaks once: it must fall this far below before the limit speaks again. */
 const REARM_SHARE = 0.02;
@@ -60,28 +63,39 @@ export interface IVerdict {
 /**
  * Decide whether a new usage crosses a limit that was not spoken of yet.
  *
+ * @param usage - Where it is not complete, at least this much is used, so it can cross a limit but proves no fall below one.
  * @param announced - What was remembered after the last decision.
- * @param complete - False: at least this much is used, so it can cross a limit but proves no fall below one.
  */
 export function judge(
-  usedBytes: number,
+  usage: Pick<HomeUsage, 'usedBytes' | 'diskFull' | 'complete'>,
   limits: HomeLimits,
-  announced: string | null,
-  complete: boolean
+  announced: string | null
 ): IVerdict {
-  const all = levels(limits);
-  const reached = all.findLastIndex(level => usedBytes >= level.bytes);
+  const { usedBytes, diskFull, complete } = usage;
+  const all = worstLast(limits);
+  const reached = all.findLastIndex(level =>
+    level === DISK ? diskFull : usedBytes >= level.bytes
+  );
   const said = all.findIndex(level => level.id === announced);
   if (reached > said) {
     const level = all[reached] ?? null;
     return { speak: level, announced: level?.id ?? null };
   }
-  if (!complete) {
+  const isCertain = complete || (announced === DISK.id && !diskFull);
+  if (!isCertain) {
     return { speak: null, announced };
   }
   const still = all.findLastIndex(
     (level, index) =>
-      index <= said && usedBytes >= level.bytes * (1 - REARM_SHARE)
+      index <= said &&
+      (level === DISK ? diskFull : usedBytes >= level.bytes * (1 - REARM_SHARE))
   );
   return { speak: null, announced: all[still]?.id ?? null };
+}
+
+/** On a full disk nothing can be saved, but only a home at its limit keeps the next server from starting. */
+function worstLast(limits: HomeLimits): readonly ILevel[] {
+  const all = levels(limits);
+  const top = all.filter(({ id }) => id === '100');
+  return [...all.filter(({ id }) => id !== '100'), DISK, ...top];
 }

@@ -36,11 +36,14 @@ export function atLeast(bytes: number, complete: boolean): string {
  * What the number means, in one or two plain sentences.
  */
 export function meaning(
-  usage: Pick<HomeUsage, 'usedBytes' | 'diskFull' | 'complete' | 'phase'>,
+  usage: Pick<
+    HomeUsage,
+    'usedBytes' | 'diskFull' | 'diskFreeBytes' | 'complete' | 'phase'
+  >,
   limits: HomeLimits,
   trans: TranslationBundle
 ): string {
-  const { usedBytes, diskFull } = usage;
+  const { usedBytes, diskFull, diskFreeBytes } = usage;
   const { recommendedBytes, limitBytes } = limits;
   if (diskFull && (limitBytes === null || usedBytes < limitBytes)) {
     return trans.__(
@@ -66,6 +69,9 @@ export function meaning(
     recommended:
       recommendedBytes === null ? null : formatBytes(recommendedBytes)
   };
+  if (diskFreeBytes !== null && diskFreeBytes < limitBytes - usedBytes) {
+    return diskText({ ...room, left: formatBytes(diskFreeBytes) }, trans);
+  }
   return isWhole(usage) ? roomText(room, trans) : mostRoomText(room, trans);
 }
 
@@ -92,6 +98,21 @@ function roomText(
       )
     : trans.__(
         '%1 over the recommended %2. %3 left before your next server cannot start.',
+        over,
+        recommended,
+        left
+      );
+}
+
+/** The same where the disk has less room than the limit leaves. */
+function diskText(
+  { left, over, recommended }: IRoom,
+  trans: TranslationBundle
+): string {
+  return over === null || recommended === null
+    ? trans.__('The disk that your home is on has only %1 left.', left)
+    : trans.__(
+        '%1 over the recommended %2. The disk that your home is on has only %3 left.',
         over,
         recommended,
         left
@@ -135,6 +156,11 @@ export function announcement(
       'Your home holds %1. The hub asks everyone to stay under %2; data belong in the buckets.',
       used,
       formatBytes(level.bytes)
+    );
+  }
+  if (level.id === 'disk') {
+    return trans.__(
+      'The disk that your home is on is full. Nothing can be saved until something is deleted.'
     );
   }
   const limit = formatBytes(limits.limitBytes ?? level.bytes);

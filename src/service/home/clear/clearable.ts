@@ -94,12 +94,13 @@ export class Clearable {
     }
   }
 
-  /** Null: there is no such directory, or not one that may be looked at. */
+  /** Null: there is no such directory, nothing in it, or not one that may be looked at. */
   private async _look(path: HomePath): Promise<Survey | null> {
     const survey = new Survey(this._tools);
     try {
       const { kind } = await survey.look(path);
-      return kind === 'directory' ? survey : null;
+      const isEmpty = survey.files + survey.unreadable.count === 0;
+      return kind === 'directory' && !isEmpty ? survey : null;
     } catch (reason) {
       if (codeOf(reason) === null) {
         throw reason;

@@ -20,8 +20,8 @@ function page(storage: Storage) {
     storage,
     key: 'announced'
   });
-  return async (usedGB: number) => {
-    current = usage({ usedBytes: usedGB * GB });
+  return async (usedGB: number, diskFull = false) => {
+    current = usage({ usedBytes: usedGB * GB, diskFull });
     await model.refresh();
   };
 }
@@ -63,6 +63,14 @@ describe('announceCrossings', () => {
     await report(50);
     expect(spoken()[0]).toContain('full');
     await report(41);
+    expect(spoken()).toEqual([]);
+  });
+
+  it('says that the disk is full until it is not', async () => {
+    const report = page(localStorage);
+    await report(1, true);
+    expect(spoken()).toEqual([expect.stringContaining('disk')]);
+    await report(1);
     expect(spoken()).toEqual([]);
   });
 

@@ -1,11 +1,22 @@
+import type { HomeLimits } from '../../../../src/contract';
 import {
-  judge,
+  judge as judgeUsage,
   levelOf,
   levels
 } from '../../../../src/lab/panels/home/warning';
 import { GB, LIMITS } from '../../../support/home-usage';
 
 const UNKNOWN = { ...LIMITS, limitBytes: null, recommendedBytes: null };
+
+function judge(
+  usedBytes: number,
+  limits: HomeLimits,
+  announced: string | null,
+  complete: boolean,
+  diskFull = false
+) {
+  return judgeUsage({ usedBytes, complete, diskFull }, limits, announced);
+}
 
 describe('levels', () => {
   it('stand in the order of their bytes', () => {
@@ -80,5 +91,22 @@ describe('judge', () => {
 
   it('takes a remembered word it does not know for nothing said', () => {
     expect(judge(41 * GB, LIMITS, 'nonsense', true).speak?.id).toBe('80');
+  });
+
+  it('speaks of a full disk however little the home holds, also where no limit is known', () => {
+    const little = judge(GB, LIMITS, null, true, true);
+    expect(little).toMatchObject({ speak: { id: 'disk' }, announced: 'disk' });
+    expect(judge(GB, LIMITS, 'disk', true, true).speak).toBeNull();
+    expect(judge(GB, UNKNOWN, null, true, true).speak?.id).toBe('disk');
+  });
+
+  it('speaks of the limit where both the home and its disk are full', () => {
+    expect(judge(50 * GB, LIMITS, null, true, true).speak?.id).toBe('100');
+    expect(judge(50 * GB, LIMITS, 'disk', true, true).speak?.id).toBe('100');
+  });
+
+  it('takes back that the disk is full, also when parts of the home are missing', () => {
+    expect(judge(GB, LIMITS, 'disk', false, false).announced).toBeNull();
+    expect(judge(GB, LIMITS, 'disk', false, true).announced).toBe('disk');
   });
 });

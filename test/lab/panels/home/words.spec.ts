@@ -63,6 +63,19 @@ describe('words about the home', () => {
     expect(isHomeFull(usage(), LIMITS)).toBe(false);
   });
 
+  it('count as left what the disk has where that is less than the limit leaves', () => {
+    const little = usage({ usedBytes: GB, diskFreeBytes: 0.1 * GB });
+    expect(plain(meaning(little, LIMITS, trans))).toBe(
+      'The disk that your home is on has only 100 MB left.'
+    );
+    const over = usage({ diskFreeBytes: 0.1 * GB });
+    expect(plain(meaning(over, LIMITS, trans))).toBe(
+      '6.4 GB over the recommended 25 GB. The disk that your home is on has only 100 MB left.'
+    );
+    const enough = usage({ diskFreeBytes: 20 * GB });
+    expect(plain(meaning(enough, LIMITS, trans))).toContain('18.6 GB left');
+  });
+
   it('fit a toast, which is cut at 140 characters', () => {
     for (const level of levels(LIMITS)) {
       const text = announcement(level, 49.99 * GB, LIMITS, trans);
