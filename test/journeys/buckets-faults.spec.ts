@@ -69,4 +69,55 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
       buckets.getByRole('row', { name: /part-09998\.nc/ })
     ).toBeVisible();
   });
+
+  test('B70 B72 what is in a data set, and a picture of it, stay or are said to fail, and Retry brings them @newest', async () => {
+    const buckets = await ownFolder(lab());
+    const store = { prefix: 'funky-user/sst-daily.zarr/' };
+    const row = buckets.getByRole('row', { name: /sst-daily\.zarr/ });
+    await expect(row.getByTitle('Zarr store')).toBeVisible();
+    await setFaults({ ...store, name: 'forbidden', times: 1e9 });
+    await row.click();
+    const contents = buckets.getByRole('group', { name: 'What is in it' });
+    const alert = contents.getByRole('alert');
+    await expect(alert).toContainText('does not open');
+    await expect(buckets.getByRole('row', { name: /notes/ })).toBeVisible();
+    // A broken connection is nothing that anybody sees.
+    await setFaults({ ...store, name: 'reset-in-body', afterBytes: 50 });
+    await alert.getByRole('button', { name: 'Retry' }).press('Enter');
+    await expect(contents).toContainText(/time.150 · lat.180/);
+    await expect(contents).toBeFocused();
+
+    await contents.getByRole('button', { name: /^\W*sst/ }).click();
+    await contents.getByRole('button', { name: /^Look at sst/ }).click();
+    const picture = contents.getByRole('img', { name: /^Map of/ });
+    await expect(picture).toHaveAccessibleName(/time 2024-01-01/);
+    await setFaults({ ...store, name: 'forbidden', times: 1e9 });
+    await contents.getByRole('slider', { name: 'time' }).press('ArrowRight');
+    await expect(alert).toContainText('does not open');
+    await expect(picture).toHaveAccessibleName(/time 2024-01-01/);
+    await setFaults({ ...store, name: 'reset-in-body', afterBytes: 50 });
+    await alert.getByRole('button', { name: 'Retry' }).press('Enter');
+    await expect(picture).toHaveAccessibleName(/time 2024-01-02/);
+    await expect(alert).toHaveCount(0);
+  });
+
+  test('B70 B72 a count that is refused says how far it came, and Retry counts everything @newest', async () => {
+    const buckets = await ownFolder(lab());
+    await goTo(buckets, 'gs://many-objects/');
+    const row = buckets.getByRole('row', { name: /flat/ });
+    await setFaults({ ...FOLDER, name: 'forbidden', nth: 40, times: 1e9 });
+    await row.getByRole('button', { name: 'measure' }).click();
+    const detail = buckets.getByLabel('The selected entry');
+    await expect(detail).toContainText(
+      /does not open .* Counted until then: ≥/
+    );
+    await expect(row).toContainText('≥');
+    await setFaults(
+      { ...FOLDER, name: 'reset-in-body', nth: 2, afterBytes: 2000 },
+      { ...FOLDER, name: 'truncated-json', nth: 5 }
+    );
+    await detail.getByRole('button', { name: 'Retry' }).press('Enter');
+    await expect(detail).toContainText(/3\.8.GB in 100,000 objects/);
+    await expect(row).not.toContainText('≥');
+  });
 });

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { Contents } from '../../contract';
 import { Failure } from '../components/failure';
+import { Slow } from '../components/slow';
 import { useSnapshot } from '../components/use-snapshot';
 import { ArraysView } from './arrays-view';
 import { visible } from '../visible';
@@ -40,18 +41,23 @@ interface IModelProps {
 function Look({ model, trans }: IModelProps): React.JSX.Element {
   const { contents } = useSnapshot(model);
   const { value } = contents;
+  const place = React.useRef<HTMLDivElement>(null);
   return (
     <div
+      ref={place}
       className="jp-LeapContents"
       role="group"
       aria-label={trans.__('What is in it')}
       aria-busy={contents.status === 'loading'}
+      tabIndex={-1}
     >
       {contents.status === 'failed' && (
         <Failure
           error={contents.error}
           trans={trans}
           onRetry={() => {
+            // The button goes: the focus stays where its answer appears.
+            place.current?.focus();
             void model.load();
           }}
         />
@@ -59,6 +65,9 @@ function Look({ model, trans }: IModelProps): React.JSX.Element {
       {contents.status === 'loading' && !value && (
         <div className="jp-LeapSkeleton" role="status">
           {trans.__('Reading what is in it…')}
+          <Slow news={model}>
+            {` ${trans.__('The answer is slow to come. Still trying.')}`}
+          </Slow>
         </div>
       )}
       {value && <Shown contents={value} model={model} trans={trans} />}

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { Slice } from '../../contract';
 import { formatBytes } from '../format';
+import { Slow } from '../components/slow';
 import { visible } from '../visible';
 import type { IContentsModel } from './contents-model';
 import { LinePicture } from './line-picture';
@@ -37,6 +38,11 @@ export function SliceView({
         ))}
       <figcaption className="jp-LeapQuiet">
         {isBusy ? trans.__('Reading…') : readText(slice, trans)}
+        {isBusy && (
+          <Slow news={slice}>
+            {` ${trans.__('The answer is slow to come. Still trying.')}`}
+          </Slow>
+        )}
         {slice.notes.map(note => (
           <span key={note}> {visible(note)}</span>
         ))}

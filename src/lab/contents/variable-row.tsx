@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Variable } from '../../contract';
 import { Button } from '../components/button';
 import { Failure } from '../components/failure';
+import { Slow } from '../components/slow';
 import { useSnapshot } from '../components/use-snapshot';
 import { visible } from '../visible';
 import { AttributeList, Facts } from './attribute-list';
@@ -84,14 +85,25 @@ function Looking({
   const { cost, slice } = useSnapshot(model);
   const failed = [slice, cost].find(({ status }) => status === 'failed');
   const isLooking = slice.status === 'loading';
+  const place = React.useRef<HTMLDivElement>(null);
+  // The button that is pressed goes: the focus stays where its answer appears.
+  const ask = (what: 'look' | 'price'): void => {
+    place.current?.focus({ preventScroll: true });
+    void model[what]();
+  };
   return (
-    <>
+    <div
+      ref={place}
+      role="group"
+      aria-label={trans.__('A look at %1', nameOf(variable))}
+      tabIndex={-1}
+    >
       {failed?.status === 'failed' && (
         <Failure
           error={failed.error}
           trans={trans}
           onRetry={() => {
-            void (failed === cost ? model.price() : model.look());
+            ask(failed === cost ? 'price' : 'look');
           }}
         />
       )}
@@ -112,15 +124,20 @@ function Looking({
             }
             disabled={cost.status !== 'ready' || isLooking}
             onClick={() => {
-              void model.look();
+              ask('look');
             }}
           />
+          {isLooking && (
+            <Slow news={slice}>
+              {trans.__('The answer is slow to come. Still trying.')}
+            </Slow>
+          )}
         </div>
       )}
       {cost.value?.part && !slice.value && (
         <p className="jp-LeapQuiet">{cost.value.part}</p>
       )}
-    </>
+    </div>
   );
 }
 

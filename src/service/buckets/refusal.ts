@@ -168,11 +168,16 @@ function readRetryAfter(value: string | null): number {
     : 0;
 }
 
+/** `rateLimitExceeded` in words. */
+const BUSY_SENTENCE = /exceeds? (the|your) rate limit|rate limit exceeded/i;
+
 /** Who asks for an object's bytes is refused with a sentence, everybody else with JSON. */
 function readError(body: string): { reason: string; message: string } {
   const root = parse(body);
   if (root === null) {
-    return { reason: '', message: body.slice(0, MAX_SENTENCE) };
+    const message = body.slice(0, MAX_SENTENCE);
+    const isBusy = BUSY_SENTENCE.test(message);
+    return { reason: isBusy ? 'rateLimitExceeded' : '', message };
   }
   const error = field(root, 'error');
   const errors = field(error, 'errors');

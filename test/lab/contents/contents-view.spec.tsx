@@ -228,6 +228,10 @@ describe('What is in a data set', () => {
     );
     await press(/^Retry/);
     expect(await screen.findByRole('img')).not.toBeNull();
+    // The button is gone; the focus is where its answer appeared.
+    expect(document.activeElement).toBe(
+      screen.getByRole('group', { name: 'A look at sst' })
+    );
   });
 
   it('tries again when it cannot be read, and says so', async () => {
@@ -239,6 +243,9 @@ describe('What is in a data set', () => {
     );
     await press(/^Retry/);
     expect(client.asked).toHaveLength(2);
+    expect(document.activeElement).toBe(
+      screen.getByRole('group', { name: 'What is in it' })
+    );
   });
 
   it('stops reading when it is no longer shown', async () => {

@@ -81,6 +81,7 @@ describe('GcsStore objects', () => {
   it.each<[string, FaultName, number]>([
     ['B72 a 503', 'unavailable', 3],
     ['B72 a 429', 'too-many-requests', 8],
+    ['B72 a 403 for too many requests', 'rate-limit-exceeded', 8],
     ['B72 a connection that breaks before the bytes', 'reset', 2]
   ])('survives %s', async (_, name, times) => {
     const fault = emulator.fault({

@@ -74,6 +74,7 @@ export function Detail({
       <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
       {row?.kind === 'folder' && (
         <Measured
+          name={current}
           measured={state.sizes.get(current)}
           model={model}
           grid={grid}

@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { Bucket } from '../../../contract';
+import { drawnRows } from './drawn-rows';
 import { Emptiness } from './emptiness';
 import { EntryRow } from './entry-row';
 import type { IListed } from './listed';
@@ -42,6 +43,9 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
     overscan: 8
   });
   const items = virtual.getVirtualItems();
+  const first = items.at(0)?.index;
+  const last = items.at(-1)?.index;
+  const drawn = useDrawn(first, last, order.length);
   const found = React.useMemo(
     () => (listed ? indexOfName(listed, order, current) : -1),
     [listed, order, current]
@@ -50,7 +54,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
   const scrollTo = (to: number): void => {
     virtual.scrollToIndex(to);
   };
-  useBackground(model, state, order, items.at(0)?.index, items.at(-1)?.index);
+  useBackground(model, state, order, first, last);
   useArrival(state, found, scrollTo);
   const onKeyDown = useGridKeys({
     model,
@@ -74,6 +78,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
         tabIndex={0}
         aria-label={trans.__('Content of the folder')}
         aria-rowcount={order.length > 0 ? rowCount(listed, order) : undefined}
+        aria-owns={drawn.length > 0 ? inOrder(drawn) : undefined}
         aria-activedescendant={order.length > 0 ? rowId(at) : undefined}
         onKeyDown={onKeyDown}
       >
@@ -87,15 +92,15 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
             grid.current?.focus({ preventScroll: true });
           }}
         >
-          {items.map(item => {
-            const number = order[item.index];
+          {drawn.map(index => {
+            const number = order[index];
             return number === undefined ? null : (
               <EntryRow
-                key={item.key}
+                key={index % drawn.length}
                 number={number}
-                index={item.index}
-                topPx={item.start}
-                isCurrent={item.index === at}
+                index={index}
+                topPx={index * ROW_PX}
+                isCurrent={index === at}
                 model={model}
                 commands={commands}
                 state={state}
@@ -109,6 +114,28 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
       </div>
     </>
   );
+}
+
+/** As many elements as were ever on the screen at once. */
+function useDrawn(
+  first: number | undefined,
+  last: number | undefined,
+  count: number
+): readonly number[] {
+  const most = React.useRef(0);
+  if (first === undefined || last === undefined) {
+    return [];
+  }
+  most.current = Math.max(most.current, last - first + 1);
+  return drawnRows(first, last, count, most.current);
+}
+
+/** The rows as they stand, for readers that go by the order of the elements. */
+function inOrder(drawn: readonly number[]): string {
+  return [...drawn]
+    .sort((a, b) => a - b)
+    .map(rowId)
+    .join(' ');
 }
 
 /** -1 says that there are more than are loaded. */

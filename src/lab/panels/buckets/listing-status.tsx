@@ -81,7 +81,13 @@ export function ListingStatus({
       {listed && entryCount(listed) > 0 && isQuiet && !measured && (
         <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
       )}
-      <Measured measured={measured} model={model} grid={grid} trans={trans} />
+      <Measured
+        name=""
+        measured={measured}
+        model={model}
+        grid={grid}
+        trans={trans}
+      />
     </div>
   );
 }

@@ -7,6 +7,8 @@ import type { IBucketsModel } from './buckets-model';
 import { contentText, measuredText } from './words';
 
 interface IMeasuredProps {
+  /** Of the open folder: a folder in it, with its closing slash; empty for itself. */
+  readonly name: string;
   readonly measured: IMeasured | undefined;
   readonly model: IBucketsModel;
   /** Where the focus goes when the button disappears. */
@@ -18,6 +20,7 @@ interface IMeasuredProps {
  * How much is in a folder, while it is counted with a way to stop. Spoken when it is counted, not at every step.
  */
 export function Measured({
+  name,
   measured,
   model,
   grid,
@@ -49,6 +52,20 @@ export function Measured({
           title={trans.__('Stop adding up; what was counted stays')}
           onClick={() => {
             model.cancelMeasuring();
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {measured.status === 'failed' && (
+        <Button
+          label={
+            measured.error.code === 'cancelled'
+              ? trans.__('Start again')
+              : trans.__('Retry')
+          }
+          title={trans.__('Add up everything in this folder')}
+          onClick={() => {
+            void model.measure(name);
             grid.current?.focus();
           }}
         />

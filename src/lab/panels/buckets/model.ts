@@ -185,6 +185,9 @@ export class BucketsModel
     if (name !== this.state.current) {
       this._set({ current: name });
     }
+    if (name?.endsWith('/')) {
+      this.lookAt([name]);
+    }
   }
 
   lookAt(names: readonly string[]): void {

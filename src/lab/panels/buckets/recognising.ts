@@ -7,7 +7,8 @@ import { paidBy } from './payers';
 const BATCH = 50;
 
 /**
- * Finds out in the background which folders are data sets, a screen full at a time, each folder once.
+ * Finds out in the background which folders are data sets, a screen full at a time, each folder once; those of which nothing
+ * was found out are asked for again when they are looked at again.
  */
 export class Recognising {
   /**
@@ -67,8 +68,12 @@ export class Recognising {
           );
         }
       } catch {
-        // A folder that is not recognised is shown as the folder it is; the listing says what is wrong.
+        // A folder that is not recognised is shown as the folder it is; the listing says what is wrong. Whoever looks
+        // at it again asks again.
         if (!isOver()) {
+          [...names, ...this._waiting].forEach(name =>
+            this._asked.delete(name)
+          );
           this._waiting = [];
         }
       }

@@ -237,7 +237,7 @@ export function measuredText(
       : found;
   }
   const isStopped = measured.error.code === 'cancelled';
-  if (!value) {
+  if (!value || value.objects === 0) {
     return isStopped
       ? trans.__('Stopped before anything was counted.')
       : measured.error.message;

@@ -304,6 +304,26 @@ describe('BucketsModel', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('looks again at a folder of which nothing was found out, when it is selected', async () => {
+    let tries = 0;
+    make({
+      'buckets/listing': () => [page(['a/', 'b/'], [])],
+      'buckets/recognition': () => {
+        tries += 1;
+        return tries === 1
+          ? new LeapError('unavailable', 'The connection keeps breaking.')
+          : { kinds: ['zarr2'] };
+      }
+    });
+    await model.open(own);
+    model.lookAt(['a/', 'b/']);
+    await new Promise(resolve => setTimeout(resolve));
+    expect(model.state.kinds.size).toBe(0);
+    model.select('a/');
+    await new Promise(resolve => setTimeout(resolve));
+    expect([...model.state.kinds]).toEqual([['a/', 'zarr2']]);
+  });
+
   it('measures a folder, growing', async () => {
     const seen: unknown[] = [];
     make({

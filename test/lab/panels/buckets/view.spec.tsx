@@ -478,6 +478,37 @@ describe('BucketsView', () => {
     expect(screen.getByText(/8.3.GB in 3,012 objects/)).toBeTruthy();
   });
 
+  it('keeps what was counted when counting fails, and counts again', async () => {
+    let tries = 0;
+    await started({
+      'buckets/size': async function* () {
+        tries += 1;
+        if (tries > 1) {
+          yield folderSize();
+          return;
+        }
+        yield folderSize({ complete: false, phase: 'listing', objects: 1000 });
+        throw await Promise.resolve(
+          new LeapError('unavailable', 'The connection keeps breaking.')
+        );
+      }
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Measure All' }));
+    await screen.findByText(/keeps breaking\. Counted until then: ≥ .* 1,000/);
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText(/8.3.GB in 3,012 objects/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    expect(document.activeElement).toBe(grid());
+  });
+
+  it('tells readers the rows as they stand, whatever element each is in', async () => {
+    await started();
+    const owned = grid().getAttribute('aria-owns')?.split(' ') ?? [];
+    expect(owned.map(id => document.getElementById(id)?.ariaRowIndex)).toEqual(
+      cells().map((_, at) => String(at + 1))
+    );
+  });
+
   it('copies the path of a row letter for letter', async () => {
     await started({
       'buckets/listing': () => [page([], [['a b#?%2F\u202e.nc', 1, null]])]
