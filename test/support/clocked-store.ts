@@ -1,6 +1,10 @@
 import { compareKeys } from '../../src/service/buckets/key-order';
 import type { IPage } from '../../src/service/buckets/page';
 import type { IPageQuery } from '../../src/service/buckets/page-query';
+import {
+  inColumns,
+  type ISizedPage
+} from '../../src/service/buckets/sized-objects';
 
 /** What one request takes, in the store's own time. */
 const REQUEST_MS = 50;
@@ -34,21 +38,28 @@ export class ClockedStore {
     return this.pages * REQUEST_MS;
   }
 
-  readonly page = (query: IPageQuery): Promise<IPage> => {
+  readonly page = (query: IPageQuery): Promise<IPage> =>
+    this._answer(() => this._folded(query));
+
+  readonly sizes = (
+    query: Omit<IPageQuery, 'folded' | 'columns'>
+  ): Promise<ISizedPage> => this._answer(() => this._flat(query));
+
+  private _answer<P>(make: () => P): Promise<P> {
     this.calls += 1;
     const atMs = this.nowMs + REQUEST_MS;
     return new Promise(resolve => {
       this._due.push({
         atMs,
         end: () => {
-          resolve(query.folded ? this._folded(query) : this._flat(query));
+          resolve(make());
         }
       });
       if (this._due.length === 1) {
         setImmediate(this._tick);
       }
     });
-  };
+  }
 
   /** Ends the requests that are due next, then lets whoever waits for them ask again. */
   private readonly _tick = (): void => {
@@ -66,13 +77,16 @@ export class ClockedStore {
     });
   };
 
-  private _flat({ prefix, startOffset, endOffset }: IPageQuery): IPage {
+  private _flat({
+    prefix,
+    startOffset,
+    endOffset
+  }: Omit<IPageQuery, 'folded' | 'columns'>): ISizedPage {
     const from = Math.max(this._find(startOffset ?? ''), this._find(prefix));
     const end = endOffset ? this._find(endOffset) : this._names.length;
     const to = Math.max(from, Math.min(end, from + 1000));
     return {
-      prefixes: [],
-      objects: this._names.slice(from, to).map(object),
+      objects: inColumns(this._names.slice(from, to).map(object)),
       nextPageToken: to < end ? 'more' : null
     };
   }

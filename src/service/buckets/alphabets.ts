@@ -1,4 +1,6 @@
 import { commonLength, compareKeys } from './key-order';
+import type { IListedPage } from './range';
+import type { ISizedObjects } from './sized-objects';
 
 /** Keys of a page that are looked at, evenly spread over it. */
 const SAMPLED_KEYS = 64;
@@ -12,6 +14,12 @@ const MOST_TRUST = 3;
 
 /** A wrong guess costs a request, a right one only saves time. */
 const COST_OF_ERROR = 2;
+
+/** Of a slot's number: its lowest ones say the offset, the next ones the word, the others the depth. */
+const BITS = 10;
+
+/** The number of no slot. */
+const OUTSIDE = -1;
 
 const DIGITS = Array.from('0123456789');
 const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
@@ -45,20 +53,24 @@ export class Alphabets {
   constructor(private readonly _prefix: string) {}
 
   /**
-   * Take in a page of names, which are in order.
+   * Take in names of a page: of as many `keys` as there are from `from` on, which are in order.
    *
    * @param before - The last name of the page just before this one; null: there is none, or it was not taken in.
    * @returns Whether it was taken in: of many pages, some are enough.
    */
-  learn(names: readonly string[], before: string | null): boolean {
+  learn(
+    objects: Pick<ISizedObjects, 'nameAt'>,
+    { from, keys }: Pick<IListedPage, 'from' | 'keys'>,
+    before: string | null
+  ): boolean {
     this._pages += 1;
     if (this._pages > EAGER_PAGES && this._pages % LATER_EVERY > 0) {
       return false;
     }
-    const step = Math.max(1, Math.floor(names.length / SAMPLED_KEYS));
+    const step = Math.max(1, Math.floor(keys / SAMPLED_KEYS));
     let last = before === null ? null : Array.from(before);
-    for (let index = 0; index < names.length; index += step) {
-      const points = Array.from(names[index] ?? '');
+    for (let at = from; at < from + keys; at += step) {
+      const points = Array.from(objects.nameAt(at));
       this._compare(last, points);
       last = points;
     }
@@ -107,7 +119,7 @@ export class Alphabets {
     const ids = slotsOf(points, this._prefix.length, from);
     const alphabets: IAlphabet[] = [];
     for (let at = from; at < upTo; at += 1) {
-      alphabets.push(this._alphabet(ids[at - from] ?? '', points[at] ?? ''));
+      alphabets.push(this._alphabet(ids[at - from] ?? OUTSIDE, points[at] ?? ''));
     }
     return alphabets;
   }
@@ -116,14 +128,14 @@ export class Alphabets {
   private _choice(
     last: string,
     key: string
-  ): { readonly at: number; readonly id: string; readonly word: string } {
+  ): { readonly at: number; readonly id: number; readonly word: number } {
     const points = Array.from(last);
     const at = Array.from(key).findIndex((one, index) => one !== points[index]);
-    const [id = ''] = slotsOf(points, this._prefix.length, Math.max(0, at));
+    const [id = OUTSIDE] = slotsOf(points, this._prefix.length, Math.max(0, at));
     return { at, id, word: wordOf(id) };
   }
 
-  private _trustIn(word: string): number {
+  private _trustIn(word: number): number {
     return this._trust.get(word) ?? 0;
   }
 
@@ -134,7 +146,7 @@ export class Alphabets {
   ): void {
     const common = before === null ? 0 : commonLength(before, points);
     const start = this._prefix.length;
-    const stood = new Map<string, string>();
+    const stood = new Map<number, string>();
     if (before !== null) {
       slotsOf(before, start, common).forEach((id, index) => {
         stood.set(id, before[common + index] ?? '');
@@ -145,7 +157,7 @@ export class Alphabets {
     });
   }
 
-  private _see(id: string, point: string, before: string | undefined): void {
+  private _see(id: number, point: string, before: string | undefined): void {
     let slot = this._slots.get(id);
     if (slot === undefined) {
       slot = {
@@ -172,7 +184,7 @@ export class Alphabets {
     }
   }
 
-  private _alphabet(id: string, point: string): IAlphabet {
+  private _alphabet(id: number, point: string): IAlphabet {
     const slot = this._slots.get(id);
     if (slot === undefined) {
       return { letters: [point], isSure: false, isConstant: true };
@@ -195,7 +207,7 @@ export class Alphabets {
   }
 
   /** Of a word such as a hash, which mixes kinds: what was seen anywhere in it. Null: it is no such word. */
-  private _mixture(id: string, point: string): readonly string[] | null {
+  private _mixture(id: number, point: string): readonly string[] | null {
     const kind = kindOf(point);
     const pool = this._pools.get(wordOf(id));
     if (kind.length === 1 || pool?.has(point) !== true) {
@@ -206,51 +218,53 @@ export class Alphabets {
   }
 
   private _pages = 0;
-  private readonly _slots = new Map<string, ISlot>();
+  private readonly _slots = new Map<number, ISlot>();
   /** Of each word, how much more often guesses about it were right than wrong. */
-  private readonly _trust = new Map<string, number>();
+  private readonly _trust = new Map<number, number>();
   /** Characters of the slots of a word that have wrapped. */
-  private readonly _pools = new Map<string, Set<string>>();
+  private readonly _pools = new Map<number, Set<string>>();
 }
 
-/** `depth:word:offset` for each position from `from` on; empty within the prefix. */
+/**
+ * A number for each position from `from` on that says its depth, word and offset; `OUTSIDE` within the prefix.
+ *
+ * No name has more than 1,024 of either.
+ */
 function slotsOf(
   points: readonly string[],
   start: number,
   from: number
-): readonly string[] {
-  const ids: string[] = [];
-  let depth = 0;
-  let word = 0;
-  let offset = 0;
-  points.forEach((point, at) => {
+): readonly number[] {
+  const ids: number[] = [];
+  let id = 0;
+  for (let at = Math.min(start, from); at < points.length; at += 1) {
     const isOurs = at >= start;
     if (at >= from) {
-      ids.push(isOurs ? `${depth}:${word}:${offset}` : '');
+      ids.push(isOurs ? id : OUTSIDE);
     }
-    if (!isOurs) {
-      return;
+    if (isOurs) {
+      id = idBehind(points[at] ?? '', id);
     }
-    offset += 1;
-    if (point === '/') {
-      depth += 1;
-      word = 0;
-      offset = 0;
-    } else if (isMark(point)) {
-      word += 1;
-      offset = 0;
-    }
-  });
+  }
   return ids;
+}
+
+function idBehind(point: string, id: number): number {
+  if (point === '/') {
+    return ((id >> (2 * BITS)) + 1) << (2 * BITS);
+  }
+  return isMark(point) ? ((id >> BITS) + 1) << BITS : id + 1;
 }
 
 /** What separates words: all of ASCII but letters and digits. */
 export function isMark(point: string): boolean {
-  return point < '\x80' && kindOf(point).length === 1;
+  const code = point.charCodeAt(0);
+  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return code < 0x80 && !isLetter && !(code >= 0x30 && code <= 0x39);
 }
 
-function wordOf(id: string): string {
-  return id.slice(0, id.lastIndexOf(':'));
+function wordOf(id: number): number {
+  return id >> BITS;
 }
 
 export function kindOf(point: string): readonly string[] {

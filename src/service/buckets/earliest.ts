@@ -2,7 +2,7 @@ import { LeapError, type Earliest } from '../../contract';
 import type { IBucketsService } from './buckets-service';
 import { Measurement } from './measurement';
 import { ruleOfFolder, type IRule } from './rule';
-import type { GcsStore } from './store';
+import type { MeasuredStore } from './store';
 
 /** Ten thousand chunks tell; of what is larger the answer is "or sooner". */
 const MAX_CALLS = 10;
@@ -34,7 +34,7 @@ export async function earliestDays(
  * The same under a rule that is known.
  */
 export async function firstDays(
-  store: Pick<GcsStore, 'page'>,
+  store: MeasuredStore,
   rule: IRule,
   place: Place,
   names: readonly string[],
@@ -56,7 +56,7 @@ export async function firstDays(
 }
 
 async function firstDay(
-  store: Pick<GcsStore, 'page'>,
+  store: MeasuredStore,
   rule: IRule,
   folder: Place,
   signal: AbortSignal

@@ -68,17 +68,27 @@ export class Exchange {
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal
   ): Promise<IAnswer> {
-    const answer = await this.getBytes(
+    const { status, retryAfter, bytes } = await this._whole(
       url,
-      { accept: 'application/json', ...headers },
-      MAX_BODY_BYTES,
+      headers,
       signal
     );
-    if (answer.isCut) {
-      throw new ExchangeError('broken', 'The answer does not end.');
-    }
-    const { status, retryAfter, bytes } = answer;
     return { status, retryAfter, body: bytes.toString('utf8') };
+  }
+
+  /**
+   * The same with the body as it came; as text only when it is no 200.
+   *
+   * @throws ExchangeError when no whole answer comes, `AbortError` when cancelled.
+   */
+  async getWhole(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal
+  ): Promise<IAnswer & IBytesAnswer> {
+    const answer = await this._whole(url, headers, signal);
+    const { status, bytes } = answer;
+    return { ...answer, body: status === 200 ? '' : bytes.toString('utf8') };
   }
 
   /**
@@ -146,6 +156,23 @@ export class Exchange {
   dispose(): void {
     this._http.destroy();
     this._https.destroy();
+  }
+
+  private async _whole(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal
+  ): Promise<IBytesAnswer> {
+    const answer = await this.getBytes(
+      url,
+      { accept: 'application/json', ...headers },
+      MAX_BODY_BYTES,
+      signal
+    );
+    if (answer.isCut) {
+      throw new ExchangeError('broken', 'The answer does not end.');
+    }
+    return answer;
   }
 
   private readonly _silenceMs: number;

@@ -4,17 +4,16 @@ const DAY_MS = 86_400_000;
  * The midnight in UTC at which a lifecycle rule may delete an object first.
  *
  * The rule counts whole days from the object's own creation and runs some time after midnight. Null: never, or the
- * creation is not known.
+ * creation is not known, which is NaN.
  */
 export function deletionMs(
-  createdAt: string | null,
+  createdMs: number,
   deleteAfterDays: number | null
 ): number | null {
-  const created = createdAt === null ? Number.NaN : Date.parse(createdAt);
-  if (deleteAfterDays === null || Number.isNaN(created)) {
+  if (deleteAfterDays === null || Number.isNaN(createdMs)) {
     return null;
   }
-  const midnight = Math.floor(created / DAY_MS) * DAY_MS;
+  const midnight = Math.floor(createdMs / DAY_MS) * DAY_MS;
   return midnight + deleteAfterDays * DAY_MS;
 }
 
@@ -25,7 +24,8 @@ export function deletedOn(
   createdAt: string | null,
   deleteAfterDays: number | null
 ): string | null {
-  const ms = deletionMs(createdAt, deleteAfterDays);
+  const createdMs = createdAt === null ? Number.NaN : Date.parse(createdAt);
+  const ms = deletionMs(createdMs, deleteAfterDays);
   return ms === null ? null : dayOf(ms);
 }
 

@@ -1,7 +1,7 @@
 import { LeapError, type Expiring } from '../../contract';
 import { Measurement, type IMeasureOptions } from './measurement';
 import { recogniseFolders } from './recognition';
-import type { GcsStore } from './store';
+import type { MeasuredStore } from './store';
 
 /** What goes, relative to the own folder. */
 type Going = Expiring['folders'][number]['first'][number];
@@ -16,7 +16,7 @@ const MAX_DEPTH = 3;
 const MAX_CALLS = 50;
 
 interface ILook {
-  readonly store: Pick<GcsStore, 'page'>;
+  readonly store: MeasuredStore;
   readonly place: { readonly bucket: string; readonly prefix: string };
   readonly options: Omit<IMeasureOptions, 'maxCalls'>;
 }

@@ -79,11 +79,9 @@ function pageAfter(
 ): Promise<IPage> {
   const query = { ...folder, folded: true, columns: 'rows' } as const;
   return pageOr(
-    store,
+    one => store.page(one, urgency, signal),
     { ...query, pageToken: position.token },
-    () => ({ ...query, startOffset: offsetAfter(position) }),
-    urgency,
-    signal
+    () => ({ ...query, startOffset: offsetAfter(position) })
   );
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index';
 import { compareKeys } from './key-order';
 import { PAGE_ENTRIES } from './page-query';
 
@@ -183,17 +184,11 @@ function add<K>(counts: Map<K, ICount>, key: K, more: ICount): void {
 
 /** Where the first of these names, which are in order, stands that is not before a key. */
 function firstFrom(names: readonly string[], key: string): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareKeys(names[middle] ?? '', key) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstIndex(
+    0,
+    names.length,
+    at => compareKeys(names[at] ?? '', key) >= 0
+  );
 }
 
 function parentOf(folder: string): string {

@@ -9,7 +9,7 @@ import { PAGE_ENTRIES } from './page-query';
 import { wholeRange, type IRange } from './range';
 import { noteFolders } from './range-folders';
 import { nextOf } from './range-page';
-import type { GcsStore } from './store';
+import type { MeasuredStore } from './store';
 import { Tally, type ITallyOptions } from './tally';
 
 /** A part smaller than that, or than this share of what each place has to do, is not worth a range of its own. */
@@ -35,7 +35,7 @@ export interface IMeasureOptions extends ITallyOptions {
  */
 export class Measurement {
   constructor(
-    store: Pick<GcsStore, 'page'>,
+    store: MeasuredStore,
     place: IListedFolder,
     options: IMeasureOptions
   ) {
@@ -73,18 +73,34 @@ export class Measurement {
    *
    * @throws What the first range that cannot be listed throws.
    */
-  async run(): Promise<void> {
+  run(): Promise<void> {
     const { prefix } = this._place;
-    this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
-    while (this._running.size > 0) {
-      await Promise.race([...this._running.values(), ...this._looks]);
-      this._fill();
-    }
+    return new Promise((resolve, reject) => {
+      this._goOn = () => {
+        this._fill();
+        if (this._running.size === 0) {
+          this._end(resolve);
+        }
+      };
+      this._fail = reason => {
+        this._end(() => {
+          reject(reason as Error);
+        });
+      };
+      this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
+    });
+  }
+
+  private _end(settle: () => void): void {
+    // Requests that are still under way must not start others.
+    this._goOn = () => undefined;
+    this._fail = () => undefined;
+    settle();
   }
 
   private _fill(): void {
     while (
-      this._running.size + this._looks.size < this._concurrency &&
+      this._running.size + this._looks < this._concurrency &&
       this._calls < this._maxCalls
     ) {
       const waiting = this._waiting.shift();
@@ -98,18 +114,23 @@ export class Measurement {
 
   private _start(range: IRange): void {
     this._calls += 1;
-    const step = this._step(range).then(isOver => {
-      this._running.delete(range);
-      if (!isOver) {
-        this._waiting.push(range);
-      }
-    });
-    this._running.set(range, step);
+    this._running.add(range);
+    this._step(range)
+      .then(isOver => {
+        this._running.delete(range);
+        if (!isOver) {
+          this._waiting.push(range);
+        }
+        this._goOn();
+      })
+      .catch((reason: unknown) => {
+        this._fail(reason);
+      });
   }
 
   /** The move that promises most; false: there is none, or no more is allowed. */
   private _doBest(): boolean {
-    const plans = [...this._running.keys()].map(range => ({
+    const plans = [...this._running].map(range => ({
       range,
       ...planOf(range, this._known)
     }));
@@ -127,7 +148,7 @@ export class Measurement {
     }
     const open = this._running.size;
     const isAllowed = this._budget.allows({
-      answered: this._calls - open - this._looks.size,
+      answered: this._calls - open - this._looks,
       pages: counted,
       open,
       left
@@ -159,7 +180,8 @@ export class Measurement {
       columns: 'names',
       startOffset: from
     } as const;
-    const look = this._store
+    this._looks += 1;
+    this._store
       .page(query, 'background', this._signal)
       .then(
         ({ prefixes, nextPageToken }) => {
@@ -173,41 +195,44 @@ export class Measurement {
       )
       .finally(() => {
         range.isLookedAt = false;
-        for (const one of this._running.keys()) {
+        for (const one of this._running) {
           one.plan = undefined;
         }
-        this._looks.delete(look);
+        this._looks -= 1;
+        this._goOn();
+      })
+      .catch((reason: unknown) => {
+        this._fail(reason);
       });
-    this._looks.add(look);
   }
 
   /** One page of a range. True: that was the last. */
   private async _step(range: IRange): Promise<boolean> {
-    const { mine, isOver, token } = await nextOf(
+    const { objects, from, to, isOver, token } = await nextOf(
       this._store,
       this._place,
       range,
       this._signal
     );
-    this.tally.add(mine);
-    this._judge(range, mine.length, isOver);
-    const first = mine[0];
-    const last = mine.at(-1);
-    if (isOver || first === undefined || last === undefined) {
+    const keys = to - from;
+    this.tally.add(objects, from, to);
+    this._judge(range, keys, isOver);
+    if (isOver || keys === 0) {
       range.token = token;
       return isOver;
     }
-    const names = mine.map(({ name }) => name);
-    range.isLearned = this._known.names.learn(
-      names,
-      range.isLearned ? range.start : null
-    );
+    const { names, looks, prefix } = this._known;
+    const first = objects.nameAt(from);
+    const last = objects.nameAt(to - 1);
+    const page = { first, last, from, keys };
+    const before = range.isLearned ? range.start : null;
+    range.isLearned = names.learn(objects, page, before);
     range.token = null;
-    range.start = last.name;
+    range.start = last;
     range.isListed = true;
-    range.page = { first: first.name, last: last.name, keys: mine.length };
+    range.page = page;
     range.plan = undefined;
-    noteFolders(range, names, this._known.looks, this._known.prefix);
+    noteFolders(range, objects, page, looks, prefix);
     return false;
   }
 
@@ -234,14 +259,16 @@ export class Measurement {
     left.plan = undefined;
   }
 
-  private readonly _store: Pick<GcsStore, 'page'>;
+  private readonly _store: MeasuredStore;
   private readonly _place: IListedFolder;
   private readonly _concurrency: number;
   private readonly _maxCalls: number;
   private readonly _signal: AbortSignal;
   private readonly _waiting: IRange[] = [];
-  private readonly _running = new Map<IRange, Promise<void>>();
-  private readonly _looks = new Set<Promise<void>>();
+  private readonly _running = new Set<IRange>();
+  private _goOn = (): void => undefined;
+  private _fail: (reason: unknown) => void = () => undefined;
+  private _looks = 0;
   private readonly _known: IKnowledge;
   private readonly _budget = new Budget();
   private _calls = 0;

@@ -1,27 +1,22 @@
 import { StaleTokenError } from './asker';
-import type { Urgency } from './limiter';
-import type { IPage } from './page';
 import type { IPageQuery } from './page-query';
-import type { GcsStore } from './store';
 
 /**
  * The next page, asked for by its token; where that expired, the page that another query asks for by a key.
  *
  * @throws LeapError with a sentence for the user.
  */
-export async function pageOr(
-  store: Pick<GcsStore, 'page'>,
+export async function pageOr<P>(
+  ask: (query: IPageQuery) => Promise<P>,
   byToken: IPageQuery,
-  byKey: () => IPageQuery,
-  urgency: Urgency,
-  signal: AbortSignal
-): Promise<IPage> {
+  byKey: () => IPageQuery
+): Promise<P> {
   try {
-    return await store.page(byToken, urgency, signal);
+    return await ask(byToken);
   } catch (reason) {
     if (!(reason instanceof StaleTokenError)) {
       throw reason;
     }
-    return store.page(byKey(), urgency, signal);
+    return ask(byKey());
   }
 }

@@ -1,6 +1,7 @@
 import { compareKeys, endOfPrefix } from './key-order';
 import type { Looks } from './looks';
-import type { ILevel, IRange } from './range';
+import type { ILevel, IListedPage, IRange } from './range';
+import { endOfFolder, type ISizedObjects } from './sized-objects';
 
 /** Where a page comes to more folders than that, a look shows no more than a few pages do. */
 const MANY_FOLDERS = 60;
@@ -8,17 +9,18 @@ const MANY_FOLDERS = 60;
 /**
  * Note in which folders the page lies that a range has just brought, and what was counted in each of them.
  *
- * @param names - Of the page, in order, at least one.
+ * @param objects - Of the page.
+ * @param page - Those of them that belong to the range.
  * @param prefix - Of the folder that is measured.
  */
 export function noteFolders(
   range: IRange,
-  names: readonly string[],
+  objects: ISizedObjects,
+  { first, last, from, keys }: IListedPage,
   looks: Looks,
   prefix: string
 ): void {
-  const first = names[0] ?? '';
-  const folders = foldersAbove(names.at(-1) ?? '', prefix).filter(folder =>
+  const folders = foldersAbove(last, prefix).filter(folder =>
     first.startsWith(folder)
   );
   const [own = prefix] = folders;
@@ -32,39 +34,38 @@ export function noteFolders(
     pages: (pages.get(folder) ?? 0) + 1
   }));
   for (const folder of [...folders].reverse()) {
-    looks.counted(folder, names.length);
+    looks.counted(folder, keys);
   }
-  const children = countByChild(names, own);
+  const children = countByChild(objects, own, from, from + keys);
   if (children.size <= MANY_FOLDERS) {
-    for (const [child, objects] of children) {
-      looks.counted(child, objects);
+    for (const [child, held] of children) {
+      looks.counted(child, held);
     }
   } else {
     // Each of a million folders by itself would take more memory than it says.
-    const objects = [...children.values()].reduce((sum, one) => sum + one, 0);
-    const all = Math.round((children.size * names.length) / objects);
-    looks.countedMany(own, all, names.length);
+    const counted = [...children.values()].reduce((sum, one) => sum + one, 0);
+    const all = Math.round((children.size * keys) / counted);
+    looks.countedMany(own, all, keys);
   }
   range.hasManyFolders = children.size > MANY_FOLDERS;
 }
 
-/** How many of these names lie in each folder directly in `folder`; where those are many, of the first of them. */
+/** How many of these objects lie in each folder directly in `folder`; where those are many, in the first of them. */
 function countByChild(
-  names: readonly string[],
-  folder: string
+  objects: ISizedObjects,
+  folder: string,
+  from: number,
+  to: number
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  let child: string | null = null;
-  for (const name of names) {
-    if (child === null || !name.startsWith(child)) {
-      child = childOf(name, folder);
-      if (counts.size > MANY_FOLDERS) {
-        break;
-      }
-    }
+  for (let at = from; at < to && counts.size <= MANY_FOLDERS;) {
+    const child = childOf(objects.nameAt(at), folder);
+    const end =
+      child === null ? at + 1 : endOfFolder(objects, child, at, to);
     if (child !== null) {
-      counts.set(child, (counts.get(child) ?? 0) + 1);
+      counts.set(child, end - at);
     }
+    at = end;
   }
   return counts;
 }

@@ -1,15 +1,18 @@
+import { firstIndex } from './first-index';
 import { compareKeys } from './key-order';
 import type { IListedFolder } from './listing';
-import type { IPage, IStoredObject } from './page';
 import { pageOr } from './page-or';
 import type { IRange } from './range';
-import type { GcsStore } from './store';
+import type { ISizedObjects, ISizedPage } from './sized-objects';
+import type { MeasuredStore } from './store';
 
 /**
- * What the next page of a range added to what was counted.
+ * What the next page of a range added to what was counted: its objects from `from` on and before `to`.
  */
 interface IAdded {
-  readonly mine: readonly IStoredObject[];
+  readonly objects: ISizedObjects;
+  readonly from: number;
+  readonly to: number;
   /** Nothing more of the range is left. */
   readonly isOver: boolean;
   /** Continues a page that brought nothing. */
@@ -22,26 +25,29 @@ interface IAdded {
  * @throws LeapError with a sentence for the user.
  */
 export async function nextOf(
-  store: Pick<GcsStore, 'page'>,
+  store: MeasuredStore,
   folder: IListedFolder,
   range: IRange,
   signal: AbortSignal
 ): Promise<IAdded> {
-  const page = await pageOf(store, folder, range, signal);
-  const from = page.objects.findIndex(({ name }) => isNew(range, name));
-  const fresh = from === -1 ? [] : page.objects.slice(from);
+  const { objects, nextPageToken } = await pageOf(store, folder, range, signal);
+  const { count } = objects;
+  let from = 0;
+  while (from < count && !isNew(range, objects.nameAt(from))) {
+    from += 1;
+  }
   // The end may have moved down while the request was on its way.
-  const mine = fresh.slice(0, countBefore(fresh, range.end));
-  const isOver = page.nextPageToken === null || mine.length < fresh.length;
-  return { mine, isOver, token: page.nextPageToken };
+  const to = Math.max(from, countBefore(objects, range.end));
+  const isOver = nextPageToken === null || to < count;
+  return { objects, from, to, isOver, token: nextPageToken };
 }
 
 function pageOf(
-  store: Pick<GcsStore, 'page'>,
+  store: MeasuredStore,
   folder: IListedFolder,
   range: IRange,
   signal: AbortSignal
-): Promise<IPage> {
+): Promise<ISizedPage> {
   const query = {
     ...folder,
     folded: false,
@@ -50,11 +56,9 @@ function pageOf(
     endOffset: range.end
   } as const;
   return pageOr(
-    store,
+    one => store.sizes(one, 'background', signal),
     { ...query, pageToken: range.token },
-    () => query,
-    'background',
-    signal
+    () => query
   );
 }
 
@@ -63,14 +67,14 @@ function isNew({ start, isListed }: IRange, name: string): boolean {
   return start === null || !isListed || compareKeys(name, start) > 0;
 }
 
-/** How many of these names, which are in order, come before `end`. */
-function countBefore(
-  objects: readonly IStoredObject[],
-  end: string | null
-): number {
-  const last = objects.at(-1);
-  if (end === null || last === undefined || compareKeys(last.name, end) < 0) {
-    return objects.length;
-  }
-  return objects.findIndex(({ name }) => compareKeys(name, end) >= 0);
+/** How many of these objects, which are in order, come before `end`. */
+function countBefore(objects: ISizedObjects, end: string | null): number {
+  const { count } = objects;
+  const isWhole =
+    end === null ||
+    count === 0 ||
+    compareKeys(objects.nameAt(count - 1), end) < 0;
+  return isWhole
+    ? count
+    : firstIndex(0, count, at => compareKeys(objects.nameAt(at), end) >= 0);
 }

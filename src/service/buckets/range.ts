@@ -11,6 +11,14 @@ export interface ILevel {
 }
 
 /**
+ * The page that a range brought last.
+ */
+export interface IListedPage extends IPageSpan {
+  /** Where its objects began on the page of the storage service. */
+  readonly from: number;
+}
+
+/**
  * A stretch of keys that is listed page by page.
  */
 export interface IRange {

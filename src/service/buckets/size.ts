@@ -1,7 +1,7 @@
 import type { FolderSize } from '../../contract';
 import type { IListedFolder } from './listing';
 import { Measurement, type IMeasureOptions } from './measurement';
-import type { GcsStore } from './store';
+import type { MeasuredStore } from './store';
 
 /** How often a reader hears of it: smooth to look at, and nothing beside a request. */
 const REPORT_EVERY_MS = 250;
@@ -13,7 +13,7 @@ const REPORT_EVERY_MS = 250;
  * says "at least".
  */
 export async function* measureFolder(
-  store: Pick<GcsStore, 'page'>,
+  store: MeasuredStore,
   place: IListedFolder,
   options: IMeasureOptions
 ): AsyncGenerator<FolderSize, void, undefined> {

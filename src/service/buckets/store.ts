@@ -24,6 +24,8 @@ import {
   RESOURCE,
   type IResourceQuery
 } from './resource-query';
+import { readSizedPage } from './sized-page';
+import type { ISizedPage } from './sized-objects';
 
 /**
  * The storage service, a page or an object at a time: asked again while that can help, and as anybody where the
@@ -57,6 +59,32 @@ export class GcsStore {
     };
     return this._asker.insist(request, urgency, signal, ({ body }) =>
       readPage(body)
+    );
+  }
+
+  /**
+   * A page of objects to count, in columns.
+   *
+   * @throws LeapError with a sentence for the user; `StaleTokenError` when the page token expired.
+   */
+  async sizes(
+    query: Omit<IPageQuery, 'columns' | 'folded'>,
+    urgency: Urgency,
+    signal: AbortSignal
+  ): Promise<ISizedPage> {
+    const address = pageAddress(this._access.baseUrl, {
+      ...query,
+      columns: 'sizes',
+      folded: false
+    });
+    const request: IRequest<MediaAnswer> = {
+      bucket: query.bucket,
+      hasToken: typeof query.pageToken === 'string',
+      answers: LISTED,
+      send: headers => this._exchange.getWhole(address, headers, signal)
+    };
+    return this._asker.insist(request, urgency, signal, ({ bytes }) =>
+      readSizedPage(bytes)
     );
   }
 
@@ -169,6 +197,9 @@ export class GcsStore {
   private readonly _exchange: Exchange;
   private readonly _asker: Asker;
 }
+
+/** What a folder is measured through. */
+export type MeasuredStore = Pick<GcsStore, 'page' | 'sizes'>;
 
 /** Options of a `GcsStore`. */
 export namespace GcsStore {

@@ -1,7 +1,7 @@
 import type { FolderSize } from '../../contract';
 import { dayOf, deletionMs } from './expiry';
-import type { IStoredObject } from './page';
 import { daysOf, NO_RULE, type IRule } from './rule';
+import { endOfFolder, type ISizedObjects } from './sized-objects';
 
 /** The longest list of children that anybody reads. */
 const MAX_CHILDREN = 1000;
@@ -9,12 +9,15 @@ const MAX_CHILDREN = 1000;
 /** What goes within this is worth a warning. */
 const SOON_MS = 48 * 3_600_000;
 
-interface IChild {
-  readonly name: string;
+interface IPart {
   bytes: number;
   objects: number;
   /** When the first of it is deleted; Infinity: never. */
   deletedMs: number;
+}
+
+interface IChild extends IPart {
+  readonly name: string;
 }
 
 type StorageClass = FolderSize['classes'][number];
@@ -44,30 +47,23 @@ export class Tally {
   }
 
   /**
-   * Count objects; their names begin with the folder's.
+   * Count the objects of a page from `from` on and before `to`; their names begin with the folder's.
    */
-  add(objects: readonly IStoredObject[]): void {
-    for (const object of objects) {
-      const { name, bytes, createdAt } = object;
-      this._bytes += bytes;
-      this._objects += 1;
-      this._addToClass(object);
-      const deletedMs = this._deletedMs(object);
-      if (createdAt !== null) {
-        this._oldestAt =
-          this._oldestAt === null || createdAt < this._oldestAt
-            ? createdAt
-            : this._oldestAt;
-        this._newestAt =
-          this._newestAt === null || createdAt > this._newestAt
-            ? createdAt
-            : this._newestAt;
-      }
+  add(page: ISizedObjects, from = 0, to = page.count): void {
+    this._addDates(page, from, to);
+    this._addClasses(page, from, to);
+    for (let at = from; at < to;) {
+      const name = page.nameAt(at);
       const slash = name.indexOf('/', this._start);
       if (slash === -1) {
-        this._addFile(name.slice(this._start), bytes, deletedMs);
+        const part = this._sum(page, at, at + 1);
+        this._addFile(name.slice(this._start), part);
+        at += 1;
       } else {
-        this._addToFolder(name.slice(this._start, slash + 1), bytes, deletedMs);
+        const end = endOfFolder(page, name.slice(0, slash + 1), at, to);
+        const part = this._sum(page, at, end);
+        this._addToFolder(name.slice(this._start, slash + 1), part);
+        at = end;
       }
     }
   }
@@ -94,8 +90,8 @@ export class Tally {
       ...state,
       bytes: this._bytes,
       objects: this._objects,
-      oldestAt: instant(this._oldestAt),
-      newestAt: instant(this._newestAt),
+      oldestAt: instant(this._oldestMs),
+      newestAt: instant(this._newestMs),
       children,
       classes: [...this._classes.values()]
         .sort((a, b) => b.bytes - a.bytes)
@@ -118,52 +114,95 @@ export class Tally {
       .map(({ name, deletedMs }) => ({ name, deletedOn: dayOf(deletedMs) }));
   }
 
-  private _addToClass({ storageClass, bytes }: IStoredObject): void {
-    if (this._lastClass?.storageClass !== storageClass) {
-      let found = this._classes.get(storageClass);
-      if (!found) {
-        found = { storageClass, bytes: 0, objects: 0 };
-        this._classes.set(storageClass, found);
+  private _addDates(
+    { createdMs }: ISizedObjects,
+    from: number,
+    to: number
+  ): void {
+    for (let at = from; at < to; at += 1) {
+      const ms = createdMs[at] ?? Number.NaN;
+      // Neither holds for one that is not known.
+      if (ms < this._oldestMs) {
+        this._oldestMs = ms;
       }
-      this._lastClass = found;
+      if (ms > this._newestMs) {
+        this._newestMs = ms;
+      }
     }
-    this._lastClass.bytes += bytes;
-    this._lastClass.objects += 1;
   }
 
-  private _deletedMs({ name, createdAt, bytes }: IStoredObject): number {
-    if (this._rule.deletions.length === 0) {
-      return Infinity;
+  private _addClasses(
+    { bytes, storageClasses }: ISizedObjects,
+    from: number,
+    to: number
+  ): void {
+    if (from >= to) {
+      return;
     }
-    const ms = deletionMs(createdAt, daysOf(this._rule, name)) ?? Infinity;
+    let last = this._classNamed(storageClasses[from] ?? '');
+    for (let at = from; at < to; at += 1) {
+      const storageClass = storageClasses[at] ?? '';
+      if (last.storageClass !== storageClass) {
+        last = this._classNamed(storageClass);
+      }
+      last.bytes += bytes[at] ?? 0;
+      last.objects += 1;
+    }
+  }
+
+  private _classNamed(storageClass: string): StorageClass {
+    let found = this._classes.get(storageClass);
+    if (!found) {
+      found = { storageClass, bytes: 0, objects: 0 };
+      this._classes.set(storageClass, found);
+    }
+    return found;
+  }
+
+  /** What some objects of a page come to, which counts them. */
+  private _sum(page: ISizedObjects, from: number, to: number): IPart {
+    let bytes = 0;
+    let deletedMs = Infinity;
+    for (let at = from; at < to; at += 1) {
+      bytes += page.bytes[at] ?? 0;
+    }
+    if (this._rule.deletions.length > 0) {
+      for (let at = from; at < to; at += 1) {
+        deletedMs = Math.min(deletedMs, this._deletedMs(page, at));
+      }
+    }
+    this._bytes += bytes;
+    this._objects += to - from;
+    return { bytes, objects: to - from, deletedMs };
+  }
+
+  private _deletedMs(page: ISizedObjects, at: number): number {
+    const days = daysOf(this._rule, page.nameAt(at));
+    const ms = deletionMs(page.createdMs[at] ?? Number.NaN, days) ?? Infinity;
     this._firstMs = Math.min(this._firstMs, ms);
     if (ms <= this._soonMs) {
-      this._soon.bytes += bytes;
+      this._soon.bytes += page.bytes[at] ?? 0;
       this._soon.objects += 1;
     }
     return ms;
   }
 
-  private _addToFolder(name: string, bytes: number, deletedMs: number): void {
-    // Keys come in order, so the folder is nearly always that of the last one.
-    if (this._last?.name !== name) {
-      let child = this._folders.get(name);
-      if (!child) {
-        child = { name, bytes: 0, objects: 0, deletedMs };
-        this._folders.set(name, child);
-      }
-      this._last = child;
-    }
-    this._last.bytes += bytes;
-    this._last.objects += 1;
-    this._last.deletedMs = Math.min(this._last.deletedMs, deletedMs);
-  }
-
-  private _addFile(name: string, bytes: number, deletedMs: number): void {
-    if (bytes < this._leastFileBytes) {
+  private _addToFolder(name: string, part: IPart): void {
+    const child = this._folders.get(name);
+    if (!child) {
+      this._folders.set(name, { name, ...part });
       return;
     }
-    this._files.push({ name, bytes, objects: 1, deletedMs });
+    child.bytes += part.bytes;
+    child.objects += part.objects;
+    child.deletedMs = Math.min(child.deletedMs, part.deletedMs);
+  }
+
+  private _addFile(name: string, part: IPart): void {
+    if (part.bytes < this._leastFileBytes) {
+      return;
+    }
+    this._files.push({ name, ...part });
     if (this._files.length >= 2 * MAX_CHILDREN) {
       this._files.sort(bySize).splice(MAX_CHILDREN);
       this._leastFileBytes = this._files.at(-1)?.bytes ?? 0;
@@ -176,23 +215,20 @@ export class Tally {
   private _firstMs = Infinity;
   private readonly _soon = { bytes: 0, objects: 0 };
   private readonly _classes = new Map<string, StorageClass>();
-  private _lastClass: StorageClass | null = null;
   private readonly _folders = new Map<string, IChild>();
   private readonly _files: IChild[] = [];
-  private _last: IChild | null = null;
   private _leastFileBytes = 0;
   private _bytes = 0;
   private _objects = 0;
-  private _oldestAt: string | null = null;
-  private _newestAt: string | null = null;
+  private _oldestMs = Infinity;
+  private _newestMs = -Infinity;
 }
 
 function bySize(left: IChild, right: IChild): number {
   return right.bytes - left.bytes || (left.name < right.name ? -1 : 1);
 }
 
-/** The service writes all instants alike, so they were compared as text. */
-function instant(text: string | null): string | null {
-  const ms = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+/** Null: nothing is known of any. */
+function instant(ms: number): string | null {
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
 }

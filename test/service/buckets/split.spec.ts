@@ -12,13 +12,18 @@ const numbered = (from: number, stem = 'run-') =>
     (_, at) => `${stem}${String(from + at).padStart(6, '0')}.nc`
   );
 
+const learn = (known: Alphabets, names: readonly string[]): void => {
+  const objects = { nameAt: (at: number) => names[at] ?? '' };
+  known.learn(objects, { from: 0, keys: names.length }, null);
+};
+
 const splitOf = (
   page: readonly string[],
   end: string | null,
   { isEndReal = false, reach = 8 } = {}
 ): ISplit | null => {
   const known = new Alphabets('');
-  known.learn(page, null);
+  learn(known, page);
   const first = page[0];
   const last = page.at(-1);
   const span =
@@ -52,11 +57,11 @@ describe('chooseSplit', () => {
       return `r${String(run)}i1p1f1/day/${name}/gn/v2019${String(1000 + run * 5)}/${name}`;
     });
     const known = new Alphabets('');
-    known.learn(
+    learn(
+      known,
       stores
         .flatMap(store => [`${store}/0.0.0`, `${store}/9.1.0`])
-        .sort(compareKeys),
-      null
+        .sort(compareKeys)
     );
     const big = stores[10] ?? '';
     const page = {
@@ -92,7 +97,7 @@ describe('chooseSplit', () => {
     );
     expect(splitOf(page, 'b0')).toBeNull();
     const known = new Alphabets('');
-    known.learn(page, null);
+    learn(known, page);
     const [, , hundreds, tens] = known.of(Array.from('b/999'), 0, 5);
     expect(hundreds?.isSure).toBe(true);
     expect(hundreds?.letters).toEqual(['5', '6', '7', '8', '9']);
