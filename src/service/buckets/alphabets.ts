@@ -119,7 +119,9 @@ export class Alphabets {
     const ids = slotsOf(points, this._prefix.length, from);
     const alphabets: IAlphabet[] = [];
     for (let at = from; at < upTo; at += 1) {
-      alphabets.push(this._alphabet(ids[at - from] ?? OUTSIDE, points[at] ?? ''));
+      alphabets.push(
+        this._alphabet(ids[at - from] ?? OUTSIDE, points[at] ?? '')
+      );
     }
     return alphabets;
   }
@@ -131,7 +133,11 @@ export class Alphabets {
   ): { readonly at: number; readonly id: number; readonly word: number } {
     const points = Array.from(last);
     const at = Array.from(key).findIndex((one, index) => one !== points[index]);
-    const [id = OUTSIDE] = slotsOf(points, this._prefix.length, Math.max(0, at));
+    const [id = OUTSIDE] = slotsOf(
+      points,
+      this._prefix.length,
+      Math.max(0, at)
+    );
     return { at, id, word: wordOf(id) };
   }
 

@@ -8,7 +8,7 @@ import { cut, planOf, type IKnowledge, type Move } from './plan';
 import { PAGE_ENTRIES } from './page-query';
 import { wholeRange, type IRange } from './range';
 import { noteFolders } from './range-folders';
-import { nextOf } from './range-page';
+import { nextOf, ownOn } from './range-page';
 import type { MeasuredStore } from './store';
 import { Tally, type ITallyOptions } from './tally';
 
@@ -84,7 +84,7 @@ export class Measurement {
       };
       this._fail = reason => {
         this._end(() => {
-          reject(reason as Error);
+          reject(reason);
         });
       };
       this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
@@ -116,11 +116,7 @@ export class Measurement {
     this._calls += 1;
     this._running.add(range);
     this._step(range)
-      .then(isOver => {
-        this._running.delete(range);
-        if (!isOver) {
-          this._waiting.push(range);
-        }
+      .then(() => {
         this._goOn();
       })
       .catch((reason: unknown) => {
@@ -206,20 +202,23 @@ export class Measurement {
       });
   }
 
-  /** One page of a range. True: that was the last. */
-  private async _step(range: IRange): Promise<boolean> {
-    const { objects, from, to, isOver, token } = await nextOf(
-      this._store,
-      this._place,
-      range,
-      this._signal
-    );
+  /** One page of a range, which waits for its next one then. */
+  private async _step(range: IRange): Promise<void> {
+    const listed = await nextOf(this._store, this._place, range, this._signal);
+    const { objects, nextPageToken } = listed;
+    // From here to the end nobody else has a turn, who might cut the range meanwhile.
+    this._running.delete(range);
+    const { from, to, isOver } = ownOn(listed, range);
     const keys = to - from;
     this.tally.add(objects, from, to);
     this._judge(range, keys, isOver);
-    if (isOver || keys === 0) {
-      range.token = token;
-      return isOver;
+    if (isOver) {
+      return;
+    }
+    this._waiting.push(range);
+    if (keys === 0) {
+      range.token = nextPageToken;
+      return;
     }
     const { names, looks, prefix } = this._known;
     const first = objects.nameAt(from);
@@ -233,7 +232,6 @@ export class Measurement {
     range.page = page;
     range.plan = undefined;
     noteFolders(range, objects, page, looks, prefix);
-    return false;
   }
 
   /** The first page of a range that was split off says something about what is before it, too. */

@@ -41,7 +41,9 @@ export class PageInstants {
     const { start } = this._text;
     if (!this._isSameDay(start)) {
       this._dayStart = start;
-      this._dayMs = Date.parse(`${this._text.text(start, start + DAY_LENGTH)}00:00Z`);
+      this._dayMs = Date.parse(
+        `${this._text.text(start, start + DAY_LENGTH)}00:00Z`
+      );
     }
     return this._dayMs;
   }

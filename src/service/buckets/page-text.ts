@@ -102,7 +102,10 @@ export class PageText {
     const { bytes } = this;
     const length = end - start;
     let index = length === this.end - this.start ? 0 : length + 1;
-    while (index < length && bytes[this.start + index] === bytes[start + index]) {
+    while (
+      index < length &&
+      bytes[this.start + index] === bytes[start + index]
+    ) {
       index += 1;
     }
     return index === length;

@@ -60,8 +60,7 @@ function countByChild(
   const counts = new Map<string, number>();
   for (let at = from; at < to && counts.size <= MANY_FOLDERS;) {
     const child = childOf(objects.nameAt(at), folder);
-    const end =
-      child === null ? at + 1 : endOfFolder(objects, child, at, to);
+    const end = child === null ? at + 1 : endOfFolder(objects, child, at, to);
     if (child !== null) {
       counts.set(child, end - at);
     }

@@ -7,42 +7,21 @@ import type { ISizedObjects, ISizedPage } from './sized-objects';
 import type { MeasuredStore } from './store';
 
 /**
- * What the next page of a range added to what was counted: its objects from `from` on and before `to`.
+ * The objects of a page that belong to a range: those from `from` on and before `to`.
  */
-interface IAdded {
-  readonly objects: ISizedObjects;
+interface IOwn {
   readonly from: number;
   readonly to: number;
   /** Nothing more of the range is left. */
   readonly isOver: boolean;
-  /** Continues a page that brought nothing. */
-  readonly token: string | null;
 }
 
 /**
- * List the next page of a range, without what was counted before and what belongs to others by now.
+ * List the next page of a range.
  *
  * @throws LeapError with a sentence for the user.
  */
-export async function nextOf(
-  store: MeasuredStore,
-  folder: IListedFolder,
-  range: IRange,
-  signal: AbortSignal
-): Promise<IAdded> {
-  const { objects, nextPageToken } = await pageOf(store, folder, range, signal);
-  const { count } = objects;
-  let from = 0;
-  while (from < count && !isNew(range, objects.nameAt(from))) {
-    from += 1;
-  }
-  // The end may have moved down while the request was on its way.
-  const to = Math.max(from, countBefore(objects, range.end));
-  const isOver = nextPageToken === null || to < count;
-  return { objects, from, to, isOver, token: nextPageToken };
-}
-
-function pageOf(
+export function nextOf(
   store: MeasuredStore,
   folder: IListedFolder,
   range: IRange,
@@ -60,6 +39,24 @@ function pageOf(
     { ...query, pageToken: range.token },
     () => query
   );
+}
+
+/**
+ * What of a page belongs to its range: neither counted before, nor somebody else's by now. It holds until the range is
+ * cut again, so that it has to be counted at once.
+ */
+export function ownOn(
+  { objects, nextPageToken }: ISizedPage,
+  range: IRange
+): IOwn {
+  const { count } = objects;
+  let from = 0;
+  while (from < count && !isNew(range, objects.nameAt(from))) {
+    from += 1;
+  }
+  // The end may have moved down while the request was on its way.
+  const to = Math.max(from, countBefore(objects, range.end));
+  return { from, to, isOver: nextPageToken === null || to < count };
 }
 
 /** The last key of a page comes again at the head of the next one. */

@@ -48,8 +48,7 @@ export function endOfFolder(
   from: number,
   to: number
 ): number {
-  const isBehind = (at: number): boolean =>
-    !page.nameAt(at).startsWith(folder);
+  const isBehind = (at: number): boolean => !page.nameAt(at).startsWith(folder);
   // Most pages lie in one folder, most others come to many small ones.
   if (to > from && !isBehind(to - 1)) {
     return to;

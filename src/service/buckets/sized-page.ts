@@ -2,7 +2,11 @@ import { readPage } from './page';
 import { PAGE_ENTRIES } from './page-query';
 import { PageInstants } from './page-instants';
 import { PageText } from './page-text';
-import { inColumns, type ISizedObjects, type ISizedPage } from './sized-objects';
+import {
+  inColumns,
+  type ISizedObjects,
+  type ISizedPage
+} from './sized-objects';
 
 const encode = (text: string): Buffer => Buffer.from(text);
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA, COLON] = [

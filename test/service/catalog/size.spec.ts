@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inColumns } from '../../../src/service/buckets/sized-objects';
 import type { GcsStore } from '../../../src/service/buckets/store';
 import { Cache } from '../../../src/service/cache';
 import { KeptSizes } from '../../../src/service/catalog/size/kept-sizes';
@@ -178,22 +179,24 @@ describe('measureStore', () => {
     );
 
   /** A bucket with one object below each folder, and nothing in `empty/`. */
-  const BUCKET: Pick<GcsStore, 'page'> = {
-    page: ({ prefix }) =>
+  const BUCKET: Pick<GcsStore, 'sizes'> = {
+    sizes: ({ prefix }) =>
       Promise.resolve({
-        objects: prefix.startsWith('empty')
-          ? []
-          : [
-              {
-                name: `${prefix}0.0`,
-                bytes: 42,
-                updatedAt: '2026-01-01T00:00:00Z',
-                storageClass: 'STANDARD'
-              }
-            ],
-        prefixes: [],
+        objects: inColumns(
+          prefix.startsWith('empty')
+            ? []
+            : [
+                {
+                  name: `${prefix}0.0`,
+                  bytes: 42,
+                  createdAt: null,
+                  updatedAt: '2026-01-01T00:00:00Z',
+                  storageClass: 'STANDARD'
+                }
+              ]
+        ),
         nextPageToken: null
-      }) as unknown as ReturnType<GcsStore['page']>
+      })
   };
 
   beforeEach(async () => {
