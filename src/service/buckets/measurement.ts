@@ -1,4 +1,4 @@
-import type { FolderSize } from '../../contract';
+import { LeapError, type FolderSize } from '../../contract';
 import { Alphabets } from './alphabets';
 import { Budget } from './budget';
 import { endOfPrefix } from './key-order';
@@ -84,7 +84,7 @@ export class Measurement {
       };
       this._fail = reason => {
         this._end(() => {
-          reject(reason);
+          reject(reason instanceof Error ? reason : LeapError.from(reason));
         });
       };
       this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
