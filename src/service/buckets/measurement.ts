@@ -1,4 +1,4 @@
-import { LeapError, type FolderSize } from '../../contract';
+import type { FolderSize } from '../../contract';
 import { Alphabets } from './alphabets';
 import { Budget } from './budget';
 import { endOfPrefix } from './key-order';
@@ -75,27 +75,26 @@ export class Measurement {
    */
   run(): Promise<void> {
     const { prefix } = this._place;
-    return new Promise((resolve, reject) => {
-      this._goOn = () => {
-        this._fill();
-        if (this._running.size === 0) {
-          this._end(resolve);
-        }
-      };
-      this._fail = reason => {
-        this._end(() => {
-          reject(reason instanceof Error ? reason : LeapError.from(reason));
-        });
-      };
+    return new Promise(resolve => {
+      this._end = resolve;
       this._start(wholeRange(prefix === '' ? null : endOfPrefix(prefix)));
     });
   }
 
-  private _end(settle: () => void): void {
-    // Requests that are still under way must not start others.
-    this._goOn = () => undefined;
-    this._fail = () => undefined;
-    settle();
+  /** Once a request is answered. A failed one ends all, and those that are still under way start no others. */
+  private _after(answered: Promise<void>): void {
+    const done = answered.then(() => {
+      if (!this._hasFailed) {
+        this._fill();
+      }
+      if (this._running.size === 0) {
+        this._end();
+      }
+    });
+    done.catch(() => {
+      this._hasFailed = true;
+      this._end(done);
+    });
   }
 
   private _fill(): void {
@@ -115,13 +114,7 @@ export class Measurement {
   private _start(range: IRange): void {
     this._calls += 1;
     this._running.add(range);
-    this._step(range)
-      .then(() => {
-        this._goOn();
-      })
-      .catch((reason: unknown) => {
-        this._fail(reason);
-      });
+    this._after(this._step(range));
   }
 
   /** The move that promises most; false: there is none, or no more is allowed. */
@@ -177,7 +170,7 @@ export class Measurement {
       startOffset: from
     } as const;
     this._looks += 1;
-    this._store
+    const found = this._store
       .page(query, 'background', this._signal)
       .then(
         ({ prefixes, nextPageToken }) => {
@@ -195,11 +188,8 @@ export class Measurement {
           one.plan = undefined;
         }
         this._looks -= 1;
-        this._goOn();
-      })
-      .catch((reason: unknown) => {
-        this._fail(reason);
       });
+    this._after(found);
   }
 
   /** One page of a range, which waits for its next one then. */
@@ -264,8 +254,8 @@ export class Measurement {
   private readonly _signal: AbortSignal;
   private readonly _waiting: IRange[] = [];
   private readonly _running = new Set<IRange>();
-  private _goOn = (): void => undefined;
-  private _fail: (reason: unknown) => void = () => undefined;
+  private _hasFailed = false;
+  private _end: (how?: Promise<void>) => void = () => undefined;
   private _looks = 0;
   private readonly _known: IKnowledge;
   private readonly _budget = new Budget();
