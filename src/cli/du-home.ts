@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { LeapError } from '../contract/error';
 import { survey, type IGroundPlan } from '../service/home/scan/ground';
 import { scanFile } from '../service/home/scan/scan-file';
+import { loadNative } from '../service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
 import {
   apparentBytes,
@@ -107,6 +109,7 @@ async function count(
   process.env['UV_THREADPOOL_SIZE'] ??= POOL_SIZE;
   const walk = new Walk(surveyOf(path), {
     entry,
+    native: loadNative(dirname(entry)),
     concurrency: concurrency ?? config.scanConcurrency,
     operationsPerSecond: config.scanOperationsPerSecond,
     signal,

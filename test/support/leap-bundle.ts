@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Tests and measurements are started where the project is. */
 const ROOT = process.cwd();
+
+const SERVICE = join(ROOT, 'jupyterlab_leap', 'service');
+
+/** What was compiled for this and other machines. */
+const NATIVE = readdirSync(SERVICE).filter(name => name.endsWith('.node'));
 
 let folder: string | undefined;
 
@@ -32,6 +38,9 @@ function build(): string {
       '--out-extension:.js=.cjs',
       `--outdir=${folder}`
     ]);
+    for (const file of NATIVE) {
+      copyFileSync(join(SERVICE, file), join(folder, file));
+    }
   }
   return folder;
 }

@@ -1,7 +1,7 @@
-import type { Stats } from 'node:fs';
 import { SAME_DEVICE, type DirectoryColumns } from './columns';
 import { DIRECTORY_FLAGS, ReplacedError, type Files } from './files';
 import { pieces, type Paths } from './paths';
+import type { EntryStats } from './tally';
 
 /** Where an open directory can be named, in any thread. */
 export function descriptorPath(descriptor: number): string {
@@ -14,7 +14,7 @@ export function isSame(
   columns: DirectoryColumns,
   id: number,
   rootDevice: number,
-  stats: Stats
+  stats: EntryStats
 ): boolean {
   const sameDevice = ((columns.flags[id] ?? 0) & SAME_DEVICE) !== 0;
   return (
@@ -42,15 +42,8 @@ export class DescriptorAnchor {
    * @throws What the system throws, `ReplacedError` when another directory stands there now.
    */
   enter(id: number): string {
-    const { files, columns, paths, rootDevice } = this._ground;
-    const descriptor = openAt(files, paths.absolute(id));
-    this._descriptor = descriptor;
-    const stats = files.fstatSync(descriptor);
-    if (!isSame(columns, id, rootDevice, stats)) {
-      this.leave();
-      throw new ReplacedError('Another directory stands there now.');
-    }
-    return descriptorPath(descriptor);
+    this._descriptor = hold(this._ground, id);
+    return descriptorPath(this._descriptor);
   }
 
   leave(): void {
@@ -61,6 +54,24 @@ export class DescriptorAnchor {
   }
 
   private _descriptor: number | null = null;
+}
+
+/**
+ * Open a directory, however long its path is.
+ *
+ * @returns A descriptor, which is the caller's to close.
+ * @throws What the system throws, `ReplacedError` when another directory stands there now.
+ */
+export function hold(
+  { files, columns, paths, rootDevice }: IGround,
+  id: number
+): number {
+  const descriptor = openAt(files, paths.absolute(id));
+  if (!isSame(columns, id, rootDevice, files.fstatSync(descriptor))) {
+    files.closeSync(descriptor);
+    throw new ReplacedError('Another directory stands there now.');
+  }
+  return descriptor;
 }
 
 function openAt(files: Files, path: string | Buffer): number {

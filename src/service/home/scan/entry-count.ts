@@ -1,11 +1,12 @@
-import type { Stats } from 'node:fs';
 import {
   noContent,
+  addContents,
   addFile,
   apparentBytes,
   directoryStart,
   isDirectory,
-  usedBytes
+  usedBytes,
+  type EntryStats
 } from './tally';
 import type { DirectoryColumns, IContent } from './columns';
 import { errorName, type Files } from './files';
@@ -39,7 +40,7 @@ export interface ITree {
 type Waiting =
   | {
       readonly name: Name;
-      readonly stats: Stats;
+      readonly stats: EntryStats;
       readonly exactInode: bigint | undefined;
     }
   | { readonly name: Name | null; readonly reason: string };
@@ -76,7 +77,7 @@ export class EntryCount {
   }
 
   /** @param exactInode - For an inode above 2^53, which `stats` rounds. */
-  see(name: Name, stats: Stats, exactInode?: bigint): void {
+  see(name: Name, stats: EntryStats, exactInode?: bigint): void {
     this._unsettled += 1;
     if (
       stats.nlink === 1 &&
@@ -87,6 +88,11 @@ export class EntryCount {
     } else {
       this._waiting.push({ name, stats, exactInode });
     }
+  }
+
+  /** Files that are nothing but numbers. They do not count yet either. */
+  add(content: IContent): void {
+    addContents(this._content, content);
   }
 
   /** An entry, or (null) the directory itself, could not be looked at. */
@@ -135,7 +141,7 @@ export class EntryCount {
 
   private _count(
     name: Name,
-    stats: Stats,
+    stats: EntryStats,
     exactInode: bigint | undefined
   ): void {
     if (isDirectory(stats)) {
@@ -156,7 +162,7 @@ export class EntryCount {
     }
   }
 
-  private _directory(name: Name, stats: Stats): void {
+  private _directory(name: Name, stats: EntryStats): void {
     const { columns, known, rootDevice, work } = this._tree;
     const again = known ? this._find(known, name, stats) : undefined;
     if (known && again !== undefined) {
@@ -178,7 +184,7 @@ export class EntryCount {
   private _find(
     known: KnownDirectories,
     name: Name,
-    stats: Stats
+    stats: EntryStats
   ): number | undefined {
     if (this.id >= known.count) {
       return undefined;
@@ -187,7 +193,7 @@ export class EntryCount {
     return known.find(this._children, textOf(name), stats);
   }
 
-  private _linked(stats: Stats, exactInode: bigint | undefined): void {
+  private _linked(stats: EntryStats, exactInode: bigint | undefined): void {
     this._tree.findings.linked({
       ...inodeKey(stats.dev, exactInode ?? stats.ino),
       directory: this.id,

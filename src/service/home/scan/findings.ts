@@ -1,7 +1,7 @@
-import type { Stats } from 'node:fs';
 import type { LargeFiles } from './large-files';
 import type { ILinkedName } from './linked';
 import type { Name } from './listing';
+import type { EntryStats } from './tally';
 
 /** How many unreadable parts are named; all are counted. */
 export const MAX_UNREADABLE = 100;
@@ -21,5 +21,5 @@ export interface IFindings {
   unreadable(part: IUnreadable): void;
   readonly large: LargeFiles;
   /** An entry of the root that is not a directory. */
-  rootEntry(name: Name, stats: Stats): void;
+  rootEntry(name: Name, stats: EntryStats): void;
 }

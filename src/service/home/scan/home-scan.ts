@@ -46,12 +46,12 @@ const MANY_DIRECTORIES = 100_000;
  */
 export class HomeScan {
   /**
-   * @param entry - The script that other threads run.
+   * @param _threads - What other threads run.
    * @param nowMs - The clock that change times are compared with.
    */
   constructor(
     private readonly _order: IScanOrder,
-    private readonly _entry: string,
+    private readonly _threads: Pick<Walk.IOptions, 'entry' | 'native'>,
     private readonly _tell: (finding: ScanFinding) => Promise<void>,
     private readonly _nowMs = (): number => Date.now()
   ) {
@@ -150,7 +150,7 @@ export class HomeScan {
     const walk: Walk = new Walk(plan, {
       ...this._quietly(),
       keepsNames: true,
-      entry: this._entry,
+      ...this._threads,
       progressMs: REPORT_MS,
       onProgress: () => {
         const startedMs = performance.now();
@@ -180,7 +180,7 @@ export class HomeScan {
       ...this._quietly(),
       columns,
       keepsNames: true,
-      entry: isAsked ? this._entry : null,
+      entry: isAsked ? this._threads.entry : null,
       concurrency: isAsked
         ? concurrency
         : Math.min(concurrency ?? GENTLE_CALLS, GENTLE_CALLS)
@@ -230,6 +230,7 @@ export class HomeScan {
   private _quietly(): Omit<Walk.IOptions, 'entry'> {
     const { concurrency, operationsPerSecond } = this._order;
     return {
+      native: this._threads.native,
       concurrency,
       operationsPerSecond,
       // It ends with its process.

@@ -1,7 +1,6 @@
-import type { Stats } from 'node:fs';
 import { INCOMPLETE, SAME_DEVICE } from './columns';
 import type { IKnownTree } from './known-tree';
-import { directoryStart, isDirectory } from './tally';
+import { directoryStart, isDirectory, type EntryStats } from './tally';
 
 /**
  * A directory that changed less than this before it was read is read again: within one tick of a file system's clock (two
@@ -49,7 +48,7 @@ export class KnownDirectories {
    * @param stats - Null: nothing that can be looked at.
    * @param isForced - It shall be read in any case.
    */
-  look(id: number, stats: Stats | null, isForced: boolean): Looked {
+  look(id: number, stats: EntryStats | null, isForced: boolean): Looked {
     if (stats === null || !this._isSame(id, stats)) {
       this._states[id] = (this._states[id] ?? 0) | LOST;
       return 'lost';
@@ -74,7 +73,7 @@ export class KnownDirectories {
   find(
     children: ReadonlyMap<number, number>,
     name: string,
-    stats: Stats
+    stats: EntryStats
   ): number | undefined {
     const id = children.get(stats.ino);
     return id !== undefined &&
@@ -85,7 +84,7 @@ export class KnownDirectories {
   }
 
   /** It was found where it was known to be; true: it has to be read as well. */
-  meet(id: number, stats: Stats): boolean {
+  meet(id: number, stats: EntryStats): boolean {
     const state = (this._states[id] ?? 0) | MET;
     this._states[id] = state;
     if (
@@ -127,13 +126,13 @@ export class KnownDirectories {
     return isGone;
   }
 
-  private _begin(id: number, stats: Stats): void {
+  private _begin(id: number, stats: EntryStats): void {
     this._states[id] = (this._states[id] ?? 0) | READ;
     const { columns, ground } = this._known;
     columns.begin(id, directoryStart(stats, ground.device));
   }
 
-  private _isSame(id: number, stats: Stats): boolean {
+  private _isSame(id: number, stats: EntryStats): boolean {
     const { columns, ground } = this._known;
     return (
       isDirectory(stats) &&
@@ -144,7 +143,7 @@ export class KnownDirectories {
   }
 
   /** Nothing came into it or left it since it was read. */
-  private _holds(id: number, stats: Stats): boolean {
+  private _holds(id: number, stats: EntryStats): boolean {
     const { statusMs } = this._known.columns;
     return stats.ctimeMs === statusMs[id] && this._isReliable(id);
   }

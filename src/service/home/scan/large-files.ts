@@ -1,8 +1,7 @@
-import type { Stats } from 'node:fs';
 import { inodeKey } from './linked';
 import type { Name } from './listing';
 import { decodeName } from './names';
-import { kindOf, usedBytes } from './tally';
+import { kindOf, usedBytes, type EntryStats } from './tally';
 
 /** As many as a home of 50 GB can hold of the smallest file that is worth a look for itself. */
 const MOST_FILES = 50;
@@ -38,7 +37,7 @@ export class LargeFiles {
   }
 
   /** Anything but a regular file is passed over. */
-  add(directory: number, name: Name, stats: Stats): void {
+  add(directory: number, name: Name, stats: EntryStats): void {
     if (kindOf(stats) === 'file') {
       this._files.push({
         directory,

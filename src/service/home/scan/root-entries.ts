@@ -1,8 +1,7 @@
-import type { Stats } from 'node:fs';
 import { inodeKey } from './linked';
 import type { Name } from './listing';
 import { decodeName } from './names';
-import { apparentBytes, kindOf, usedBytes } from './tally';
+import { apparentBytes, kindOf, usedBytes, type EntryStats } from './tally';
 
 /** A file or another entry that is not a directory. */
 export interface IFileEntry {
@@ -15,7 +14,7 @@ export interface IFileEntry {
   readonly linked: { readonly volume: number; readonly inode: number } | null;
 }
 
-export function fileEntry(name: Name, stats: Stats): IFileEntry {
+export function fileEntry(name: Name, stats: EntryStats): IFileEntry {
   const kind = kindOf(stats);
   return {
     name: typeof name === 'string' ? name : decodeName(name),
@@ -31,8 +30,8 @@ export function fileEntry(name: Name, stats: Stats): IFileEntry {
  * The largest of many entries, and how many there were.
  */
 export class LargestEntries {
-  /** @param _most - How many to keep. */
-  constructor(private readonly _most: number) {}
+  /** @param most - How many to keep. */
+  constructor(readonly most: number) {}
 
   get count(): number {
     return this._count;
@@ -47,7 +46,7 @@ export class LargestEntries {
   add(entry: IFileEntry): void {
     this._count += 1;
     this._entries.push(entry);
-    if (this._entries.length >= 2 * this._most) {
+    if (this._entries.length >= 2 * this.most) {
       this._trim();
     }
   }
@@ -63,7 +62,7 @@ export class LargestEntries {
       (one, other) =>
         other.usedBytes - one.usedBytes || (one.name < other.name ? -1 : 1)
     );
-    this._entries.length = Math.min(this._entries.length, this._most);
+    this._entries.length = Math.min(this._entries.length, this.most);
   }
 
   private _entries: IFileEntry[] = [];

@@ -1,7 +1,9 @@
 import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
+import { dirname } from 'node:path';
 import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
+import { loadNative } from './native/native';
 import { NOTHING_LATELY, prepare, type ILately } from './lately';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
@@ -26,13 +28,14 @@ export async function runScanProcess(entry: string): Promise<void> {
   } catch {
     // A machine that forbids even this: then the walk competes like any other process.
   }
+  const threads = { entry, native: loadNative(dirname(entry)) };
   const second = new SecondLook(entry);
   const nothing: ILately = { ...NOTHING_LATELY, second };
   let lately = nothing;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
   for await (const [order] of orders) {
     try {
-      const known = await new HomeScan(order, entry, tell).run(lately);
+      const known = await new HomeScan(order, threads, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
       await tell({ kind: 'end', mayStay });
       lately = mayStay ? prepare(known, second, order, Date.now()) : nothing;

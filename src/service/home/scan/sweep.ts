@@ -1,4 +1,3 @@
-import type { Stats } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LeapError } from '../../../contract';
 import { CallQueue, type Call, type IClock } from './call-queue';
@@ -9,6 +8,7 @@ import { LatencyJudge, SLOW_CALL_MS } from './judge';
 import type { Pace } from './pace';
 import { Probe } from './probe';
 import { placeOf } from './short-path';
+import type { EntryStats } from './tally';
 
 /** How long it looks before the event loop gets a turn. */
 const SLICE_MS = 15;
@@ -17,7 +17,7 @@ const SLICE_MS = 15;
 const SAMPLE = 16;
 
 /** Takes what stands at a directory's path; null: nothing that can be looked at. */
-export type OnLooked = (id: number, stats: Stats | null) => void;
+export type OnLooked = (id: number, stats: EntryStats | null) => void;
 
 /** Directories to look at, one after the other; undefined: there are no more. */
 export type NextId = () => number | undefined;
@@ -85,7 +85,7 @@ export class Sweep {
     return false;
   }
 
-  private _look(id: number): Stats | null {
+  private _look(id: number): EntryStats | null {
     try {
       const { tree } = this._options;
       return tree.files.lstatSync(placeOf(tree, id), NO_THROW) ?? null;

@@ -1,14 +1,11 @@
 import { statSync } from 'node:fs';
-import { LeapError } from '../../../contract';
 import type { ICallHabits } from './call-habits';
 import { realClock, type IClock } from './call-queue';
 import { MAX_DIRECTORIES } from './column-buffers';
 import { DirectoryColumns } from './columns';
 import { Concurrency } from './concurrency';
-import { Crew } from './crew';
 import type { ITree } from './entry-count';
 import { realFiles, type Files } from './files';
-import { FirstThread } from './first-thread';
 import type { IUnreadable } from './findings';
 import type { IGroundPlan } from './ground';
 import type { KnownDirectories } from './known-directories';
@@ -19,8 +16,12 @@ import { Pace } from './pace';
 import { byPath, Paths } from './paths';
 import { LargestEntries, fileEntry } from './root-entries';
 import { directoryStart } from './tally';
-import { mostCallsInFlight, poolThreads, threadsBeside } from './threads';
-import { SharedWork, STOPPED } from './work';
+import type { INative } from './native/native';
+import { NativeWalk } from './native/native-walk';
+import { ThreadedWalk } from './threaded-walk';
+import { mostCallsInFlight, poolThreads } from './threads';
+import type { IWalker } from './walker';
+import { SharedWork } from './work';
 
 /** Files of the root that are kept by name. */
 const MOST_ROOT_ENTRIES = 1000;
@@ -68,16 +69,7 @@ export class Walk {
         rootEntry: (name, stats) => this.rootEntries.add(fileEntry(name, stats))
       }
     };
-    this._crew = this._enlist(capacity);
-    this._first = new FirstThread({
-      ..._options,
-      plan,
-      tree: this.tree,
-      crew: this._crew,
-      clock: this.clock,
-      inFlight: this.inFlight,
-      pace: this.pace
-    });
+    this._walker = this._nativeWalk() ?? this._threadedWalk(capacity);
   }
 
   readonly plan: IGroundPlan;
@@ -106,9 +98,7 @@ export class Walk {
 
   /** What calls were like, for the next walk in the same place. */
   get habits(): ICallHabits {
-    const { hasSeenSlow } = this._first;
-    const { limit, bestMs } = this.inFlight;
-    return { areSlow: hasSeenSlow, atOnce: limit, bestMs };
+    return this._walker.habits;
   }
 
   /** Do something from the root of the tree, with progress told meanwhile. */
@@ -121,9 +111,8 @@ export class Walk {
       return await task();
     } finally {
       clearInterval(ticking);
-      this.tree.work.state = STOPPED;
       goBack(directory);
-      await this._crew?.stop();
+      await this._walker.stop();
     }
   }
 
@@ -132,60 +121,46 @@ export class Walk {
    *
    * @throws LeapError `cancelled` when the signal aborts.
    */
-  async visit(ids: readonly number[]): Promise<void> {
-    const { work } = this.tree;
+  visit(ids: readonly number[]): Promise<void> {
     for (const id of ids) {
-      work.begin();
-      this._first.add(id);
+      this.tree.work.begin();
+      this._walker.add(id);
     }
-    while (!work.isDone) {
-      throwIfAborted(this._options.signal);
-      if (this._crew?.failure) {
-        throw this._crew.failure;
-      }
-      await this._first.turn();
-    }
-    await this._crew?.end();
+    return this._walker.run(this._options.signal);
   }
 
-  private _enlist(capacity: number): Crew | null {
-    const { entry, concurrency } = this._options;
-    const isAlone = entry === null || threadsBeside(concurrency) === 0;
-    if (isAlone || this._isPaced || !this.plan.hasDescriptors) {
-      return null;
-    }
-    const { columns, work } = this.tree;
-    return new Crew(entry, {
+  /** Null: there is no native part, or calls have to be made one by one. */
+  private _nativeWalk(): NativeWalk | null {
+    const { concurrency, files, habits, native } = this._options;
+    const { operationsPerSecond } = this._options;
+    const hasOwnCalls = files !== undefined && files !== realFiles;
+    return native && operationsPerSecond === null && !hasOwnCalls
+      ? new NativeWalk(this.tree, native, concurrency, habits)
+      : null;
+  }
+
+  private _threadedWalk(capacity: number): ThreadedWalk {
+    return new ThreadedWalk({
+      ...this._options,
+      capacity,
+      plan: this.plan,
       tree: this.tree,
-      data: {
-        columns: columns.buffers,
-        capacity,
-        work: work.buffers,
-        root: this.plan.root,
-        rootDevice: this.plan.stats.dev,
-        mounts: this.plan.mounts,
-        sizeTrust: this.plan.sizeTrust,
-        mostRootEntries: MOST_ROOT_ENTRIES
-      },
-      partReceived: part => this._first.receive(part),
-      rootEntriesReceived: (entries, count) =>
-        this.rootEntries.merge(entries, count)
+      clock: this.clock,
+      inFlight: this.inFlight,
+      pace: this.pace,
+      rootEntries: this.rootEntries
     });
   }
 
-  /** Under a ceiling on calls. */
-  private get _isPaced(): boolean {
-    return this._options.operationsPerSecond !== null;
-  }
-
-  private readonly _crew: Crew | null;
-  private readonly _first: FirstThread;
+  private readonly _walker: IWalker;
 }
 
 export namespace Walk {
   export interface IOptions {
-    /** The script that other threads run; null: this thread alone. */
+    /** The script that other threads run where there is no native part; null: this thread alone. */
     readonly entry: string | null;
+    /** Absent or null: all is done without it. */
+    readonly native?: INative | null;
     /** Calls at once; null: as many as pay. */
     readonly concurrency: number | null;
     /** Calls in a second; null: no ceiling. */
@@ -237,11 +212,5 @@ function goBack(directory: string): void {
     process.chdir(directory);
   } catch {
     process.chdir('/');
-  }
-}
-
-function throwIfAborted(signal: AbortSignal): void {
-  if (signal.aborted) {
-    throw new LeapError('cancelled', 'Cancelled.');
   }
 }

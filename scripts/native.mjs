@@ -1,0 +1,53 @@
+// Compiles the part of the count that is not JavaScript, for the machines that hubs run on. The compiler is the one in the
+// `ziglang` wheel: it makes the same files on every machine, for processors other than its own as well.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = 'src/service/home/scan/native/look.c';
+
+/** Node's name for a processor, and the compiler's for it and the oldest C library that Node itself runs with. */
+const targets = {
+  x64: 'x86_64-linux-gnu.2.28',
+  arm64: 'aarch64-linux-gnu.2.28'
+};
+
+// The headers of Node's stable C interface lie beside the Node that runs this.
+const headers = join(dirname(process.execPath), '..', 'include', 'node');
+
+mkdirSync(join(root, 'jupyterlab_leap', 'service'), { recursive: true });
+for (const [processor, target] of Object.entries(targets)) {
+  const { status, error } = spawnSync(
+    'python-zig',
+    [
+      'cc',
+      `--target=${target}`,
+      '-std=c11',
+      '-O2',
+      '-Wall',
+      '-Wextra',
+      '-Werror',
+      // A time has to be the same number as Node makes of it.
+      '-ffp-contract=off',
+      '-fPIC',
+      '-fvisibility=hidden',
+      '-fstack-protector-strong',
+      '-Wl,-z,relro,-z,now',
+      '-shared',
+      '-s',
+      `-I${headers}`,
+      '-o',
+      `jupyterlab_leap/service/look-linux-${processor}.node`,
+      source
+    ],
+    { cwd: root, stdio: 'inherit' }
+  );
+  if (status !== 0) {
+    throw new Error(
+      `${source} was not compiled for ${processor}.`,
+      error && { cause: error }
+    );
+  }
+}

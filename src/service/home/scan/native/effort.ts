@@ -1,0 +1,108 @@
+import type { ICallHabits } from '../call-habits';
+import { Concurrency } from '../concurrency';
+import { SLOW_CALL_MS } from '../judge';
+import { poolThreads, threadsBeside } from '../threads';
+import type { Answer } from './answer';
+import type { IExtent } from './order';
+
+/** What an order shall take: long beside handing it to another thread, short beside a wait for the whole walk. */
+const ORDER_MS = 3;
+
+/** Where a disk is waited for now and then, so that it can put what it is asked in order. */
+const DISK_ORDERS = 16;
+
+/** A call in so many that waits for something tells that there is a disk behind. */
+const DISK_WAITS = 0.02;
+
+/** A call in so many that waits for something is one that costs a round trip. */
+const SLOW_WAITS = 0.5;
+
+/** How much of what was seen before each answer counts on. */
+const MEMORY = 0.8;
+
+/** While calls return at once, and while they do not: then the entries of one directory are shared out as well. */
+const PROMPT: IExtent = { mostEntries: 4096, deadlineMs: 10 };
+const PATIENT: IExtent = { mostEntries: 24, deadlineMs: 200 };
+
+/**
+ * How many orders to have carried out at once and how large they are, by what the last ones cost.
+ */
+export class Effort {
+  /**
+   * @param _concurrency - Calls at once; null: as many as pay.
+   * @param habits - What an earlier count learned; absent: nothing did.
+   */
+  constructor(
+    private readonly _concurrency: number | null,
+    habits?: ICallHabits
+  ) {
+    const threads = poolThreads();
+    this._most = Math.max(1, Math.min(threads, _concurrency ?? threads));
+    this._inFlight = new Concurrency(this._most, threads, habits);
+    this._isSlow = habits?.areSlow ?? false;
+  }
+
+  /** Whether calls cost round trips. */
+  get isSlow(): boolean {
+    return this._isSlow;
+  }
+
+  get atOnce(): number {
+    if (this._isSlow) {
+      return this._inFlight.limit;
+    }
+    const processors = 1 + threadsBeside(this._concurrency);
+    return Math.min(
+      this._most,
+      this._waits > DISK_WAITS ? DISK_ORDERS : processors
+    );
+  }
+
+  get extent(): IExtent {
+    return this._isSlow ? PATIENT : PROMPT;
+  }
+
+  /** Directories for one order. */
+  get directories(): number {
+    return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));
+  }
+
+  get habits(): ICallHabits {
+    const { limit, bestMs } = this._inFlight;
+    return { areSlow: this._isSlow, atOnce: limit, bestMs };
+  }
+
+  /** Learn from an answer. */
+  add({ calls, done, elapsedMs, waits }: Answer): void {
+    if (calls === 0) {
+      return;
+    }
+    this._callMs = mixed(this._callMs, elapsedMs / calls);
+    this._waits = mixed(this._waits, waits / calls);
+    this._directoryMs = mixed(this._directoryMs, elapsedMs / done);
+    this._isSlow = this._callMs > SLOW_CALL_MS && this._waits > SLOW_WAITS;
+    if (this._isSlow) {
+      this._calls += calls;
+      this._elapsedMs += elapsedMs;
+      if (this._calls >= this._inFlight.windowCalls) {
+        this._inFlight.adapt(this._elapsedMs / this._calls);
+        this._calls = 0;
+        this._elapsedMs = 0;
+      }
+    }
+  }
+
+  private readonly _most: number;
+  private readonly _inFlight: Concurrency;
+  private _isSlow: boolean;
+  private _callMs = NaN;
+  private _waits = NaN;
+  private _directoryMs = ORDER_MS;
+  private _calls = 0;
+  private _elapsedMs = 0;
+}
+
+/** The first time there is nothing to mix with. */
+function mixed(before: number, now: number): number {
+  return Number.isNaN(before) ? now : MEMORY * before + (1 - MEMORY) * now;
+}

@@ -1,0 +1,78 @@
+/*
+ * What the numbers of a workspace are, as in `look.c`.
+ */
+
+/** At the beginning of an order. */
+export const ORDER = {
+  kind: 0,
+  count: 1,
+  mostEntries: 2,
+  deadlineMs: 3,
+  rootDevice: 4,
+  descriptor: 5,
+  names: 6,
+  lists: 7,
+  width: 8
+} as const;
+
+/** What an order is about. */
+export const KIND = { count: 0, goOn: 1, look: 2 } as const;
+
+/** For each directory of an order. */
+export const EXPECTED = {
+  inode: 0,
+  sameDevice: 1,
+  /** In a count. */
+  floorBytes: 2,
+  /** In a look. */
+  statusMs: 2,
+  excluded: 3,
+  width: 4
+} as const;
+
+/** At the beginning of an answer. */
+export const ANSWER = {
+  done: 0,
+  told: 1,
+  calls: 2,
+  elapsedMs: 3,
+  waits: 4,
+  width: 5
+} as const;
+
+/** For each directory that was counted; its entries follow. */
+export const COUNTED = {
+  error: 0,
+  held: 1,
+  listed: 2,
+  usedBytes: 3,
+  apparentBytes: 4,
+  files: 5,
+  newestMs: 6,
+  lowInode: 7,
+  highInode: 8,
+  entries: 9,
+  restStart: 10,
+  restEnd: 11,
+  width: 12
+} as const;
+
+/** For each entry, and for each directory that was looked at. */
+export const ENTRY = {
+  error: 0,
+  mode: 1,
+  links: 2,
+  device: 3,
+  inode: 4,
+  /** The inode as 64 bits. */
+  exactInode: 5,
+  size: 6,
+  blocks: 7,
+  modifiedMs: 8,
+  changedMs: 9,
+  nameStart: 10,
+  /** Of a directory that was looked at: its place in the order. */
+  index: 10,
+  nameLength: 11,
+  width: 12
+} as const;

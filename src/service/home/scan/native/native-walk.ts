@@ -1,0 +1,273 @@
+import { LeapError } from '../../../../contract';
+import { SAME_DEVICE } from '../columns';
+import { hold } from '../anchor';
+import type { ICallHabits } from '../call-habits';
+import { EntryCount, type ITree } from '../entry-count';
+import { placeOf } from '../short-path';
+import type { IWalker } from '../walker';
+import type { IAnsweredCount } from './answer';
+import { Effort } from './effort';
+import { HeldDirectory } from './held';
+import type { INative } from './native';
+import type { IExpected, IWanted } from './order';
+import { Workspace } from './workspace';
+
+/** Longer paths are refused by the kernel (PATH_MAX). */
+const LONGEST_PATH_BYTES = 4000;
+
+/** What to do with an answer. */
+type Taker = (space: Workspace) => void;
+
+/**
+ * Counts directories by orders to the native part, so many at once as pay.
+ */
+export class NativeWalk implements IWalker {
+  constructor(
+    private readonly _tree: ITree,
+    private readonly _native: INative,
+    concurrency: number | null,
+    habits?: ICallHabits
+  ) {
+    this._effort = new Effort(concurrency, habits);
+  }
+
+  get habits(): ICallHabits {
+    return this._effort.habits;
+  }
+
+  add(id: number): void {
+    this._ids.push(id);
+  }
+
+  /** @throws LeapError `cancelled` when the signal aborts. */
+  async run(signal: AbortSignal): Promise<void> {
+    const onAbort = (): void => this._reject(cancelled());
+    signal.addEventListener('abort', onAbort);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this._resolve = resolve;
+        this._reject = reason => {
+          this._isOver = true;
+          reject(LeapError.from(reason));
+        };
+        if (signal.aborted) {
+          onAbort();
+        } else {
+          this._proceed();
+        }
+      });
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  stop(): Promise<void> {
+    this._isOver = true;
+    return Promise.resolve();
+  }
+
+  /** Give as many orders as pay; when there is nothing left to order and to wait for, it is over. */
+  private _proceed(): void {
+    while (this._inFlight < this._effort.atOnce) {
+      const space = this._free.pop() ?? new Workspace(this._native);
+      const taker = this._orderMore(space) ?? this._orderCounts(space);
+      if (taker === null) {
+        this._free.push(space);
+        break;
+      }
+      this._inFlight += 1;
+      space.begin(() => this._answered(space, taker));
+    }
+    if (this._inFlight === 0) {
+      this._resolve();
+    }
+  }
+
+  private _answered(space: Workspace, taker: Taker): void {
+    this._inFlight -= 1;
+    try {
+      this._effort.add(space.answer);
+      taker(space);
+      this._free.push(space);
+      if (!this._isOver) {
+        this._proceed();
+      }
+    } catch (reason) {
+      this._reject(reason);
+    }
+  }
+
+  /** What is nearest to closing a directory goes first, so that few are held. */
+  private _orderMore(space: Workspace): Taker | null {
+    const held = this._held.findLast(({ hasMore }) => hasMore);
+    if (held === undefined) {
+      return null;
+    }
+    const { names, lists } = held.take();
+    const { extent } = this._effort;
+    held.inFlight += 1;
+    space.order.goOn(held.descriptor, names, lists, held.wanted, extent);
+    return ({ answer }) => {
+      held.inFlight -= 1;
+      for (const counted of answer.counts()) {
+        this._count(held.id, counted);
+        this._takeMore(held, counted, lists);
+      }
+    };
+  }
+
+  private _takeMore(
+    held: HeldDirectory,
+    counted: IAnsweredCount,
+    lists: boolean
+  ): void {
+    if (lists) {
+      held.isListing = false;
+      held.isListed ||= counted.isListed;
+    }
+    if (counted.reason === null) {
+      held.leave(counted.rest, this._effort.extent.mostEntries);
+    } else {
+      held.giveUp();
+    }
+    this._settle(held);
+  }
+
+  private _orderCounts(space: Workspace): Taker | null {
+    const { atOnce, directories, extent } = this._effort;
+    const share = Math.ceil(this._ids.length / atOnce);
+    const ids: number[] = [];
+    space.order.beginCounts(this._tree.rootDevice, extent);
+    for (let left = Math.min(directories, share); left > 0; left -= 1) {
+      const id = this._ids.pop();
+      if (id === undefined) {
+        break;
+      }
+      const path = placeOf(this._tree, id);
+      if (isTooLong(path)) {
+        this._hold(id);
+      } else if (
+        space.order.addCount(path, this._expected(id), this._wanted(id))
+      ) {
+        ids.push(id);
+      } else {
+        this._ids.push(id);
+        break;
+      }
+    }
+    if (ids.length === 0) {
+      // Those that were taken are held, or could not be.
+      return this._orderMore(space) ?? this._orderRest(space);
+    }
+    return ({ answer }) => this._takeCounts(ids, answer.done, answer.counts());
+  }
+
+  private _orderRest(space: Workspace): Taker | null {
+    return this._ids.length > 0 ? this._orderCounts(space) : null;
+  }
+
+  private _takeCounts(
+    ids: readonly number[],
+    done: number,
+    counts: Iterable<IAnsweredCount>
+  ): void {
+    let next = 0;
+    for (const counted of counts) {
+      this._takeCount(ids[next] ?? 0, counted);
+      next += 1;
+    }
+    for (const id of ids.slice(done)) {
+      this._ids.push(id);
+    }
+  }
+
+  private _takeCount(id: number, counted: IAnsweredCount): void {
+    this._count(id, counted);
+    if (counted.held === null) {
+      this._tree.work.finish();
+      return;
+    }
+    const held = new HeldDirectory(id, counted.held, this._wanted(id));
+    held.isListed = counted.isListed;
+    held.leave(counted.rest, this._effort.extent.mostEntries);
+    this._held.push(held);
+    this._settle(held);
+  }
+
+  /** All that was found in a directory this time. */
+  private _count(id: number, counted: IAnsweredCount): void {
+    const count = new EntryCount(this._tree, id);
+    count.add(counted.content);
+    for (const entry of counted.entries) {
+      if ('reason' in entry) {
+        count.miss(entry.name, entry.reason);
+      } else {
+        count.see(entry.name, entry.stats, entry.exactInode);
+      }
+    }
+    if (counted.reason !== null) {
+      count.miss(null, counted.reason);
+    }
+    count.settle();
+    for (const found of count.found) {
+      this._ids.push(found);
+    }
+  }
+
+  /** Hold a directory whose path is too long for one call. */
+  private _hold(id: number): void {
+    try {
+      const descriptor = hold(this._tree, id);
+      this._held.push(new HeldDirectory(id, descriptor, this._wanted(id)));
+    } catch (reason) {
+      const count = new EntryCount(this._tree, id);
+      count.failWith(null, reason);
+      this._tree.work.finish();
+    }
+  }
+
+  /** Let a directory go when nothing is left to do in it. */
+  private _settle(held: HeldDirectory): void {
+    if (this._isOver ? held.inFlight === 0 : held.isDone) {
+      this._held.splice(this._held.indexOf(held), 1);
+      this._tree.files.close(held.descriptor, () => undefined);
+      this._tree.work.finish();
+    }
+  }
+
+  private _expected(id: number): IExpected {
+    const { inode, flags } = this._tree.columns;
+    return {
+      inode: inode[id] ?? 0,
+      isOnRootDevice: ((flags[id] ?? 0) & SAME_DEVICE) !== 0
+    };
+  }
+
+  private _wanted(id: number): IWanted {
+    const { findings, mounts, paths } = this._tree;
+    return {
+      // In the root each file is told by name.
+      floorBytes: id === 0 ? -1 : findings.large.floorBytes,
+      excluded: mounts.isEmpty ? undefined : mounts.in(paths.relative(id))
+    };
+  }
+
+  private readonly _effort: Effort;
+  private readonly _ids: number[] = [];
+  private readonly _held: HeldDirectory[] = [];
+  private readonly _free: Workspace[] = [];
+  private _inFlight = 0;
+  private _isOver = false;
+  private _resolve: () => void = () => undefined;
+  private _reject: (reason: unknown) => void = () => undefined;
+}
+
+function isTooLong(path: string | Buffer): boolean {
+  const bytes =
+    typeof path === 'string' ? Buffer.byteLength(path) : path.length;
+  return bytes > LONGEST_PATH_BYTES;
+}
+
+function cancelled(): LeapError {
+  return new LeapError('cancelled', 'Cancelled.');
+}

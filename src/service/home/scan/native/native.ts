@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+/**
+ * What `look.c` beside this file offers, where it was built for this machine.
+ */
+export interface INative {
+  /** Carry out the order in a workspace in a thread of the pool. */
+  begin(workspace: ArrayBuffer, done: () => void): void;
+  readonly workspaceBytes: number;
+  // Where the parts of a workspace begin.
+  readonly orderStart: number;
+  readonly answerStart: number;
+  readonly pathsStart: number;
+  readonly pathsBytes: number;
+  readonly namesStart: number;
+  /** Directories in an order at most. */
+  readonly mostDirectories: number;
+}
+
+/**
+ * Load the part of the count that is not JavaScript.
+ *
+ * @param directory - Where the service's files are.
+ * @returns Null: there is none for this machine, and all is done without it.
+ */
+export function loadNative(directory: string): INative | null {
+  const name = `look-${process.platform}-${process.arch}.node`;
+  const loaded: { exports: Partial<INative> } = { exports: {} };
+  try {
+    process.dlopen(loaded, join(directory, name));
+  } catch {
+    // Another system or processor, another C library, a file system that nothing may be run from.
+    return null;
+  }
+  return loaded.exports as INative;
+}

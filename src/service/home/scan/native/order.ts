@@ -1,0 +1,168 @@
+import { encodeName } from '../names';
+import { EXPECTED, KIND, ORDER } from './layout';
+
+/** The most bytes that UTF-8 takes for one unit of a string. */
+const UTF8_BYTES = 3;
+
+/** How far an order is carried out before it is answered. */
+export interface IExtent {
+  /** Entries of one directory. */
+  readonly mostEntries: number;
+  readonly deadlineMs: number;
+}
+
+/** The directory that is expected at a path. */
+export interface IExpected {
+  readonly inode: number;
+  readonly isOnRootDevice: boolean;
+}
+
+/** Of what is counted in a directory. */
+export interface IWanted {
+  /** Files that take more are told one by one. */
+  readonly floorBytes: number;
+  /** Names that are no part of it. */
+  readonly excluded: ReadonlySet<string> | undefined;
+}
+
+/** Some names, a zero byte behind each. */
+export interface INames {
+  readonly bytes: Uint8Array;
+  readonly count: number;
+}
+
+/**
+ * An order to the native part.
+ */
+export class Order {
+  /**
+   * @param _numbers - Where the order's numbers are.
+   * @param _texts - Where its paths and names are.
+   */
+  constructor(
+    private readonly _numbers: Float64Array,
+    private readonly _texts: Buffer
+  ) {}
+
+  /** Directories in the order. */
+  get size(): number {
+    return this._numbers[ORDER.count] ?? 0;
+  }
+
+  /** Begin an order to count what is in directories, by their paths. */
+  beginCounts(rootDevice: number, extent: IExtent): void {
+    this._begin(KIND.count, rootDevice, extent);
+  }
+
+  /** Begin an order to look at directories themselves. */
+  beginLooks(rootDevice: number, extent: IExtent): void {
+    this._begin(KIND.look, rootDevice, extent);
+  }
+
+  /** @returns False: there is no room for it in this order. */
+  addCount(
+    path: string | Buffer,
+    expected: IExpected,
+    { floorBytes, excluded }: IWanted
+  ): boolean {
+    const at = this._add(path, expected, excluded);
+    if (at === null) {
+      return false;
+    }
+    this._numbers[at + EXPECTED.floorBytes] = floorBytes;
+    return true;
+  }
+
+  /**
+   * @param statusMs - If this is when it last changed, it need not be told of.
+   * @returns False: there is no room for it in this order.
+   */
+  addLook(
+    path: string | Buffer,
+    expected: IExpected,
+    statusMs: number
+  ): boolean {
+    const at = this._add(path, expected, undefined);
+    if (at === null) {
+      return false;
+    }
+    this._numbers[at + EXPECTED.statusMs] = statusMs;
+    return true;
+  }
+
+  /**
+   * Order to go on in a directory that is held.
+   *
+   * @param names - Names in it that are to be looked at, not more than one answer left.
+   * @param lists - Whether its list is to be read on after that.
+   */
+  goOn(
+    descriptor: number,
+    names: INames,
+    lists: boolean,
+    { floorBytes, excluded }: IWanted,
+    extent: IExtent
+  ): void {
+    this._begin(KIND.goOn, 0, extent);
+    this._numbers[ORDER.descriptor] = descriptor;
+    this._numbers[ORDER.names] = names.count;
+    this._numbers[ORDER.lists] = lists ? 1 : 0;
+    this._numbers[ORDER.width + EXPECTED.floorBytes] = floorBytes;
+    this._exclude(ORDER.width, excluded);
+    this._texts.set(names.bytes, this._end);
+  }
+
+  private _begin(kind: number, rootDevice: number, extent: IExtent): void {
+    this._numbers[ORDER.kind] = kind;
+    this._numbers[ORDER.count] = 0;
+    this._numbers[ORDER.mostEntries] = extent.mostEntries;
+    this._numbers[ORDER.deadlineMs] = extent.deadlineMs;
+    this._numbers[ORDER.rootDevice] = rootDevice;
+    this._end = 0;
+  }
+
+  private _add(
+    path: string | Buffer,
+    { inode, isOnRootDevice }: IExpected,
+    excluded: ReadonlySet<string> | undefined
+  ): number | null {
+    let needed = UTF8_BYTES * path.length + 1;
+    for (const name of excluded ?? []) {
+      needed += UTF8_BYTES * name.length + 1;
+    }
+    const at = ORDER.width + this.size * EXPECTED.width;
+    const isFull = at >= this._numbers.length;
+    if (isFull || this._end + needed > this._texts.length) {
+      return null;
+    }
+    this._numbers[ORDER.count] = this.size + 1;
+    this._numbers[at + EXPECTED.inode] = inode;
+    this._numbers[at + EXPECTED.sameDevice] = isOnRootDevice ? 1 : 0;
+    this._put(path);
+    this._exclude(at, excluded);
+    return at;
+  }
+
+  private _exclude(
+    at: number,
+    excluded: ReadonlySet<string> | undefined
+  ): void {
+    this._numbers[at + EXPECTED.excluded] = excluded?.size ?? 0;
+    for (const name of excluded ?? []) {
+      this._put(encodeName(name));
+    }
+  }
+
+  private _put(text: string | Buffer): void {
+    if (typeof text === 'string') {
+      this._end += this._texts.write(text, this._end);
+    } else {
+      this._texts.set(text, this._end);
+      this._end += text.length;
+    }
+    this._texts[this._end] = 0;
+    this._end += 1;
+  }
+
+  private _end = 0;
+}

@@ -1,0 +1,41 @@
+import { Answer } from './answer';
+import { EXPECTED, ORDER } from './layout';
+import type { INative } from './native';
+import { Order } from './order';
+
+/**
+ * Memory for one order to the native part and its answer, which both sides read and write; used again and again.
+ */
+export class Workspace {
+  constructor(private readonly _native: INative) {
+    const { workspaceBytes, orderStart, answerStart, pathsStart } = _native;
+    const { pathsBytes, namesStart, mostDirectories } = _native;
+    this._memory = new ArrayBuffer(workspaceBytes);
+    this.order = new Order(
+      new Float64Array(
+        this._memory,
+        orderStart,
+        ORDER.width + mostDirectories * EXPECTED.width
+      ),
+      Buffer.from(this._memory, pathsStart, pathsBytes)
+    );
+    this.answer = new Answer(
+      new Float64Array(
+        this._memory,
+        answerStart,
+        (pathsStart - answerStart) / Float64Array.BYTES_PER_ELEMENT
+      ),
+      Buffer.from(this._memory, namesStart)
+    );
+  }
+
+  readonly order: Order;
+  readonly answer: Answer;
+
+  /** Have the order carried out by a thread of the pool. */
+  begin(done: () => void): void {
+    this._native.begin(this._memory, done);
+  }
+
+  private readonly _memory: ArrayBuffer;
+}
