@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { realFiles, type Files } from '../../src/service/home/scan/files';
 import { survey } from '../../src/service/home/scan/ground';
+import { loadNative } from '../../src/service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../../src/service/home/scan/report';
 import {
   columnsOf,
@@ -15,9 +17,14 @@ export interface IWalked {
   readonly snapshot: ISnapshot;
 }
 
-/** The two ways of walking: one call after the other, or many in flight. */
-export const WAYS = ['promptly', 'patiently'] as const;
+/** The two ways of walking with calls of Node: one call after the other, or many in flight. */
+export const NODE_WAYS = ['promptly', 'patiently'] as const;
+
+/** And with what is compiled, as hubs walk. */
+export const WAYS = [...NODE_WAYS, 'natively'] as const;
 export type Way = (typeof WAYS)[number];
+
+const NATIVE = loadNative(resolve('jupyterlab_leap/service'));
 
 /** A ceiling that nothing reaches makes a walk patient. */
 const UNREACHED = 1e9;
@@ -38,7 +45,9 @@ export function optionsOf(
     signal: new AbortController().signal,
     progressMs: 100,
     onProgress: () => undefined,
-    files: { ...realFiles, ...calls },
+    ...(way === 'natively'
+      ? { native: NATIVE }
+      : { files: { ...realFiles, ...calls } }),
     capacity: 1 << 20
   };
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import { intercepted, type IInterception } from '../../../support/intercepted';
 import { TreeBase } from '../../../support/tree-base';
-import { du, walk, WAYS } from '../../../support/walked';
+import { du, NODE_WAYS, walk, WAYS } from '../../../support/walked';
 
 describe.each(WAYS)('a walk that calls %s', way => {
   let tree: TreeBase;
@@ -26,89 +26,6 @@ describe.each(WAYS)('a walk that calls %s', way => {
       files: 1,
       directories: 0
     });
-  });
-
-  it('B25 counts and names what vanishes between listing and looking', async () => {
-    tree.file('kept/gone');
-    const vanishing: IInterception = {
-      before: path => {
-        if (path.endsWith('gone')) {
-          fs.rmSync(tree.at('kept/gone'), { force: true });
-        }
-        return undefined;
-      }
-    };
-
-    const { report } = await walk(tree.home, way, {
-      calls: {
-        lstatSync: intercepted(fs.lstatSync, vanishing),
-        lstat: intercepted(fs.lstat, vanishing)
-      }
-    });
-
-    expect(report).toMatchObject({
-      usedBytes: du(tree.home),
-      complete: false,
-      unreadable: [{ path: 'kept/gone', reason: 'ENOENT' }],
-      unreadableCount: 1
-    });
-  });
-
-  it('B26 never looks behind a symbolic link put in place of a directory', async () => {
-    tree.directory('swapped');
-    fs.mkdirSync(`${tree.path}/outside`);
-    fs.writeFileSync(`${tree.path}/outside/large`, Buffer.alloc(1_000_000, 1));
-    const swapping: IInterception = {
-      after: path => {
-        const isSwapped = fs.existsSync(`${tree.path}/old`);
-        if (path.endsWith('swapped') && !isSwapped) {
-          fs.renameSync(tree.at('swapped'), `${tree.path}/old`);
-          fs.symlinkSync('../outside', tree.at('swapped'));
-        }
-      }
-    };
-
-    const { report } = await walk(tree.home, way, {
-      calls: {
-        lstatSync: intercepted(fs.lstatSync, swapping),
-        lstat: intercepted(fs.lstat, swapping)
-      }
-    });
-
-    expect(report.usedBytes).toBeLessThan(100_000);
-    expect(report).toMatchObject({
-      complete: false,
-      unreadableCount: 1,
-      unreadable: [{ path: 'swapped' }]
-    });
-  });
-
-  it('B26 counts nothing that stands behind a symbolic link put in place of a directory half looked at', async () => {
-    tree.file('swapped/one', 1000);
-    tree.file('swapped/two', 1000);
-    fs.mkdirSync(`${tree.path}/outside`);
-    fs.writeFileSync(`${tree.path}/outside/one`, Buffer.alloc(900_000, 1));
-    fs.writeFileSync(`${tree.path}/outside/two`, Buffer.alloc(900_000, 1));
-    const swapping: IInterception = {
-      before: path => {
-        const isSwapped = fs.existsSync(`${tree.path}/old`);
-        if (path.endsWith('/one') && !isSwapped) {
-          fs.renameSync(tree.at('swapped'), `${tree.path}/old`);
-          fs.symlinkSync('../outside', tree.at('swapped'));
-        }
-        return undefined;
-      }
-    };
-
-    const { report } = await walk(tree.home, way, {
-      calls: {
-        lstatSync: intercepted(fs.lstatSync, swapping),
-        lstat: intercepted(fs.lstat, swapping)
-      }
-    });
-
-    expect(fs.existsSync(`${tree.path}/old`)).toBe(true);
-    expect(report.usedBytes).toBeLessThan(100_000);
   });
 
   it('B27 follows no symbolic link: loops, dangling, to the root, out of the home', async () => {
@@ -249,39 +166,6 @@ describe.each(WAYS)('a walk that calls %s', way => {
     );
   });
 
-  it.each(['EIO', 'ESTALE', 'ETIMEDOUT'])(
-    'B37 goes on when the file server answers %s, and says what is missing',
-    async code => {
-      tree.file('other/file');
-      let listings = 0;
-      const refusing: IInterception = {
-        before: () => {
-          listings += 1;
-          return listings > 1
-            ? Object.assign(new Error(code), { code })
-            : undefined;
-        }
-      };
-
-      const { report } = await walk(tree.home, way, {
-        calls: {
-          readdirSync: intercepted(fs.readdirSync, refusing),
-          readdir: intercepted(fs.readdir, refusing)
-        }
-      });
-
-      expect(report).toMatchObject({
-        complete: false,
-        unreadableCount: 2,
-        unreadable: [
-          { path: 'kept', reason: code },
-          { path: 'other', reason: code }
-        ]
-      });
-      expect(report.usedBytes).toBe(3 * 4096);
-    }
-  );
-
   it('B42 counts snapshots and lost+found like any other directory', async () => {
     tree.file('.snapshot/hourly/file');
     tree.file('lost+found/file');
@@ -321,6 +205,135 @@ describe.each(WAYS)('a walk that calls %s', way => {
       walk(tree.home, way, { signal: stop.signal })
     ).rejects.toMatchObject({ code: 'cancelled' });
   });
+});
+
+describe.each(NODE_WAYS)('what happens between calls, %s', way => {
+  let tree: TreeBase;
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+    tree.file('kept/file');
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  it('B25 counts and names what vanishes between listing and looking', async () => {
+    tree.file('kept/gone');
+    const vanishing: IInterception = {
+      before: path => {
+        if (path.endsWith('gone')) {
+          fs.rmSync(tree.at('kept/gone'), { force: true });
+        }
+        return undefined;
+      }
+    };
+
+    const { report } = await walk(tree.home, way, {
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, vanishing),
+        lstat: intercepted(fs.lstat, vanishing)
+      }
+    });
+
+    expect(report).toMatchObject({
+      usedBytes: du(tree.home),
+      complete: false,
+      unreadable: [{ path: 'kept/gone', reason: 'ENOENT' }],
+      unreadableCount: 1
+    });
+  });
+
+  it('B26 never looks behind a symbolic link put in place of a directory', async () => {
+    tree.directory('swapped');
+    fs.mkdirSync(`${tree.path}/outside`);
+    fs.writeFileSync(`${tree.path}/outside/large`, Buffer.alloc(1_000_000, 1));
+    const swapping: IInterception = {
+      after: path => {
+        const isSwapped = fs.existsSync(`${tree.path}/old`);
+        if (path.endsWith('swapped') && !isSwapped) {
+          fs.renameSync(tree.at('swapped'), `${tree.path}/old`);
+          fs.symlinkSync('../outside', tree.at('swapped'));
+        }
+      }
+    };
+
+    const { report } = await walk(tree.home, way, {
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, swapping),
+        lstat: intercepted(fs.lstat, swapping)
+      }
+    });
+
+    expect(report.usedBytes).toBeLessThan(100_000);
+    expect(report).toMatchObject({
+      complete: false,
+      unreadableCount: 1,
+      unreadable: [{ path: 'swapped' }]
+    });
+  });
+
+  it('B26 counts nothing that stands behind a symbolic link put in place of a directory half looked at', async () => {
+    tree.file('swapped/one', 1000);
+    tree.file('swapped/two', 1000);
+    fs.mkdirSync(`${tree.path}/outside`);
+    fs.writeFileSync(`${tree.path}/outside/one`, Buffer.alloc(900_000, 1));
+    fs.writeFileSync(`${tree.path}/outside/two`, Buffer.alloc(900_000, 1));
+    const swapping: IInterception = {
+      before: path => {
+        const isSwapped = fs.existsSync(`${tree.path}/old`);
+        if (path.endsWith('/one') && !isSwapped) {
+          fs.renameSync(tree.at('swapped'), `${tree.path}/old`);
+          fs.symlinkSync('../outside', tree.at('swapped'));
+        }
+        return undefined;
+      }
+    };
+
+    const { report } = await walk(tree.home, way, {
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, swapping),
+        lstat: intercepted(fs.lstat, swapping)
+      }
+    });
+
+    expect(fs.existsSync(`${tree.path}/old`)).toBe(true);
+    expect(report.usedBytes).toBeLessThan(100_000);
+  });
+
+  it.each(['EIO', 'ESTALE', 'ETIMEDOUT'])(
+    'B37 goes on when the file server answers %s, and says what is missing',
+    async code => {
+      tree.file('other/file');
+      let listings = 0;
+      const refusing: IInterception = {
+        before: () => {
+          listings += 1;
+          return listings > 1
+            ? Object.assign(new Error(code), { code })
+            : undefined;
+        }
+      };
+
+      const { report } = await walk(tree.home, way, {
+        calls: {
+          readdirSync: intercepted(fs.readdirSync, refusing),
+          readdir: intercepted(fs.readdir, refusing)
+        }
+      });
+
+      expect(report).toMatchObject({
+        complete: false,
+        unreadableCount: 2,
+        unreadable: [
+          { path: 'kept', reason: code },
+          { path: 'other', reason: code }
+        ]
+      });
+      expect(report.usedBytes).toBe(3 * 4096);
+    }
+  );
 });
 
 describe('a tree that moves', () => {
@@ -365,7 +378,7 @@ describe('a tree that moves', () => {
     });
     try {
       for (let time = 0; time < 50; time += 1) {
-        const { report } = await walk(tree.home, WAYS[time % 2]);
+        const { report } = await walk(tree.home, WAYS[time % WAYS.length]);
 
         // Twenty folders with seven small files each are all that there can be at once.
         expect(report.usedBytes).toBeLessThan(

@@ -3,7 +3,7 @@ import type { IClock } from '../../../../src/service/home/scan/call-queue';
 import { intercepted, type IInterception } from '../../../support/intercepted';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
-import { du, walk, WAYS } from '../../../support/walked';
+import { du, NODE_WAYS, walk } from '../../../support/walked';
 
 /** Everything a walk calls, with a word before each call. */
 function watched(
@@ -100,7 +100,7 @@ describe('a polite walk', () => {
     expect(most).toBe(concurrency);
   });
 
-  it.each(WAYS)('tells partial numbers long before its end, %s', async way => {
+  it.each(NODE_WAYS)('tells partial numbers long before its end, %s', async way => {
     const sleeper = new Int32Array(new SharedArrayBuffer(4));
     let calls = 0;
     let callsAtFirst: number | undefined;

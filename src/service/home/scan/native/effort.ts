@@ -11,18 +11,22 @@ const ORDER_MS = 3;
 /** Where a disk is waited for now and then, so that it can put what it is asked in order. */
 const DISK_ORDERS = 16;
 
-/** A call in so many that waits for something tells that there is a disk behind. */
+/** Where so large a part of the calls waits for something, it is not only the processor that is waited for. */
 const DISK_WAITS = 0.02;
 
-/** A call in so many that waits for something is one that costs a round trip. */
+/** Where so many do, each costs a round trip. */
 const SLOW_WAITS = 0.5;
 
 /** How much of what was seen before each answer counts on. */
 const MEMORY = 0.8;
 
-/** While calls return at once, and while they do not: then the entries of one directory are shared out as well. */
+/**
+ * While calls return at once, and while each costs a round trip: then the entries of one directory are shared out as well, the
+ * more so while there are not enough directories for all.
+ */
 const PROMPT: IExtent = { mostEntries: 4096, deadlineMs: 10 };
 const PATIENT: IExtent = { mostEntries: 24, deadlineMs: 200 };
+const SCARCE: IExtent = { mostEntries: 6, deadlineMs: 200 };
 
 /**
  * How many orders to have carried out at once and how large they are, by what the last ones cost.
@@ -42,7 +46,7 @@ export class Effort {
     this._isSlow = habits?.areSlow ?? false;
   }
 
-  /** Whether calls cost round trips. */
+  /** Whether calls cost round trips, all or some of them. */
   get isSlow(): boolean {
     return this._isSlow;
   }
@@ -58,8 +62,12 @@ export class Effort {
     );
   }
 
-  get extent(): IExtent {
-    return this._isSlow ? PATIENT : PROMPT;
+  /** @param waiting - Directories that nobody counts yet. */
+  extent(waiting: number): IExtent {
+    if (this._waits < SLOW_WAITS) {
+      return PROMPT;
+    }
+    return waiting < this.atOnce ? SCARCE : PATIENT;
   }
 
   /** Directories for one order. */
@@ -80,15 +88,20 @@ export class Effort {
     this._callMs = mixed(this._callMs, elapsedMs / calls);
     this._waits = mixed(this._waits, waits / calls);
     this._directoryMs = mixed(this._directoryMs, elapsedMs / done);
-    this._isSlow = this._callMs > SLOW_CALL_MS && this._waits > SLOW_WAITS;
+    this._isSlow = this._callMs > SLOW_CALL_MS && this._waits > DISK_WAITS;
     if (this._isSlow) {
-      this._calls += calls;
-      this._elapsedMs += elapsedMs;
-      if (this._calls >= this._inFlight.windowCalls) {
-        this._inFlight.adapt(this._elapsedMs / this._calls);
-        this._calls = 0;
-        this._elapsedMs = 0;
-      }
+      this._adapt(waits, elapsedMs);
+    }
+  }
+
+  /** Only what waits for the server tells how long it takes. */
+  private _adapt(waits: number, elapsedMs: number): void {
+    this._windowWaits += waits;
+    this._windowMs += elapsedMs;
+    if (this._windowWaits >= this._inFlight.windowCalls) {
+      this._inFlight.adapt(this._windowMs / this._windowWaits);
+      this._windowWaits = 0;
+      this._windowMs = 0;
     }
   }
 
@@ -98,8 +111,8 @@ export class Effort {
   private _callMs = NaN;
   private _waits = NaN;
   private _directoryMs = ORDER_MS;
-  private _calls = 0;
-  private _elapsedMs = 0;
+  private _windowWaits = 0;
+  private _windowMs = 0;
 }
 
 /** The first time there is nothing to mix with. */

@@ -37,7 +37,9 @@ export class HeldDirectory {
     for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, end + 1)) {
       count += 1;
       if (count === most || end === bytes.length - 1) {
-        this._rests.push({ bytes: bytes.slice(start, end + 1), count });
+        // A copy: the next order overwrites what was answered to this one.
+        const copy = Uint8Array.from(bytes.subarray(start, end + 1));
+        this._rests.push({ bytes: copy, count });
         start = end + 1;
         count = 0;
       }

@@ -9,7 +9,7 @@ import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';
 import { HeldDirectory } from './held';
 import type { INative } from './native';
-import type { IExpected, IWanted } from './order';
+import type { IExpected, IExtent, IWanted } from './order';
 import { Workspace } from './workspace';
 
 /** Longer paths are refused by the kernel (PATH_MAX). */
@@ -104,7 +104,7 @@ export class NativeWalk implements IWalker {
       return null;
     }
     const { names, lists } = held.take();
-    const { extent } = this._effort;
+    const extent = this._extent;
     held.inFlight += 1;
     space.order.goOn(held.descriptor, names, lists, held.wanted, extent);
     return ({ answer }) => {
@@ -126,7 +126,7 @@ export class NativeWalk implements IWalker {
       held.isListed ||= counted.isListed;
     }
     if (counted.reason === null) {
-      held.leave(counted.rest, this._effort.extent.mostEntries);
+      held.leave(counted.rest, this._extent.mostEntries);
     } else {
       held.giveUp();
     }
@@ -134,10 +134,10 @@ export class NativeWalk implements IWalker {
   }
 
   private _orderCounts(space: Workspace): Taker | null {
-    const { atOnce, directories, extent } = this._effort;
+    const { atOnce, directories } = this._effort;
     const share = Math.ceil(this._ids.length / atOnce);
     const ids: number[] = [];
-    space.order.beginCounts(this._tree.rootDevice, extent);
+    space.order.beginCounts(this._tree.rootDevice, this._extent);
     for (let left = Math.min(directories, share); left > 0; left -= 1) {
       const id = this._ids.pop();
       if (id === undefined) {
@@ -189,7 +189,7 @@ export class NativeWalk implements IWalker {
     }
     const held = new HeldDirectory(id, counted.held, this._wanted(id));
     held.isListed = counted.isListed;
-    held.leave(counted.rest, this._effort.extent.mostEntries);
+    held.leave(counted.rest, this._extent.mostEntries);
     this._held.push(held);
     this._settle(held);
   }
@@ -250,6 +250,10 @@ export class NativeWalk implements IWalker {
       floorBytes: id === 0 ? -1 : findings.large.floorBytes,
       excluded: mounts.isEmpty ? undefined : mounts.in(paths.relative(id))
     };
+  }
+
+  private get _extent(): IExtent {
+    return this._effort.extent(this._ids.length);
   }
 
   private readonly _effort: Effort;
