@@ -5,7 +5,8 @@ import { join } from 'node:path';
 /** Tests and measurements are started where the project is. */
 const ROOT = process.cwd();
 
-const SERVICE = join(ROOT, 'jupyterlab_leap', 'service');
+/** Where the build puts the service. */
+export const SERVICE = join(ROOT, 'jupyterlab_leap', 'service');
 
 /** What was compiled for this and other machines. */
 const NATIVE = readdirSync(SERVICE).filter(name => name.endsWith('.node'));

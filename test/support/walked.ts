@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { realFiles, type Files } from '../../src/service/home/scan/files';
 import { survey } from '../../src/service/home/scan/ground';
 import { loadNative } from '../../src/service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../../src/service/home/scan/report';
+import { SERVICE } from './leap-bundle';
 import {
   columnsOf,
   type ISnapshot
@@ -24,7 +24,7 @@ export const NODE_WAYS = ['promptly', 'patiently'] as const;
 export const WAYS = [...NODE_WAYS, 'natively'] as const;
 export type Way = (typeof WAYS)[number];
 
-const NATIVE = loadNative(resolve('jupyterlab_leap/service'));
+const NATIVE = loadNative(SERVICE);
 
 /** A ceiling that nothing reaches makes a walk patient. */
 const UNREACHED = 1e9;

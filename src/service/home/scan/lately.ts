@@ -18,14 +18,14 @@ export const NOTHING_LATELY: ILately = { known: null, hot: null, second: null };
 /** Prepare what the next count begins with. */
 export function prepare(
   known: IKnownTree,
-  second: SecondLook,
+  second: SecondLook | null,
   order: IScanOrder,
   nowMs: number
 ): ILately {
   if (isWorthAnother(known, order)) {
-    second.start();
+    second?.start();
   } else {
-    second.stop();
+    second?.stop();
   }
   return { known, hot: hotDirectories(known, nowMs), second };
 }

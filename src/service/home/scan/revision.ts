@@ -10,7 +10,7 @@ import { lowerBound } from './lower-bound';
 import { byPath, Paths } from './paths';
 import { release } from './release';
 import type { SecondLook } from './second-look';
-import { each, Sweep, upTo, type OnLooked } from './sweep';
+import { each, upTo, type ISweep, type OnLooked } from './sweep';
 import { Walk, type Counted } from './walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -46,8 +46,7 @@ class Revision {
     private readonly _plan: IGroundPlan,
     private readonly _options: Revision.IOptions
   ) {
-    const { nowMs, signal, operationsPerSecond } = _options;
-    this._beganMs = nowMs();
+    this._beganMs = _options.nowMs();
     this._began = performance.now();
     this._book = new KnownDirectories(_known, this._beganMs);
     this._walk = new Walk(_plan, {
@@ -58,16 +57,7 @@ class Revision {
       keepsNames: true,
       habits: _known.habits
     });
-    const { clock, inFlight, pace, tree } = this._walk;
-    this._sweep = new Sweep({
-      tree,
-      clock,
-      pace,
-      concurrency: inFlight,
-      isPaced: operationsPerSecond !== null,
-      startsPatient: _known.habits.areSlow,
-      signal
-    });
+    this._sweep = this._walk.sweep(_known.habits);
   }
 
   run(scope: Scope): Promise<IRevised> {
@@ -93,8 +83,10 @@ class Revision {
   /** Look at directories and read those that changed. */
   private async _look(ids: readonly number[], isForced = false): Promise<void> {
     const outcome = new Outcome(this._known.columns.parent);
-    await this._sweep.run(each(ids), (id, stats) =>
-      outcome.add(id, this._book.look(id, stats, isForced))
+    await this._sweep.run(
+      each(ids),
+      (id, stats) => outcome.add(id, this._book.look(id, stats, isForced)),
+      id => !isForced && this._book.isReliable(id)
     );
     await this._readChanged(outcome);
   }
@@ -111,11 +103,11 @@ class Revision {
       await this._readChanged(seen);
     };
     const { second } = this._options;
+    const isReliable = (id: number): boolean => this._book.isReliable(id);
     if (second) {
-      const isReliable = (id: number): boolean => this._book.isReliable(id);
       await second.sweep(this._sweep, isReliable, onLooked, readChanged);
     } else {
-      await this._sweep.run(upTo(this._book.count), onLooked);
+      await this._sweep.run(upTo(this._book.count), onLooked, isReliable);
       await readChanged();
     }
   }
@@ -247,7 +239,7 @@ class Revision {
   private readonly _began: number;
   private readonly _book: KnownDirectories;
   private readonly _walk: Walk;
-  private readonly _sweep: Sweep;
+  private readonly _sweep: ISweep;
   private _read = 0;
 }
 

@@ -28,8 +28,10 @@ export async function runScanProcess(entry: string): Promise<void> {
   } catch {
     // A machine that forbids even this: then the walk competes like any other process.
   }
-  const threads = { entry, native: loadNative(dirname(entry)) };
-  const second = new SecondLook(entry);
+  const native = loadNative(dirname(entry));
+  const threads = { entry, native };
+  // What is compiled looks in several threads by itself.
+  const second = native ? null : new SecondLook(entry);
   const nothing: ILately = { ...NOTHING_LATELY, second };
   let lately = nothing;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;

@@ -3,7 +3,7 @@ import type { IKnownTree } from './known-tree';
 import type { IScanOrder } from './scan-messages';
 import type { ISecondLookOrder } from './second-look-thread';
 import { SharedLook } from './shared-look';
-import { each, type OnLooked, type Sweep } from './sweep';
+import { each, type ISweep, type OnLooked } from './sweep';
 import { threadsBeside } from './threads';
 
 /** Directories looked at between two times at which those that changed are read, while the other thread goes on looking. */
@@ -63,7 +63,7 @@ export class SecondLook {
    * @param readChanged - Do something about those that are not, of which `onLooked` was told.
    */
   async sweep(
-    sweep: Sweep,
+    sweep: ISweep,
     isReliable: (id: number) => boolean,
     onLooked: OnLooked,
     readChanged: () => Promise<void>
@@ -81,15 +81,15 @@ export class SecondLook {
     };
     while (!round.isLast && !sweep.isSlow) {
       round.left = ROUND;
-      await sweep.run(next, onLooked);
+      await sweep.run(next, onLooked, isReliable);
       await readChanged();
     }
     look.close();
     if (!sweep.isSlow) {
       await look.helped(() => this._worker !== null);
     }
-    await sweep.run(() => look.take(), onLooked);
-    await sweep.run(each(look.rest(isReliable)), onLooked);
+    await sweep.run(() => look.take(), onLooked, isReliable);
+    await sweep.run(each(look.rest(isReliable)), onLooked, isReliable);
     await readChanged();
     this._look = null;
   }

@@ -34,21 +34,36 @@ export function upTo(count: number): NextId {
 }
 
 /**
- * Looks at known directories, one call each: one after the other while calls return at once, many in flight when they do not.
+ * Looks at known directories, one call each.
  */
-export class Sweep {
+export interface ISweep {
+  /** Whether calls do not return at once. */
+  readonly isSlow: boolean;
+  /**
+   * @param mayPass - Of one that is as it was, `onLooked` need not be told.
+   * @throws LeapError `cancelled` when the signal aborts.
+   */
+  run(
+    next: NextId,
+    onLooked: OnLooked,
+    mayPass: (id: number) => boolean
+  ): Promise<void>;
+}
+
+/**
+ * Looks one after the other while calls return at once, with many in flight when they do not.
+ */
+export class Sweep implements ISweep {
   constructor(private readonly _options: Sweep.IOptions) {
     if (_options.startsPatient) {
       this._judge.assumeSlow();
     }
   }
 
-  /** Whether calls do not return at once. */
   get isSlow(): boolean {
     return this._judge.isSlow;
   }
 
-  /** @throws LeapError `cancelled` when the signal aborts. */
   async run(next: NextId, onLooked: OnLooked): Promise<void> {
     let isOver = false;
     while (!isOver) {

@@ -18,6 +18,8 @@ import { LargestEntries, fileEntry } from './root-entries';
 import { directoryStart } from './tally';
 import type { INative } from './native/native';
 import { NativeWalk } from './native/native-walk';
+import { NativeSweep } from './native/native-sweep';
+import { Sweep, type ISweep } from './sweep';
 import { ThreadedWalk } from './threaded-walk';
 import { mostCallsInFlight, poolThreads } from './threads';
 import type { IWalker } from './walker';
@@ -45,13 +47,13 @@ export class Walk {
     const columns = _options.columns ?? DirectoryColumns.create(capacity);
     const paths = new Paths(columns, plan.root);
     this.plan = plan;
-    this.clock = _options.clock ?? realClock;
-    this.inFlight = new Concurrency(
+    this._clock = _options.clock ?? realClock;
+    this._inFlight = new Concurrency(
       mostCallsInFlight(_options.concurrency),
       poolThreads(),
       _options.habits
     );
-    this.pace = new Pace(_options.operationsPerSecond);
+    this._pace = new Pace(_options.operationsPerSecond);
     this.linked = new LinkedFiles(byPath(paths), keepsNames);
     this.tree = {
       files,
@@ -69,13 +71,13 @@ export class Walk {
         rootEntry: (name, stats) => this.rootEntries.add(fileEntry(name, stats))
       }
     };
-    this._walker = this._nativeWalk() ?? this._threadedWalk(capacity);
+    const { concurrency, habits } = _options;
+    this._walker = this._native
+      ? new NativeWalk(this.tree, this._native, concurrency, habits)
+      : this._threadedWalk(capacity);
   }
 
   readonly plan: IGroundPlan;
-  readonly clock: IClock;
-  readonly inFlight: Concurrency;
-  readonly pace: Pace;
   readonly tree: ITree;
   readonly linked: LinkedFiles;
   readonly large = new LargeFiles();
@@ -129,14 +131,33 @@ export class Walk {
     return this._walker.run(this._options.signal);
   }
 
-  /** Null: there is no native part, or calls have to be made one by one. */
-  private _nativeWalk(): NativeWalk | null {
-    const { concurrency, files, habits, native } = this._options;
-    const { operationsPerSecond } = this._options;
+  /**
+   * What looks at known directories of the same tree.
+   *
+   * @param habits - What calls were like in the count before.
+   */
+  sweep(habits: ICallHabits): ISweep {
+    const { concurrency, operationsPerSecond, signal } = this._options;
+    return this._native
+      ? new NativeSweep(this.tree, this._native, concurrency, signal, habits)
+      : new Sweep({
+          tree: this.tree,
+          clock: this._clock,
+          pace: this._pace,
+          concurrency: this._inFlight,
+          isPaced: operationsPerSecond !== null,
+          startsPatient: habits.areSlow,
+          signal
+        });
+  }
+
+  /** Null: there is none, or calls have to be made one by one. */
+  private get _native(): INative | null {
+    const { files, native, operationsPerSecond } = this._options;
     const hasOwnCalls = files !== undefined && files !== realFiles;
-    return native && operationsPerSecond === null && !hasOwnCalls
-      ? new NativeWalk(this.tree, native, concurrency, habits)
-      : null;
+    return hasOwnCalls || operationsPerSecond !== null
+      ? null
+      : (native ?? null);
   }
 
   private _threadedWalk(capacity: number): ThreadedWalk {
@@ -145,13 +166,16 @@ export class Walk {
       capacity,
       plan: this.plan,
       tree: this.tree,
-      clock: this.clock,
-      inFlight: this.inFlight,
-      pace: this.pace,
+      clock: this._clock,
+      inFlight: this._inFlight,
+      pace: this._pace,
       rootEntries: this.rootEntries
     });
   }
 
+  private readonly _clock: IClock;
+  private readonly _inFlight: Concurrency;
+  private readonly _pace: Pace;
   private readonly _walker: IWalker;
 }
 

@@ -6,9 +6,12 @@ import type {
   ScanFinding
 } from '../../../../src/service/home/scan/scan-messages';
 import { ticked } from '../../../support/changed-tree';
-import { scanBundle } from '../../../support/leap-bundle';
+import { loadNative } from '../../../../src/service/home/scan/native/native';
+import { scanBundle, SERVICE } from '../../../support/leap-bundle';
 import { TreeBase } from '../../../support/tree-base';
 import { du } from '../../../support/walked';
+
+const NATIVE = loadNative(SERVICE);
 
 const HOUR_MS = 3_600_000;
 
@@ -52,7 +55,7 @@ describe('a scan of a home', () => {
         haste,
         ...order
       },
-      scanBundle(),
+      { entry: scanBundle(), native: NATIVE },
       finding => {
         if ('report' in finding && finding.phase !== 'scanning') {
           told.push(finding);

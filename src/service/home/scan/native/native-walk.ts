@@ -1,5 +1,3 @@
-import { LeapError } from '../../../../contract';
-import { SAME_DEVICE } from '../columns';
 import { hold } from '../anchor';
 import type { ICallHabits } from '../call-habits';
 import { EntryCount, type ITree } from '../entry-count';
@@ -7,16 +5,15 @@ import { placeOf } from '../short-path';
 import type { IWalker } from '../walker';
 import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';
+import { expectedAt } from './expected';
 import { HeldDirectory } from './held';
 import type { INative } from './native';
-import type { IExpected, IExtent, IWanted } from './order';
-import { Workspace } from './workspace';
+import type { IExtent, IWanted } from './order';
+import { OrderDesk, type Taker } from './order-desk';
+import type { Workspace } from './workspace';
 
 /** Longer paths are refused by the kernel (PATH_MAX). */
 const LONGEST_PATH_BYTES = 4000;
-
-/** What to do with an answer. */
-type Taker = (space: Workspace) => void;
 
 /**
  * Counts directories by orders to the native part, so many at once as pay.
@@ -24,11 +21,12 @@ type Taker = (space: Workspace) => void;
 export class NativeWalk implements IWalker {
   constructor(
     private readonly _tree: ITree,
-    private readonly _native: INative,
+    native: INative,
     concurrency: number | null,
     habits?: ICallHabits
   ) {
     this._effort = new Effort(concurrency, habits);
+    this._desk = new OrderDesk(native, this._effort);
   }
 
   get habits(): ICallHabits {
@@ -39,62 +37,15 @@ export class NativeWalk implements IWalker {
     this._ids.push(id);
   }
 
-  /** @throws LeapError `cancelled` when the signal aborts. */
-  async run(signal: AbortSignal): Promise<void> {
-    const onAbort = (): void => this._reject(cancelled());
-    signal.addEventListener('abort', onAbort);
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this._resolve = resolve;
-        this._reject = reason => {
-          this._isOver = true;
-          reject(LeapError.from(reason));
-        };
-        if (signal.aborted) {
-          onAbort();
-        } else {
-          this._proceed();
-        }
-      });
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
+  run(signal: AbortSignal): Promise<void> {
+    return this._desk.run(
+      signal,
+      space => this._orderMore(space) ?? this._orderCounts(space)
+    );
   }
 
   stop(): Promise<void> {
-    this._isOver = true;
     return Promise.resolve();
-  }
-
-  /** Give as many orders as pay; when there is nothing left to order and to wait for, it is over. */
-  private _proceed(): void {
-    while (this._inFlight < this._effort.atOnce) {
-      const space = this._free.pop() ?? new Workspace(this._native);
-      const taker = this._orderMore(space) ?? this._orderCounts(space);
-      if (taker === null) {
-        this._free.push(space);
-        break;
-      }
-      this._inFlight += 1;
-      space.begin(() => this._answered(space, taker));
-    }
-    if (this._inFlight === 0) {
-      this._resolve();
-    }
-  }
-
-  private _answered(space: Workspace, taker: Taker): void {
-    this._inFlight -= 1;
-    try {
-      this._effort.add(space.answer);
-      taker(space);
-      this._free.push(space);
-      if (!this._isOver) {
-        this._proceed();
-      }
-    } catch (reason) {
-      this._reject(reason);
-    }
   }
 
   /** What is nearest to closing a directory goes first, so that few are held. */
@@ -147,7 +98,7 @@ export class NativeWalk implements IWalker {
       if (isTooLong(path)) {
         this._hold(id);
       } else if (
-        space.order.addCount(path, this._expected(id), this._wanted(id))
+        space.order.addCount(path, expectedAt(this._tree.columns, id), this._wanted(id))
       ) {
         ids.push(id);
       } else {
@@ -228,19 +179,11 @@ export class NativeWalk implements IWalker {
 
   /** Let a directory go when nothing is left to do in it. */
   private _settle(held: HeldDirectory): void {
-    if (this._isOver ? held.inFlight === 0 : held.isDone) {
+    if (this._desk.isOver ? held.inFlight === 0 : held.isDone) {
       this._held.splice(this._held.indexOf(held), 1);
       this._tree.files.close(held.descriptor, () => undefined);
       this._tree.work.finish();
     }
-  }
-
-  private _expected(id: number): IExpected {
-    const { inode, flags } = this._tree.columns;
-    return {
-      inode: inode[id] ?? 0,
-      isOnRootDevice: ((flags[id] ?? 0) & SAME_DEVICE) !== 0
-    };
   }
 
   private _wanted(id: number): IWanted {
@@ -257,21 +200,13 @@ export class NativeWalk implements IWalker {
   }
 
   private readonly _effort: Effort;
+  private readonly _desk: OrderDesk;
   private readonly _ids: number[] = [];
   private readonly _held: HeldDirectory[] = [];
-  private readonly _free: Workspace[] = [];
-  private _inFlight = 0;
-  private _isOver = false;
-  private _resolve: () => void = () => undefined;
-  private _reject: (reason: unknown) => void = () => undefined;
 }
 
 function isTooLong(path: string | Buffer): boolean {
   const bytes =
     typeof path === 'string' ? Buffer.byteLength(path) : path.length;
   return bytes > LONGEST_PATH_BYTES;
-}
-
-function cancelled(): LeapError {
-  return new LeapError('cancelled', 'Cancelled.');
 }

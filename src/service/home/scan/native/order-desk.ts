@@ -1,0 +1,90 @@
+import { LeapError } from '../../../../contract';
+import type { Effort } from './effort';
+import type { INative } from './native';
+import { Workspace } from './workspace';
+
+/** What to do with the answer in a workspace. */
+export type Taker = (space: Workspace) => void;
+
+/**
+ * Has orders carried out by the native part, so many at once as pay.
+ */
+export class OrderDesk {
+  constructor(
+    private readonly _native: INative,
+    private readonly _effort: Effort
+  ) {}
+
+  /** Answers may still come in, but nobody waits for them. */
+  get isOver(): boolean {
+    return this._isOver;
+  }
+
+  /**
+   * Have orders carried out until there are no more.
+   *
+   * @param next - Writes an order; null: there is none for now, and none at all when nothing is being carried out.
+   * @throws LeapError `cancelled` when the signal aborts.
+   */
+  async run(
+    signal: AbortSignal,
+    next: (space: Workspace) => Taker | null
+  ): Promise<void> {
+    const onAbort = (): void =>
+      this._reject(new LeapError('cancelled', 'Cancelled.'));
+    signal.addEventListener('abort', onAbort);
+    this._isOver = false;
+    this._next = next;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this._resolve = resolve;
+        this._reject = reject;
+        if (signal.aborted) {
+          onAbort();
+        } else {
+          this._proceed();
+        }
+      });
+    } finally {
+      this._isOver = true;
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  private _proceed(): void {
+    while (this._inFlight < this._effort.atOnce) {
+      const space = this._free.pop() ?? new Workspace(this._native);
+      const taker = this._next(space);
+      if (taker === null) {
+        this._free.push(space);
+        break;
+      }
+      this._inFlight += 1;
+      space.begin(() => this._answered(space, taker));
+    }
+    if (this._inFlight === 0) {
+      this._resolve();
+    }
+  }
+
+  private _answered(space: Workspace, taker: Taker): void {
+    this._inFlight -= 1;
+    try {
+      this._effort.add(space.answer);
+      taker(space);
+      this._free.push(space);
+      if (!this._isOver) {
+        this._proceed();
+      }
+    } catch (reason) {
+      this._reject(reason);
+    }
+  }
+
+  private readonly _free: Workspace[] = [];
+  private _inFlight = 0;
+  private _isOver = true;
+  private _next: (space: Workspace) => Taker | null = () => null;
+  private _resolve: () => void = () => undefined;
+  private _reject: (reason: unknown) => void = () => undefined;
+}
