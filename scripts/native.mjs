@@ -17,6 +17,14 @@ const targets = {
 // The headers of Node's stable C interface lie beside the Node that runs this.
 const headers = join(dirname(process.execPath), '..', 'include', 'node');
 
+// What it keeps for the next time, below `build/`.
+const cache = join(root, 'build', 'zig');
+const env = {
+  ...process.env,
+  ZIG_GLOBAL_CACHE_DIR: cache,
+  ZIG_LOCAL_CACHE_DIR: cache
+};
+
 mkdirSync(join(root, 'jupyterlab_leap', 'service'), { recursive: true });
 for (const [processor, target] of Object.entries(targets)) {
   const { status, error } = spawnSync(
@@ -42,7 +50,7 @@ for (const [processor, target] of Object.entries(targets)) {
       `jupyterlab_leap/service/look-linux-${processor}.node`,
       source
     ],
-    { cwd: root, stdio: 'inherit' }
+    { cwd: root, stdio: 'inherit', env }
   );
   if (status !== 0) {
     throw new Error(

@@ -20,7 +20,9 @@ const compiler = spawn(
 for await (const line of createInterface({ input: compiler.stdout })) {
   console.log(line);
   if (/Found 0 errors/.test(line)) {
-    spawnSync('node', ['scripts/bundle.mjs'], { stdio: 'inherit' });
+    for (const script of ['scripts/bundle.mjs', 'scripts/native.mjs']) {
+      spawnSync('node', [script], { stdio: 'inherit' });
+    }
     spawnSync('jupyter-builder', ['build', '--development', 'True', '.'], {
       stdio: 'inherit'
     });

@@ -21,6 +21,7 @@ SERVICE_SOURCES = [
     "src/cli/**/*",
     "src/contract/**/*",
     "scripts/bundle.mjs",
+    "scripts/native.mjs",
     "package.json",
     "package-lock.json",
 ]
@@ -57,6 +58,7 @@ def build_emulator() -> None:
 def _build_service() -> None:
     run([BIN / "npx", "tsc", "-b", "src/cli", "src/service"])
     run([BIN / "node", "scripts/bundle.mjs"])
+    run([BIN / "node", "scripts/native.mjs"])
 
 
 def _install() -> None:

@@ -100,22 +100,25 @@ describe('a polite walk', () => {
     expect(most).toBe(concurrency);
   });
 
-  it.each(NODE_WAYS)('tells partial numbers long before its end, %s', async way => {
-    const sleeper = new Int32Array(new SharedArrayBuffer(4));
-    let calls = 0;
-    let callsAtFirst: number | undefined;
+  it.each(NODE_WAYS)(
+    'tells partial numbers long before its end, %s',
+    async way => {
+      const sleeper = new Int32Array(new SharedArrayBuffer(4));
+      let calls = 0;
+      let callsAtFirst: number | undefined;
 
-    await walk(tree.home, way, {
-      progressMs: 1,
-      onProgress: () => (callsAtFirst ??= calls),
-      calls: watched(() => {
-        calls += 1;
-        Atomics.wait(sleeper, 0, 0, 1);
-      })
-    });
+      await walk(tree.home, way, {
+        progressMs: 1,
+        onProgress: () => (callsAtFirst ??= calls),
+        calls: watched(() => {
+          calls += 1;
+          Atomics.wait(sleeper, 0, 0, 1);
+        })
+      });
 
-    expect(callsAtFirst).toBeLessThan(calls / 2);
-  });
+      expect(callsAtFirst).toBeLessThan(calls / 2);
+    }
+  );
 
   it.each([
     { concurrency: 1, period: 97, slow: 29 },

@@ -80,10 +80,7 @@ export class Answer {
     const end = ANSWER.width + this._number(ANSWER.told) * ENTRY.width;
     for (let at: number = ANSWER.width; at < end; at += ENTRY.width) {
       const isThere = this._number(at + ENTRY.error) === 0;
-      yield [
-        this._number(at + ENTRY.index),
-        isThere ? this._stats(at) : null
-      ];
+      yield [this._number(at + ENTRY.index), isThere ? this._stats(at) : null];
     }
   }
 

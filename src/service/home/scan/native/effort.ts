@@ -5,6 +5,9 @@ import { poolThreads, threadsBeside } from '../threads';
 import type { Answer } from './answer';
 import type { IExtent } from './order';
 
+/** What an answer says that it cost. */
+export type Cost = Pick<Answer, 'calls' | 'done' | 'elapsedMs' | 'waits'>;
+
 /** What an order shall take: long beside handing it to another thread, short beside a wait for the whole walk. */
 const ORDER_MS = 3;
 
@@ -33,15 +36,13 @@ const SCARCE: IExtent = { mostEntries: 6, deadlineMs: 200 };
  */
 export class Effort {
   /**
-   * @param _concurrency - Calls at once; null: as many as pay.
+   * @param concurrency - Calls at once; null: as many as pay.
    * @param habits - What an earlier count learned; absent: nothing did.
    */
-  constructor(
-    private readonly _concurrency: number | null,
-    habits?: ICallHabits
-  ) {
+  constructor(concurrency: number | null, habits?: ICallHabits) {
     const threads = poolThreads();
-    this._most = Math.max(1, Math.min(threads, _concurrency ?? threads));
+    this._most = Math.max(1, Math.min(threads, concurrency ?? threads));
+    this._processors = 1 + threadsBeside(concurrency);
     this._inFlight = new Concurrency(this._most, threads, habits);
     this._isSlow = habits?.areSlow ?? false;
   }
@@ -55,11 +56,8 @@ export class Effort {
     if (this._isSlow) {
       return this._inFlight.limit;
     }
-    const processors = 1 + threadsBeside(this._concurrency);
-    return Math.min(
-      this._most,
-      this._waits > DISK_WAITS ? DISK_ORDERS : processors
-    );
+    const wanted = this._waits > DISK_WAITS ? DISK_ORDERS : this._processors;
+    return Math.min(this._most, wanted);
   }
 
   /** @param waiting - Directories that nobody counts yet. */
@@ -81,7 +79,7 @@ export class Effort {
   }
 
   /** Learn from an answer. */
-  add({ calls, done, elapsedMs, waits }: Answer): void {
+  add({ calls, done, elapsedMs, waits }: Cost): void {
     if (calls === 0) {
       return;
     }
@@ -106,6 +104,7 @@ export class Effort {
   }
 
   private readonly _most: number;
+  private readonly _processors: number;
   private readonly _inFlight: Concurrency;
   private _isSlow: boolean;
   private _callMs = NaN;

@@ -34,7 +34,11 @@ export class HeldDirectory {
   leave(bytes: Uint8Array, most: number): void {
     let start = 0;
     let count = 0;
-    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, end + 1)) {
+    for (
+      let end = bytes.indexOf(0);
+      end >= 0;
+      end = bytes.indexOf(0, end + 1)
+    ) {
       count += 1;
       if (count === most || end === bytes.length - 1) {
         // A copy: the next order overwrites what was answered to this one.

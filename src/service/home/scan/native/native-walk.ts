@@ -98,7 +98,11 @@ export class NativeWalk implements IWalker {
       if (isTooLong(path)) {
         this._hold(id);
       } else if (
-        space.order.addCount(path, expectedAt(this._tree.columns, id), this._wanted(id))
+        space.order.addCount(
+          path,
+          expectedAt(this._tree.columns, id),
+          this._wanted(id)
+        )
       ) {
         ids.push(id);
       } else {

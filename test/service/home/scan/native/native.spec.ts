@@ -1,0 +1,406 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import type { IAnsweredCount } from '../../../../../src/service/home/scan/native/answer';
+import {
+  loadNative,
+  type INative
+} from '../../../../../src/service/home/scan/native/native';
+import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
+import { SERVICE } from '../../../../support/leap-bundle';
+import { TreeBase } from '../../../../support/tree-base';
+import { du, walk } from '../../../../support/walked';
+
+const EXTENT = { mostEntries: 1000, deadlineMs: 1000 };
+const NOTHING = { bytes: new Uint8Array(0), count: 0 };
+const ALL = { floorBytes: Infinity, excluded: undefined };
+
+/** Nobody's number: a user who owns nothing. */
+const STRANGER = 65_534;
+
+/** Swaps a directory and a symbolic link to another one, as fast as it can. */
+const SWAPS = `
+const fs = require('node:fs');
+process.chdir(process.argv[1]);
+for (;;) {
+  fs.renameSync('home/swapped', 'kept');
+  fs.symlinkSync('../outside', 'home/swapped');
+  fs.unlinkSync('home/swapped');
+  fs.renameSync('kept', 'home/swapped');
+}`;
+
+function native(): INative {
+  const loaded = loadNative(SERVICE);
+  if (loaded === null) {
+    throw new Error('It was not built for this machine.');
+  }
+  return loaded;
+}
+
+async function carriedOut(space: Workspace): Promise<IAnsweredCount[]> {
+  await new Promise<void>(resolve => space.begin(resolve));
+  return [...space.answer.counts()];
+}
+
+/** Count one directory that was found before. */
+async function count(
+  path: string,
+  found = fs.lstatSync(path),
+  extent = EXTENT
+): Promise<{ space: Workspace; counted: IAnsweredCount }> {
+  const space = new Workspace(native());
+  space.order.beginCounts(found.dev, extent);
+  space.order.addCount(path, { inode: found.ino, isOnRootDevice: true }, ALL);
+  const [counted] = await carriedOut(space);
+  if (counted === undefined) {
+    throw new Error('There is no answer.');
+  }
+  return { space, counted };
+}
+
+function descriptors(): number {
+  return fs.readdirSync('/proc/self/fd').length;
+}
+
+describe('what is compiled', () => {
+  let tree: TreeBase;
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  it('is not needed: where it is not, nothing is loaded', () => {
+    expect(loadNative(tree.path)).toBeNull();
+  });
+
+  it('takes nothing but a workspace', () => {
+    expect(() => native().begin(new ArrayBuffer(16), () => undefined)).toThrow(
+      'This is no workspace.'
+    );
+  });
+
+  it('adds up files and tells for themselves what is more than a number', async () => {
+    tree.file('some/small', 5000);
+    tree.file('some/linked', 10);
+    tree.directory('some/below');
+    fs.linkSync(tree.at('some/linked'), tree.at('twice'));
+
+    const { counted } = await count(tree.at('some'));
+
+    const { blocks, mtimeMs, ino } = fs.lstatSync(tree.at('some/small'));
+    expect(counted).toMatchObject({ reason: null, held: null, isListed: true });
+    expect(counted.content).toEqual({
+      usedBytes: 512 * blocks,
+      apparentBytes: 5000,
+      files: 1,
+      newestMs: mtimeMs,
+      lowInode: ino,
+      highInode: ino
+    });
+    expect(counted.entries.map(({ name }) => name).sort()).toEqual([
+      'below',
+      'linked'
+    ]);
+  });
+
+  it('says the same of an entry as Node, to the last bit', async () => {
+    tree.directory('some/below');
+    fs.utimesSync(tree.at('some/below'), 1.234_567_891, -98_765.432_1);
+
+    const { counted } = await count(tree.at('some'));
+
+    const { dev, ino, mode, nlink, size, blocks, mtimeMs, ctimeMs } =
+      fs.lstatSync(tree.at('some/below'));
+    expect(counted.entries).toEqual([
+      {
+        name: 'below',
+        stats: { dev, ino, mode, nlink, size, blocks, mtimeMs, ctimeMs },
+        exactInode: undefined
+      }
+    ]);
+  });
+
+  it.each([
+    ['a symbolic link', (path: string) => fs.symlinkSync('.', path)],
+    ['a file', (path: string) => fs.writeFileSync(path, '')],
+    ['a FIFO', (path: string) => execFileSync('mkfifo', [path])],
+    ['another directory', (path: string) => fs.mkdirSync(path)],
+    ['nothing', () => undefined]
+  ])(
+    'B26 B29 counts nothing where %s stands in place of a directory',
+    async (_, put) => {
+      tree.file('found/file', 5000);
+      const found = fs.lstatSync(tree.at('found'));
+      fs.renameSync(tree.at('found'), tree.at('moved'));
+      put(tree.at('found'));
+
+      const { counted } = await count(tree.at('found'), found);
+
+      expect(counted).toMatchObject({
+        reason: 'ENOENT',
+        held: null,
+        content: { files: 0, usedBytes: 0 },
+        entries: []
+      });
+    }
+  );
+
+  it('B25 tells what vanished between listing and looking', async () => {
+    for (const name of ['one', 'two', 'three']) {
+      tree.file(`some/${name}`, 10);
+    }
+    const first = await count(tree.at('some'), undefined, {
+      ...EXTENT,
+      mostEntries: 0
+    });
+    const { held, rest } = first.counted;
+    const names = { bytes: Uint8Array.from(rest), count: 3 };
+    fs.rmSync(tree.at('some/two'));
+
+    first.space.order.goOn(held ?? -1, names, true, ALL, EXTENT);
+    const [counted] = await carriedOut(first.space);
+    fs.closeSync(held ?? -1);
+
+    expect(counted).toMatchObject({
+      isListed: true,
+      content: { files: 2 },
+      entries: [{ name: 'two', reason: 'ENOENT' }]
+    });
+  });
+
+  it('B26 goes on in the directory that it holds, whatever stands at its path', async () => {
+    tree.file('some/file', 10);
+    fs.mkdirSync(`${tree.path}/outside`);
+    fs.writeFileSync(`${tree.path}/outside/file`, Buffer.alloc(1_000_000));
+    const { counted, space } = await count(tree.at('some'), undefined, {
+      ...EXTENT,
+      mostEntries: 0
+    });
+    const names = { bytes: Uint8Array.from(counted.rest), count: 1 };
+    fs.renameSync(tree.at('some'), tree.at('moved'));
+    fs.symlinkSync('../outside', tree.at('some'));
+
+    space.order.goOn(counted.held ?? -1, names, true, ALL, EXTENT);
+    const [more] = await carriedOut(space);
+    fs.closeSync(counted.held ?? -1);
+
+    expect(more?.content).toMatchObject({ files: 1, apparentBytes: 10 });
+  });
+
+  it.each([1, 7, 1000])(
+    'B34 counts each name of a long list once, %i at a time',
+    async mostEntries => {
+      for (let at = 0; at < 3000; at += 1) {
+        tree.file(`wide/a-name-that-is-not-the-shortest-${at}`);
+      }
+      const extent = { ...EXTENT, mostEntries };
+      const { counted, space } = await count(
+        tree.at('wide'),
+        undefined,
+        extent
+      );
+      const held = counted.held ?? -1;
+      let { rest, isListed } = counted;
+      let { files } = counted.content;
+      while (rest.length > 0 || !isListed) {
+        const bytes = Uint8Array.from(rest);
+        const names = { bytes, count: bytes.filter(byte => byte === 0).length };
+        space.order.goOn(held, names, !isListed, ALL, extent);
+        const [more] = await carriedOut(space);
+        files += more?.content.files ?? NaN;
+        rest = more?.rest ?? NOTHING.bytes;
+        isListed = isListed || more?.isListed === true;
+      }
+      fs.closeSync(held);
+
+      expect(files).toBe(3000);
+    }
+  );
+
+  it('leaves directories for the next order when its time is over', async () => {
+    const space = new Workspace(native());
+    const { dev } = fs.lstatSync(tree.home);
+    space.order.beginCounts(dev, { mostEntries: 1000, deadlineMs: 0 });
+    for (const name of ['one', 'two', 'three']) {
+      tree.directory(name);
+      const { ino: inode } = fs.lstatSync(tree.at(name));
+      space.order.addCount(tree.at(name), { inode, isOnRootDevice: true }, ALL);
+    }
+
+    const counts = await carriedOut(space);
+
+    expect(space.answer.done).toBe(1);
+    expect(counts).toHaveLength(1);
+  });
+
+  it('has no room for more than one order holds', () => {
+    const { order } = new Workspace(native());
+    order.beginCounts(0, EXTENT);
+    const expected = { inode: 1, isOnRootDevice: true };
+    const long = '/'.padEnd(3000, 'x');
+    let added = 0;
+    while (order.addCount(long, expected, ALL)) {
+      added += 1;
+    }
+
+    expect(added).toBeGreaterThan(1);
+    expect(order.size).toBe(added);
+  });
+
+  it('B24 says of a directory that it may not be read, once', async () => {
+    if (process.getuid?.() !== 0) {
+      console.log('Only root can be somebody else.');
+      return;
+    }
+    tree.file('secret/one');
+    tree.file('secret/two');
+    tree.file('listed/one');
+    tree.file('listed/two');
+    fs.chmodSync(tree.path, 0o755);
+    fs.chmodSync(tree.home, 0o755);
+    fs.chmodSync(tree.at('secret'), 0o700);
+    fs.chmodSync(tree.at('listed'), 0o744);
+    process.seteuid?.(STRANGER);
+    let report;
+    try {
+      ({ report } = await walk(tree.home, 'natively'));
+    } finally {
+      process.seteuid?.(0);
+    }
+
+    expect(report).toMatchObject({
+      complete: false,
+      unreadableCount: 2,
+      unreadable: [
+        { path: 'listed', reason: 'EACCES' },
+        { path: 'secret', reason: 'EACCES' }
+      ]
+    });
+  });
+
+  it('B33 B34 walks wide and deep trees and leaves nothing open', async () => {
+    for (let at = 0; at < 9000; at += 1) {
+      tree.file(`wide/${at}`);
+    }
+    const deep = Array.from({ length: 30 }, () => 'd'.repeat(200)).join('/');
+    let path = tree.home;
+    for (const name of deep.split('/').slice(0, 15)) {
+      path = join(path, name);
+    }
+    fs.mkdirSync(path, { recursive: true });
+    const before = descriptors();
+
+    const { report } = await walk(tree.home, 'natively');
+
+    expect(report).toMatchObject({ complete: true, usedBytes: du(tree.home) });
+    expect(descriptors()).toBe(before);
+  });
+
+  it('leaves nothing open when it is stopped half way', async () => {
+    for (let at = 0; at < 9000; at += 1) {
+      tree.file(`${at % 3}/${at}`);
+    }
+    const before = descriptors();
+    const stop = new AbortController();
+    const { begin, ...rest } = native();
+    let orders = 0;
+    const stopping: INative = {
+      ...rest,
+      begin: (space, done) => {
+        orders += 1;
+        begin(space, () => {
+          if (orders >= 3) {
+            stop.abort();
+          }
+          done();
+        });
+      }
+    };
+
+    await expect(
+      walk(tree.home, 'natively', { signal: stop.signal, native: stopping })
+    ).rejects.toMatchObject({ code: 'cancelled' });
+
+    while (descriptors() > before) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    expect(descriptors()).toBe(before);
+  });
+
+  it.each([1, 2])(
+    'never has more orders carried out than it may: %i',
+    async concurrency => {
+      for (let at = 0; at < 200; at += 1) {
+        tree.file(`${at}/file`);
+      }
+      const { begin, ...rest } = native();
+      let now = 0;
+      let most = 0;
+      const counting: INative = {
+        ...rest,
+        begin: (space, done) => {
+          now += 1;
+          most = Math.max(most, now);
+          begin(space, () => {
+            now -= 1;
+            done();
+          });
+        }
+      };
+
+      const { report } = await walk(tree.home, 'natively', {
+        concurrency,
+        native: counting
+      });
+
+      expect(report.usedBytes).toBe(du(tree.home));
+      expect(most).toBe(concurrency);
+    }
+  );
+
+  it('is not used under a ceiling on calls, which only single calls can keep', async () => {
+    tree.file('some/file');
+    let orders = 0;
+    const counting: INative = {
+      ...native(),
+      begin: () => {
+        orders += 1;
+      }
+    };
+
+    const { report } = await walk(tree.home, 'natively', {
+      operationsPerSecond: 10_000,
+      native: counting
+    });
+
+    expect(report.usedBytes).toBe(du(tree.home));
+    expect(orders).toBe(0);
+  });
+
+  it('B27 never counts what is behind a link that somebody swaps in', async () => {
+    tree.file('swapped/a/file', 5000);
+    fs.mkdirSync(`${tree.path}/outside/a`, { recursive: true });
+    fs.writeFileSync(`${tree.path}/outside/a/file`, Buffer.alloc(1_000_000));
+    const swapper = spawn(process.execPath, ['-e', SWAPS, tree.path], {
+      stdio: 'ignore'
+    });
+    try {
+      while (fs.existsSync(tree.at('swapped'))) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      for (let time = 0; time < 500; time += 1) {
+        const { report } = await walk(tree.home, 'natively');
+
+        expect(report.usedBytes).toBeLessThan(100_000);
+      }
+    } finally {
+      swapper.kill('SIGKILL');
+      await once(swapper, 'close');
+    }
+  }, 60_000);
+});
