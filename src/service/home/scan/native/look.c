@@ -21,7 +21,8 @@
 #define NAPI_VERSION 8
 #include <node_api.h>
 
-#define LONGEST_NAME 255
+/* What a file system in user space may come up with. */
+#define LONGEST_NAME 4096
 #define BLOCK_BYTES 512
 
 #define LISTING_BYTES (32 << 10)
@@ -183,6 +184,11 @@ static int is_self_or_parent(const char *name) {
 /* Names that were listed, and are not looked at in this order. */
 static void put_rest(struct run *run, const char *name) {
   size_t length = strlen(name) + 1;
+  if (run->names_end + length > NAMES_BYTES) {
+    /* More than an answer can have left: better told as a failure than written elsewhere. */
+    run->head[ERROR] = ENOBUFS;
+    return;
+  }
   memcpy(run->space->names + run->names_end, name, length);
   run->names_end += length;
 }
