@@ -1,4 +1,4 @@
-import { Dialog, Notification, ReactWidget } from '@jupyterlab/apputils';
+import { Dialog, Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   LeapError,
@@ -12,7 +12,7 @@ import { formatBytes, formatCount } from '../../format';
 import { PASSING_MS } from '../../passing';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
 import { confirmDeletion } from './confirm-dialog';
-import { Parts } from './parts';
+import { showLeftovers } from './leftovers-dialog';
 import { whileShowing } from './progress-dialog';
 import { chooseItems } from './review-dialog';
 
@@ -163,7 +163,13 @@ async function deleteReviewed(
       { autoClose: PASSING_MS }
     );
   } else if (result.failedCount > 0) {
-    await showLeftovers(result, trans);
+    if (await showLeftovers(result, trans)) {
+      const gone = new Set(result.removed);
+      const left = targets
+        .map(({ path }) => path)
+        .filter(path => !gone.has(path));
+      await reviewAndDelete(model, left, trans);
+    }
   } else {
     Notification.success(
       trans.__('%1 became free.', formatBytes(result.deletedBytes)),
@@ -184,38 +190,6 @@ function progressText(
         formatCount(totalFiles),
         formatBytes(deletedBytes)
       );
-}
-
-async function showLeftovers(
-  result: HomeDeletion,
-  trans: TranslationBundle
-): Promise<void> {
-  const dialog = new Dialog({
-    title: trans.__('%1 became free', formatBytes(result.deletedBytes)),
-    body: ReactWidget.create(
-      <div className="jp-LeapReview">
-        <Parts
-          title={trans._n(
-            '%2 path stayed',
-            '%2 paths stayed',
-            result.failedCount,
-            formatCount(result.failedCount)
-          )}
-          parts={result.failed}
-          count={result.failedCount}
-          trans={trans}
-        />
-        <p>
-          {trans.__(
-            'What changed since you looked can be reviewed and deleted again.'
-          )}
-        </p>
-      </div>
-    ),
-    buttons: [Dialog.okButton({ label: trans.__('Close') })]
-  });
-  dialog.addClass('jp-LeapDialog');
-  await dialog.launch();
 }
 
 /** What does not work is said, with what to do next. */

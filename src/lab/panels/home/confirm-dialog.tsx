@@ -55,10 +55,9 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
       {targets.length > 0 && (
         <p>
           {trans.__(
-            '%1 bytes become free: %2 files in %3 folders. This cannot be undone; nothing goes to the Trash.',
+            '%1 bytes become free: %2. This cannot be undone; nothing goes to the Trash.',
             formatCount(review.freedBytes),
-            formatCount(review.files),
-            formatCount(review.directories)
+            countText(review, trans)
           )}
         </p>
       )}
@@ -86,6 +85,23 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
       <Warnings review={review} trans={trans} />
     </div>
   );
+}
+
+/** `600 files in 1 folder`, or `1 file`. */
+function countText(
+  { files, directories }: HomeReview,
+  trans: TranslationBundle
+): string {
+  const text = trans._n('%2 file', '%2 files', files, formatCount(files));
+  return directories === 0
+    ? text
+    : trans._n(
+        '%3 in %2 folder',
+        '%3 in %2 folders',
+        directories,
+        formatCount(directories),
+        text
+      );
 }
 
 interface ISizesProps {

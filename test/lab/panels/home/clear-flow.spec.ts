@@ -190,11 +190,38 @@ describe('Clearing', () => {
     await done;
   });
 
-  it('names what stayed', async () => {
+  it('names what changed since it was reviewed, and reviews it again', async () => {
+    const outcomes = [
+      deletion(['notes'], {
+        failed: [{ path: 'data/a', reason: 'precondition' }],
+        failedCount: 1
+      }),
+      deletion(['data'])
+    ];
+    const { model, deletions } = start({
+      'home/deletion': () => outcomes.splice(0, 1)
+    });
+    const done = deletePaths(model, ['notes', 'data'], trans);
+    const confirm = within(await dialog(/Delete for good/));
+    await userEvent.click(confirm.getByRole('button', { name: 'Delete' }));
+    const box = within(await dialog(/became free/));
+    expect(await box.findByText('changed since you looked')).toBeTruthy();
+    await userEvent.click(box.getByRole('button', { name: 'Review Again…' }));
+    const again = within(await dialog(/Delete for good/));
+    await userEvent.click(again.getByRole('button', { name: 'Delete' }));
+    await done;
+    expect(deletions().at(-1)?.query).toEqual({
+      targets: review(['data']).targets
+    });
+  });
+
+  it('says that nothing was deleted, and offers nothing that would not help', async () => {
     const { model } = start({
       'home/deletion': () => [
         deletion([], {
-          failed: [{ path: 'data/a', reason: 'precondition' }],
+          deletedBytes: 0,
+          deletedFiles: 0,
+          failed: [{ path: 'data/a', reason: 'EACCES' }],
           failedCount: 1
         })
       ]
@@ -202,8 +229,9 @@ describe('Clearing', () => {
     const done = deletePaths(model, ['data'], trans);
     const confirm = within(await dialog(/Delete for good/));
     await userEvent.click(confirm.getByRole('button', { name: 'Delete' }));
-    const box = within(await dialog(/became free/));
-    expect(await box.findByText('changed since you looked')).toBeTruthy();
+    const box = within(await dialog(/Nothing was deleted/));
+    expect(await box.findByText('no permission')).toBeTruthy();
+    expect(box.queryByRole('button', { name: /Review/ })).toBeNull();
     await userEvent.click(box.getByRole('button', { name: 'Close' }));
     await done;
   });
