@@ -270,6 +270,23 @@ describe('home/deletion', () => {
     ]);
   });
 
+  (isRoot ? it : it.skip)(
+    'B41 says before it is confirmed that a read-only home keeps everything',
+    async () => {
+      await home.write({ 'cache/a': '1' });
+      execFileSync('mount', ['--bind', home.path, home.path]);
+      try {
+        execFileSync('mount', ['-o', 'remount,bind,ro', home.path]);
+        const review = await home.review(['cache']);
+        expect(review.targets).toEqual([]);
+        expect(review.refused).toEqual([{ path: 'cache', reason: 'EROFS' }]);
+        expect(review.freedBytes).toBe(0);
+      } finally {
+        execFileSync('umount', [home.path]);
+      }
+    }
+  );
+
   it('B26 stops when the folder it works in is moved out of the home', async () => {
     await home.write({ 'cache/sub/deeper/a': '1', 'cache/b': '2' });
     const result = await home.clear(['cache'], {

@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
  */
 export type DeletionFiles = Pick<
   typeof fs,
+  | 'access'
   | 'lstat'
   | 'open'
   | 'opendir'

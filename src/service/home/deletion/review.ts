@@ -25,7 +25,7 @@ export class Review {
     checkTargets(paths);
     for (const path of paths) {
       try {
-        const identity = await this._survey.look(path);
+        const identity = await this._survey.look(path, true);
         this._targets.push({ path, identity });
       } catch (reason) {
         this._refuse(path, reason);

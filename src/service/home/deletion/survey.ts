@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import { constants, type BigIntStats } from 'node:fs';
 import type { HomeIdentity, HomePath } from '../../../contract';
 import { decodeName } from '../scan/names';
 import { joined } from '../scan/paths';
@@ -14,6 +14,9 @@ import { partsOf } from './target-path';
 
 /** How many of the largest files are named. */
 const MAX_LARGEST = 10;
+
+/** What a directory must allow for something in it to be deleted: unlink(2). */
+const DELETING = constants.W_OK | constants.X_OK;
 
 /** What a survey works with. */
 export interface ISurveyTools {
@@ -46,15 +49,19 @@ export class Survey {
   /**
    * Look at a path and all below it.
    *
-   * @throws What the system throws when the path itself cannot be reached.
+   * @param toDelete - Nothing may be deleted from the directory that it is in: then there is nothing to look at.
+   * @throws What the system throws when the path itself cannot be reached, or not deleted.
    */
-  async look(path: HomePath): Promise<HomeIdentity> {
+  async look(path: HomePath, toDelete = false): Promise<HomeIdentity> {
     const parts = partsOf(path);
     const name = parts.at(-1) ?? Buffer.alloc(0);
     await this._tools.gate.pass(this._tools.signal);
     const parent = await this._tools.home.openParent(parts);
     const descent = new Descent(parent);
     try {
+      if (toDelete) {
+        await this._tools.files.access(parent.here, DELETING);
+      }
       const stats = await this._tools.files.lstat(parent.at(name), {
         bigint: true
       });
