@@ -2,6 +2,24 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { HomeChange, HomeHistory } from '../../../contract';
 import { formatBytes, formatDate } from '../../format';
 
+/** A change of less is no news: a program that keeps its settings makes it. */
+export const LEAST_BYTES = 1_000_000;
+
+/**
+ * What the card is about: what grew, else what became of the home.
+ */
+export function cardTitle(
+  changes: readonly HomeChange[],
+  trans: TranslationBundle
+): string {
+  if (changes.some(({ changedBytes }) => changedBytes >= LEAST_BYTES)) {
+    return trans.__('What grew');
+  }
+  return changes.some(({ changedBytes }) => changedBytes <= -LEAST_BYTES)
+    ? trans.__('Less than before')
+    : trans.__('Nothing grew');
+}
+
 /**
  * A change in words: `3.1 GB more than yesterday`.
  */
@@ -11,7 +29,7 @@ export function changeText(
 ): string {
   const size = formatBytes(Math.abs(changedBytes));
   const day = dayOf(since);
-  if (changedBytes === 0) {
+  if (Math.abs(changedBytes) < LEAST_BYTES) {
     return period === 'start'
       ? trans.__('As much as when this server started')
       : trans.__('As much as on %1', day);
@@ -54,8 +72,15 @@ export function lineText(
 }
 
 /** Since when the folders are compared: `Grown most since 16 Nov`. */
-export function grownTitle(since: string, trans: TranslationBundle): string {
-  return trans.__('Grown most since %1', dayOf(since));
+export function grownTitle(
+  since: string,
+  changes: readonly HomeChange[],
+  trans: TranslationBundle
+): string {
+  const isStart = changes.every(({ period }) => period === 'start');
+  return isStart
+    ? trans.__('Grown most since this server started')
+    : trans.__('Grown most since %1', dayOf(since));
 }
 
 function dayOf(at: string): string {

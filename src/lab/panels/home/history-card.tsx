@@ -5,12 +5,15 @@ import { Failure } from '../../components/failure';
 import { Name } from '../../components/name';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes } from '../../format';
-import { changeText, grownTitle, lineText } from './growth-words';
+import {
+  cardTitle,
+  changeText,
+  grownTitle,
+  LEAST_BYTES,
+  lineText
+} from './growth-words';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkline } from './sparkline';
 import type { IAskedModel } from '../../asked-model';
-
-/** What a change since the start of this server must be for a card of its own. */
-const LEAST_BYTES = 1_000_000;
 
 interface IHistoryCardProps {
   model: IAskedModel<'home/history'>;
@@ -48,7 +51,7 @@ export function HistoryCard({
   ) : null;
 }
 
-/** A few bytes more or less since an hour ago are no news. */
+/** A few bytes more or less since an hour ago are not worth a card. */
 function isWorthAWord({ changes }: HomeHistory): boolean {
   return changes.some(
     ({ period, changedBytes }) =>
@@ -62,13 +65,13 @@ interface IGrowthProps {
 }
 
 function Growth({ history, trans }: IGrowthProps): React.JSX.Element {
-  const { changes, grown, fullInDays } = history;
+  const { changes, fullInDays } = history;
   return (
     <section
       className="jp-LeapCard jp-LeapGrowth"
       aria-label={trans.__('What grew')}
     >
-      <h5 className="jp-LeapClear-title">{trans.__('What grew')}</h5>
+      <h5 className="jp-LeapClear-title">{cardTitle(changes, trans)}</h5>
       <Line history={history} trans={trans} />
       <ul className="jp-LeapData-list">
         {changes.map(change => (
@@ -84,9 +87,7 @@ function Growth({ history, trans }: IGrowthProps): React.JSX.Element {
           )}
         </p>
       )}
-      {grown && grown.entries.length > 0 && (
-        <Grown grown={grown} trans={trans} />
-      )}
+      <Grown history={history} trans={trans} />
     </section>
   );
 }
@@ -110,18 +111,21 @@ function Line({ history, trans }: IGrowthProps): React.JSX.Element | null {
 }
 
 function Grown({
-  grown,
+  history: { grown, changes },
   trans
-}: {
-  grown: NonNullable<HomeHistory['grown']>;
-  trans: TranslationBundle;
-}): React.JSX.Element {
-  const title = grownTitle(grown.since, trans);
+}: IGrowthProps): React.JSX.Element | null {
+  const entries = (grown?.entries ?? []).filter(
+    ({ grownBytes }) => grownBytes >= LEAST_BYTES
+  );
+  if (!grown || entries.length === 0) {
+    return null;
+  }
+  const title = grownTitle(grown.since, changes, trans);
   return (
     <>
       <p className="jp-LeapQuiet">{title}</p>
       <ul className="jp-LeapGrowth-list" aria-label={title}>
-        {grown.entries.map(({ name, grownBytes }) => (
+        {entries.map(({ name, grownBytes }) => (
           <li key={name} className="jp-LeapData-line">
             <Name name={name} />
             <span className="jp-LeapGrowth-bytes">

@@ -79,6 +79,7 @@ function Choice({
 }: IChoiceProps): React.JSX.Element {
   const [marked, setMarked] = React.useState(initial);
   const chosen = items.filter(({ id }) => marked.has(id));
+  const files = sum(chosen, item => item.files);
   const toggle = (id: string): void => {
     const next = new Set(marked);
     if (!next.delete(id)) {
@@ -110,10 +111,12 @@ function Choice({
         ))}
       </ul>
       <p role="status" className="jp-LeapReview-total">
-        {trans.__(
-          'Marked: %1 in %2 files',
+        {trans._n(
+          'Marked: %2 in %3 file',
+          'Marked: %2 in %3 files',
+          files,
           formatBytes(sum(chosen, item => item.usedBytes)),
-          formatCount(sum(chosen, item => item.files))
+          formatCount(files)
         )}
       </p>
     </div>

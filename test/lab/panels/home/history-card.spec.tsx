@@ -38,6 +38,47 @@ describe('HistoryCard', () => {
     expect(grown.textContent).toBe('cmip6-work+5\u00a0GB');
   });
 
+  it('calls nothing growth that is no news', async () => {
+    const since = '2026-11-22T12:00:00Z';
+    await show(() =>
+      history({
+        changes: [{ period: 'day', since, changedBytes: 4096 }],
+        grown: { since, entries: [{ name: '.ipython', grownBytes: 4096 }] }
+      })
+    );
+
+    expect(screen.getByRole('heading').textContent).toBe('Nothing grew');
+    expect(screen.getByText(/^As much as on /)).toBeTruthy();
+    expect(screen.queryByText('.ipython')).toBeNull();
+  });
+
+  it('does not speak of growth where the home became smaller', async () => {
+    const since = '2026-11-22T12:00:00Z';
+    await show(() =>
+      history({
+        changes: [{ period: 'day', since, changedBytes: -2e9 }],
+        grown: { since, entries: [] }
+      })
+    );
+
+    expect(screen.getByRole('heading').textContent).toBe('Less than before');
+    expect(screen.getByText(/^2.GB less than a day ago/)).toBeTruthy();
+  });
+
+  it('names since when folders grew where only this server can tell', async () => {
+    const since = '2026-11-23T08:00:00Z';
+    await show(() =>
+      history({
+        changes: [{ period: 'start', since, changedBytes: 2e9 }],
+        grown: { since, entries: [{ name: 'runs', grownBytes: 2e9 }] }
+      })
+    );
+
+    expect(
+      screen.getByText('Grown most since this server started')
+    ).toBeTruthy();
+  });
+
   it('draws a line that is also there in words', async () => {
     await show(() => history());
 
