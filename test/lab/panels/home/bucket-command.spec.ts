@@ -45,6 +45,22 @@ describe('The command that copies to a bucket', () => {
     ]);
   });
 
+  it('B38 hands gcloud, run by bash, that one file and runs nothing else', () => {
+    const name = `it's $(touch PWNED) \`id\` "q"\n\u001b[2J;!x -rf`;
+    const script = `gcloud() { printf '%s\\0' "$@"; }; ${bucketCommand(name, BUCKET)}`;
+
+    const words = execFileSync('bash', ['-c', script], {
+      encoding: 'utf8',
+      env: { ...process.env, HOME: '/home/jovyan' }
+    });
+
+    expect(words.split('\0')).toEqual([
+      ...['storage', 'cp', '-r', `/home/jovyan/${name.replace('[', '[[]')}`],
+      BUCKET,
+      ''
+    ]);
+  });
+
   it('keeps gcloud from reading wildcards in a name', () => {
     expect(split(bucketCommand('run[1]*?.nc', BUCKET))).toContain(
       '~/run[[]1][*][?].nc'
