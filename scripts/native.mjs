@@ -2,7 +2,8 @@
 // `ziglang` wheel: it makes the same files on every machine, for processors other than its own as well.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import headers from 'node-api-headers';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,9 +14,6 @@ const targets = {
   x64: 'x86_64-linux-gnu.2.28',
   arm64: 'aarch64-linux-gnu.2.28'
 };
-
-// The headers of Node's stable C interface lie beside the Node that runs this.
-const headers = join(dirname(process.execPath), '..', 'include', 'node');
 
 // What it keeps for the next time, below `build/`.
 const cache = join(root, 'build', 'zig');
@@ -45,7 +43,7 @@ for (const [processor, target] of Object.entries(targets)) {
       '-Wl,-z,relro,-z,now',
       '-shared',
       '-s',
-      `-I${headers}`,
+      `-I${headers.include_dir}`,
       '-o',
       `jupyterlab_leap/service/look-linux-${processor}.node`,
       source
