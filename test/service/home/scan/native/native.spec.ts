@@ -12,6 +12,9 @@ import { SERVICE } from '../../../../support/leap-bundle';
 import { TreeBase } from '../../../../support/tree-base';
 import { du, walk } from '../../../../support/walked';
 
+// A busy machine takes its time, and a walk that is left goes on in a directory of its own: what comes after it is lost too.
+jest.setTimeout(60_000);
+
 const EXTENT = { mostEntries: 1000, deadlineMs: 1000 };
 const NOTHING = { bytes: new Uint8Array(0), count: 0 };
 const ALL = { floorBytes: Infinity, excluded: undefined };
