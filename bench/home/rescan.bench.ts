@@ -143,7 +143,6 @@ async function counted(directory: string): Promise<void> {
   };
   const walk = new Walk(survey(directory), {
     ...options,
-    entry: null,
     keepsNames: true,
     files: first.files
   });

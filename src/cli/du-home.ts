@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { LeapError } from '../contract/error';
 import { survey, type IGroundPlan } from '../service/home/scan/ground';
-import { scanFile } from '../service/home/scan/scan-file';
 import { loadNative } from '../service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
 import {
@@ -54,14 +52,12 @@ type Fields = WalkReport & {
  *
  * What could not be read is named on standard error and ends with status 3.
  *
- * @param entry - The script that other threads of the walk run.
  * @throws LeapError when the directory itself cannot be read; `cancelled` on Ctrl-C.
  */
 export async function duHome(
   context: ICliContext,
   path: string,
-  options: IDuHomeOptions,
-  entry = scanFile()
+  options: IDuHomeOptions
 ): Promise<void> {
   const file = fileFields(path);
   if (file) {
@@ -72,7 +68,7 @@ export async function duHome(
     return;
   }
   const startedMs = performance.now();
-  const walk = await count(context, path, options, entry);
+  const walk = await count(context, path, options);
   const totals = totalsOf(walk.tree.columns, walk.linked);
   const counted = reportOf(walk, totals);
   const unreadable = await new Owners().named(path, counted.unreadable);
@@ -101,15 +97,13 @@ export async function duHome(
 async function count(
   { config, signal, stderr }: ICliContext,
   path: string,
-  { concurrency }: IDuHomeOptions,
-  entry: string
+  { concurrency }: IDuHomeOptions
 ): Promise<Walk> {
   const showsProgress = stderr.isTTY === true;
   // Read when the first asynchronous call is made, which in this command is the walk's.
   process.env['UV_THREADPOOL_SIZE'] ??= POOL_SIZE;
   const walk = new Walk(surveyOf(path), {
-    entry,
-    native: loadNative(dirname(entry)),
+    native: loadNative(__dirname),
     concurrency: concurrency ?? config.scanConcurrency,
     operationsPerSecond: config.scanOperationsPerSecond,
     signal,

@@ -35,10 +35,7 @@ type Options = Partial<Walk.IOptions> & {
 };
 
 /** How a walk in this thread goes, one way or the other. */
-export function optionsOf(
-  way: Way,
-  calls: Partial<Files> = {}
-): Omit<Walk.IOptions, 'entry'> {
+export function optionsOf(way: Way, calls: Partial<Files> = {}): Walk.IOptions {
   return {
     concurrency: null,
     operationsPerSecond: way === 'patiently' ? UNREACHED : null,
@@ -80,7 +77,6 @@ export async function finishedWalk(
   const plan = survey(directory);
   const walked = new Walk(mounts ? { ...plan, mounts } : plan, {
     ...optionsOf(way, calls),
-    entry: null,
     ...rest
   });
   await walked.run();

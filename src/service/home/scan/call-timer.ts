@@ -10,7 +10,7 @@ const SWITCHES = /^voluntary_ctxt_switches:\s*(\d+)/m;
  * The kernel counts the former (proc_pid_status(5)), which is looked up for slow calls alone.
  */
 export class CallTimer {
-  /** Begin anew after this thread has waited for something else. */
+  /** Begin anew after time was spent on something else. */
   rebase(): void {
     this._switches = readSwitches();
   }

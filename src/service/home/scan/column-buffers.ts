@@ -29,7 +29,7 @@ type ColumnName = keyof typeof WIDTHS;
 /** In the order in which they grow: when the last one is long enough, all are. */
 const COLUMN_NAMES = Object.keys(WIDTHS) as readonly ColumnName[];
 
-/** The memory behind the columns of a walk, for handing to another thread. */
+/** The memory behind the columns of a walk. It is of the kind that grows without a copy and that nobody can take away. */
 export type ColumnBuffers = Readonly<
   Record<ColumnName | 'names' | 'counters', SharedArrayBuffer>
 >;
@@ -58,7 +58,7 @@ export function createBuffers(capacity: number): ColumnBuffers {
   };
 }
 
-/** Make room for this many directories and bytes of names, whichever thread asks first. */
+/** Make room for this many directories and bytes of names. */
 export function reserve(
   buffers: ColumnBuffers,
   directories: number,
@@ -80,13 +80,6 @@ function growing(bytes: number, maxByteLength: number): SharedArrayBuffer {
 function grow(buffer: SharedArrayBuffer, needed: number, step: number): void {
   while (buffer.byteLength < needed) {
     const steps = Math.ceil(needed / step);
-    try {
-      buffer.grow(Math.min(steps * step, buffer.maxByteLength));
-    } catch (reason) {
-      // Another thread made it larger in the meantime: a shared buffer never shrinks.
-      if (buffer.byteLength < needed) {
-        throw reason;
-      }
-    }
+    buffer.grow(Math.min(steps * step, buffer.maxByteLength));
   }
 }

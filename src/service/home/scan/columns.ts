@@ -49,7 +49,7 @@ export interface IContent {
 }
 
 /**
- * One number a directory in each column, shared by all threads of a walk: 72 bytes and a name, where an object takes ten times that.
+ * One number a directory in each column: 72 bytes and a name, where an object takes ten times that.
  *
  * A directory's number is greater than its parent's, so one pass backwards sums a tree.
  */
@@ -93,7 +93,7 @@ export class DirectoryColumns {
 
   /** How many directories there are; their numbers are below it. */
   get count(): number {
-    return Math.min(Atomics.load(this._counters, NEXT_ID), this._capacity);
+    return Math.min(this._counters[NEXT_ID] ?? 0, this._capacity);
   }
 
   /**
@@ -110,11 +110,13 @@ export class DirectoryColumns {
     const bytes =
       typeof name === 'string' && !isPlain ? Buffer.from(name) : name;
     const { length } = bytes;
-    const id = Atomics.add(this._counters, NEXT_ID, 1);
-    const nameStart = Atomics.add(this._counters, NAMES_END, length);
+    const { count: id } = this;
+    const nameStart = this._counters[NAMES_END] ?? 0;
     if (id >= this._capacity || nameStart + length > MAX_NAME_BYTES) {
       return null;
     }
+    this._counters[NEXT_ID] = id + 1;
+    this._counters[NAMES_END] = nameStart + length;
     reserve(this.buffers, id + 1, nameStart + length);
     const names = this._namesTo(nameStart + length);
     if (typeof bytes === 'string') {
@@ -149,11 +151,11 @@ export class DirectoryColumns {
 
   /** Forget all directories and keep the memory for others. */
   clear(): void {
-    Atomics.store(this._counters, NEXT_ID, 0);
-    Atomics.store(this._counters, NAMES_END, 0);
+    this._counters[NEXT_ID] = 0;
+    this._counters[NAMES_END] = 0;
   }
 
-  /** Count what was found in a directory. One thread at a time: `SharedWork.sumUp`. */
+  /** Count what was found in a directory. */
   addContent(id: number, content: IContent): void {
     this.usedBytes[id] = (this.usedBytes[id] ?? 0) + content.usedBytes;
     this.apparentBytes[id] =
@@ -172,12 +174,12 @@ export class DirectoryColumns {
    */
   compact(isGone: Uint8Array): Uint32Array {
     const { numbers, left } = compactTree(this._all, this.parent, isGone);
-    Atomics.store(this._counters, NEXT_ID, left);
+    this._counters[NEXT_ID] = left;
     return numbers;
   }
 
   markIncomplete(id: number): void {
-    Atomics.or(this.flags, id, INCOMPLETE);
+    this.flags[id] = (this.flags[id] ?? 0) | INCOMPLETE;
   }
 
   /** Whether it has thousands of names: those are read portion by portion. */
@@ -214,7 +216,7 @@ export class DirectoryColumns {
 
   /** All names one after the other. */
   nameBytes(): Uint8Array {
-    const end = Atomics.load(this._counters, NAMES_END);
+    const end = this._counters[NAMES_END] ?? 0;
     return new Uint8Array(this.buffers.names, 0, end);
   }
 
@@ -276,8 +278,8 @@ export class DirectoryColumns {
       this._nameStart[id] = end;
       end += this._nameLength[id] ?? 0;
     }
-    Atomics.store(this._counters, NEXT_ID, count);
-    Atomics.store(this._counters, NAMES_END, nameBytes);
+    this._counters[NEXT_ID] = count;
+    this._counters[NAMES_END] = nameBytes;
     return end === nameBytes;
   }
 

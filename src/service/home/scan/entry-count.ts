@@ -17,15 +17,15 @@ import type { Name } from './listing';
 import type { ExcludedMounts } from './mounts';
 import { decodeName } from './names';
 import { joined, type Paths } from './paths';
-import type { SharedWork } from './work';
+import type { Work } from './work';
 
 /**
- * The tree that a walk counts, as each of its threads sees it.
+ * The tree that a walk counts.
  */
 export interface ITree {
   readonly files: Files;
   readonly columns: DirectoryColumns;
-  readonly work: SharedWork;
+  readonly work: Work;
   readonly paths: Paths;
   readonly mounts: ExcludedMounts;
   readonly rootDevice: number;
@@ -110,10 +110,7 @@ export class EntryCount {
         this._count(one.name, one.stats, one.exactInode);
       }
     }
-    const { columns, work } = this._tree;
-    work.sumUp(() => {
-      columns.addContent(this.id, this._content);
-    });
+    this._tree.columns.addContent(this.id, this._content);
     this.forget();
   }
 

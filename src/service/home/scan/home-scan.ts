@@ -11,13 +11,13 @@ import {
   type IAssumed,
   type IKnownTree
 } from './known-tree';
+import type { INative } from './native/native';
 import { NOTHING_LATELY, type ILately } from './lately';
 import { findLargeData } from './large-data';
 import { reportOf } from './report';
 import { revise, type IRevised } from './revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
 import { release, tidy } from './release';
-import { isWorthAnother } from './second-look';
 import { columnsOf } from './snapshot';
 import { totalsOf } from './totals';
 import { Walk, type Counted } from './walk';
@@ -46,12 +46,12 @@ const MANY_DIRECTORIES = 100_000;
  */
 export class HomeScan {
   /**
-   * @param _threads - What other threads run.
+   * @param _native - What is compiled; null: all is done without it.
    * @param nowMs - The clock that change times are compared with.
    */
   constructor(
     private readonly _order: IScanOrder,
-    private readonly _threads: Pick<Walk.IOptions, 'entry' | 'native'>,
+    private readonly _native: INative | null,
     private readonly _tell: (finding: ScanFinding) => Promise<void>,
     private readonly _nowMs = (): number => Date.now()
   ) {
@@ -106,24 +106,13 @@ export class HomeScan {
   /** Every directory, after what is hot was told. */
   private async _reviseAll(
     known: IKnownTree,
-    { hot, second: another }: ILately,
+    { hot }: ILately,
     plan: IGroundPlan
   ): Promise<IRevised> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
-    const second = isWorthAnother(known, this._order) ? another : null;
-    const begin = ({ columns }: IKnownTree): void =>
-      second?.begin(columns.count, {
-        columns: columns.buffers,
-        root: plan.root,
-        rootDevice: plan.stats.dev
-      });
-    begin(known);
     const first = await revise(known, plan, 'hot', { ...options, hot });
     await this._tellHot(first);
-    if (first.isRenumbered) {
-      begin(first.known);
-    }
-    return revise(first.known, plan, 'all', { ...options, second });
+    return revise(first.known, plan, 'all', options);
   }
 
   private async _tellHot({ counted, known }: IRevised): Promise<void> {
@@ -150,7 +139,6 @@ export class HomeScan {
     const walk: Walk = new Walk(plan, {
       ...this._quietly(),
       keepsNames: true,
-      ...this._threads,
       progressMs: REPORT_MS,
       onProgress: () => {
         const startedMs = performance.now();
@@ -180,7 +168,6 @@ export class HomeScan {
       ...this._quietly(),
       columns,
       keepsNames: true,
-      entry: isAsked ? this._threads.entry : null,
       concurrency: isAsked
         ? concurrency
         : Math.min(concurrency ?? GENTLE_CALLS, GENTLE_CALLS)
@@ -227,10 +214,10 @@ export class HomeScan {
   }
 
   /** As the operator allows, telling nothing but that it goes on. */
-  private _quietly(): Omit<Walk.IOptions, 'entry'> {
+  private _quietly(): Walk.IOptions {
     const { concurrency, operationsPerSecond } = this._order;
     return {
-      native: this._threads.native,
+      native: this._native,
       concurrency,
       operationsPerSecond,
       // It ends with its process.

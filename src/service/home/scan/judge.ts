@@ -35,7 +35,7 @@ export class LatencyJudge {
     return this._isSlow;
   }
 
-  /** Another thread has seen slow calls. */
+  /** It is known otherwise that calls are slow. */
   assumeSlow(): void {
     this._recent = (1 << SAMPLES) - 1;
     this._isSlow = true;

@@ -1,21 +1,8 @@
 /**
- * The file that Node runs to count the home: as a process that the service starts, and as the threads of a walk, whoever walks.
+ * The file that Node runs to count the home, as a process that the service starts.
  *
- * It is small and stands alone, because each count loads it twice: the whole service takes twenty times as long. A thread takes
- * of it only what it needs.
+ * It is small and stands alone, because each first count loads it: the whole service takes twenty times as long.
  */
-import { isMainThread, workerData } from 'node:worker_threads';
+import { runScanProcess } from './scan-process';
 
-if (isMainThread) {
-  void import('./scan-process').then(({ runScanProcess }) =>
-    runScanProcess(__filename)
-  );
-} else if ((workerData as { readonly role: string }).role === 'second-look') {
-  void import('./second-look-thread').then(({ runSecondLook }) =>
-    runSecondLook()
-  );
-} else {
-  void import('./walker-thread').then(({ runWalkerThread }) =>
-    runWalkerThread()
-  );
-}
+void runScanProcess(__dirname);

@@ -48,7 +48,7 @@ export class PatientWalk {
   }
 
   /**
-   * Work until nothing is left that this thread knows of, or calls return at once.
+   * Work until nothing is left, or calls return at once.
    *
    * @returns The directories not begun.
    */
@@ -103,20 +103,13 @@ export class PatientWalk {
     if (part) {
       this._begin(part.id, part.names);
     } else {
-      const id = this._isEnding ? undefined : this._takeId();
+      const id = this._isEnding ? undefined : this._ids.pop();
       if (id === undefined) {
         return null;
       }
       this._begin(id, null);
     }
     return this._urgent.shift() ?? null;
-  }
-
-  private _takeId(): number | undefined {
-    if (this._ids.length === 0) {
-      this._ids.push(...this._options.tree.work.take(64));
-    }
-    return this._ids.pop();
   }
 
   private _begin(id: number, names: readonly Name[] | null): void {

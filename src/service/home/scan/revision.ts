@@ -9,8 +9,7 @@ import { inodeOf, LinkedFiles } from './linked';
 import { lowerBound } from './lower-bound';
 import { byPath, Paths } from './paths';
 import { release } from './release';
-import type { SecondLook } from './second-look';
-import { each, upTo, type ISweep, type OnLooked } from './sweep';
+import { each, upTo, type ISweep } from './sweep';
 import { Walk, type Counted } from './walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -22,8 +21,6 @@ export interface IRevised {
   readonly known: IKnownTree;
   /** Directories that were read for it. */
   readonly read: number;
-  /** Some are gone, so that others have their numbers. */
-  readonly isRenumbered: boolean;
 }
 
 /**
@@ -51,7 +48,6 @@ class Revision {
     this._book = new KnownDirectories(_known, this._beganMs);
     this._walk = new Walk(_plan, {
       ..._options,
-      entry: null,
       columns: _known.columns,
       known: this._book,
       keepsNames: true,
@@ -91,25 +87,15 @@ class Revision {
     await this._readChanged(outcome);
   }
 
-  /** Look at every directory, with another thread where there is one. */
+  /** Look at every directory, which may be as it was. */
   private async _lookAtAll(): Promise<void> {
-    const { parent } = this._known.columns;
-    let outcome = new Outcome(parent);
-    const onLooked: OnLooked = (id, stats) =>
-      outcome.add(id, this._book.look(id, stats, false));
-    const readChanged = async (): Promise<void> => {
-      const seen = outcome;
-      outcome = new Outcome(parent);
-      await this._readChanged(seen);
-    };
-    const { second } = this._options;
-    const isReliable = (id: number): boolean => this._book.isReliable(id);
-    if (second) {
-      await second.sweep(this._sweep, isReliable, onLooked, readChanged);
-    } else {
-      await this._sweep.run(upTo(this._book.count), onLooked, isReliable);
-      await readChanged();
-    }
+    const outcome = new Outcome(this._known.columns.parent);
+    await this._sweep.run(
+      upTo(this._book.count),
+      (id, stats) => outcome.add(id, this._book.look(id, stats, false)),
+      id => this._book.isReliable(id)
+    );
+    await this._readChanged(outcome);
   }
 
   /** Read what changed, and where one is lost, the one it was in. */
@@ -187,7 +173,6 @@ class Revision {
         ...this._known.large.filter(file => isOld(file.directory))
       ].map(file => ({ ...file, directory: numberOf(file.directory) }))
     );
-    const isRenumbered = isGone.includes(1);
     release(isGone, numbers);
     const { tree, plan, unreadable, rootEntries } = this._walk;
     return {
@@ -207,8 +192,7 @@ class Revision {
         large: large.files,
         habits: this._habits
       },
-      read: this._read,
-      isRenumbered
+      read: this._read
     };
   }
 
@@ -246,14 +230,12 @@ class Revision {
 export namespace Revision {
   export type IOptions = Omit<
     Walk.IOptions,
-    'entry' | 'columns' | 'known' | 'keepsNames' | 'habits'
+    'columns' | 'known' | 'keepsNames' | 'habits'
   > & {
     /** The clock that change times are compared with; milliseconds since 1970. */
     readonly nowMs: () => number;
     /** What is hot; absent: that is to be found out. */
     readonly hot?: readonly number[] | null;
-    /** Looks at directories beside this thread, as it has begun to; absent: nobody. */
-    readonly second?: SecondLook | null;
   };
 }
 

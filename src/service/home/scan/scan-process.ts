@@ -1,13 +1,12 @@
 import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import { dirname } from 'node:path';
 import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
+import { hotDirectories } from './hot';
 import { loadNative } from './native/native';
-import { NOTHING_LATELY, prepare, type ILately } from './lately';
+import { NOTHING_LATELY } from './lately';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
-import { SecondLook } from './second-look';
 
 /** With more directories what is known takes more memory than a process that only waits may have. */
 const MOST_KNOWN = 100_000;
@@ -18,9 +17,9 @@ const MOST_KNOWN = 100_000;
  * So a file server that hangs blocks no other part of the service, its memory is given back when nobody counts any more, and it
  * runs at the lowest priority without slowing anything else down.
  *
- * @param entry - The script that other threads of the walk run.
+ * @param directory - Where the service's files are.
  */
-export async function runScanProcess(entry: string): Promise<void> {
+export async function runScanProcess(directory: string): Promise<void> {
   // The service is gone, or wants this to stop.
   process.once('disconnect', () => process.exit(0));
   try {
@@ -28,21 +27,19 @@ export async function runScanProcess(entry: string): Promise<void> {
   } catch {
     // A machine that forbids even this: then the walk competes like any other process.
   }
-  const native = loadNative(dirname(entry));
-  const threads = { entry, native };
-  // What is compiled looks in several threads by itself.
-  const second = native ? null : new SecondLook(entry);
-  const nothing: ILately = { ...NOTHING_LATELY, second };
-  let lately = nothing;
+  const native = loadNative(directory);
+  let lately = NOTHING_LATELY;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
   for await (const [order] of orders) {
     try {
-      const known = await new HomeScan(order, threads, tell).run(lately);
+      const known = await new HomeScan(order, native, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
       await tell({ kind: 'end', mayStay });
-      lately = mayStay ? prepare(known, second, order, Date.now()) : nothing;
+      lately = mayStay
+        ? { known, hot: hotDirectories(known, Date.now()) }
+        : NOTHING_LATELY;
     } catch (reason) {
-      lately = nothing;
+      lately = NOTHING_LATELY;
       const { code, message } = LeapError.from(reason);
       await tell({ kind: 'failed', code, message });
     }

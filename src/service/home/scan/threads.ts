@@ -11,14 +11,14 @@ const MOST_IN_FLIGHT = 64;
 const MOST_WAITING = 5;
 
 /**
- * How many threads to put beside the first: two walk on a small machine, half the processors on a larger one.
+ * How many threads to keep at work while calls return at once: two on a small machine, half the processors of a larger one.
  */
-export function threadsBeside(
+export function threadsAtWork(
   concurrency: number | null,
   processors = availableParallelism()
 ): number {
   const wanted = Math.min(MOST_THREADS, Math.max(2, processors >> 1));
-  return Math.max(0, Math.min(wanted, concurrency ?? wanted) - 1);
+  return Math.max(1, Math.min(wanted, concurrency ?? wanted));
 }
 
 /** Calls that the pool makes at once. */

@@ -11,25 +11,19 @@ import { shortPath } from './short-path';
 const LISTING_CALLS = 4;
 const NAMES_PER_CALL = 64;
 
-/** Fewer names than this are not worth handing over. */
-const WORTH_GIVING = 256;
-
 /** Entries looked at between two looks at the directory itself. */
 const SETTLED = 256;
 
-/** Names in a directory that another thread shall count. */
+/** Names in a directory that are left to be counted. */
 export interface IPart {
   readonly id: number;
   readonly names: readonly Name[];
 }
 
-/** What a visitor asks of the thread it works for. */
+/** What a visitor asks of the walk. */
 export interface IVisitorHost {
   /** Stop for now; asked every few calls. */
   shouldPause(nowMs: number): boolean;
-  /** Somebody is free and would take a part of a large directory. */
-  readonly wantsPart: boolean;
-  givePart(part: IPart): void;
   /** Calls no longer return at once. */
   onSlow(): void;
 }
@@ -53,7 +47,7 @@ export class Visitor {
   readonly listingJudge = new LatencyJudge();
   readonly statJudge = new LatencyJudge();
 
-  /** This thread has waited for something else than calls. */
+  /** The time that went by was not spent on calls. */
   rebase(): void {
     this._timer.rebase();
   }
@@ -109,7 +103,6 @@ export class Visitor {
       if (shallPause) {
         return null;
       }
-      this._share();
     }
     this._settle(count);
     this._drop();
@@ -228,17 +221,6 @@ export class Visitor {
     } catch (reason) {
       this._count?.failWith(null, reason);
       return false;
-    }
-  }
-
-  private _share(): void {
-    const left = this._names.length - this._next;
-    if (left > WORTH_GIVING && this._host.wantsPart && this._count) {
-      const keep = this._next + (left >> 1);
-      const names = this._names.slice(keep);
-      this._names = this._names.slice(this._next, keep);
-      this._next = 0;
-      this._host.givePart({ id: this._count.id, names });
     }
   }
 

@@ -18,12 +18,12 @@ import { LargestEntries, fileEntry } from './root-entries';
 import { directoryStart } from './tally';
 import type { INative } from './native/native';
 import { NativeWalk } from './native/native-walk';
+import { NodeWalk } from './node-walk';
 import { NativeSweep } from './native/native-sweep';
 import { Sweep, type ISweep } from './sweep';
-import { ThreadedWalk } from './threaded-walk';
 import { mostCallsInFlight, poolThreads } from './threads';
 import type { IWalker } from './walker';
-import { SharedWork } from './work';
+import { Work } from './work';
 
 /** Files of the root that are kept by name. */
 const MOST_ROOT_ENTRIES = 1000;
@@ -35,7 +35,7 @@ export type Counted = Pick<
 >;
 
 /**
- * One walk through a tree, in this thread and others.
+ * One walk through a tree.
  */
 export class Walk {
   constructor(
@@ -59,7 +59,7 @@ export class Walk {
       files,
       columns,
       paths,
-      work: SharedWork.create(capacity),
+      work: new Work(),
       mounts: new ExcludedMounts(plan.mounts),
       rootDevice: plan.stats.dev,
       isAtRoot: false,
@@ -74,7 +74,14 @@ export class Walk {
     const { concurrency, habits } = _options;
     this._walker = this._native
       ? new NativeWalk(this.tree, this._native, concurrency, habits)
-      : this._threadedWalk(capacity);
+      : new NodeWalk({
+          ..._options,
+          plan,
+          tree: this.tree,
+          clock: this._clock,
+          inFlight: this._inFlight,
+          pace: this._pace
+        });
   }
 
   readonly plan: IGroundPlan;
@@ -114,7 +121,6 @@ export class Walk {
     } finally {
       clearInterval(ticking);
       goBack(directory);
-      await this._walker.stop();
     }
   }
 
@@ -160,19 +166,6 @@ export class Walk {
       : (native ?? null);
   }
 
-  private _threadedWalk(capacity: number): ThreadedWalk {
-    return new ThreadedWalk({
-      ...this._options,
-      capacity,
-      plan: this.plan,
-      tree: this.tree,
-      clock: this._clock,
-      inFlight: this._inFlight,
-      pace: this._pace,
-      rootEntries: this.rootEntries
-    });
-  }
-
   private readonly _clock: IClock;
   private readonly _inFlight: Concurrency;
   private readonly _pace: Pace;
@@ -181,8 +174,6 @@ export class Walk {
 
 export namespace Walk {
   export interface IOptions {
-    /** The script that other threads run where there is no native part; null: this thread alone. */
-    readonly entry: string | null;
     /** Absent or null: all is done without it. */
     readonly native?: INative | null;
     /** Calls at once; null: as many as pay. */

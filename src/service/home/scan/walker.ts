@@ -14,6 +14,4 @@ export interface IWalker {
   run(signal: AbortSignal): Promise<void>;
   /** What calls were like. */
   readonly habits: ICallHabits;
-  /** End what still runs. */
-  stop(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import {
 import { Pace } from '../../../../src/service/home/scan/pace';
 import {
   mostCallsInFlight,
-  threadsBeside
+  threadsAtWork
 } from '../../../../src/service/home/scan/threads';
 
 describe('names', () => {
@@ -258,9 +258,9 @@ describe('calls in flight', () => {
     expect(mostCallsInFlight(null, 4)).toBe(24);
     expect(mostCallsInFlight(1000, 64)).toBe(384);
     expect(mostCallsInFlight(10, 64)).toBe(10);
-    expect(threadsBeside(null, 2)).toBe(1);
-    expect(threadsBeside(null, 64)).toBe(3);
-    expect(threadsBeside(1, 64)).toBe(0);
+    expect(threadsAtWork(null, 2)).toBe(2);
+    expect(threadsAtWork(null, 64)).toBe(4);
+    expect(threadsAtWork(1, 64)).toBe(1);
   });
 });
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../../src/service/home/scan/scan-messages';
 import { ticked } from '../../../support/changed-tree';
 import { loadNative } from '../../../../src/service/home/scan/native/native';
-import { scanBundle, SERVICE } from '../../../support/leap-bundle';
+import { SERVICE } from '../../../support/leap-bundle';
 import { TreeBase } from '../../../support/tree-base';
 import { du } from '../../../support/walked';
 
@@ -55,7 +55,7 @@ describe('a scan of a home', () => {
         haste,
         ...order
       },
-      { entry: scanBundle(), native: NATIVE },
+      NATIVE,
       finding => {
         if ('report' in finding && finding.phase !== 'scanning') {
           told.push(finding);

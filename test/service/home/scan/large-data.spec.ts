@@ -28,7 +28,6 @@ async function search(
   nowMs = Date.now()
 ): Promise<LargeFindings> {
   const walk = new Walk(survey(home), {
-    entry: null,
     concurrency: null,
     operationsPerSecond: null,
     signal: new AbortController().signal,

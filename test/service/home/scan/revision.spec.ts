@@ -15,10 +15,8 @@ import {
   type WalkReport
 } from '../../../../src/service/home/scan/report';
 import { revise, type Scope } from '../../../../src/service/home/scan/revision';
-import { SecondLook } from '../../../../src/service/home/scan/second-look';
 import { ChangedTree, ticked } from '../../../support/changed-tree';
 import { intercepted } from '../../../support/intercepted';
-import { scanBundle } from '../../../support/leap-bundle';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
 import {
@@ -55,22 +53,19 @@ interface IAgain {
   /** How far the clock has gone on since the tree was made. */
   readonly hours?: number;
   readonly calls?: Partial<typeof fs>;
-  readonly second?: SecondLook;
 }
 
 async function again(
   before: IKnownTree,
   home: string,
-  { scope = 'all', way = 'promptly', hours = 2, calls, second }: IAgain = {}
+  { scope = 'all', way = 'promptly', hours = 2, calls }: IAgain = {}
 ): Promise<{
   report: WalkReport;
   known: IKnownTree;
   read: number;
-  isRenumbered: boolean;
 }> {
   const result = await revise(before, survey(home), scope, {
     ...optionsOf(way, calls),
-    ...(second && { second }),
     nowMs: () => Date.now() + hours * HOUR_MS
   });
   return { ...result, report: reportOf(result.counted) };
@@ -115,30 +110,6 @@ describe('a tree that was counted before', () => {
     },
     60_000
   );
-
-  it('equals GNU du again with another thread that looks ahead', async () => {
-    const second = new SecondLook(scanBundle());
-    for (let seed = 0; seed < SEEDS; seed += 1) {
-      const home = join(tree.home, String(seed));
-      new RandomTree(home, seed).make(60);
-      const before = await known(home);
-      ticked(home);
-      new ChangedTree(home, seed).change(seed % 7);
-      const { root, stats } = survey(home);
-      const { buffers: columns, count } = before.columns;
-      second.begin(count, { columns, root, rootDevice: stats.dev });
-      const hot = seed % 2 ? await again(before, home, { scope: 'hot' }) : null;
-      if (hot?.isRenumbered) {
-        const { count: rest } = hot.known.columns;
-        second.begin(rest, { columns, root, rootDevice: stats.dev });
-      }
-
-      const { report } = await again(hot?.known ?? before, home, { second });
-
-      expect({ seed, ...report }).toMatchObject({ usedBytes: du(home) });
-    }
-    second.stop();
-  });
 
   it('waits for many calls at once from the first on where they were slow lately', async () => {
     for (let at = 0; at < 200; at += 1) {

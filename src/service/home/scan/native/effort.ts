@@ -1,7 +1,7 @@
 import type { ICallHabits } from '../call-habits';
 import { Concurrency } from '../concurrency';
 import { SLOW_CALL_MS } from '../judge';
-import { poolThreads, threadsBeside } from '../threads';
+import { poolThreads, threadsAtWork } from '../threads';
 import type { Answer } from './answer';
 import type { IExtent } from './order';
 
@@ -42,7 +42,7 @@ export class Effort {
   constructor(concurrency: number | null, habits?: ICallHabits) {
     const threads = poolThreads();
     this._most = Math.max(1, Math.min(threads, concurrency ?? threads));
-    this._processors = 1 + threadsBeside(concurrency);
+    this._processors = threadsAtWork(concurrency);
     this._inFlight = new Concurrency(this._most, threads, habits);
     this._isSlow = habits?.areSlow ?? false;
   }

@@ -44,10 +44,6 @@ export class NativeWalk implements IWalker {
     );
   }
 
-  stop(): Promise<void> {
-    return Promise.resolve();
-  }
-
   /** What is nearest to closing a directory goes first, so that few are held. */
   private _orderMore(space: Workspace): Taker | null {
     const held = this._held.findLast(({ hasMore }) => hasMore);
