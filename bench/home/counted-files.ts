@@ -1,4 +1,4 @@
-import { realFiles, type Files } from '../../src/service/home/scan/files';
+import { realFiles, type Files } from '../../src/service/home/scan/tree/files';
 
 /**
  * The calls to the file system, counted.

@@ -1,5 +1,5 @@
 import type { HomeEntry, HomeUsage } from '../contract';
-import type { DirectoryColumns } from '../service/home/scan/columns';
+import type { DirectoryColumns } from '../service/home/scan/tree/columns';
 import {
   biggestFirst,
   directoryEntry,

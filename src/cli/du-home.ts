@@ -7,7 +7,7 @@ import {
   apparentBytes,
   isDirectory,
   usedBytes
-} from '../service/home/scan/tally';
+} from '../service/home/scan/tree/tally';
 import { totalsOf } from '../service/home/scan/totals';
 import { Walk } from '../service/home/scan/walk';
 import { Owners } from '../service/home/owners';

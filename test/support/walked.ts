@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { realFiles, type Files } from '../../src/service/home/scan/files';
+import { realFiles, type Files } from '../../src/service/home/scan/tree/files';
 import { survey } from '../../src/service/home/scan/ground';
 import { loadNative } from '../../src/service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../../src/service/home/scan/report';

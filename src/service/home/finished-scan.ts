@@ -1,5 +1,5 @@
 import { LeapError, type HomeCount } from '../../contract';
-import type { LargeFindings } from './scan/large-data';
+import type { LargeFindings } from './scan/data/large-data';
 import type { ScanFinding } from './scan/scan-messages';
 import { isConsistent, type ISnapshot } from './scan/snapshot';
 

@@ -19,7 +19,7 @@ import { KeptScan } from './kept-scan';
 import { describeLargest } from './largest';
 import { limitsOf } from './limits';
 import { Owners } from './owners';
-import { decodeName } from './scan/names';
+import { decodeName } from './scan/tree/names';
 import { scanFile } from './scan/scan-file';
 import { Scanner } from './scan/scanner';
 import { HomeScans } from './scans';

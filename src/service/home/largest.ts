@@ -2,7 +2,7 @@ import { LeapError, type HomeLargest } from '../../contract';
 import { configuredBuckets } from '../buckets/configured';
 import type { IServiceContext } from '../config';
 import type { IFinishedScan } from './finished-scan';
-import { OLD_DAYS } from './scan/large-data';
+import { OLD_DAYS } from './scan/data/large-data';
 
 /**
  * What is large or old in the home, and where data belong.

@@ -7,14 +7,14 @@ import {
   type FileHandle
 } from 'node:fs/promises';
 import { LeapError } from '../../contract';
-import { isDirectory } from './scan/tally';
-import { encodeName } from './scan/names';
-import { errorName } from './scan/files';
+import { isDirectory } from './scan/tree/tally';
+import { encodeName } from './scan/tree/names';
+import { errorName } from './scan/tree/files';
 import {
   LargestEntries,
   fileEntry,
   type IFileEntry
-} from './scan/root-entries';
+} from './scan/tree/root-entries';
 
 /** Names looked at in one directory: beyond, the numbers of the last scan must do. */
 const MOST_NAMES = 20_000;

@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import type { HomePath, UnreadablePart } from '../../contract';
-import { encodeName } from './scan/names';
-import { joined } from './scan/paths';
+import { encodeName } from './scan/tree/names';
+import { joined } from './scan/tree/paths';
 
 /** What a folder that is closed to others answers. */
 const CLOSED: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);

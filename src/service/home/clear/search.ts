@@ -3,9 +3,9 @@ import type { HomePath } from '../../../contract';
 import { codeOf, type DeletionFiles } from '../deletion/files';
 import type { Gate } from '../deletion/gate';
 import type { OpenHome } from '../deletion/open-home';
-import { DIRECTORY_FLAGS } from '../scan/files';
-import { decodeName, encodeName } from '../scan/names';
-import { joined } from '../scan/paths';
+import { DIRECTORY_FLAGS } from '../scan/tree/files';
+import { decodeName, encodeName } from '../scan/tree/names';
+import { joined } from '../scan/tree/paths';
 import type { IContents } from './contents';
 import type { IClearRule } from './rules';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pace } from '../scan/pace';
+import { Pace } from '../scan/node/pace';
 
 /**
  * What every call to the file system passes first: it stops what is cancelled, and keeps the operator's ceiling.

@@ -1,6 +1,6 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { DIRECTORY_FLAGS } from '../scan/files';
+import { DIRECTORY_FLAGS } from '../scan/tree/files';
 import type { DeletionFiles } from './files';
 
 /** Another file system, or another view of the same one, begins here. */

@@ -1,5 +1,5 @@
 import type { HomePath, PathInUse } from '../../../contract';
-import { decodeName } from '../scan/names';
+import { decodeName } from '../scan/tree/names';
 import { SCAN_ARGUMENT } from '../scan/scan-argument';
 import type { DeletionFiles } from './files';
 

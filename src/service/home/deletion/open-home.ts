@@ -1,6 +1,6 @@
 import { LeapError } from '../../../contract';
 import { mountsBelow } from '../scan/mounts';
-import { decodeName } from '../scan/names';
+import { decodeName } from '../scan/tree/names';
 import { Descent } from './descent';
 import { codeOf, type DeletionFiles } from './files';
 import { HeldDirectory, MovedError } from './held-directory';

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { DeletionTarget, HomePath } from '../../../contract';
-import { decodeName } from '../scan/names';
-import { joined } from '../scan/paths';
+import { decodeName } from '../scan/tree/names';
+import { joined } from '../scan/tree/paths';
 import { Descent } from './descent';
 import { forEachName } from './entry-names';
 import { Failures } from './failures';

@@ -1,5 +1,5 @@
 import { LeapError } from '../../../contract';
-import { encodeName } from './names';
+import { encodeName } from './tree/names';
 
 /**
  * The bytes of a path or a name that somebody asked for.

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { LeapError } from '../../../contract';
-import { errorName } from './files';
-import type { SizeTrust } from './list-lengths';
+import { errorName } from './tree/files';
+import type { SizeTrust } from './node/list-lengths';
 import { mountsBelow } from './mounts';
-import { decodeName } from './names';
-import { isDirectory, usedBytes } from './tally';
+import { decodeName } from './tree/names';
+import { isDirectory, usedBytes } from './tree/tally';
 
 /**
  * File systems whose directories' sizes grow with their names, and which keep their times as POSIX wants them (magic numbers of

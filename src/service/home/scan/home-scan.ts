@@ -1,7 +1,7 @@
 import { Cache } from '../../cache';
-import type { DirectoryColumns } from './columns';
+import type { DirectoryColumns } from './tree/columns';
 import { survey, type IGroundPlan } from './ground';
-import { keepTree, recallTree } from './known-file';
+import { keepTree, recallTree } from './known/known-file';
 import {
   assumedIn,
   groundOf,
@@ -10,12 +10,12 @@ import {
   secondsBefore,
   type IAssumed,
   type IKnownTree
-} from './known-tree';
+} from './known/known-tree';
 import type { INative } from './native/native';
 import { NOTHING_LATELY, type ILately } from './lately';
-import { findLargeData } from './large-data';
+import { findLargeData } from './data/large-data';
 import { reportOf } from './report';
-import { revise, type IRevised } from './revision';
+import { revise, type IRevised } from './known/revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
 import { release, tidy } from './release';
 import { columnsOf } from './snapshot';

@@ -1,4 +1,4 @@
-import type { IKnownTree } from './known-tree';
+import type { IKnownTree } from './known/known-tree';
 
 /** What a process that waits for the next count keeps ready for it. */
 export interface ILately {

@@ -1,4 +1,4 @@
-import { decodeName } from './names';
+import { decodeName } from './tree/names';
 
 /** Field of a line of mountinfo that holds the mount point; proc_pid_mountinfo(5). */
 const MOUNT_POINT_FIELD = 4;

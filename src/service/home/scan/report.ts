@@ -1,10 +1,10 @@
 import type { HomeCount, HomeEntry } from '../../../contract';
-import type { DirectoryColumns } from './columns';
+import type { DirectoryColumns } from './tree/columns';
 import { instantOf } from './instant';
-import type { IAssumed } from './known-tree';
-import { decodeName } from './names';
-import type { IFileEntry } from './root-entries';
-import { usedBytes } from './tally';
+import type { IAssumed } from './known/known-tree';
+import { decodeName } from './tree/names';
+import type { IFileEntry } from './tree/root-entries';
+import { usedBytes } from './tree/tally';
 import { totalsOf, type ITotals } from './totals';
 import type { Counted } from './walk';
 

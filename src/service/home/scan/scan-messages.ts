@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../contract';
-import type { LargeFindings } from './large-data';
+import type { LargeFindings } from './data/large-data';
 import type { WalkReport } from './report';
 import type { ISnapshot, SnapshotColumn } from './snapshot';
 

@@ -2,7 +2,7 @@ import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
-import { hotDirectories } from './hot';
+import { hotDirectories } from './known/hot';
 import { loadNative } from './native/native';
 import { NOTHING_LATELY } from './lately';
 import { tidy } from './release';

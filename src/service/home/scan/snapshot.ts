@@ -1,8 +1,8 @@
-import type { LinkedFiles } from './linked';
+import type { LinkedFiles } from './tree/linked';
 import type { ITotals } from './totals';
-import type { DirectoryColumns } from './columns';
+import type { DirectoryColumns } from './tree/columns';
 import { encodeAsked } from './asked-path';
-import { lowerBound } from './lower-bound';
+import { lowerBound } from './tree/lower-bound';
 
 /**
  * Every directory of a finished walk with the numbers of its subtree, 46 bytes and a name each.

@@ -1,5 +1,5 @@
-import { INCOMPLETE, type DirectoryColumns } from './columns';
-import type { LinkedFiles } from './linked';
+import { INCOMPLETE, type DirectoryColumns } from './tree/columns';
+import type { LinkedFiles } from './tree/linked';
 
 /** Numbers of whole subtrees, by directory. */
 export interface ITotals {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { DirectoryColumns } from '../../../../src/service/home/scan/columns';
+import { DirectoryColumns } from '../../../../src/service/home/scan/tree/columns';
 import { Concurrency } from '../../../../src/service/home/scan/concurrency';
-import { InodeIndex } from '../../../../src/service/home/scan/inode-index';
+import { InodeIndex } from '../../../../src/service/home/scan/tree/inode-index';
 import { instantOf } from '../../../../src/service/home/scan/instant';
-import { LatencyJudge } from '../../../../src/service/home/scan/judge';
-import { LinkedFiles } from '../../../../src/service/home/scan/linked';
+import { LatencyJudge } from '../../../../src/service/home/scan/node/judge';
+import { LinkedFiles } from '../../../../src/service/home/scan/tree/linked';
 import { mountsBelow } from '../../../../src/service/home/scan/mounts';
 import {
   decodeName,
   encodeName
-} from '../../../../src/service/home/scan/names';
-import { Pace } from '../../../../src/service/home/scan/pace';
+} from '../../../../src/service/home/scan/tree/names';
+import { Pace } from '../../../../src/service/home/scan/node/pace';
 import {
   mostCallsInFlight,
   threadsAtWork

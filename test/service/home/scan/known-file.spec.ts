@@ -5,15 +5,15 @@ import { survey } from '../../../../src/service/home/scan/ground';
 import {
   keepTree,
   recallTree
-} from '../../../../src/service/home/scan/known-file';
+} from '../../../../src/service/home/scan/known/known-file';
 import {
   groundOf,
   isSameGround,
   knownAfter,
   type IKnownTree
-} from '../../../../src/service/home/scan/known-tree';
+} from '../../../../src/service/home/scan/known/known-tree';
 import { reportOf } from '../../../../src/service/home/scan/report';
-import { revise } from '../../../../src/service/home/scan/revision';
+import { revise } from '../../../../src/service/home/scan/known/revision';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';
 import { du, finishedWalk, optionsOf } from '../../../support/walked';

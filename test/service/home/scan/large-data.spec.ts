@@ -11,10 +11,10 @@ import {
   findLargeData,
   OLD_DAYS,
   type LargeFindings
-} from '../../../../src/service/home/scan/large-data';
+} from '../../../../src/service/home/scan/data/large-data';
 import { survey } from '../../../../src/service/home/scan/ground';
-import { LargeFiles } from '../../../../src/service/home/scan/large-files';
-import { formatOf } from '../../../../src/service/home/scan/signature';
+import { LargeFiles } from '../../../../src/service/home/scan/tree/large-files';
+import { formatOf } from '../../../../src/service/home/scan/data/signature';
 import { totalsOf } from '../../../../src/service/home/scan/totals';
 import { Walk } from '../../../../src/service/home/scan/walk';
 

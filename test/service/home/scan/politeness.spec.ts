@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { IClock } from '../../../../src/service/home/scan/call-queue';
+import type { IClock } from '../../../../src/service/home/scan/node/call-queue';
 import { intercepted, type IInterception } from '../../../support/intercepted';
 import { RandomTree } from '../../../support/random-tree';
 import { TreeBase } from '../../../support/tree-base';

@@ -9,12 +9,15 @@ import {
   knownAfter,
   secondsBefore,
   type IKnownTree
-} from '../../../../src/service/home/scan/known-tree';
+} from '../../../../src/service/home/scan/known/known-tree';
 import {
   reportOf,
   type WalkReport
 } from '../../../../src/service/home/scan/report';
-import { revise, type Scope } from '../../../../src/service/home/scan/revision';
+import {
+  revise,
+  type Scope
+} from '../../../../src/service/home/scan/known/revision';
 import { ChangedTree, ticked } from '../../../support/changed-tree';
 import { intercepted } from '../../../support/intercepted';
 import { RandomTree } from '../../../support/random-tree';

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { getSystemErrorName } from 'node:util';
-import type { IContent } from '../columns';
-import type { Name } from '../listing';
-import type { EntryStats } from '../tally';
+import type { IContent } from '../tree/columns';
+import type { Name } from '../node/listing';
+import type { EntryStats } from '../tree/tally';
 import { ANSWER, COUNTED, ENTRY } from './layout';
 
 /** An entry of a directory that is told for itself. */

@@ -1,6 +1,6 @@
 import type { ICallHabits } from '../call-habits';
 import { Concurrency } from '../concurrency';
-import { SLOW_CALL_MS } from '../judge';
+import { SLOW_CALL_MS } from '../node/judge';
 import { poolThreads, threadsAtWork } from '../threads';
 import type { Answer } from './answer';
 import type { IExtent } from './order';

@@ -1,4 +1,4 @@
-import { SAME_DEVICE, type DirectoryColumns } from '../columns';
+import { SAME_DEVICE, type DirectoryColumns } from '../tree/columns';
 import type { IExpected } from './order';
 
 /** What was found to be a directory when it was met. */

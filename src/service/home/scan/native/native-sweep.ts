@@ -1,7 +1,7 @@
 import type { ICallHabits } from '../call-habits';
-import type { ITree } from '../entry-count';
-import { placeOf } from '../short-path';
-import type { ISweep, NextId, OnLooked } from '../sweep';
+import type { ITree } from '../tree/entry-count';
+import { placeOf } from '../tree/short-path';
+import type { ISweep, NextId, OnLooked } from '../known/sweep';
 import { Effort } from './effort';
 import { expectedAt } from './expected';
 import type { INative } from './native';

@@ -1,7 +1,7 @@
-import { hold } from '../anchor';
+import { hold } from '../tree/anchor';
 import type { ICallHabits } from '../call-habits';
-import { EntryCount, type ITree } from '../entry-count';
-import { placeOf } from '../short-path';
+import { EntryCount, type ITree } from '../tree/entry-count';
+import { placeOf } from '../tree/short-path';
 import type { IWalker } from '../walker';
 import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';

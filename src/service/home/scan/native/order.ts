@@ -1,4 +1,4 @@
-import { encodeName } from '../names';
+import { encodeName } from '../tree/names';
 import { EXPECTED, KIND, ORDER } from './layout';
 
 /** The most bytes that UTF-8 takes for one unit of a string. */

@@ -10,14 +10,14 @@ import {
 } from './tally';
 import type { DirectoryColumns, IContent } from './columns';
 import { errorName, type Files } from './files';
-import { MAX_UNREADABLE, type IFindings } from './findings';
-import type { KnownDirectories } from './known-directories';
+import { MAX_UNREADABLE, type IFindings } from '../findings';
+import type { KnownDirectories } from '../known/known-directories';
 import { inodeKey } from './linked';
-import type { Name } from './listing';
-import type { ExcludedMounts } from './mounts';
+import type { Name } from '../node/listing';
+import type { ExcludedMounts } from '../mounts';
 import { decodeName } from './names';
 import { joined, type Paths } from './paths';
-import type { Work } from './work';
+import type { Work } from '../work';
 
 /**
  * The tree that a walk counts.

@@ -1,5 +1,5 @@
 import type { Dir, Stats } from 'node:fs';
-import type { EntryCount } from './entry-count';
+import type { EntryCount } from '../tree/entry-count';
 import type { Name } from './listing';
 
 /** How a directory is reached while its entries are looked at. */

@@ -1,6 +1,6 @@
-import { INCOMPLETE, SAME_DEVICE } from './columns';
+import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
-import { directoryStart, isDirectory, type EntryStats } from './tally';
+import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
 
 /**
  * A directory that changed less than this before it was read is read again: within one tick of a file system's clock (two

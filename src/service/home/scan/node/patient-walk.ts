@@ -1,10 +1,10 @@
 import type { Stats } from 'node:fs';
-import { LeapError } from '../../../contract';
+import { LeapError } from '../../../../contract';
 import { CallQueue, type Call, type IClock } from './call-queue';
-import type { Concurrency } from './concurrency';
-import { descriptorPath, isSame } from './anchor';
-import { EntryCount, type ITree } from './entry-count';
-import { errorName } from './files';
+import type { Concurrency } from '../concurrency';
+import { descriptorPath, isSame } from '../tree/anchor';
+import { EntryCount, type ITree } from '../tree/entry-count';
+import { errorName } from '../tree/files';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
 import type { SizeTrust } from './list-lengths';
 import type { Name } from './listing';
@@ -14,7 +14,7 @@ import { PatientListing } from './patient-listing';
 import { openCalls } from './patient-open';
 import { PatientStats } from './patient-stats';
 import { Probe } from './probe';
-import { shortPath } from './short-path';
+import { shortPath } from '../tree/short-path';
 import type { IPart } from './visitor';
 
 /**

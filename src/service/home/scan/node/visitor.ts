@@ -1,11 +1,11 @@
-import { isSame, type DescriptorAnchor } from './anchor';
+import { isSame, type DescriptorAnchor } from '../tree/anchor';
 import { CallTimer } from './call-timer';
-import { EntryCount, type ITree } from './entry-count';
-import { errorName } from './files';
+import { EntryCount, type ITree } from '../tree/entry-count';
+import { errorName } from '../tree/files';
 import { LatencyJudge } from './judge';
 import { ListLengths, type SizeTrust } from './list-lengths';
 import { isOdd, readNames, type Name } from './listing';
-import { shortPath } from './short-path';
+import { shortPath } from '../tree/short-path';
 
 /** What opening and reading a small directory costs in calls, and how many names add another. */
 const LISTING_CALLS = 4;

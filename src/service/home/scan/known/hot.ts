@@ -1,4 +1,4 @@
-import { INCOMPLETE } from './columns';
+import { INCOMPLETE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
 
 /** What changed in the last days before a count changes again: notebooks, logs, results that are being written. */

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LeapError } from '../../../contract';
-import { CallQueue, type Call, type IClock } from './call-queue';
-import { CallTimer } from './call-timer';
-import type { Concurrency } from './concurrency';
-import type { ITree } from './entry-count';
-import { LatencyJudge, SLOW_CALL_MS } from './judge';
-import type { Pace } from './pace';
-import { Probe } from './probe';
-import { placeOf } from './short-path';
-import type { EntryStats } from './tally';
+import { LeapError } from '../../../../contract';
+import { CallQueue, type Call, type IClock } from '../node/call-queue';
+import { CallTimer } from '../node/call-timer';
+import type { Concurrency } from '../concurrency';
+import type { ITree } from '../tree/entry-count';
+import { LatencyJudge, SLOW_CALL_MS } from '../node/judge';
+import type { Pace } from '../node/pace';
+import { Probe } from '../node/probe';
+import { placeOf } from '../tree/short-path';
+import type { EntryStats } from '../tree/tally';
 
 /** How long it looks before the event loop gets a turn. */
 const SLICE_MS = 15;

@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LeapError } from '../../../contract';
-import { DescriptorAnchor } from './anchor';
-import type { ICallHabits } from './call-habits';
+import { LeapError } from '../../../../contract';
+import { DescriptorAnchor } from '../tree/anchor';
+import type { ICallHabits } from '../call-habits';
 import type { IClock } from './call-queue';
-import type { Concurrency } from './concurrency';
-import type { ITree } from './entry-count';
-import type { IGroundPlan } from './ground';
+import type { Concurrency } from '../concurrency';
+import type { ITree } from '../tree/entry-count';
+import type { IGroundPlan } from '../ground';
 import type { Pace } from './pace';
 import { PatientWalk } from './patient-walk';
 import { Visitor, type IPart } from './visitor';
-import type { IWalker } from './walker';
+import type { IWalker } from '../walker';
 
 /** How long it counts before the event loop gets a turn. */
 const SLICE_MS = 15;

@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import type { Call } from './call-queue';
 import { CallTimer } from './call-timer';
-import type { ITree } from './entry-count';
-import { errorName } from './files';
+import type { ITree } from '../tree/entry-count';
+import { errorName } from '../tree/files';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
 import type { Name } from './listing';
 import type { OpenDirectory } from './open-directory';

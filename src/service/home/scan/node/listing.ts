@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dir } from 'node:fs';
-import type { Files } from './files';
+import type { Files } from '../tree/files';
 
 /** Names in one portion of a large directory. */
 export const PORTION = 1024;

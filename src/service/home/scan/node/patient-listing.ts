@@ -1,6 +1,6 @@
 import type { Dir } from 'node:fs';
 import type { Call } from './call-queue';
-import type { ITree } from './entry-count';
+import type { ITree } from '../tree/entry-count';
 import { SLOW_CALL_MS, type LatencyJudge } from './judge';
 import { ListLengths, type SizeTrust } from './list-lengths';
 import { isOdd, oddNames, PORTION } from './listing';

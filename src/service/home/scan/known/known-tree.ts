@@ -1,9 +1,9 @@
-import type { ICallHabits } from './call-habits';
-import type { DirectoryColumns } from './columns';
-import type { IGroundPlan } from './ground';
-import type { ILargeFile } from './large-files';
-import type { LinkedFiles } from './linked';
-import type { Walk } from './walk';
+import type { ICallHabits } from '../call-habits';
+import type { DirectoryColumns } from '../tree/columns';
+import type { IGroundPlan } from '../ground';
+import type { ILargeFile } from '../tree/large-files';
+import type { LinkedFiles } from '../tree/linked';
+import type { Walk } from '../walk';
 
 /** The directory that was counted. */
 export interface IKnownGround {

@@ -1,16 +1,16 @@
-import { LeapError } from '../../../contract';
-import type { ICallHabits } from './call-habits';
+import { LeapError } from '../../../../contract';
+import type { ICallHabits } from '../call-habits';
 import { hotDirectories } from './hot';
 import { KnownDirectories, type Looked } from './known-directories';
 import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
-import type { IGroundPlan } from './ground';
-import { LargeFiles } from './large-files';
-import { inodeOf, LinkedFiles } from './linked';
-import { lowerBound } from './lower-bound';
-import { byPath, Paths } from './paths';
-import { release } from './release';
+import type { IGroundPlan } from '../ground';
+import { LargeFiles } from '../tree/large-files';
+import { inodeOf, LinkedFiles } from '../tree/linked';
+import { lowerBound } from '../tree/lower-bound';
+import { byPath, Paths } from '../tree/paths';
+import { release } from '../release';
 import { each, upTo, type ISweep } from './sweep';
-import { Walk, type Counted } from './walk';
+import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
 export type Scope = 'hot' | 'all';

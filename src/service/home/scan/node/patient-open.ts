@@ -1,8 +1,8 @@
-import { DIRECTORY_FLAGS, ReplacedError } from './files';
-import { descriptorPath, isSame } from './anchor';
+import { DIRECTORY_FLAGS, ReplacedError } from '../tree/files';
+import { descriptorPath, isSame } from '../tree/anchor';
 import type { Call } from './call-queue';
-import type { ITree } from './entry-count';
-import { pieces } from './paths';
+import type { ITree } from '../tree/entry-count';
+import { pieces } from '../tree/paths';
 
 /** An opened directory that was checked to be the one that was found, or why there is none. */
 export type Opening =

@@ -1,20 +1,20 @@
 import { endianness } from 'node:os';
 import * as z from 'zod/mini';
-import type { Cache } from '../../cache';
-import { causes, log } from '../../log';
+import type { Cache } from '../../../cache';
+import { causes, log } from '../../../log';
 import {
   createBuffers,
   MAX_DIRECTORIES,
   MAX_NAME_BYTES,
   reserve,
   WIDTHS
-} from './column-buffers';
-import { DirectoryColumns } from './columns';
+} from '../tree/column-buffers';
+import { DirectoryColumns } from '../tree/columns';
 import { isSameGround, type IKnownGround, type IKnownTree } from './known-tree';
-import type { ILinkedName } from './linked';
-import { LinkedFiles } from './linked';
-import { byPath, Paths } from './paths';
-import { release } from './release';
+import type { ILinkedName } from '../tree/linked';
+import { LinkedFiles } from '../tree/linked';
+import { byPath, Paths } from '../tree/paths';
+import { release } from '../release';
 
 const NAME = 'home-tree';
 

@@ -1,4 +1,4 @@
-import type { DataFormat } from '../../../contract';
+import type { DataFormat } from '../../../../contract';
 
 /** As much of a file's beginning as any signature takes. */
 export const SIGNATURE_BYTES = 8;
