@@ -10,6 +10,7 @@ import { lackText } from '../../lacking-packages';
 import { neededPackages } from './code/needed-packages';
 import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder';
+import { letterText } from './letter-mark';
 import { Measured } from './measured';
 import { PathText } from './path-text';
 import type { IBucketsModel } from './buckets-model';
@@ -50,12 +51,14 @@ export function Detail({
     );
   }
   const path = gsPath(folder, current);
+  const letters = letterText(path, trans);
   return (
     <section
       className="jp-LeapBuckets-detail"
       aria-label={trans.__('The selected entry')}
     >
       <PathText path={path} />
+      {letters !== '' && <p className="jp-LeapQuiet">{letters}</p>}
       <div className="jp-LeapCard-actions">
         {actionsFor(row).map((id, at) =>
           commands.hasCommand(id) ? (

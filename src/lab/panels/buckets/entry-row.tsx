@@ -17,6 +17,7 @@ import { EntryDay } from './entry-day';
 import { openedEntry } from './entry';
 import { datasetIcon } from './icons';
 import { isReferenceName } from './code/reference-name';
+import { LetterMark } from './letter-mark';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import { rowAt, type Row } from './rows';
@@ -177,6 +178,7 @@ function NameCell({ row, trans }: IFilledRowProps): React.JSX.Element {
           </em>
         )}
       </span>
+      <LetterMark name={row.name} trans={trans} />
     </span>
   );
 }

@@ -536,6 +536,25 @@ describe('BucketsView', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
+  it('B13 marks the one of two names that look alike, and says why', async () => {
+    await started({
+      'buckets/listing': () => [
+        page(
+          [],
+          [
+            ['cafe\u0301.nc', 1, null],
+            ['café.nc', 1, null]
+          ]
+        )
+      ]
+    });
+    expect(cells().map(text => text?.includes('NFD'))).toEqual([true, false]);
+    await userEvent.click(screen.getByText('NFD'));
+    expect(screen.getByText(/Accents are stored apart/)).toBeTruthy();
+    await userEvent.click(screen.getByTitle('café.nc'));
+    expect(screen.queryByText(/Accents are stored apart/)).toBeNull();
+  });
+
   it('B06 names an object that has the name of its folder', async () => {
     await started({ 'buckets/listing': () => [page([], [['', 7, null]])] });
     expect(screen.getByText('(this folder)')).toBeTruthy();
