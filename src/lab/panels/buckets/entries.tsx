@@ -8,6 +8,7 @@ import { Emptiness } from './emptiness';
 import { EntryRow } from './entry-row';
 import type { IListed } from './listed';
 import type { IBucketsModel } from './buckets-model';
+import { returnFocus } from './menu-focus';
 import { indexOfName } from './rows';
 import { SortBar } from './sort-bar';
 import type { IBucketsState } from './state';
@@ -90,6 +91,11 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
             // The focus stays in the grid: the button that was pressed may be gone with its folder.
             event.preventDefault();
             grid.current?.focus({ preventScroll: true });
+          }}
+          onContextMenu={() => {
+            if (grid.current) {
+              returnFocus(grid.current);
+            }
           }}
         >
           {drawn.map(index => {

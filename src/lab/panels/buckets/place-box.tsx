@@ -7,6 +7,8 @@ import { Visited } from './visited-places';
 
 interface IPlaceBoxProps extends IBucketsViewProps {
   readonly state: IBucketsState;
+  /** Where the down arrow leads, and Enter behind a filter. */
+  readonly grid: React.RefObject<HTMLElement>;
 }
 
 /**
@@ -15,7 +17,8 @@ interface IPlaceBoxProps extends IBucketsViewProps {
 export function PlaceBox({
   model,
   trans,
-  state
+  state,
+  grid
 }: IPlaceBoxProps): React.JSX.Element {
   const [reference, setReference] = React.useState<string | null>(null);
   const { going, folder } = state;
@@ -46,8 +49,11 @@ export function PlaceBox({
             model.setFilter(isPlace ? '' : text);
           }}
           onKeyDown={event => {
-            if (event.key === 'Enter') {
+            if (event.key === 'Enter' && reference !== null) {
               go();
+            } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              grid.current?.focus();
             } else if (event.key === 'Escape') {
               setReference(null);
               model.setFilter('');

@@ -23,6 +23,7 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
   const { model, trans } = props;
   const state = useSnapshot(model);
   const { buckets, folder } = state;
+  const grid = React.useRef<HTMLDivElement>(null);
   return (
     <div
       className="jp-LeapBuckets"
@@ -40,9 +41,9 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
       {buckets.value && (
         <Places {...props} buckets={buckets.value} folder={folder} />
       )}
-      {buckets.value && <PlaceBox {...props} state={state} />}
+      {buckets.value && <PlaceBox {...props} state={state} grid={grid} />}
       {folder ? (
-        <Folder {...props} state={state} />
+        <Folder {...props} state={state} grid={grid} />
       ) : (
         <Nothing state={state} trans={trans} />
       )}
@@ -55,10 +56,13 @@ function Folder({
   commands,
   look,
   trans,
-  state
-}: IBucketsViewProps & { state: IBucketsState }): React.JSX.Element {
+  state,
+  grid
+}: IBucketsViewProps & {
+  readonly state: IBucketsState;
+  readonly grid: React.RefObject<HTMLDivElement>;
+}): React.JSX.Element {
   const { folder, listing, rows: listed, sort, filter, buckets } = state;
-  const grid = React.useRef<HTMLDivElement>(null);
   const order = React.useMemo(
     () => (listed ? orderRows(listed, sort, filter) : []),
     [listed, sort, filter]

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Query } from '../../../../src/contract';
 import {
@@ -548,7 +548,7 @@ describe('BucketsView', () => {
         )
       ]
     });
-    expect(cells().map(text => text?.includes('NFD'))).toEqual([true, false]);
+    expect(cells().map(text => text.includes('NFD'))).toEqual([true, false]);
     await userEvent.click(screen.getByText('NFD'));
     expect(screen.getByText(/Accents are stored apart/)).toBeTruthy();
     await userEvent.click(screen.getByTitle('café.nc'));
@@ -607,6 +607,36 @@ describe('BucketsView', () => {
       document.removeEventListener('contextmenu', onMenu);
       expect(menus).toHaveLength(2);
       expect(menus[0]).toContain('sst_monthly.zarr/');
+    });
+
+    it('goes from the filter to the rows it leaves', async () => {
+      await started();
+      await userEvent.type(screen.getByRole('searchbox'), 'nc{ArrowDown}');
+      expect(document.activeElement).toBe(grid());
+      await userEvent.type(screen.getByRole('searchbox'), '{Enter}');
+      expect(document.activeElement).toBe(grid());
+    });
+
+    it('comes back to the rows when the menu closes with nothing chosen', async () => {
+      await started();
+      await focusGrid();
+      const menu = document.createElement('div');
+      menu.className = 'lm-Menu';
+      menu.tabIndex = -1;
+      document.addEventListener(
+        'contextmenu',
+        () => {
+          document.body.append(menu);
+        },
+        { once: true }
+      );
+      await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+      await new Promise(resolve => setTimeout(resolve));
+      menu.focus();
+      menu.remove();
+      await waitFor(() => {
+        expect(document.activeElement).toBe(grid());
+      });
     });
 
     it('is one tab stop however many rows there are', async () => {
