@@ -95,7 +95,12 @@ function Whose({
   const isOwn = bucket.ownPrefix.startsWith(folder.prefix + row.name);
   return (
     <span className={`jp-LeapEntries-whose${isOwn ? ' jp-mod-own' : ''}`}>
-      {isOwn ? trans.__('your folder') : trans.__('not your folder')}
+      <span className="jp-LeapEntries-roomy">
+        {isOwn ? trans.__('your folder') : trans.__('not your folder')}
+      </span>
+      <span className="jp-LeapEntries-narrow" aria-hidden>
+        {isOwn ? trans.__('yours') : trans.__('not yours')}
+      </span>
     </span>
   );
 }

@@ -43,7 +43,7 @@ const STAR =
 export const keepIcon = new LabIcon({
   name: 'jupyterlab-leap:keep',
   svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
-  <path fill="none" class="jp-icon-selectable jp-icon3-stroke" stroke="#616161" stroke-width="1.800" d="${STAR}"/>
+  <path style="fill: none" class="jp-icon3 jp-icon-selectable" stroke="#616161" stroke-width="1.800" d="${STAR}"/>
 </svg>`
 });
 
