@@ -29,14 +29,11 @@ export class AskedModel<R extends AskRoute>
 
   async load(): Promise<void> {
     this.publish(Loadable.loading(this.state));
-    try {
-      this.publish(
-        Loadable.ready(
-          await this._client.ask(this._route, this._query, this.lifetime)
-        )
-      );
-    } catch (reason) {
-      this.publish(Loadable.failed(this.state, reason));
-    }
+    this.publish(
+      await Loadable.settled(
+        this.state,
+        this._client.ask(this._route, this._query, this.lifetime)
+      )
+    );
   }
 }

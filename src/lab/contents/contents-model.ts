@@ -67,20 +67,15 @@ export class ContentsModel
   async load(): Promise<void> {
     const place = this._place;
     this._set({ contents: Loadable.loading(this.state.contents) });
-    try {
-      const contents = await this._client.ask(
-        'contents/summary',
-        { place },
-        this.lifetime
-      );
-      // What was asked of a version that is not wanted any more says nothing.
-      if (place === this._place && !this.isDisposed) {
-        this._set({ contents: Loadable.ready(contents) });
-        this._onRead?.(contents);
-      }
-    } catch (reason) {
-      if (place === this._place) {
-        this._set({ contents: Loadable.failed(this.state.contents, reason) });
+    const contents = await Loadable.settled(
+      this.state.contents,
+      this._client.ask('contents/summary', { place }, this.lifetime)
+    );
+    // What was asked of a version that is not wanted any more says nothing.
+    if (place === this._place && !this.isDisposed) {
+      this._set({ contents });
+      if (contents.status === 'ready') {
+        this._onRead?.(contents.value);
       }
     }
   }
@@ -145,15 +140,12 @@ export class ContentsModel
     };
     const last = this.state[key] as Loadable<unknown>;
     show(Loadable.loading(last));
-    try {
-      show(
-        Loadable.ready(
-          await ask(AbortSignal.any([asked.signal, this.lifetime]))
-        )
-      );
-    } catch (reason) {
-      show(Loadable.failed(last, reason));
-    }
+    show(
+      await Loadable.settled(
+        last,
+        ask(AbortSignal.any([asked.signal, this.lifetime]))
+      )
+    );
   }
 
   private _fold(): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { LeapError, type ContentsPlace } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import type { OpenFile } from './kerchunk/reference-source';
+import type { OpenFile } from './kerchunk/pieces';
 import { Looks } from './look/looks';
 import { openArrays, openContents, type IOpeners } from './open-contents';
 import type { ObjectStore } from './gcs-source';

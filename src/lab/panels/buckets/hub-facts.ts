@@ -24,18 +24,14 @@ export class HubFacts {
   async learnBuckets(): Promise<readonly Bucket[]> {
     const last = this._state().buckets;
     this._onChanged({ buckets: Loadable.loading(last) });
-    try {
-      const { buckets } = await this._client.ask(
-        'buckets/configured',
-        {},
-        this._signal
-      );
-      this._onChanged({ buckets: Loadable.ready(buckets) });
-      return buckets;
-    } catch (reason) {
-      this._onChanged({ buckets: Loadable.failed(last, reason) });
-      return [];
-    }
+    const buckets = await Loadable.settled(
+      last,
+      this._client
+        .ask('buckets/configured', {}, this._signal)
+        .then(configured => configured.buckets)
+    );
+    this._onChanged({ buckets });
+    return buckets.status === 'ready' ? buckets.value : [];
   }
 
   /** Find out what the own folders lose within 48 hours. */
@@ -45,16 +41,12 @@ export class HubFacts {
       return;
     }
     this._onChanged({ expiring: Loadable.loading(last) });
-    try {
-      const found = await this._client.ask(
-        'buckets/expiring',
-        {},
-        this._signal
-      );
-      this._onChanged({ expiring: Loadable.ready(found) });
-    } catch (reason) {
-      this._onChanged({ expiring: Loadable.failed(last, reason) });
-    }
+    this._onChanged({
+      expiring: await Loadable.settled(
+        last,
+        this._client.ask('buckets/expiring', {}, this._signal)
+      )
+    });
   }
 
   /** Find out which of the packages that code may need this image lacks. */

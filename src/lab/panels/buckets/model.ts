@@ -1,7 +1,6 @@
 import type { Contents } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
-import { FirstDays } from './first-days';
 import { firstFolder, parentOf, type IFolder } from './folder';
 import type { IBucketsModel } from './buckets-model';
 import { Going } from './going';
@@ -9,8 +8,8 @@ import { HubFacts } from './hub-facts';
 import { Listing } from './listing';
 import { Matching } from './matching';
 import { Measuring } from './measuring';
-import { bucketNamed } from './payers';
-import { Recognising } from './recognising';
+import { bucketNamed, payerIn } from './payers';
+import { RowFacts } from './row-facts';
 import { sortedNext, type ISort, type SortColumn } from './rows';
 import { missingName } from './selection';
 import {
@@ -56,15 +55,13 @@ export class BucketsModel
     this._matching = new Matching(client, matches => {
       this._set({ matches });
     });
-    this._firstDays = new FirstDays(client, days => {
-      this._set({ firstDays: new Map([...this.state.firstDays, ...days]) });
-    });
-    this._recognising = new Recognising(client, kinds => {
-      this._set({ kinds: new Map([...this.state.kinds, ...kinds]) });
-      this._lookAtDays(
-        [...kinds].flatMap(([name, kind]) => (kind ? [name] : []))
-      );
-    });
+    this._rows = new RowFacts(
+      client,
+      () => this.state,
+      facts => {
+        this._set(facts);
+      }
+    );
     this._measuring = new Measuring(client, (name, measured) => {
       this._set({ sizes: new Map(this.state.sizes).set(name, measured) });
     });
@@ -145,7 +142,7 @@ export class BucketsModel
   async loadMore(): Promise<void> {
     const { folder, listing } = this.state;
     if (folder && listing.value?.cursor && listing.status !== 'loading') {
-      const wanted = { folder, payer: this._payer(), pages: MORE_PAGES };
+      const wanted = { folder, payer: payerIn(this.state), pages: MORE_PAGES };
       await this._listing.list(wanted, listing, listing.value);
     }
   }
@@ -167,7 +164,7 @@ export class BucketsModel
     const isComplete =
       listing.status === 'ready' && listing.value.cursor === null;
     if (folder && !isComplete) {
-      this._matching.type(folder, this._payer(), filter.trim());
+      this._matching.type(folder, payerIn(this.state), filter.trim());
     } else {
       this._matching.leave();
     }
@@ -191,20 +188,13 @@ export class BucketsModel
   }
 
   lookAt(names: readonly string[]): void {
-    const { folder, kinds } = this.state;
-    if (folder) {
-      this._recognising.lookAt(
-        folder,
-        names.filter(name => !kinds.has(name)),
-        this._payer()
-      );
-    }
+    this._rows.lookAt(names);
   }
 
   async measure(name: string): Promise<void> {
     const { folder } = this.state;
     if (folder) {
-      await this._measuring.measure(folder, name, this._payer());
+      await this._measuring.measure(folder, name, payerIn(this.state));
     }
   }
 
@@ -255,28 +245,13 @@ export class BucketsModel
   private _lookFor(folder: IFolder): void {
     const missing = missingName(this.state);
     if (folder === this.state.folder && missing !== null) {
-      this._matching.type(folder, this._payer(), missing);
+      this._matching.type(folder, payerIn(this.state), missing);
     }
   }
 
   private _list(folder: IFolder): Promise<void> {
-    const wanted = { folder, payer: this._payer(), pages: FIRST_PAGES };
+    const wanted = { folder, payer: payerIn(this.state), pages: FIRST_PAGES };
     return this._listing.list(wanted, this.state.listing);
-  }
-
-  /** Data sets are whole until the first of their objects goes. */
-  private _lookAtDays(names: readonly string[]): void {
-    const { folder, listing } = this.state;
-    const rule = listing.value?.rule;
-    const mayGo = rule?.deleteAfterDays !== null || rule.hasOtherRules;
-    if (folder && rule && mayGo && names.length > 0) {
-      void this._firstDays.lookAt(folder, names, this._payer());
-    }
-  }
-
-  private _payer(): string | undefined {
-    const { folder, payers } = this.state;
-    return folder ? payers.get(folder.bucket) : undefined;
   }
 
   private _remember(bucket: string, project: string): void {
@@ -287,8 +262,7 @@ export class BucketsModel
     this._going.leave();
     this._listing.leave();
     this._matching.leave();
-    this._recognising.cancel();
-    this._firstDays.cancel();
+    this._rows.leave();
     this._measuring.leave();
   }
 
@@ -299,8 +273,7 @@ export class BucketsModel
   private readonly _hub: HubFacts;
   private readonly _listing: Listing;
   private readonly _matching: Matching;
-  private readonly _recognising: Recognising;
-  private readonly _firstDays: FirstDays;
+  private readonly _rows: RowFacts;
   private readonly _measuring: Measuring;
   private readonly _going: Going;
   private _started: Promise<void> | undefined;

@@ -1,3 +1,5 @@
+import type { IFolder } from './folder';
+
 /** The user's project that pays for a bucket, by bucket. */
 export type Payers = ReadonlyMap<string, string>;
 
@@ -6,6 +8,19 @@ export type Payers = ReadonlyMap<string, string>;
  */
 export function paidBy(payer: string | undefined): { payer?: string } {
   return payer === undefined ? {} : { payer };
+}
+
+/**
+ * Who pays for the open folder; absent: nobody was asked to.
+ */
+export function payerIn({
+  folder,
+  payers
+}: {
+  readonly folder: IFolder | null;
+  readonly payers: Payers;
+}): string | undefined {
+  return folder ? payers.get(folder.bucket) : undefined;
 }
 
 /**

@@ -52,13 +52,13 @@ export class CompareModel extends ObservableModel<IComparing | null> {
       }
     };
     show(Loadable.loading(Loadable.idle));
-    try {
-      const signal = AbortSignal.any([running.signal, this.lifetime]);
-      const found = await this._client.ask('image/comparison', query, signal);
-      show(Loadable.ready(found));
-    } catch (reason) {
-      show(Loadable.failed(Loadable.idle, reason));
-    }
+    const signal = AbortSignal.any([running.signal, this.lifetime]);
+    show(
+      await Loadable.settled(
+        Loadable.idle,
+        this._client.ask('image/comparison', query, signal)
+      )
+    );
   }
 
   private _running: AbortController | undefined;

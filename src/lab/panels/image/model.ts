@@ -129,11 +129,7 @@ async function follow<T>(
   publish: (next: Loadable<T>) => void
 ): Promise<void> {
   publish(Loadable.loading(last));
-  try {
-    publish(Loadable.ready(await answer));
-  } catch (reason) {
-    publish(Loadable.failed(last, reason));
-  }
+  publish(await Loadable.settled(last, answer));
 }
 
 function valueOf<T>(loaded: Loadable<T>): T {

@@ -52,16 +52,12 @@ export class ServerModel
   private async _describe(): Promise<void> {
     const last = this.state.description;
     this._set({ description: Loadable.loading(last) });
-    try {
-      const description = await this._client.ask(
-        'server/description',
-        {},
-        this.lifetime
-      );
-      this._set({ description: Loadable.ready(description) });
-    } catch (reason) {
-      this._set({ description: Loadable.failed(last, reason) });
-    }
+    this._set({
+      description: await Loadable.settled(
+        last,
+        this._client.ask('server/description', {}, this.lifetime)
+      )
+    });
   }
 
   private async _measure(): Promise<void> {
@@ -69,15 +65,17 @@ export class ServerModel
     if (last.value === undefined) {
       this._set({ resources: Loadable.loading(last) });
     }
-    try {
-      const now = await this._client.ask('server/resources', {}, this.lifetime);
-      this._set({
-        resources: Loadable.ready(now),
-        usedCores: coresBetween(last.value, now)
-      });
-    } catch (reason) {
-      this._set({ resources: Loadable.failed(last, reason), usedCores: null });
-    }
+    const resources = await Loadable.settled(
+      last,
+      this._client.ask('server/resources', {}, this.lifetime)
+    );
+    this._set({
+      resources,
+      usedCores:
+        resources.status === 'ready'
+          ? coresBetween(last.value, resources.value)
+          : null
+    });
   }
 
   private _set(change: Partial<IServerState>): void {

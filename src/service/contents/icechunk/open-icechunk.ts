@@ -1,7 +1,8 @@
 import type { StoreVersion, StoreVersions } from '../../../contract';
 import type { Attributes } from '../attributes';
 import { KeySource } from '../key-source';
-import { ReferenceSource, type OpenFile } from '../kerchunk/reference-source';
+import type { OpenFile } from '../kerchunk/pieces';
+import { ReferenceSource } from '../kerchunk/reference-source';
 import type { ISource } from '../source';
 import { gathered, type IZarrArrays } from '../zarr/zarr-arrays';
 import { ChunkReferences, isOwnChunk } from './chunk-references';

@@ -1,14 +1,6 @@
-import { LeapError } from '../../../contract';
-import {
-  tooLarge,
-  type ByteRange,
-  type IListedKeys,
-  type ISource
-} from '../source';
+import type { ByteRange, IListedKeys, ISource } from '../source';
+import { pieceOf, type IPiece, type OpenFile } from './pieces';
 import type { Reference } from './references';
-
-/** Opens the file that an address of a reference names; read with the empty key. */
-export type OpenFile = (url: string) => Promise<ISource>;
 
 /** Where the pieces of a virtual store are. */
 export interface IReferences {
@@ -35,20 +27,8 @@ export class ReferenceSource implements ISource {
     maxBytes: number,
     signal: AbortSignal
   ): Promise<Uint8Array | null> {
-    const reference = await this._references.get(key, signal);
-    switch (reference?.kind) {
-      case undefined:
-        return null;
-      case 'inline':
-        return within(key, reference.bytes, maxBytes);
-      case 'whole':
-        return (await this._file(reference.url)).read('', maxBytes, signal);
-      case 'part':
-        if (reference.range.length > maxBytes) {
-          throw tooLarge(key, maxBytes);
-        }
-        return this._part(reference, signal);
-    }
+    const piece = await this._piece(key, signal);
+    return piece && piece.read(maxBytes, signal);
   }
 
   async readRange(
@@ -56,46 +36,13 @@ export class ReferenceSource implements ISource {
     range: ByteRange,
     signal: AbortSignal
   ): Promise<Uint8Array | null> {
-    const reference = await this._references.get(key, signal);
-    switch (reference?.kind) {
-      case undefined:
-        return null;
-      case 'inline':
-        return part(reference.bytes, range);
-      case 'whole':
-        return (await this._file(reference.url)).readRange('', range, signal);
-      case 'part': {
-        const { offset, length } = reference.range;
-        const inner =
-          'last' in range
-            ? {
-                offset: offset + Math.max(0, length - range.last),
-                length: Math.min(length, range.last)
-              }
-            : {
-                offset: offset + range.offset,
-                length: Math.max(
-                  0,
-                  Math.min(range.length, length - range.offset)
-                )
-              };
-        return this._part({ ...reference, range: inner }, signal);
-      }
-    }
+    const piece = await this._piece(key, signal);
+    return piece && piece.readRange(range, signal);
   }
 
   async sizeOf(key: string, signal: AbortSignal): Promise<number | null> {
-    const reference = await this._references.get(key, signal);
-    switch (reference?.kind) {
-      case undefined:
-        return null;
-      case 'inline':
-        return reference.bytes.length;
-      case 'whole':
-        return (await this._file(reference.url)).sizeOf('', signal);
-      case 'part':
-        return reference.range.length;
-    }
+    const piece = await this._piece(key, signal);
+    return piece && piece.size(signal);
   }
 
   list(folder: string): Promise<IListedKeys> {
@@ -105,41 +52,24 @@ export class ReferenceSource implements ISource {
     });
   }
 
-  private async _part(
-    { url, range }: Extract<Reference, { kind: 'part' }>,
+  private async _piece(
+    key: string,
     signal: AbortSignal
-  ): Promise<Uint8Array | null> {
-    const bytes = await (await this._file(url)).readRange('', range, signal);
-    if (bytes === null) {
-      throw new LeapError(
-        'not-found',
-        `The file that the references point to is not there, or may not be read: ${url.slice(0, 200)}`
-      );
-    }
-    return bytes;
+  ): Promise<IPiece | null> {
+    const reference = await this._references.get(key, signal);
+    return reference && pieceOf(key, reference, url => this._file(url));
   }
 
+  /** Each file is opened once; one that could not be is tried again. */
   private _file(url: string): Promise<ISource> {
     let file = this._files.get(url);
     if (!file) {
       file = this._open(url);
       this._files.set(url, file);
+      file.catch(() => this._files.delete(url));
     }
     return file;
   }
 
   private readonly _files = new Map<string, Promise<ISource>>();
-}
-
-function within(key: string, bytes: Uint8Array, maxBytes: number): Uint8Array {
-  if (bytes.length > maxBytes) {
-    throw tooLarge(key, maxBytes);
-  }
-  return bytes;
-}
-
-function part(bytes: Uint8Array, range: ByteRange): Uint8Array {
-  return 'last' in range
-    ? bytes.subarray(Math.max(0, bytes.length - range.last))
-    : bytes.subarray(range.offset, range.offset + range.length);
 }
