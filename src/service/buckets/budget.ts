@@ -1,8 +1,14 @@
 /** Calls in vain that are free, or a small folder would be slow. */
 const FREE_CALLS = 2;
 
-/** The share of all pages that calls in vain may come to. */
+/** The share of all pages that calls in vain are planned to come to. */
 const SHARE = 0.1;
+
+/** The share of the pages that were counted from which on nothing more is risked. */
+const MOST_WASTED = 0.14;
+
+/** So many times what was counted may be thought to be left, as long as nothing was in vain. */
+const MOST_TRUST = 4;
 
 /** In a large folder, fewer ranges than that are nearly page after page, which costs more than some calls. */
 const FEW_RANGES = 12;
@@ -24,7 +30,7 @@ export interface IStanding {
   /** Ranges that are being listed. */
   readonly open: number;
   /** Pages that are thought to be left. */
-  readonly left: number;
+  readonly thought: number;
 }
 
 /**
@@ -41,14 +47,29 @@ export class Budget {
   }
 
   /**
+   * How many pages are believed to be left: what is only thought to be there counts the less against what was found, the
+   * more such thoughts were in vain.
+   */
+  believed({ answered, pages, thought }: Omit<IStanding, 'open'>): number {
+    const spent = (answered - pages) / mostWasted(pages);
+    const trust = 1 + (MOST_TRUST - 1) * Math.max(0, 1 - spent);
+    return Math.min(thought, trust * pages);
+  }
+
+  /**
    * Whether one more range, or one more look, is allowed.
    */
-  allows({ answered, pages, open, left }: IStanding): boolean {
+  allows(standing: IStanding): boolean {
+    const { answered, pages, open } = standing;
     const wasted = answered - pages;
     const toCome = this._waste() * (open + 1);
     const isSlow = open < FEW_RANGES && pages > MANY_PAGES;
     const share = isSlow ? SHARE_OF_FEW : SHARE;
-    return wasted + toCome < FREE_CALLS + share * (pages + left);
+    const left = this.believed(standing);
+    return (
+      wasted < mostWasted(pages) &&
+      wasted + toCome < FREE_CALLS + share * (pages + left)
+    );
   }
 
   private _waste(): number {
@@ -60,4 +81,8 @@ export class Budget {
 
   private _ended = 0;
   private _wasted = 0;
+}
+
+function mostWasted(pages: number): number {
+  return FREE_CALLS + MOST_WASTED * pages;
 }

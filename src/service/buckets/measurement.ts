@@ -123,10 +123,17 @@ export class Measurement {
       range,
       ...planOf(range, this._known)
     }));
-    const counted = this.tally.objects / PAGE_ENTRIES;
-    const thought = plans.reduce((sum, { pages }) => sum + pages, 0);
-    // What is only thought to be there counts no more than what was found.
-    const left = Math.min(thought, counted);
+    const open = this._running.size;
+    const standing = {
+      answered: this._calls - open - this._looks,
+      pages: this.tally.objects / PAGE_ENTRIES,
+      open,
+      thought: plans.reduce((sum, { pages }) => sum + pages, 0)
+    };
+    if (!this._budget.allows(standing)) {
+      return false;
+    }
+    const left = this._budget.believed(standing);
     const leastCut = Math.max(LEAST_CUT, left / PARTS / this._concurrency);
     let best: { range: IRange; move: Move } | null = null;
     for (const { range, move } of plans) {
@@ -135,14 +142,7 @@ export class Measurement {
         best = { range, move };
       }
     }
-    const open = this._running.size;
-    const isAllowed = this._budget.allows({
-      answered: this._calls - open - this._looks,
-      pages: counted,
-      open,
-      left
-    });
-    if (best === null || !isAllowed) {
+    if (best === null) {
       return false;
     }
     const { range, move } = best;

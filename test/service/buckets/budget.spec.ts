@@ -1,7 +1,7 @@
 import { Budget } from '../../../src/service/buckets/budget';
 
 describe('Budget', () => {
-  const standing = { answered: 0, pages: 0, open: 1, left: 0 };
+  const standing = { answered: 0, pages: 0, open: 1, thought: 0 };
 
   it('lets a small folder begin with a few ranges, and no more', () => {
     const budget = new Budget();
@@ -11,14 +11,14 @@ describe('Budget', () => {
 
   it('allows more ranges the more pages there are', () => {
     const budget = new Budget();
-    const many = { answered: 400, pages: 400, open: 60, left: 100 };
+    const many = { answered: 400, pages: 400, open: 60, thought: 100 };
     expect(budget.allows(many)).toBe(true);
     expect(budget.allows({ ...many, answered: 500 })).toBe(false);
   });
 
   it('spends more where a large folder would go on page after page', () => {
     const budget = new Budget();
-    const late = { answered: 456, pages: 400, open: 7, left: 50 };
+    const late = { answered: 456, pages: 400, open: 7, thought: 50 };
     expect(budget.allows(late)).toBe(true);
     expect(budget.allows({ ...late, open: 12 })).toBe(false);
     expect(budget.allows({ ...late, answered: 66, pages: 50 })).toBe(false);
@@ -26,7 +26,7 @@ describe('Budget', () => {
 
   it('learns how much the end of a range wastes', () => {
     const budget = new Budget();
-    const many = { answered: 100, pages: 100, open: 30, left: 0 };
+    const many = { answered: 100, pages: 100, open: 30, thought: 0 };
     expect(budget.allows(many)).toBe(false);
     for (let range = 0; range < 40; range += 1) {
       budget.ended(0.9);
