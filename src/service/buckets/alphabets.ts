@@ -43,6 +43,8 @@ interface ISlot {
   hasWrapped: boolean;
   /** Looked for in vain, and not seen since. */
   readonly absent: Set<string>;
+  /** What was looked for in vain came after all: that it is absent says nothing. */
+  isOpen: boolean;
   sorted: readonly string[] | null;
 }
 
@@ -170,13 +172,15 @@ export class Alphabets {
         seen: new Set(),
         hasWrapped: false,
         absent: new Set(),
+        isOpen: false,
         sorted: null
       };
       this._slots.set(id, slot);
     }
     if (!slot.seen.has(point)) {
       slot.seen.add(point);
-      slot.absent.delete(point);
+      // It only was not that far yet, as in folders numbered from nought that are not of one size.
+      slot.isOpen ||= slot.absent.has(point);
       slot.sorted = null;
     }
     if (before !== undefined && compareKeys(before, point) > 0) {
@@ -203,7 +207,7 @@ export class Alphabets {
     const mixture = this._mixture(id, point);
     const kin = mixture ?? (kindOf(point) === DIGITS ? DIGITS : []);
     const letters = [...new Set([...slot.seen, ...kin])].filter(
-      one => one === point || !slot.absent.has(one)
+      one => one === point || slot.isOpen || !slot.absent.has(one)
     );
     return {
       letters: letters.sort(compareKeys),
