@@ -18,6 +18,8 @@ interface ICount {
   objects: number;
   /** That were come to: directly in a folder, or as deep as that. */
   folders: number;
+  /** Those of them whose end was come to. */
+  ended: number;
 }
 
 /** So many looks as deep as that may find nothing before the first one that does. */
@@ -104,11 +106,33 @@ export class Looks {
    */
   counted(folder: string, objects: number): void {
     const isNew = !this._counts.has(folder);
-    add(this._counts, folder, { objects, folders: 0 });
-    add(this._byDepth, depthOf(folder), { objects, folders: isNew ? 1 : 0 });
+    add(this._counts, folder, { objects, folders: 0, ended: 0 });
+    add(this._byDepth, depthOf(folder), {
+      objects,
+      folders: isNew ? 1 : 0,
+      ended: 0
+    });
     const above = this._counts.get(parentOf(folder));
     if (isNew && above !== undefined && folder !== this._prefix) {
       above.folders += 1;
+    }
+  }
+
+  /**
+   * Somebody came to the end of a folder in which objects were counted.
+   */
+  ended(folder: string): void {
+    if (!this._counts.has(folder) || this._ended.has(folder)) {
+      return;
+    }
+    this._ended.add(folder);
+    for (const count of [
+      this._counts.get(parentOf(folder)),
+      this._byDepth.get(depthOf(folder))
+    ]) {
+      if (count !== undefined && folder !== this._prefix) {
+        count.ended += 1;
+      }
     }
   }
 
@@ -117,8 +141,9 @@ export class Looks {
    * counted.
    */
   countedMany(folder: string, folders: number, objects: number): void {
-    add(this._counts, folder, { objects: 0, folders });
-    add(this._byDepth, depthOf(folder) + 1, { objects, folders });
+    const ended = folders;
+    add(this._counts, folder, { objects: 0, folders, ended });
+    add(this._byDepth, depthOf(folder) + 1, { objects, folders, ended });
   }
 
   /** Pages that a folder directly in this one seems to hold; null: nobody knows. */
@@ -129,17 +154,34 @@ export class Looks {
       : count.objects / count.folders / PAGE_ENTRIES;
   }
 
-  /** Pages that other folders like this one hold: beside it, else as deep; null: too few were seen. */
+  /** Pages that other folders like this one have held so far: beside it, else as deep; null: too few were seen. */
   pagesOfKin(folder: string): number | null {
+    return this._kin(folder, 'folders');
+  }
+
+  /**
+   * Pages that other folders like this one hold in the end; null: the end of too few was seen.
+   *
+   * What was counted of those that go on counts for those that have ended: where many are listed at once, none of them
+   * is as short as it seems by then.
+   */
+  pagesOfEndedKin(folder: string): number | null {
+    return this._kin(folder, 'ended');
+  }
+
+  private _kin(folder: string, of: 'folders' | 'ended'): number | null {
     const own = this._counts.get(folder)?.objects ?? 0;
     const beside = this._counts.get(parentOf(folder));
     const kin =
-      beside !== undefined && beside.folders >= FEW_KIN
+      beside !== undefined && beside[of] >= FEW_KIN
         ? beside
         : this._byDepth.get(depthOf(folder));
-    return folder === this._prefix || kin === undefined || kin.folders < FEW_KIN
-      ? null
-      : (kin.objects - own) / (kin.folders - 1) / PAGE_ENTRIES;
+    if (folder === this._prefix || kin === undefined || kin[of] < FEW_KIN) {
+      return null;
+    }
+    const isCounted = of === 'folders' || this._ended.has(folder);
+    const others = kin[of] - (isCounted ? 1 : 0);
+    return (kin.objects - own) / others / PAGE_ENTRIES;
   }
 
   /** No look has found anything yet. */
@@ -166,6 +208,7 @@ export class Looks {
   private readonly _underWay = new Set<string>();
   private readonly _byDepth = new Map<number, ICount>();
   private readonly _counts = new Map<string, ICount>();
+  private readonly _ended = new Set<string>();
   private readonly _depths = new Map<
     number,
     { readonly good: number; readonly vain: number }
@@ -179,6 +222,7 @@ function add<K>(counts: Map<K, ICount>, key: K, more: ICount): void {
   } else {
     count.objects += more.objects;
     count.folders += more.folders;
+    count.ended += more.ended;
   }
 }
 

@@ -16,6 +16,9 @@ import { Tally, type ITallyOptions } from './tally';
 const LEAST_CUT = 1.5;
 const PARTS = 4;
 
+/** Each page that a range brings makes up for so much of a guess that was in vain. */
+const FORGIVEN = 0.1;
+
 /**
  * How a folder is measured.
  */
@@ -202,10 +205,9 @@ export class Measurement {
     const keys = to - from;
     this.tally.add(objects, from, to);
     this._judge(range, keys, isOver);
-    if (isOver) {
-      return;
+    if (!isOver) {
+      this._waiting.push(range);
     }
-    this._waiting.push(range);
     if (keys === 0) {
       range.token = nextPageToken;
       return;
@@ -214,6 +216,10 @@ export class Measurement {
     const first = objects.nameAt(from);
     const last = objects.nameAt(to - 1);
     const page = { first, last, from, keys };
+    noteFolders(range, objects, page, isOver, looks, prefix);
+    if (isOver) {
+      return;
+    }
     const before = range.isLearned ? range.start : null;
     range.isLearned = names.learn(objects, page, before);
     range.token = null;
@@ -221,7 +227,7 @@ export class Measurement {
     range.isListed = true;
     range.page = page;
     range.plan = undefined;
-    noteFolders(range, objects, page, looks, prefix);
+    range.inVain = Math.max(0, range.inVain - FORGIVEN);
   }
 
   /** The first page of a range that was split off says something about what is before it, too. */

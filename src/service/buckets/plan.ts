@@ -217,7 +217,8 @@ function unknownRest(
     !range.isLookedAt &&
     (inner !== null || !range.hasManyFolders);
   const look = mayLook
-    ? known.looks.worth(folder) * restOf(folder, pages, 1, known.looks)
+    ? known.looks.worth(folder) *
+      restOf(known.looks.pagesOfKin(folder), pages, 1)
     : 0;
   if (inner !== null) {
     return { ...nothing, pages: pages - inner, look };
@@ -230,13 +231,7 @@ function unknownRest(
 }
 
 /** Pages that a folder probably still holds behind so many: what its kin hold, else as many again. */
-function restOf(
-  folder: string,
-  passed: number,
-  times: number,
-  looks: Looks
-): number {
-  const typical = looks.pagesOfKin(folder);
+function restOf(typical: number | null, passed: number, times: number): number {
   if (typical === null) {
     return passed * times;
   }
@@ -253,7 +248,11 @@ function guessIn(
   const { page, inVain, isJudged } = range;
   const isEndReal = range.isEndReal && end === range.end;
   const passed = Math.max(1, range.reach);
-  const reach = restOf(folder, passed, REACH / 2 ** inVain, looks);
+  const reach = restOf(
+    looks.pagesOfEndedKin(folder),
+    passed,
+    REACH / 2 ** inVain
+  );
   if (reach < LEAST_PAGES && !isEndReal) {
     return null;
   }

@@ -11,12 +11,14 @@ const MANY_FOLDERS = 60;
  *
  * @param objects - Of the page.
  * @param page - Those of them that belong to the range.
+ * @param isOver - Nothing more of the range is left.
  * @param prefix - Of the folder that is measured.
  */
 export function noteFolders(
   range: IRange,
   objects: ISizedObjects,
   { first, last, from, keys }: IListedPage,
+  isOver: boolean,
   looks: Looks,
   prefix: string
 ): void {
@@ -28,6 +30,11 @@ export function noteFolders(
     range.reach = 0;
   }
   range.reach += 1;
+  for (const { folder } of range.levels) {
+    if (!last.startsWith(folder)) {
+      looks.ended(folder);
+    }
+  }
   const pages = new Map(range.levels.map(level => [level.folder, level.pages]));
   range.levels = folders.map(folder => ({
     folder,
@@ -40,6 +47,9 @@ export function noteFolders(
   if (children.size <= MANY_FOLDERS) {
     for (const [child, held] of children) {
       looks.counted(child, held);
+      if (!last.startsWith(child)) {
+        looks.ended(child);
+      }
     }
   } else {
     // Each of a million folders by itself would take more memory than it says.
@@ -48,6 +58,24 @@ export function noteFolders(
     looks.countedMany(own, all, keys);
   }
   range.hasManyFolders = children.size > MANY_FOLDERS;
+  if (isOver) {
+    endAbove(last, range.end, looks, prefix);
+  }
+}
+
+/** The folders of the last key of a range end with it, as far as it goes behind them. */
+function endAbove(
+  last: string,
+  end: string | null,
+  looks: Looks,
+  prefix: string
+): void {
+  for (const folder of foldersAbove(last, prefix)) {
+    if (end !== null && endWithin(folder, end) === end) {
+      return;
+    }
+    looks.ended(folder);
+  }
 }
 
 /** How many of these objects lie in each folder directly in `folder`; where those are many, in the first of them. */

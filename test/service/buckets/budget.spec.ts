@@ -24,6 +24,22 @@ describe('Budget', () => {
     expect(budget.allows({ ...late, answered: 66, pages: 50 })).toBe(false);
   });
 
+  it('risks nothing more once too much was in vain, whatever is thought to be left', () => {
+    const budget = new Budget();
+    const some = { answered: 220, pages: 200, open: 12, thought: 1e6 };
+    expect(budget.allows(some)).toBe(true);
+    expect(budget.allows({ ...some, answered: 231 })).toBe(false);
+  });
+
+  it('believes less of what is thought to be left the more was in vain', () => {
+    const budget = new Budget();
+    const some = { answered: 100, pages: 100, thought: 1e6 };
+    expect(budget.believed(some)).toBe(400);
+    expect(budget.believed({ ...some, answered: 108 })).toBe(250);
+    expect(budget.believed({ ...some, answered: 120 })).toBe(100);
+    expect(budget.believed({ ...some, thought: 30 })).toBe(30);
+  });
+
   it('learns how much the end of a range wastes', () => {
     const budget = new Budget();
     const many = { answered: 100, pages: 100, open: 30, thought: 0 };

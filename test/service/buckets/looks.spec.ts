@@ -89,4 +89,19 @@ describe('Looks', () => {
     expect(looks.pagesOfKin('c/')).toBe(2);
     expect(looks.pagesOfKin('')).toBeNull();
   });
+
+  it('takes no folder that goes on for one that has ended', () => {
+    const looks = new Looks('');
+    for (const folder of ['a/', 'b/', 'c/', 'd/', 'e/']) {
+      looks.counted('', 2000);
+      looks.counted(folder, 2000);
+    }
+    expect(looks.pagesOfEndedKin('e/')).toBeNull();
+    for (const folder of ['a/', 'b/', 'c/', 'c/', 'x/']) {
+      looks.ended(folder);
+    }
+    // Eight thousand in those beside it, of which three have ended.
+    expect(looks.pagesOfEndedKin('e/')).toBeCloseTo(8 / 3);
+    expect(looks.pagesOfKin('e/')).toBe(2);
+  });
 });
