@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { findAccess } from '../../../src/service/buckets/access';
 import { leapConfig } from '../../support/leap-config';
 
+// The client library is large: on a busy machine it takes seconds to load for the first time.
+jest.setTimeout(60_000);
+
 /** A metadata server as pods have one, with answers that the test writes. */
 async function metadataServer(
   token: (response: ServerResponse, asked: number) => void
