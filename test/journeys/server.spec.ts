@@ -66,8 +66,7 @@ test.describe('Server', () => {
     await expect(dialog.getByLabel('Token', { exact: true })).toHaveValue(
       token
     );
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
+    await closeDialog(page);
     const kept = await keptBy(page);
     expect(kept).toContain('jp-LabShell');
     expect(kept).not.toContain(token);
@@ -116,7 +115,7 @@ test.describe('Server', () => {
     await expect(
       dialog.getByText(/can read .* and nothing else/)
     ).toBeVisible();
-    await page.keyboard.press('Escape');
+    await closeDialog(page);
     expect(granted).toEqual([]);
     await page.evaluate(() => navigator.clipboard.writeText('unchanged'));
     expect(await clipboard(page)).toBe('unchanged');

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
 import {
+  closeDialog,
   expectNothingCutOff,
   openSection,
   runFromPalette,
@@ -46,8 +47,7 @@ async function expectDialogsAccessible(
       const dialog = page.locator('.jp-Dialog');
       await expect(dialog.locator('.jp-Dialog-header')).toContainText(title);
       await expectAccessible(page, '.jp-Dialog');
-      await page.keyboard.press('Escape');
-      await expect(dialog).toHaveCount(0);
+      await closeDialog(page);
     }
   }
 }
