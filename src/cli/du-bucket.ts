@@ -14,6 +14,8 @@ export interface IDuBucketOptions {
   readonly json?: boolean;
   /** Requests in flight; absent: as configured. */
   readonly concurrency?: number;
+  /** 0: the sum alone. */
+  readonly depth?: number;
   /** Only so many children, the biggest. */
   readonly top?: number;
 }
@@ -43,7 +45,8 @@ export async function duBucket(
     options
   );
   const { error } = measured;
-  const children = measured.size.children.slice(0, options.top);
+  const top = options.depth === 0 ? 0 : options.top;
+  const children = measured.size.children.slice(0, top);
   const size = { ...measured.size, children };
   const folder = `gs://${bucket}/${prefix}`;
   if (size.objects === 0 && prefix !== '') {

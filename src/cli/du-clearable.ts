@@ -22,12 +22,13 @@ const MOST_NAMED = 5;
 export async function duClearable(
   context: ICliContext,
   path: string,
-  { json = false }: { readonly json?: boolean }
+  { json = false, top }: { readonly json?: boolean; readonly top?: number }
 ): Promise<void> {
   const { stdout, end } = context;
-  const found = await find(context, path);
+  const all = await find(context, path);
+  const found = { ...all, items: all.items.slice(0, top) };
   stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));
-  const isWhole = found.complete && found.items.every(item => item.complete);
+  const isWhole = all.complete && all.items.every(item => item.complete);
   end(isWhole ? EXIT.done : EXIT.partial);
 }
 
@@ -64,7 +65,7 @@ function progressLine({ items }: HomeClearable): string {
 }
 
 function text(root: string, found: HomeClearable): string {
-  if (found.items.length === 0) {
+  if (found.items.length === 0 && found.preselectedBytes === 0) {
     return 'Nothing that is safe to clear was found.\n';
   }
   const items = found.items

@@ -1,7 +1,6 @@
 import type { HomeEntry, HomeUsage } from '../contract';
 import type { DirectoryColumns } from '../service/home/scan/tree/columns';
 import {
-  biggestFirst,
   directoryEntry,
   othersOf,
   rootFiles
@@ -14,11 +13,15 @@ export interface IDirectory extends HomeEntry {
   readonly children?: IDirectory[];
 }
 
+/** Which number says how large something is. */
+export type Measure = 'usedBytes' | 'apparentBytes';
+
 /** The directory that was walked, its name empty, with the levels below it. */
 export function directoriesTo(
   depth: number,
   columns: DirectoryColumns,
-  totals: ITotals
+  totals: ITotals,
+  measure: Measure
 ): IDirectory {
   const shown = new Map<number, IDirectory>();
   const root: IDirectory = {
@@ -38,7 +41,7 @@ export function directoriesTo(
     }
   }
   for (const { children } of shown.values()) {
-    children?.sort(biggestFirst);
+    children?.sort(biggestFirst(measure));
   }
   return root;
 }
@@ -48,15 +51,23 @@ export function topChildren(
   root: IDirectory,
   walk: Walk,
   totals: ITotals,
-  top?: number
+  { top, measure }: { top: number | undefined; measure: Measure }
 ): Pick<HomeUsage, 'children' | 'otherChildren'> {
   const directories = root.children ?? [];
   const children = [...directories, ...rootFiles(walk)]
-    .sort(biggestFirst)
+    .sort(biggestFirst(measure))
     .slice(0, top);
   const entries = directories.length + walk.rootEntries.count;
   return {
     children,
     otherChildren: othersOf(walk, totals, children, entries)
   };
+}
+
+/** Names decide between equals, so that the order is always the same. */
+function biggestFirst(
+  measure: Measure
+): (one: HomeEntry, other: HomeEntry) => number {
+  return (one, other) =>
+    other[measure] - one[measure] || (one.name < other.name ? -1 : 1);
 }

@@ -74,20 +74,22 @@ export async function duHome(
   const unreadable = await new Owners().named(path, counted.unreadable);
   const report = { ...counted, unreadable };
   const { columns } = walk.tree;
+  const measure = options.apparent ? 'apparentBytes' : 'usedBytes';
   if (options.json) {
-    const root = directoriesTo(Math.max(1, options.depth), columns, totals);
+    const depth = Math.max(1, options.depth);
+    const root = directoriesTo(depth, columns, totals, measure);
     const top = options.depth === 0 ? 0 : options.top;
     const durationMs = Math.round(performance.now() - startedMs);
     context.stdout.write(
       jsonLine({
         path,
         ...report,
-        ...topChildren(root, walk, totals, top),
+        ...topChildren(root, walk, totals, { top, measure }),
         durationMs
       })
     );
   } else {
-    const root = directoriesTo(options.depth, columns, totals);
+    const root = directoriesTo(options.depth, columns, totals, measure);
     context.stdout.write(directoryLines(root, path, options));
     context.stderr.write(problemLines(report));
   }

@@ -5,9 +5,9 @@ export const DU_MANUAL = `NAME
     leap du - show what uses space in a directory or a bucket folder
 
 SYNOPSIS
-    leap du [-d N] [-t N] [--apparent] [--json] [PATH]
-    leap du --clearable [--json] [PATH]
-    leap du [-d N] [-t N] [--concurrency N] [--billing-project ID] [--json]
+    leap du [-d N] [-t N] [--apparent] [--concurrency N] [--json] [PATH]
+    leap du --clearable [-t N] [--json] [PATH]
+    leap du [-t N] [--concurrency N] [--billing-project ID] [--json]
             gs://BUCKET/FOLDER
 
 DESCRIPTION
@@ -27,9 +27,11 @@ DESCRIPTION
 OPTIONS
     -d, --depth N
         Show N levels of directories. 1 when not given; 0 shows the sum alone.
+        Of a gs:// address 0 or 1.
 
     -t, --top N
-        Show the N largest only.
+        Show the N largest only, of all levels that are shown; with --json of
+        what lies directly in PATH.
 
     --apparent
         Show what files say they hold in place of what they allocate: more for
@@ -47,10 +49,26 @@ OPTIONS
         Let your Google Cloud project pay for a bucket whose readers pay.
 
     --json
-        Print one JSON object: path, usedBytes, apparentBytes, files,
-        directories, complete, unreadable, excludedMounts and children; of a
-        gs:// address url, bytes, objects, complete and children; with
-        --clearable the items with their paths.
+        Print one JSON object. Sizes are bytes, times are UTC, the largest comes
+        first; fields may be added, and none will change its meaning.
+
+        Of a directory: path, usedBytes, apparentBytes, files, directories,
+        complete (false: the numbers mean "at least"), unreadable (at most a
+        hundred: path, reason, owner), unreadableCount, excludedMounts, children
+        (name, kind, usedBytes, apparentBytes, files, directories,
+        newestChangeAt, complete and, where --depth asks for them, children),
+        otherChildren (entries, usedBytes: what --top leaves out), assumed
+        (always null: everything was read) and durationMs.
+
+        Of a gs:// address: url, bytes, objects, complete, oldestAt, newestAt,
+        children (name, bytes, objects, deletedOn), classes (storageClass,
+        bytes, objects), goingSoon (what the bucket deletes within 48 hours),
+        calls and problem (null: none).
+
+        With --clearable: path, items (id, title, paths, otherPaths, usedBytes,
+        linkedBytes, files, complete, reason, cost, comesBack, inUseBy,
+        preselected), preselectedBytes, complete, measuredAt, deletionAllowed
+        and phase.
 
     -h, --help
         Print this page.

@@ -46,14 +46,51 @@ export function addDu(
     .addOption(billingProject())
     .option('--json', 'one JSON object')
     .configureHelp({ formatHelp: () => DU_MANUAL })
-    .action(async (path: string | undefined, options: IOptions) => {
-      if (path !== undefined && /^gs:\/\//i.test(path)) {
-        await actions.bucket(context, path, options);
-      } else {
-        const action = options.clearable ? actions.clearable : actions.home;
-        await action(context, path ?? context.config.homeDirectory, options);
+    .action(
+      async (
+        path: string | undefined,
+        options: IOptions,
+        command: Command
+      ): Promise<void> => {
+        const kind = kindOf(path, options);
+        for (const option of NOT_WITH[kind].options) {
+          if (command.getOptionValueSource(option) === 'cli') {
+            command.error(
+              `error: --${option.replace(/[A-Z]/, '-$&').toLowerCase()} says nothing ${NOT_WITH[kind].of}`
+            );
+          }
+        }
+        if (kind === 'bucket' && options.depth > 1) {
+          command.error(
+            'error: --depth is 0 or 1 for a gs:// address; ask of the folder inside for more'
+          );
+        }
+        const { homeDirectory } = context.config;
+        await actions[kind](context, path ?? homeDirectory, options);
       }
-    });
+    );
+}
+
+/** What would be passed over in silence. */
+const NOT_WITH: Readonly<
+  Record<keyof IDuActions, { of: string; options: (keyof IOptions)[] }>
+> = {
+  home: { of: 'of a directory', options: ['billingProject'] },
+  bucket: { of: 'of a gs:// address', options: ['apparent', 'clearable'] },
+  clearable: {
+    of: 'of what is safe to clear',
+    options: ['apparent', 'billingProject', 'concurrency', 'depth']
+  }
+};
+
+function kindOf(
+  path: string | undefined,
+  { clearable = false }: IOptions
+): keyof IDuActions {
+  if (path !== undefined && /^gs:\/\//i.test(path)) {
+    return 'bucket';
+  }
+  return clearable ? 'clearable' : 'home';
 }
 
 function wholeNumber(text: string): number {

@@ -4,6 +4,7 @@ import { humanBytes } from '../../src/cli/human-bytes';
 import { KeptCli } from '../support/cli';
 import { startEmulator, type Emulator } from '../support/gcs/emulator';
 import { flat } from '../support/gcs/layouts';
+import { undocumented } from '../support/undocumented';
 
 describe('leap du gs://', () => {
   let emulator: Emulator;
@@ -44,6 +45,9 @@ describe('leap du gs://', () => {
       ]
     });
     expect(cli.status).toBe(EXIT.done);
+    expect(undocumented(JSON.parse(cli.stdout.text))).toEqual([]);
+    const sum = await leap('gs://leap-scratch/ann', { depth: 0 });
+    expect(sum.stdout.text).toBe('8\tgs://leap-scratch/ann/\n');
   });
 
   it('B71 counts what the reader pays for with the project that is named', async () => {

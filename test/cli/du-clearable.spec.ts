@@ -2,6 +2,7 @@ import { EXIT } from '../../src/cli/context';
 import { duClearable } from '../../src/cli/du-clearable';
 import { KeptCli } from '../support/cli';
 import { HomeFolder } from '../support/home-folder';
+import { undocumented } from '../support/undocumented';
 
 describe('leap du --clearable', () => {
   let home: HomeFolder;
@@ -39,6 +40,26 @@ describe('leap du --clearable', () => {
       preselectedBytes: 0,
       items: [{ id: 'trash', comesBack: false, preselected: false }]
     });
+  });
+
+  it('lists the largest alone, and still says what all of them come to', async () => {
+    await home.write({
+      '.cache/pip/a': 'x'.repeat(5000),
+      '.npm/_cacache/b': 'x'.repeat(50_000)
+    });
+    const whole = new KeptCli();
+    await duClearable(whole, home.path, { json: true });
+    const cli = new KeptCli();
+    await duClearable(cli, home.path, { json: true, top: 1 });
+    const { items, ...rest } = JSON.parse(cli.stdout.text) as {
+      items: unknown[];
+      preselectedBytes: number;
+    };
+    expect(items).toMatchObject([{ id: 'npm' }]);
+    expect(whole.stdout.text).toContain(
+      `"preselectedBytes":${rest.preselectedBytes}`
+    );
+    expect(undocumented(JSON.parse(whole.stdout.text))).toEqual([]);
   });
 
   it('says so when there is nothing', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { leapBundle } from '../support/leap-bundle';
 import { leapConfig } from '../support/leap-config';
 import { TreeBase } from '../support/tree-base';
+import { undocumented } from '../support/undocumented';
 import { du } from '../support/walked';
 
 jest.setTimeout(120_000);
@@ -117,6 +118,26 @@ describe('leap du', () => {
     });
   });
 
+  it('has no field in its answer that its manual does not name', () => {
+    const { stdout } = leap(['du', '--json', '--depth', '2', tree.home]);
+
+    expect(undocumented(JSON.parse(stdout))).toEqual([]);
+  });
+
+  it('takes what files say they hold for what is largest where that is asked for', () => {
+    fs.truncateSync(tree.at('notes/one'), 2 ** 30);
+    const top = ['--top', '1', '--apparent'];
+
+    const { stdout } = leap(['du', ...top, tree.home]);
+    const json = leap(['du', '--json', ...top, tree.home]);
+
+    expect(stdout).toContain(`1.0G\t${tree.home}/notes\n`);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      children: [{ name: 'notes', apparentBytes: 2 ** 30 }],
+      otherChildren: { entries: 1, usedBytes: du(tree.at('cache')) }
+    });
+  });
+
   it('answers about a single file', () => {
     const { stdout } = leap(['du', '--json', tree.at('notes/one')]);
 
@@ -126,7 +147,13 @@ describe('leap du', () => {
   it.each([
     [1, ['du', '/no/such/place'], '/no/such/place: There is no such directory'],
     [2, ['du', '--depth', 'two'], 'whole number'],
-    [2, ['du', '--nonsense'], 'unknown option']
+    [2, ['du', '--nonsense'], 'unknown option'],
+    [2, ['du', '--clearable', '--depth', '2'], '--depth says nothing'],
+    [2, ['du', '--clearable', '--apparent'], '--apparent says nothing'],
+    [2, ['du', '--apparent', 'gs://b/f'], 'nothing of a gs:// address'],
+    [2, ['du', '--clearable', 'gs://b/f'], '--clearable says nothing'],
+    [2, ['du', '--depth', '2', 'gs://b/f'], '--depth is 0 or 1'],
+    [2, ['du', '--billing-project', 'my-project', '/'], '--billing-project']
   ])('ends with status %i for %j', (status, args, message) => {
     const run = leap(args);
 
