@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Slow } from '../../components/slow';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
-import { contentText, measuredText } from './words';
+import { contentText, largestText, measuredText } from './words';
 
 interface IMeasuredProps {
   /** Of the open folder: a folder in it, with its closing slash; empty for itself. */
@@ -37,7 +37,9 @@ export function Measured({
         {!isLoading && measured.value && (
           <>
             <br />
-            {contentText(measured.value, trans)}
+            {contentText(measured.value, trans)}{' '}
+            {/* Of the folder that is open its rows say it. */}
+            {name !== '' && largestText(measured.value, trans)}
           </>
         )}
       </span>

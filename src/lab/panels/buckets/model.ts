@@ -1,6 +1,7 @@
 import type { Contents } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
+import { withSize } from './folder-sizes';
 import { firstFolder, parentOf, type IFolder } from './folder';
 import type { IBucketsModel } from './buckets-model';
 import { Going } from './going';
@@ -63,7 +64,7 @@ export class BucketsModel
       }
     );
     this._measuring = new Measuring(client, (name, measured) => {
-      this._set({ sizes: new Map(this.state.sizes).set(name, measured) });
+      this._set({ sizes: withSize(this.state.sizes, name, measured) });
     });
     this._going = new Going(client, going => {
       this._set({ going });

@@ -43,11 +43,14 @@ export type Row =
  * The rows to show, by their numbers: folders have those from 0, objects those that follow.
  *
  * Numbers instead of rows, since 100,000 entries are sorted and filtered at every key press.
+ *
+ * @param folderBytes - By name, of the folders that were measured; the others come last where the largest comes first.
  */
 export function orderRows(
   listed: IListed,
   sort: ISort,
-  filter: string
+  filter: string,
+  folderBytes: ReadonlyMap<string, number> = new Map()
 ): readonly number[] {
   const { folders, names } = listed;
   const start = folders.length;
@@ -57,6 +60,10 @@ export function orderRows(
   // Keys come in order, so ascending names need no sorting at all.
   if (sort.by === 'bytes') {
     const { bytes } = listed;
+    const sign = sort.descending ? -1 : 1;
+    const bytesOf = (at: number): number =>
+      folderBytes.get(folders[at] ?? '') ?? -1;
+    folderOrder.sort((a, b) => sign * (bytesOf(a) - bytesOf(b)));
     objectOrder.sort(
       (a, b) => (bytes[a - start] ?? 0) - (bytes[b - start] ?? 0)
     );

@@ -7,9 +7,9 @@ import type {
 import { Loadable } from '../../loadable';
 import type { FirstDay } from './first-days';
 import type { IFolder } from './folder';
+import type { FolderSizes } from './folder-sizes';
 import type { IListed } from './listed';
 import { withMatches, type IMatches } from './matching';
-import type { IMeasured } from './measuring';
 import type { Payers } from './payers';
 import { INITIAL_SORT, type ISort } from './rows';
 
@@ -34,8 +34,8 @@ export interface IBucketsState {
   readonly kinds: ReadonlyMap<string, DatasetKind | null>;
   /** When data sets begin to vanish. */
   readonly firstDays: ReadonlyMap<string, FirstDay>;
-  /** Sizes of folders that were asked for, by name. */
-  readonly sizes: ReadonlyMap<string, IMeasured>;
+  /** Sizes of folders that were asked for, and of what is in them. */
+  readonly sizes: FolderSizes;
   /** What was found in the row that was looked into last; null: in none of this folder yet. */
   readonly looked: {
     readonly name: string;

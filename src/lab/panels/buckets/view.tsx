@@ -7,6 +7,7 @@ import { Crumbs } from './crumbs';
 import { Detail } from './detail';
 import { Entries } from './entries';
 import { Expiry } from './expiry';
+import { settledBytes } from './folder-sizes';
 import { ListingStatus } from './listing-status';
 import { PlaceBox } from './place-box';
 import { Refusal } from './refusal';
@@ -63,9 +64,19 @@ function Folder({
   readonly grid: React.RefObject<HTMLDivElement>;
 }): React.JSX.Element {
   const { folder, listing, rows: listed, sort, filter, buckets } = state;
+  // What was measured is in the order by size alone.
+  const sizes = sort.by === 'bytes' ? state.sizes : null;
   const order = React.useMemo(
-    () => (listed ? orderRows(listed, sort, filter) : []),
-    [listed, sort, filter]
+    () =>
+      listed
+        ? orderRows(
+            listed,
+            sort,
+            filter,
+            sizes ? settledBytes(sizes) : undefined
+          )
+        : [],
+    [listed, sort, filter, sizes]
   );
   const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
   const refusal = listing.status === 'failed' &&

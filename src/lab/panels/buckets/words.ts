@@ -7,6 +7,7 @@ import type {
   ListingPage
 } from '../../../contract';
 import { formatBytes, formatCount, formatInstant } from '../../format';
+import { visible } from '../../visible';
 import type { IMeasured } from './measuring';
 import type { IBucketsState } from './state';
 
@@ -194,6 +195,24 @@ export function contentText(
     );
   }
   return parts.join(' ');
+}
+
+/**
+ * The largest folders and objects in a folder; empty: there is one at most.
+ */
+export function largestText(
+  { children }: FolderSize,
+  trans: TranslationBundle
+): string {
+  return children.length < 2
+    ? ''
+    : trans.__(
+        'Largest in it: %1.',
+        children
+          .slice(0, 3)
+          .map(({ name, bytes }) => `${visible(name)} ${formatBytes(bytes)}`)
+          .join(', ')
+      );
 }
 
 /**

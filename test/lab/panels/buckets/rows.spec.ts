@@ -32,6 +32,18 @@ describe('orderRows', () => {
     expect(names()).toEqual(['figures/', 'sst.zarr/', 'a.nc', 'B.nc', 'c.nc']);
   });
 
+  it('sorts folders by size as far as they were measured', () => {
+    const order = (descending: boolean) =>
+      orderRows(
+        listed,
+        { by: 'bytes', descending },
+        '',
+        new Map([['sst.zarr/', 9]])
+      ).slice(0, 2);
+    expect(order(true)).toEqual([1, 0]);
+    expect(order(false)).toEqual([0, 1]);
+  });
+
   it('sorts by size, and the other way round', () => {
     expect(names({ by: 'bytes', descending: true }).slice(2)).toEqual([
       'B.nc',

@@ -478,6 +478,28 @@ describe('BucketsView', () => {
     expect(screen.getByText(/8.3.GB in 3,012 objects/)).toBeTruthy();
   });
 
+  it('shows the size of each folder in the one that was measured, largest first', async () => {
+    const child = (name: string, bytes: number) => ({
+      name,
+      bytes,
+      objects: 2,
+      deletedOn: null
+    });
+    await started({
+      'buckets/listing': () => [page(['a/', 'b/', 'c/'], [])],
+      'buckets/size': () => [
+        folderSize({ children: [child('b/', 7e9), child('a/', 1.3e9)] })
+      ]
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Measure All' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Size/ }));
+    expect(cells()).toEqual([
+      expect.stringMatching(/^b\/7.GB$/),
+      expect.stringMatching(/^a\/1\.3.GB$/),
+      'c/measure'
+    ]);
+  });
+
   it('keeps what was counted when counting fails, and counts again', async () => {
     let tries = 0;
     await started({
