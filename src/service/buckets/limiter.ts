@@ -44,6 +44,9 @@ export class Limiter {
   /** The storage service took a request. */
   accepted(): void {
     this._pace.accepted(this._nowMs());
+    while (this._running < this._most && this._startNext()) {
+      this._running += 1;
+    }
   }
 
   /** The storage service refused a request because there are too many. */
@@ -53,10 +56,11 @@ export class Limiter {
 
   private async _enter(urgency: Urgency, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this._running < this._max) {
+    if (this._running < this._most) {
       this._running += 1;
       return;
     }
+    this._pace.held(this._nowMs());
     const queue = this._queues[urgency];
     await new Promise<void>((resolve, reject) => {
       const leave = (): void => {
@@ -75,16 +79,27 @@ export class Limiter {
   }
 
   private _leave(): void {
+    // The place goes over to the next one: the number of running ones stays.
+    if (!this._startNext()) {
+      this._running -= 1;
+    }
+  }
+
+  /** Lets the first in the queue go; false: nobody waits. */
+  private _startNext(): boolean {
     for (const queue of [this._queues.view, this._queues.background]) {
       const [next] = queue;
       if (next) {
         queue.delete(next);
-        // The place goes over to it: the number of running ones stays.
         next.start();
-        return;
+        return true;
       }
     }
-    this._running -= 1;
+    return false;
+  }
+
+  private get _most(): number {
+    return Math.min(this._max, this._pace.mostAtOnce);
   }
 
   private readonly _max: number;

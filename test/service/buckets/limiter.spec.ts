@@ -70,6 +70,33 @@ describe('Limiter', () => {
     expect(await gate.run(() => Promise.resolve(1), 'view', never)).toBe(1);
   });
 
+  it('lets those go that wait once the service took many', async () => {
+    const gate = limiter(64);
+    const tasks = Array.from({ length: 64 }, held);
+    let running = 0;
+    const all = tasks.map(task =>
+      gate.run(
+        () => {
+          running += 1;
+          return task.work();
+        },
+        'background',
+        never
+      )
+    );
+    await turn();
+    expect(running).toBeLessThan(32);
+    for (let taken = 0; taken < 450; taken += 1) {
+      gate.accepted();
+    }
+    await turn();
+    expect(running).toBe(64);
+    tasks.forEach(task => {
+      task.end();
+    });
+    await Promise.all(all);
+  });
+
   it('lets a cancelled one leave the queue', async () => {
     const gate = limiter(1);
     const first = held();
@@ -93,7 +120,7 @@ describe('Pace', () => {
     expect([0, 0, 0].map(now => pace.reserve(now))).toEqual([0, 0, 0]);
   });
 
-  it('stays a little below what was taken in the last second', () => {
+  it('halves what was taken in the last second when it is first refused', () => {
     const pace = new Pace();
     for (let at = 0; at < 100; at += 1) {
       pace.accepted(at * 10);
@@ -102,7 +129,46 @@ describe('Pace', () => {
     const first = pace.reserve(1000);
     const second = pace.reserve(1000);
     expect(first).toBeGreaterThanOrEqual(250);
-    expect(1000 / (second - first)).toBeCloseTo(100 * 0.85, -1);
+    expect(1000 / (second - first)).toBeCloseTo(100 * 0.5, -1);
+  });
+
+  it('comes back more slowly when it was refused again', () => {
+    const pace = new Pace();
+    for (let at = 0; at < 100; at += 1) {
+      pace.accepted(at * 10);
+    }
+    pace.refused(1000);
+    for (let at = 0; at < 50; at += 1) {
+      pace.accepted(2000 + at * 20);
+    }
+    pace.refused(3000);
+    const gap = -pace.reserve(4000) + pace.reserve(4000);
+    expect(1000 / gap).toBeCloseTo(50 * 0.85, -1);
+  });
+
+  it('lets few be under way until many were taken in a second', () => {
+    const pace = new Pace();
+    expect(pace.mostAtOnce).toBeLessThan(32);
+    for (let at = 0; at < 449; at += 1) {
+      pace.accepted(at);
+    }
+    expect(pace.mostAtOnce).toBeLessThan(32);
+    pace.accepted(449);
+    expect(pace.mostAtOnce).toBe(Infinity);
+  });
+
+  it('lets more be under way when a slow service took as many for a second', () => {
+    const slow = new Pace();
+    const refused = new Pace();
+    for (const pace of [slow, refused]) {
+      pace.held(0);
+      pace.accepted(990);
+    }
+    refused.refused(995);
+    slow.accepted(1000);
+    refused.accepted(1000);
+    expect(slow.mostAtOnce).toBe(Infinity);
+    expect(refused.mostAtOnce).toBeLessThan(32);
   });
 
   it('counts the refusals of one moment once', () => {
