@@ -65,10 +65,12 @@ const layouts: Layouts = {
   'frozen-granules': () => granules(count),
   'frozen-uploads': () => uploads(count),
   'frozen-forecasts': () => forecasts(count),
-  // Drawn at random; odd seeds were never looked at one by one.
+  // Drawn at random; odd seeds below a hundred were looked at in sums, 13, 21 and 35 one by one since; the others never.
   'random-13': () => randomLayout(13, count),
   'random-21': () => randomLayout(21, count),
-  'random-35': () => randomLayout(35, count)
+  'random-35': () => randomLayout(35, count),
+  'random-101': () => randomLayout(101, count),
+  'random-107': () => randomLayout(107, count)
 };
 const wanted =
   process.env['LEAP_BENCH_LAYOUTS']?.split(',') ?? Object.keys(layouts);

@@ -2,9 +2,9 @@
  * All that are under way are refused when the first one is: so that few are, no more than that are under way until
  * they were so many in a second that there is no such limit, or so many at once for so long.
  */
-const UNPROVEN_AT_ONCE = 26;
+const UNPROVEN_AT_ONCE = 32;
 const PROVEN_PER_SECOND = 450;
-const PROVEN_AFTER_MS = 1000;
+const PROVEN_AFTER_MS = 700;
 
 /** The rate over which a second's answers say nothing about a limit. */
 const UNLIMITED_PER_SECOND = 4000;
