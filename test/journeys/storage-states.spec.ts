@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { deletion, review } from '../support/home-clearable';
 import { expectAccessible } from './accessible';
 import { HOME_STATES } from './home-states';
 import {
+  closeDialog,
   expectNothingCutOff,
   openLab,
   openSection,
@@ -16,6 +18,46 @@ const THEMES: [Theme, number, 'wcag' | 'colours'][] = [
   ['JupyterLab Light', 240, 'wcag'],
   ['JupyterLab Dark', 320, 'colours'],
   ['JupyterLab Dark High Contrast', 600, 'colours']
+];
+
+const READY = HOME_STATES.find(({ name }) => name === 'ready')?.answers;
+const NOTES = ['notes.txt'];
+
+/** What a server says that deletes nothing, and what a reader sees last. */
+const REFUSALS: readonly { answers: Answers; says: string }[] = [
+  {
+    answers: {
+      ...READY,
+      'home/review': { items: [review([], { deletionAllowed: false })] }
+    },
+    says: 'Not allowed'
+  },
+  {
+    answers: {
+      ...READY,
+      'home/review': {
+        items: [
+          review([], { refused: [{ path: 'notes.txt', reason: 'EROFS' }] })
+        ]
+      }
+    },
+    says: 'Nothing of this can be deleted'
+  },
+  {
+    answers: {
+      ...READY,
+      'home/review': { items: [review(NOTES)] },
+      'home/deletion': {
+        items: [
+          deletion([], {
+            failed: [{ path: 'notes.txt', reason: 'precondition' }],
+            failedCount: 1
+          })
+        ]
+      }
+    },
+    says: 'Nothing was deleted'
+  }
 ];
 
 test.describe('Storage', () => {
@@ -42,6 +84,23 @@ test.describe('Storage', () => {
           await expectNothingCutOff(page);
         });
       }
+      await test.step('what cannot be deleted, and what stayed', async () => {
+        for (const { answers, says } of REFUSALS) {
+          await show(page, answers);
+          await body.locator('[data-path="notes.txt"]').click();
+          await body.getByRole('treegrid').press('Delete');
+          const dialog = page.locator('.jp-Dialog');
+          const last = dialog.getByText(says);
+          const yes = dialog.getByRole('button', { name: 'Delete' });
+          await expect(last.or(yes).first()).toBeVisible();
+          if (await yes.isVisible()) {
+            await yes.click();
+          }
+          await expect(last).toBeVisible();
+          await expectAccessible(page, '.jp-Dialog', rules);
+          await closeDialog(page);
+        }
+      });
       await test.step('marked rows, while it counts', async () => {
         const counting = HOME_STATES.find(
           ({ name }) => name === 'counting again'
