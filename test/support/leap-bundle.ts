@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-/** Tests and measurements are started where the project is. */
-const ROOT = process.cwd();
+/** The project, wherever this process works and wherever this file was bundled to. */
+const ROOT = rootAbove(__dirname);
 
 /** Where the build puts the service. */
 export const SERVICE = join(ROOT, 'jupyterlab_leap', 'service');
@@ -44,4 +44,10 @@ function build(): string {
     }
   }
   return folder;
+}
+
+function rootAbove(directory: string): string {
+  return existsSync(join(directory, 'package.json'))
+    ? directory
+    : rootAbove(dirname(directory));
 }

@@ -74,6 +74,9 @@ describe('What is large in a home', () => {
     ['PAR1', 'parquet'],
     ['CDF is a word', null],
     ['\x89PNG\r\n\x1a\n', null],
+    ['MATLAB 7.3'.padEnd(512) + '\x89HDF\r\n\x1a\n', 'hdf5'],
+    [' '.repeat(4096) + '\x89HDF\r\n\x1a\n', 'hdf5'],
+    [' '.repeat(700) + '\x89HDF\r\n\x1a\n', null],
     ['', null]
   ])('tells files that begin with %j as %s', (beginning, format) => {
     expect(formatOf(Buffer.from(beginning, 'latin1'))).toBe(format);
