@@ -5,7 +5,7 @@ const FREE_CALLS = 2;
 const SHARE = 0.1;
 
 /** The share of the pages that were counted from which on nothing more is risked. */
-const MOST_WASTED = 0.14;
+const MOST_WASTED = 0.13;
 
 /** So many times what was counted may be thought to be left, as long as nothing was in vain. */
 const MOST_TRUST = 4;
@@ -14,6 +14,7 @@ const MOST_TRUST = 4;
 const FEW_RANGES = 12;
 const MANY_PAGES = 100;
 const SHARE_OF_FEW = 0.14;
+const MOST_WASTED_OF_FEW = 0.14;
 
 /** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */
 const TYPICAL_WASTE = 0.5;
@@ -51,7 +52,7 @@ export class Budget {
    * more such thoughts were in vain.
    */
   believed({ answered, pages, thought }: Omit<IStanding, 'open'>): number {
-    const spent = (answered - pages) / mostWasted(pages);
+    const spent = (answered - pages) / (FREE_CALLS + MOST_WASTED * pages);
     const trust = 1 + (MOST_TRUST - 1) * Math.max(0, 1 - spent);
     return Math.min(thought, trust * pages);
   }
@@ -65,9 +66,10 @@ export class Budget {
     const toCome = this._waste() * (open + 1);
     const isSlow = open < FEW_RANGES && pages > MANY_PAGES;
     const share = isSlow ? SHARE_OF_FEW : SHARE;
+    const most = isSlow ? MOST_WASTED_OF_FEW : MOST_WASTED;
     const left = this.believed(standing);
     return (
-      wasted < mostWasted(pages) &&
+      wasted < FREE_CALLS + most * pages &&
       wasted + toCome < FREE_CALLS + share * (pages + left)
     );
   }
@@ -81,8 +83,4 @@ export class Budget {
 
   private _ended = 0;
   private _wasted = 0;
-}
-
-function mostWasted(pages: number): number {
-  return FREE_CALLS + MOST_WASTED * pages;
 }

@@ -35,7 +35,7 @@ describe('Budget', () => {
     const budget = new Budget();
     const some = { answered: 100, pages: 100, thought: 1e6 };
     expect(budget.believed(some)).toBe(400);
-    expect(budget.believed({ ...some, answered: 108 })).toBe(250);
+    expect(budget.believed({ ...some, answered: 108 })).toBe(240);
     expect(budget.believed({ ...some, answered: 120 })).toBe(100);
     expect(budget.believed({ ...some, thought: 30 })).toBe(30);
   });
