@@ -90,6 +90,11 @@ test.describe('Buckets, in one JupyterLab', () => {
     await expect(buckets.getByRole('row').first()).toBeVisible();
     await grid.press('Backspace');
     await expect(pathOf(buckets)).not.toContainText('checkpoints');
+    await grid.press('Shift+F10');
+    await expect(page.locator('.lm-Menu')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.lm-Menu')).toHaveCount(0);
+    await expect(grid).toBeFocused();
   });
 
   test('nothing is cut off, however narrow or wide @newest', async () => {

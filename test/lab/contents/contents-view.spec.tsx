@@ -345,6 +345,16 @@ describe('A look', () => {
     jest.useRealTimers();
   });
 
+  it('says that it still tries when nothing comes for a while', async () => {
+    await shown(ARRAYS, {
+      'contents/summary': () => new Promise(() => undefined)
+    });
+    await act(() => jest.advanceTimersByTimeAsync(7000));
+    expect(screen.queryByText(/Still trying/)).toBeNull();
+    await act(() => jest.advanceTimersByTimeAsync(2000));
+    expect(screen.getByText(/Still trying/)).not.toBeNull();
+  });
+
   it('does not begin while somebody walks by', async () => {
     const client = new ScriptedClient({ 'contents/summary': () => ARRAYS });
     const { unmount } = render(

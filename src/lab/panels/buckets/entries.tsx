@@ -82,6 +82,11 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
         aria-owns={drawn.length > 0 ? inOrder(drawn) : undefined}
         aria-activedescendant={order.length > 0 ? rowId(at) : undefined}
         onKeyDown={onKeyDown}
+        onContextMenu={() => {
+          if (grid.current) {
+            returnFocus(grid.current);
+          }
+        }}
       >
         <div
           role="presentation"
@@ -91,11 +96,6 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
             // The focus stays in the grid: the button that was pressed may be gone with its folder.
             event.preventDefault();
             grid.current?.focus({ preventScroll: true });
-          }}
-          onContextMenu={() => {
-            if (grid.current) {
-              returnFocus(grid.current);
-            }
           }}
         >
           {drawn.map(index => {
