@@ -1,6 +1,7 @@
 import { commonLength, compareKeys } from './key-order';
 import type { IListedPage } from './range';
 import type { ISizedObjects } from './sized-objects';
+import { OUTSIDE, slotsOf, wordOf } from './slots';
 
 /** Keys of a page that are looked at, evenly spread over it. */
 const SAMPLED_KEYS = 64;
@@ -14,12 +15,6 @@ const MOST_TRUST = 3;
 
 /** A wrong guess costs a request, a right one only saves time. */
 const COST_OF_ERROR = 2;
-
-/** Of a slot's number: its lowest ones say the offset, the next ones the word, the others the depth. */
-const BITS = 10;
-
-/** The number of no slot. */
-const OUTSIDE = -1;
 
 const DIGITS = Array.from('0123456789');
 const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz');
@@ -233,48 +228,6 @@ export class Alphabets {
   private readonly _trust = new Map<number, number>();
   /** Characters of the slots of a word that have wrapped. */
   private readonly _pools = new Map<number, Set<string>>();
-}
-
-/**
- * A number for each position from `from` on that says its depth, word and offset; `OUTSIDE` within the prefix.
- *
- * No name has more than 1,024 of either.
- */
-function slotsOf(
-  points: readonly string[],
-  start: number,
-  from: number
-): readonly number[] {
-  const ids: number[] = [];
-  let id = 0;
-  for (let at = Math.min(start, from); at < points.length; at += 1) {
-    const isOurs = at >= start;
-    if (at >= from) {
-      ids.push(isOurs ? id : OUTSIDE);
-    }
-    if (isOurs) {
-      id = idBehind(points[at] ?? '', id);
-    }
-  }
-  return ids;
-}
-
-function idBehind(point: string, id: number): number {
-  if (point === '/') {
-    return ((id >> (2 * BITS)) + 1) << (2 * BITS);
-  }
-  return isMark(point) ? ((id >> BITS) + 1) << BITS : id + 1;
-}
-
-/** What separates words: all of ASCII but letters and digits. */
-export function isMark(point: string): boolean {
-  const code = point.charCodeAt(0);
-  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-  return code < 0x80 && !isLetter && !(code >= 0x30 && code <= 0x39);
-}
-
-function wordOf(id: number): number {
-  return id >> BITS;
 }
 
 export function kindOf(point: string): readonly string[] {

@@ -1,4 +1,5 @@
-import { isMark, kindOf, type IAlphabet } from './alphabets';
+import { kindOf, type IAlphabet } from './alphabets';
+import { isMark } from './slots';
 
 /**
  * Alphabets narrowed to what the page itself shows: a word of digits goes on in digits, whatever other folders have in
