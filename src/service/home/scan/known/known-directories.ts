@@ -1,3 +1,4 @@
+import { isSame } from '../tree/anchor';
 import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
 import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
@@ -134,12 +135,7 @@ export class KnownDirectories {
 
   private _isSame(id: number, stats: EntryStats): boolean {
     const { columns, ground } = this._known;
-    return (
-      isDirectory(stats) &&
-      stats.ino === columns.inode[id] &&
-      (stats.dev === ground.device) ===
-        (((columns.flags[id] ?? 0) & SAME_DEVICE) !== 0)
-    );
+    return isDirectory(stats) && isSame(columns, id, ground.device, stats);
   }
 
   /** Nothing came into it or left it since it was read. */

@@ -1,13 +1,13 @@
-import { SAME_DEVICE, type DirectoryColumns } from '../tree/columns';
+import type { DirectoryColumns } from '../tree/columns';
 import type { IExpected } from './order';
 
 /** What was found to be a directory when it was met. */
 export function expectedAt(
-  { inode, flags }: Pick<DirectoryColumns, 'inode' | 'flags'>,
+  columns: Pick<DirectoryColumns, 'inode' | 'isOnRootDevice'>,
   id: number
 ): IExpected {
   return {
-    inode: inode[id] ?? 0,
-    isOnRootDevice: ((flags[id] ?? 0) & SAME_DEVICE) !== 0
+    inode: columns.inode[id] ?? 0,
+    isOnRootDevice: columns.isOnRootDevice(id)
   };
 }

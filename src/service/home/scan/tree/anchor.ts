@@ -1,4 +1,4 @@
-import { SAME_DEVICE, type DirectoryColumns } from './columns';
+import type { DirectoryColumns } from './columns';
 import { DIRECTORY_FLAGS, ReplacedError, type Files } from './files';
 import { pieces, type Paths } from './paths';
 import type { EntryStats } from './tally';
@@ -16,9 +16,9 @@ export function isSame(
   rootDevice: number,
   stats: EntryStats
 ): boolean {
-  const sameDevice = ((columns.flags[id] ?? 0) & SAME_DEVICE) !== 0;
   return (
-    stats.ino === columns.inode[id] && (stats.dev === rootDevice) === sameDevice
+    stats.ino === columns.inode[id] &&
+    (stats.dev === rootDevice) === columns.isOnRootDevice(id)
   );
 }
 

@@ -182,6 +182,11 @@ export class DirectoryColumns {
     this.flags[id] = (this.flags[id] ?? 0) | INCOMPLETE;
   }
 
+  /** Whether it is on the device of the walk's root. */
+  isOnRootDevice(id: number): boolean {
+    return ((this.flags[id] ?? 0) & SAME_DEVICE) !== 0;
+  }
+
   /** Whether it has thousands of names: those are read portion by portion. */
   isLong(id: number): boolean {
     return ((this.flags[id] ?? 0) & LONG_LIST) !== 0;

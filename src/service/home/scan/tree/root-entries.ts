@@ -30,8 +30,8 @@ export function fileEntry(name: Name, stats: EntryStats): IFileEntry {
  * The largest of many entries, and how many there were.
  */
 export class LargestEntries {
-  /** @param most - How many to keep. */
-  constructor(readonly most: number) {}
+  /** @param _most - How many to keep. */
+  constructor(private readonly _most: number) {}
 
   get count(): number {
     return this._count;
@@ -46,15 +46,9 @@ export class LargestEntries {
   add(entry: IFileEntry): void {
     this._count += 1;
     this._entries.push(entry);
-    if (this._entries.length >= 2 * this.most) {
+    if (this._entries.length >= 2 * this._most) {
       this._trim();
     }
-  }
-
-  /** Take over what another one has kept. */
-  merge(entries: readonly IFileEntry[], count: number): void {
-    this._entries.push(...entries);
-    this._count += count;
   }
 
   private _trim(): void {
@@ -62,7 +56,7 @@ export class LargestEntries {
       (one, other) =>
         other.usedBytes - one.usedBytes || (one.name < other.name ? -1 : 1)
     );
-    this._entries.length = Math.min(this._entries.length, this.most);
+    this._entries.length = Math.min(this._entries.length, this._most);
   }
 
   private _entries: IFileEntry[] = [];
