@@ -29,15 +29,15 @@ type ColumnName = keyof typeof WIDTHS;
 /** In the order in which they grow: when the last one is long enough, all are. */
 const COLUMN_NAMES = Object.keys(WIDTHS) as readonly ColumnName[];
 
-/** The memory behind the columns of a walk. It is of the kind that grows without a copy and that nobody can take away. */
+/** The memory behind the columns of a walk. It grows without a copy. */
 export type ColumnBuffers = Readonly<
-  Record<ColumnName | 'names' | 'counters', SharedArrayBuffer>
+  Record<ColumnName | 'names' | 'counters', ArrayBuffer>
 >;
 
 /** Columns for no directory yet, which can grow to this many. */
 export function createBuffers(capacity: number): ColumnBuffers {
   const room = Math.max(capacity, GROWTH);
-  const column = (name: ColumnName): SharedArrayBuffer =>
+  const column = (name: ColumnName): ArrayBuffer =>
     growing(WIDTHS[name] * GROWTH, WIDTHS[name] * room);
   return {
     parent: column('parent'),
@@ -54,7 +54,7 @@ export function createBuffers(capacity: number): ColumnBuffers {
     highInode: column('highInode'),
     newestMs: column('newestMs'),
     names: growing(16 * GROWTH, MAX_NAME_BYTES),
-    counters: new SharedArrayBuffer(8)
+    counters: new ArrayBuffer(8)
   };
 }
 
@@ -73,13 +73,13 @@ export function reserve(
   }
 }
 
-function growing(bytes: number, maxByteLength: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(bytes, { maxByteLength });
+function growing(bytes: number, maxByteLength: number): ArrayBuffer {
+  return new ArrayBuffer(bytes, { maxByteLength });
 }
 
-function grow(buffer: SharedArrayBuffer, needed: number, step: number): void {
+function grow(buffer: ArrayBuffer, needed: number, step: number): void {
   while (buffer.byteLength < needed) {
     const steps = Math.ceil(needed / step);
-    buffer.grow(Math.min(steps * step, buffer.maxByteLength));
+    buffer.resize(Math.min(steps * step, buffer.maxByteLength));
   }
 }
