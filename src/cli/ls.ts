@@ -141,7 +141,9 @@ async function collect(
 ): Promise<ICollected> {
   const listed: IListed[] = [];
   try {
-    for await (const page of listFolder(store, place, START, 'view', signal)) {
+    // A script has no Retry: it rather waits.
+    const pages = listFolder(store, place, START, 'background', signal);
+    for await (const page of pages) {
       listed.push(page);
       if (!isAll && page.position !== null) {
         return { listed, problem: MORE };

@@ -133,7 +133,7 @@ describe('leap ls', () => {
     emulator.fault({ name: 'not-found', nth: 3, times: Infinity });
     const cli = await leap('gs://leap-scratch', '--all', '--json');
     expect(entries(cli)).toHaveLength(2000);
-    expect(cli.stderr.text).toContain('no bucket');
+    expect(cli.stderr.text).toContain('did not find this');
     expect(cli.status).toBe(EXIT.partial);
   });
 

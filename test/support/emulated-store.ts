@@ -19,6 +19,8 @@ interface IOptions {
   readonly headers?: IAccess['headers'];
   readonly silenceMs?: number;
   readonly concurrency?: number;
+  /** Told how long it would wait before another try; it takes no time. */
+  readonly onWait?: (ms: number) => void;
 }
 
 /**
@@ -26,7 +28,7 @@ interface IOptions {
  */
 export function emulatedStore(
   emulator: Emulator,
-  { headers, silenceMs = 5000, concurrency = 16 }: IOptions = {}
+  { headers, silenceMs = 5000, concurrency = 16, onWait }: IOptions = {}
 ): GcsStore {
   return new GcsStore({
     access: {
@@ -39,7 +41,14 @@ export function emulatedStore(
       patience: noPatience,
       nowMs: () => performance.now()
     }),
-    patience: noPatience
+    patience: {
+      // As long as it may be.
+      random: () => (onWait ? 1 : 0),
+      sleep: (ms, signal) => {
+        onWait?.(ms);
+        return noPatience.sleep(ms, signal);
+      }
+    }
   });
 }
 

@@ -1,11 +1,14 @@
 import type { Storage } from '@google-cloud/storage';
 import type { IServiceContext } from '../config';
 
-/** The metadata server answers in milliseconds; one that does not is out of order. */
-const TOKEN_TIMEOUT_MS = 15_000;
+/** The metadata server answers in milliseconds, in a new pod in seconds; one that does not is out of order. */
+const TOKEN_TIMEOUT_MS = 8000;
 
-/** How long a missing credential is believed, so that not every request looks for it again. */
-const ABSENT_MS = 30_000;
+/**
+ * How long a missing credential is believed, so that not every request looks for it again, which takes seconds. Not
+ * longer: who waits for the credentials of a server that has just started presses Retry.
+ */
+export const ABSENT_MS = 10_000;
 
 /**
  * Where the storage service is, and as whom it is asked.
@@ -37,12 +40,15 @@ export async function findAccess(
   // The library would use this variable without /storage/v1 and prefer it to `apiEndpoint`.
   delete process.env['STORAGE_EMULATOR_HOST'];
   const { Storage } = await import('@google-cloud/storage');
-  const storage = new Storage(
-    endpoint === null ? {} : { apiEndpoint: withScheme(endpoint) }
-  );
-  return endpoint === null
-    ? new GoogleAccess(storage, context.now)
-    : { baseUrl: storage.baseUrl, headers: () => Promise.resolve(null) };
+  if (endpoint === null) {
+    const { gcpMetadata } = await import('google-auth-library');
+    return new GoogleAccess(() => {
+      gcpMetadata.resetIsAvailableCache();
+      return new Storage();
+    }, context.now);
+  }
+  const { baseUrl } = new Storage({ apiEndpoint: withScheme(endpoint) });
+  return { baseUrl, headers: () => Promise.resolve(null) };
 }
 
 function withScheme(endpoint: string): string {
@@ -50,10 +56,16 @@ function withScheme(endpoint: string): string {
 }
 
 class GoogleAccess implements IAccess {
-  constructor(storage: Storage, now: () => Date) {
-    this.baseUrl = storage.baseUrl;
-    this._auth = storage.authClient;
-    this._now = now;
+  /**
+   * @param begin - A client that looks for credentials as if it were the first.
+   */
+  constructor(
+    private readonly _begin: () => Storage,
+    private readonly _now: () => Date
+  ) {
+    const { baseUrl, authClient } = _begin();
+    this.baseUrl = baseUrl;
+    this._auth = authClient;
   }
 
   readonly baseUrl: string;
@@ -70,6 +82,8 @@ class GoogleAccess implements IAccess {
     } catch (reason) {
       if (isAbsent(reason)) {
         this._absentUntilMs = this._now().getTime() + ABSENT_MS;
+        // The library never looks again, yet a pod's metadata server may come up after its first user.
+        this._auth = this._begin().authClient;
         return null;
       }
       throw reason;
@@ -85,8 +99,7 @@ class GoogleAccess implements IAccess {
     return client.getRequestHeaders(this.baseUrl);
   }
 
-  private readonly _auth: Storage['authClient'];
-  private readonly _now: () => Date;
+  private _auth: Storage['authClient'];
   private _absentUntilMs = 0;
 }
 

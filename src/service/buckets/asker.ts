@@ -1,13 +1,14 @@
 import type { LeapError } from '../../contract';
 import type { IAccess } from './access';
 import { ExchangeError, type IAnswer } from './exchange';
-import type { Limiter, Urgency } from './limiter';
+import type { Limiter } from './limiter';
+import type { Urgency } from './urgency';
 import { cutOff, lost, readRefusal, refused } from './refusal';
 import {
   delayMs,
+  INSISTENCE,
   MAX_DEAD_TRIES,
   MAX_TRIES,
-  MAX_WAITED_MS,
   type IPatience
 } from './retry';
 
@@ -56,6 +57,7 @@ export class Asker {
     signal: AbortSignal,
     read: (answer: A) => T | null
   ): Promise<T> {
+    const most = INSISTENCE[urgency];
     let dead = 0;
     let waitedMs = 0;
     for (let tries = 1; ; tries += 1) {
@@ -64,12 +66,17 @@ export class Asker {
         return attempt.value;
       }
       dead += attempt.isDead ? 1 : 0;
-      const waitMs = delayMs(tries, attempt.afterMs, this._patience.random);
+      const waitMs = delayMs(
+        tries,
+        attempt.afterMs,
+        most.delayMs,
+        this._patience.random
+      );
       waitedMs += waitMs;
       if (
         tries >= MAX_TRIES ||
         dead >= MAX_DEAD_TRIES ||
-        waitedMs > MAX_WAITED_MS
+        waitedMs > most.waitedMs
       ) {
         throw attempt.error;
       }

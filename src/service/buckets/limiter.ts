@@ -1,9 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Pace } from './pace';
 import type { IPatience } from './retry';
-
-/** `view`: somebody waits for it. `background`: sizes and recognition, which wait for the others. */
-export type Urgency = 'view' | 'background';
+import type { Urgency } from './urgency';
 
 interface IWaiting {
   readonly start: () => void;

@@ -1,5 +1,5 @@
 import { compareKeys, endOfPrefix } from './key-order';
-import type { Urgency } from './limiter';
+import type { Urgency } from './urgency';
 import type { IPage, IStoredObject } from './page';
 import { pageOr } from './page-or';
 import type { GcsStore } from './store';

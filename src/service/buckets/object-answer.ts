@@ -1,6 +1,6 @@
 import type { IAnswer, IBytesAnswer } from './exchange';
 import type { IObjectBytes } from './object-query';
-import { noBucket } from './refusal';
+import { isNoBucket, noBucket } from './refusal';
 
 /** A listing that answers. */
 export const LISTED: ReadonlySet<number> = new Set([200]);
@@ -53,9 +53,8 @@ export function readSize(
   return size ? { bytes: Number(size[1]) } : null;
 }
 
-/** Google says with the same status that an object and that a bucket is missing. */
 function refuseNoBucket({ body }: IAnswer, bucket: string): void {
-  if (/bucket does not exist/i.test(body)) {
+  if (isNoBucket(body)) {
     throw noBucket(bucket);
   }
 }

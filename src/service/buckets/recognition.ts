@@ -1,6 +1,6 @@
 import { LeapError, type DatasetKind } from '../../contract';
 import { recognise, recogniseDeeper, type IContents } from './dataset';
-import type { Urgency } from './limiter';
+import type { Urgency } from './urgency';
 import type { GcsStore } from './store';
 
 /** Enough for every key that marks a data set to show, and few enough to cost nothing. */

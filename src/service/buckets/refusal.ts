@@ -57,8 +57,18 @@ export function readRefusal(
   }
   return {
     kind: 'final',
-    error: status === 404 ? noBucket(bucket) : notUnderstood(status)
+    error: status === 404 ? notThere(bucket, message) : notUnderstood(status)
   };
+}
+
+/** The bucket is said to be missing only where Google says so. */
+function notThere(bucket: string, message: string): LeapError {
+  return isNoBucket(message)
+    ? noBucket(bucket)
+    : new LeapError(
+        'not-found',
+        `Google Cloud Storage did not find this, and did not say whether the folder or all of gs://${bucket} is missing.`
+      );
 }
 
 /**
@@ -78,11 +88,17 @@ export function refused(
       `This server may not list gs://${bucket}, or not this part of it. A path in it that you know may still open.`
     );
   }
-  const why = {
-    absent: 'This server has no Google credentials',
-    broken: 'The Google credentials of this server cannot be obtained now',
-    used: 'The Google credentials of this server are no longer accepted'
-  }[credentials];
+  if (credentials === 'broken') {
+    // They are there, and come back by themselves: nothing that a new server would mend.
+    return new LeapError(
+      'unavailable',
+      `The Google credentials of this server cannot be obtained now, and gs://${bucket} does not open without.`
+    );
+  }
+  const why =
+    credentials === 'absent'
+      ? 'This server has no Google credentials'
+      : 'The Google credentials of this server are no longer accepted';
   return new LeapError(
     'no-credentials',
     `${why}, and gs://${bucket} does not open without.`
@@ -145,6 +161,13 @@ function requesterPays(bucket: string): LeapError {
     'requester-pays',
     `Whoever reads gs://${bucket} pays for it, so it is read only with a Google Cloud project that you name.`
   );
+}
+
+/**
+ * Whether Google says that it is the bucket that is missing: the status is that of a missing object as well.
+ */
+export function isNoBucket(body: string): boolean {
+  return /bucket does not exist/i.test(body);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { LeapError } from '../../contract';
 import type { IAnswer } from './exchange';
 import { paidBy } from './object-query';
-import { noBucket } from './refusal';
+import { isNoBucket, noBucket } from './refusal';
 
 /**
  * Fields of a bucket, or of an object in it, in the terms of the JSON API.
@@ -38,7 +38,7 @@ export function readResource(
   { bucket, name }: IResourceQuery
 ): Readonly<Record<string, unknown>> | null {
   if (status === 404) {
-    throw name === undefined || /bucket does not exist/i.test(body)
+    throw name === undefined || isNoBucket(body)
       ? noBucket(bucket)
       : new LeapError(
           'not-found',

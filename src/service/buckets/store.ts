@@ -1,7 +1,7 @@
 import type { IAccess } from './access';
 import { Asker, type IRequest } from './asker';
 import type { Exchange, IAnswer } from './exchange';
-import type { Urgency } from './limiter';
+import type { Urgency } from './urgency';
 import {
   LISTED,
   READ,

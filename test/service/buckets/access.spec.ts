@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { findAccess } from '../../../src/service/buckets/access';
+import { ABSENT_MS, findAccess } from '../../../src/service/buckets/access';
 import { leapConfig } from '../../support/leap-config';
 
 // The client library is large: on a busy machine it takes seconds to load for the first time.
@@ -32,12 +32,11 @@ async function metadataServer(
   return server;
 }
 
-const find = (storageEndpoint: string | null = null, env = {}) =>
-  findAccess({
-    config: leapConfig({ storageEndpoint }),
-    env,
-    now: () => new Date()
-  });
+const find = (
+  storageEndpoint: string | null = null,
+  env = {},
+  now = () => new Date()
+) => findAccess({ config: leapConfig({ storageEndpoint }), env, now });
 
 describe('findAccess', () => {
   const before = { ...process.env };
@@ -83,6 +82,31 @@ describe('findAccess', () => {
     });
     const access = await find();
     await expect(access.headers(false)).rejects.toThrow(/access token/);
+  });
+
+  it('B69 finds credentials that come later than the service, as in a pod that has just started', async () => {
+    server = await metadataServer(response => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(
+        JSON.stringify({
+          access_token: 'late',
+          expires_in: 3600,
+          token_type: 'Bearer'
+        })
+      );
+    });
+    delete process.env['METADATA_SERVER_DETECTION'];
+    const here = process.env['GCE_METADATA_HOST'];
+    process.env['GCE_METADATA_HOST'] = '127.0.0.1:1';
+    let nowMs = 0;
+    const access = await find(null, {}, () => new Date(nowMs));
+    expect(await access.headers(false)).toBeNull();
+    process.env['GCE_METADATA_HOST'] = here;
+    expect(await access.headers(false)).toBeNull();
+    nowMs += ABSENT_MS;
+    expect((await access.headers(false))?.['authorization']).toBe(
+      'Bearer late'
+    );
   });
 
   it.each([

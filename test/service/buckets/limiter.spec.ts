@@ -200,10 +200,10 @@ describe('Pace', () => {
 });
 
 describe('delayMs', () => {
-  it('doubles up to eight seconds, and obeys a Retry-After', () => {
-    const all = [1, 2, 3, 7, 20].map(tries => delayMs(tries, 0, () => 1));
+  it('doubles up to the most, and obeys a Retry-After', () => {
+    const all = [1, 2, 3, 7, 20].map(tries => delayMs(tries, 0, 8000, () => 1));
     expect(all).toEqual([100, 200, 400, 6400, 8000]);
-    expect(delayMs(1, 5000, () => 0)).toBe(5000);
-    expect(delayMs(1, 0, () => 0)).toBe(50);
+    expect(delayMs(1, 5000, 8000, () => 0)).toBe(5000);
+    expect(delayMs(1, 0, 8000, () => 0)).toBe(50);
   });
 });

@@ -90,7 +90,36 @@ describe('GcsStore', () => {
     });
     const error = await failure();
     expect(error.code).toBe('bad-upstream');
-    expect(emulator.calls).toHaveLength(3);
+    expect(emulator.calls).toHaveLength(2);
+  });
+
+  it.each([
+    ['view', 20_000],
+    ['background', 60_000]
+  ] as const)(
+    'B72 tells a failure to whoever waits (%s) within %d ms, after more tries than eight',
+    async (urgency, mostMs) => {
+      emulator.fault({ name: 'unavailable', times: Infinity });
+      let waitedMs = 0;
+      const store = emulatedStore(emulator, {
+        onWait: ms => {
+          waitedMs += ms;
+        }
+      });
+      await expect(store.page(query, urgency, never)).rejects.toMatchObject({
+        code: 'bad-upstream'
+      });
+      expect(emulator.calls.length).toBeGreaterThan(9);
+      expect(waitedMs).toBeLessThan(mostMs);
+      expect(waitedMs).toBeGreaterThan(mostMs / 4);
+    }
+  );
+
+  it('B71 says of a folder that is not found that it is not, and not that there is no bucket', async () => {
+    emulator.fault({ name: 'not-found' });
+    const error = await failure();
+    expect(error.code).toBe('not-found');
+    expect(error.message).toMatch(/did not say whether the folder or all of/);
   });
 
   it('says that the service cannot be reached, without trying for long', async () => {
@@ -180,7 +209,7 @@ describe('GcsStore', () => {
           headers: () => Promise.reject(new Error('metadata: 500'))
         })
       );
-      expect(error.code).toBe('no-credentials');
+      expect(error).toMatchObject({ code: 'unavailable', retryable: true });
       expect(error.message).toContain('cannot be obtained now');
       expect(error.message).not.toContain('metadata');
     });

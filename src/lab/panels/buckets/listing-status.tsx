@@ -56,7 +56,7 @@ export function ListingStatus({
       )}
       {isLoading && (
         <Slow news={listing.value}>
-          {trans.__('The bucket is slow to answer. Still trying.')}
+          {trans.__('Google Cloud is slow or having trouble. Still trying.')}
         </Slow>
       )}
       {isLoading && (

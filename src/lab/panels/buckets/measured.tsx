@@ -45,7 +45,7 @@ export function Measured({
       </span>
       {isLoading && (
         <Slow news={measured.value}>
-          {trans.__('The bucket is slow to answer. Still trying.')}
+          {trans.__('Google Cloud is slow or having trouble. Still trying.')}
         </Slow>
       )}
       {isLoading && (
