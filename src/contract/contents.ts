@@ -15,6 +15,8 @@ export const ContentsPlace = z.union([
     bucket: z.string().check(z.maxLength(222)),
     /** An object; a folder with its closing slash. */
     name: z.string().check(z.maxLength(1024)),
+    /** It is an object although its name ends in a slash. */
+    isObject: z.optional(z.literal(true)),
     version,
     payer
   }),

@@ -22,6 +22,7 @@ export const CommandIDs = {
   openParentFolder: 'jupyterlab-leap:open-parent-folder',
   openEntry: 'jupyterlab-leap:open-entry',
   copyGsPath: 'jupyterlab-leap:copy-gs-path',
+  copyEntryName: 'jupyterlab-leap:copy-entry-name',
   copyFolderPath: 'jupyterlab-leap:copy-folder-path',
   copyPlaceLink: 'jupyterlab-leap:copy-place-link',
   openPlaceLink: 'jupyterlab-leap:open-place-link',

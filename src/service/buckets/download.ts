@@ -30,7 +30,7 @@ export async function downloadObject(
     );
   }
   return {
-    name: query.name.slice(query.name.lastIndexOf('/') + 1) || 'object',
+    name: /([^/]+)\/*$/.exec(query.name)?.[1] ?? 'object',
     bytes,
     content: pieces(store, query, described, signal)
   };

@@ -52,14 +52,16 @@ async function findPlace(
 ): Promise<Place> {
   if ('bucket' in place) {
     checkReference(place.bucket, place.name);
-    return bucketTarget(place.bucket, place.name, options);
+    const { bucket, name, isObject } = place;
+    return bucketTarget(bucket, name, isObject ?? !endsAsFolder(name), options);
   }
   const { url } = place;
   if (/^gc?s:/i.test(url.trim()) || isGoogleStorage(url)) {
     const { bucket, name } = parseReference(url);
-    const target = await bucketTarget(bucket, name, options);
+    const isFolder = endsAsFolder(name);
+    const target = await bucketTarget(bucket, name, !isFolder, options);
     // An address of a data set is written with or without its slash.
-    return name === '' || name.endsWith('/')
+    return isFolder
       ? target
       : { ...target, folder: await sourceOf(bucket, `${name}/`, options) };
   }
@@ -69,15 +71,19 @@ async function findPlace(
 async function bucketTarget(
   bucket: string,
   name: string,
+  isObject: boolean,
   options: IPlaceOptions
 ): Promise<Place> {
   const source = await sourceOf(bucket, name, options);
-  const isFolder = name === '' || name.endsWith('/');
   return {
     name: lastPart(name),
-    folder: isFolder ? source : null,
-    object: isFolder ? null : source
+    folder: isObject ? null : source,
+    object: isObject ? source : null
   };
+}
+
+function endsAsFolder(name: string): boolean {
+  return name === '' || name.endsWith('/');
 }
 
 async function sourceOf(

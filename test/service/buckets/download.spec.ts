@@ -67,6 +67,11 @@ describe('a download', () => {
     }
   );
 
+  it('B06 names what ends in a slash as its last part', async () => {
+    emulator.put(bucket, 'a/odd/', Buffer.from('x'));
+    expect(await download('a/odd/')).toMatchObject({ name: 'odd', bytes: 1 });
+  });
+
   it('refuses what is too large before it reads any of it', async () => {
     emulator.put(bucket, 'x', 'abcd');
     await expect(download('x', 3)).rejects.toMatchObject({ code: 'too-large' });

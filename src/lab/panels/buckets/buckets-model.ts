@@ -13,6 +13,10 @@ export interface IBucketsModel extends IObservable<IBucketsState> {
   open(folder: IFolder, current?: string | null): Promise<void>;
   /** Open what a reference names. */
   goTo(reference: string): Promise<void>;
+  /** Look for the last reference once more. */
+  goAgain(): Promise<void>;
+  /** Stop looking for what a reference names. */
+  stay(): void;
   /** Open the folder above, with the cursor on this one. */
   up(): Promise<void>;
   refresh(): Promise<void>;

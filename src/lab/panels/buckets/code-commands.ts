@@ -20,6 +20,7 @@ import type { IBucketsModel } from './buckets-model';
 import { lookedInto } from './code/looked-into';
 import { snippet } from './code/snippet';
 import { openedEntry } from './entry';
+import { nameOf } from './folder';
 import { currentRow } from './selection';
 
 interface IOptions {
@@ -42,6 +43,7 @@ export function addCodeCommands(options: IOptions): readonly string[] {
   addCopyCommands(options);
   return [
     CommandIDs.insertEntryCode,
+    CommandIDs.copyEntryName,
     CommandIDs.copyEntryCode,
     CommandIDs.copyEntryAddress,
     CommandIDs.copyEntryCommand
@@ -114,6 +116,15 @@ function addCopyCommands({ client, commands, model, trans }: IOptions): void {
       }
     });
   };
+  add(
+    CommandIDs.copyEntryName,
+    trans.__('Copy Name'),
+    trans.__('Copy the name of the selected entry, letter for letter'),
+    () => {
+      const { folder, current } = model.state;
+      return current === null ? null : nameOf(folder, current);
+    }
+  );
   add(
     CommandIDs.copyEntryCode,
     trans.__('Copy Code'),

@@ -16,7 +16,7 @@ import { PathText } from './path-text';
 import type { IBucketsModel } from './buckets-model';
 import { paidBy } from './payers';
 import { currentRow } from './selection';
-import type { Row } from './rows';
+import { isMarker, type Row } from './rows';
 import type { IBucketsState } from './state';
 import { datasetName } from './words';
 
@@ -129,7 +129,7 @@ function actionsFor(row: Row | null): readonly string[] {
 
 /** An ordinary folder holds what the list shows. */
 function hasContents(row: Row): boolean {
-  return row.kind === 'object' ? row.name !== '' : row.dataset !== null;
+  return row.kind === 'object' ? !isMarker(row) : row.dataset !== null;
 }
 
 function placeOf(
@@ -137,7 +137,12 @@ function placeOf(
   { name }: Row,
   payer: string | undefined
 ): ContentsPlace {
-  return { bucket, name: prefix + name, ...paidBy(payer) };
+  return {
+    bucket,
+    name: prefix + name,
+    ...(name === '' ? { isObject: true } : {}),
+    ...paidBy(payer)
+  };
 }
 
 function facts(

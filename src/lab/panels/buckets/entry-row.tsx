@@ -15,12 +15,13 @@ import { visible } from '../../visible';
 import { dragCode } from './drag-code';
 import { EntryDay } from './entry-day';
 import { openedEntry } from './entry';
+import { nameOf } from './folder';
 import { datasetIcon } from './icons';
 import { isReferenceName } from './code/reference-name';
 import { LetterMark } from './letter-mark';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
-import { rowAt, type Row } from './rows';
+import { isMarker, rowAt, type Row } from './rows';
 import type { IBucketsState } from './state';
 import { snippet } from './code/snippet';
 import { openEntry, openMenu, rowId } from './use-grid-keys';
@@ -124,6 +125,7 @@ function FilledRow(props: IFilledRowProps): React.JSX.Element {
 
 function Copy({
   row,
+  state,
   model,
   commands,
   trans
@@ -134,7 +136,10 @@ function Copy({
       className="jp-LeapEntries-action"
       tabIndex={-1}
       title={trans.__('Copy the gs:// path')}
-      aria-label={trans.__('Copy the gs:// path of %1', row.name)}
+      aria-label={trans.__(
+        'Copy the gs:// path of %1',
+        nameOf(state.folder, row.name)
+      )}
       onClick={() => {
         model.select(row.name);
         void commands.execute(CommandIDs.copyGsPath);
@@ -145,14 +150,23 @@ function Copy({
   );
 }
 
-function Menu({ id, row, model, trans }: IFilledRowProps): React.JSX.Element {
+function Menu({
+  id,
+  row,
+  state,
+  model,
+  trans
+}: IFilledRowProps): React.JSX.Element {
   return (
     <button
       type="button"
       className="jp-LeapEntries-action"
       tabIndex={-1}
       title={trans.__('More actions')}
-      aria-label={trans.__('More actions for %1', row.name)}
+      aria-label={trans.__(
+        'More actions for %1',
+        nameOf(state.folder, row.name)
+      )}
       aria-haspopup="menu"
       onClick={event => {
         event.stopPropagation();
@@ -165,20 +179,21 @@ function Menu({ id, row, model, trans }: IFilledRowProps): React.JSX.Element {
   );
 }
 
-function NameCell({ row, trans }: IFilledRowProps): React.JSX.Element {
-  const isMarker = row.kind === 'object' && row.name === '';
+function NameCell({ row, state, trans }: IFilledRowProps): React.JSX.Element {
+  const name = nameOf(state.folder, row.name);
   return (
     <span role="gridcell" className="jp-LeapEntries-name">
       <span title={whatIs(row, trans)}>{ICONS[iconOf(row)]}</span>
       <span className="jp-LeapEntries-text">
-        {!isMarker && <MiddleName name={row.name} />}
-        {isMarker && (
+        {isMarker(row) ? (
           <em title={trans.__('An object whose name is that of the folder')}>
             {trans.__('(this folder)')}
           </em>
+        ) : (
+          <MiddleName name={name} />
         )}
       </span>
-      <LetterMark name={row.name} trans={trans} />
+      <LetterMark name={name} trans={trans} />
     </span>
   );
 }
@@ -220,6 +235,9 @@ function iconOf(row: Row): keyof typeof ICONS {
 }
 
 function whatIs(row: Row, trans: TranslationBundle): string {
+  if (row.kind === 'object' && row.name === '') {
+    return trans.__('Object with a slash at the end of its name');
+  }
   if (row.kind === 'object') {
     return isReferenceName(row.name)
       ? datasetName('kerchunk', trans)

@@ -20,6 +20,7 @@ export function openedEntry(
   return {
     bucket: folder.bucket,
     name: folder.prefix + row.name,
+    isObject: row.kind === 'object',
     dataset: row.kind === 'folder' ? row.dataset : null,
     contents: looked?.name === row.name ? looked.contents : null,
     isPublic: !isConfigured && rows.openedAs === 'anybody',

@@ -57,6 +57,15 @@ export function placeIn(
 }
 
 /**
+ * The last part of an entry's whole name: of the object that is called as its folder that of the folder.
+ */
+export function nameOf(folder: IFolder | null, name: string): string {
+  return name === '' && folder
+    ? (crumbsOf(folder).at(-1)?.name ?? '') + '/'
+    : name;
+}
+
+/**
  * `gs://bucket/path`, letter for letter.
  */
 export function gsPath({ bucket, prefix }: IFolder, name = ''): string {

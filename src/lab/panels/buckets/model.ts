@@ -12,7 +12,7 @@ import { Measuring } from './measuring';
 import { bucketNamed, payerIn } from './payers';
 import { RowFacts } from './row-facts';
 import { sortedNext, type ISort, type SortColumn } from './rows';
-import { missingName } from './selection';
+import { meansNamesake, missingName } from './selection';
 import {
   INITIAL,
   NOTHING_LEARNED,
@@ -102,12 +102,25 @@ export class BucketsModel
       if (payer !== undefined) {
         this._remember(bucket, payer);
       }
-      const opened = this.open({ bucket, prefix }, object);
+      const folder = { bucket, prefix };
+      const opened = this.open(folder, object);
       if (match !== undefined) {
         this.setFilter(match);
       }
       await opened;
+      if (meansNamesake(this.state, folder)) {
+        this.select('');
+      }
     }
+  }
+
+  goAgain(): Promise<void> {
+    return this.goTo(this._going.reference);
+  }
+
+  stay(): void {
+    this._going.leave();
+    this._set({ going: Loadable.idle });
   }
 
   async payWith(project: string): Promise<void> {
@@ -160,8 +173,8 @@ export class BucketsModel
   setFilter(filter: string): void {
     const { folder, listing } = this.state;
     // Who types on no longer wants to go where a reference led.
-    this._going.leave();
-    this._set({ filter, going: Loadable.idle });
+    this.stay();
+    this._set({ filter });
     const isComplete =
       listing.status === 'ready' && listing.value.cursor === null;
     if (folder && !isComplete) {

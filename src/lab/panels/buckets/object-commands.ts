@@ -12,6 +12,7 @@ import type { IBucketsModel } from './buckets-model';
 import { factoryOf } from './drive/opened-as';
 import { drivePath } from './drive/drive-path';
 import { openedEntry } from './entry';
+import { isMarker } from './rows';
 import { currentRow } from './selection';
 
 /** More is worth a question: it takes minutes, and taking data out of Google Cloud costs the hub money. */
@@ -67,7 +68,7 @@ export function addObjectCommands(options: IOptions): readonly string[] {
     isVisible: () => currentRow(model.state)?.kind === 'object',
     isEnabled: () => {
       const row = currentRow(model.state);
-      return row?.kind === 'object' && row.name !== '';
+      return row?.kind === 'object' && !isMarker(row);
     },
     execute: () => download(options)
   });

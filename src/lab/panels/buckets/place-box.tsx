@@ -1,4 +1,6 @@
 import * as React from 'react';
+import { Button } from '../../components/button';
+import { Slow } from '../../components/slow';
 import { isReference } from './folder';
 import { Refusal } from './refusal';
 import type { IBucketsState } from './state';
@@ -64,21 +66,50 @@ export function PlaceBox({
           <Visited state={state} model={model} trans={trans} />
         )}
       </div>
-      {reference !== null && going.status !== 'failed' && (
-        <p className="jp-LeapStatus" role="status">
-          {going.status === 'loading'
-            ? trans.__('Looking for it…')
-            : trans.__('Press Enter to go there.')}
-        </p>
+      {going.status === 'loading' ? (
+        <Looking {...{ model, trans, grid }} />
+      ) : (
+        reference !== null &&
+        going.status !== 'failed' && (
+          <p className="jp-LeapStatus" role="status">
+            {trans.__('Press Enter to go there.')}
+          </p>
+        )
       )}
       {going.status === 'failed' && (
         <Refusal
           error={going.error}
           model={model}
           trans={trans}
-          onRetry={reference === null ? undefined : go}
+          onRetry={() => {
+            void model.goAgain();
+          }}
         />
       )}
+    </div>
+  );
+}
+
+/** Also of what a link or another section led to, of which the box says nothing. */
+function Looking({
+  model,
+  trans,
+  grid
+}: Pick<IPlaceBoxProps, 'model' | 'trans' | 'grid'>): React.JSX.Element {
+  return (
+    <div className="jp-LeapStatus">
+      <span role="status">{trans.__('Looking for it…')}</span>
+      <Slow news={null}>
+        {trans.__('Google Cloud is slow or having trouble. Still trying.')}
+      </Slow>
+      <Button
+        label={trans.__('Stop')}
+        title={trans.__('Stop looking; stay here')}
+        onClick={() => {
+          model.stay();
+          grid.current?.focus();
+        }}
+      />
     </div>
   );
 }

@@ -40,6 +40,13 @@ export type Row =
     };
 
 /**
+ * Whether it stands for the folder that it lies in and holds nothing, as consoles make folders.
+ */
+export function isMarker(row: Row): boolean {
+  return row.kind === 'object' && row.name === '' && row.bytes === 0;
+}
+
+/**
  * The rows to show, by their numbers: folders have those from 0, objects those that follow.
  *
  * Numbers instead of rows, since 100,000 entries are sorted and filtered at every key press.

@@ -1,4 +1,5 @@
-import { rowNamed, type Row } from './rows';
+import type { IFolder } from './folder';
+import { isMarker, rowNamed, type Row } from './rows';
 import type { IBucketsState } from './state';
 
 /**
@@ -13,6 +14,18 @@ export function missingName(state: IBucketsState): string | null {
     currentRow(state) === null
     ? current.replace(/\/$/, '')
     : null;
+}
+
+/**
+ * Whether who named a folder means the object that is called so as well: it holds something, and nothing else was chosen.
+ */
+export function meansNamesake(state: IBucketsState, named: IFolder): boolean {
+  const { folder, rows, current, kinds } = state;
+  const row =
+    folder === named && current === null && rows
+      ? rowNamed(rows, kinds, '')
+      : null;
+  return row !== null && !isMarker(row);
 }
 
 /**

@@ -190,4 +190,47 @@ describe('the selected entry', () => {
       1
     );
   });
+
+  it('B06 opens an object whose name ends in a slash, and copies its name letter for letter', async () => {
+    const { model, places, commands } = await started({
+      'buckets/place': () => ({
+        bucket: 'leap-scratch',
+        prefix: 'ann/odd\u202e/',
+        object: null
+      }),
+      'buckets/listing': () => [page(['d/'], [['', 49, null]])]
+    });
+    await act(() => model.goTo('gs://leap-scratch/ann/odd\u202e/'));
+    expect(places.at(-1)).toEqual({
+      bucket: 'leap-scratch',
+      name: 'ann/odd\u202e/',
+      isObject: true
+    });
+    const row = screen.getByRole('row', { selected: true });
+    expect(row.textContent).toContain('odd⟨U+202E⟩/');
+    expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(true);
+    await act(() => commands.execute(CommandIDs.copyEntryName));
+    await act(() => commands.execute(CommandIDs.copyEntryCode));
+    expect(copied[0]).toBe('odd\u202e/');
+    expect(copied[1]).toMatch(/fs\.cat_file\("leap-scratch\/ann\/odd.+\/"/);
+    await select('d/');
+    await act(() => commands.execute(CommandIDs.copyEntryName));
+    expect(copied[2]).toBe('d/');
+  });
+
+  it('B06 offers nothing to read of an empty marker of a folder', async () => {
+    const { model, places, commands } = await started({
+      'buckets/place': () => ({
+        bucket: 'leap-scratch',
+        prefix: 'ann/d/',
+        object: null
+      }),
+      'buckets/listing': () => [page([], [['', 0, null]])]
+    });
+    await act(() => model.goTo('gs://leap-scratch/ann/d/'));
+    expect(model.state.current).toBeNull();
+    await select('this folder');
+    expect(places).toEqual([]);
+    expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(false);
+  });
 });

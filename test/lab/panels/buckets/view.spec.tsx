@@ -578,8 +578,30 @@ describe('BucketsView', () => {
   });
 
   it('B06 names an object that has the name of its folder', async () => {
-    await started({ 'buckets/listing': () => [page([], [['', 7, null]])] });
+    await started({ 'buckets/listing': () => [page([], [['', 0, null]])] });
     expect(screen.getByText('(this folder)')).toBeTruthy();
+  });
+
+  it('looks for a place that a link names in sight, stops with one click, and tries again with one', async () => {
+    const answers: unknown[] = [
+      new Promise(() => undefined),
+      new LeapError('unavailable', 'No connection.'),
+      { bucket: 'leap-scratch', prefix: 'x/', object: null }
+    ];
+    const { model } = await started({ 'buckets/place': () => answers.shift() });
+    act(() => {
+      void model.goTo('gs://leap-scratch/x');
+    });
+    expect(screen.getByText('Looking for it…')).toBeTruthy();
+    await userEvent.click(screen.getByTitle('Stop looking; stay here'));
+    expect(screen.queryByText('Looking for it…')).toBeNull();
+    await act(() => model.goTo('gs://leap-scratch/x'));
+    expect(screen.getByRole('alert').textContent).toContain('No connection.');
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('navigation', { name: 'Path' }).textContent).toBe(
+      'leap-scratch/x/'
+    );
   });
 
   describe('with the keyboard alone', () => {

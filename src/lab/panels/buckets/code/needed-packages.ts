@@ -34,6 +34,7 @@ export function neededPackages(opened: IOpened): readonly string[] {
         : ['pandas', 'gcsfs'];
     case 'file':
       return opener.reader === 'npy' ? ['numpy', 'gcsfs'] : ['gcsfs'];
+    case 'slashed':
     case 'folder':
       return ['gcsfs'];
   }

@@ -7,6 +7,8 @@ export interface IOpened {
   readonly bucket: string;
   /** An object, or a folder with its closing slash, letter for letter. */
   readonly name: string;
+  /** Names of objects may end in a slash too. */
+  readonly isObject: boolean;
   /** Null: an object, or an ordinary folder. */
   readonly dataset: DatasetKind | null;
   /** What a look into it found, which says more than its name; null: nobody has looked. */

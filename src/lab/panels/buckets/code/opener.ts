@@ -30,6 +30,8 @@ export type Opener =
   | { readonly kind: 'raster' }
   | { readonly kind: 'table'; readonly reader: 'csv' | 'tsv' | 'parquet' }
   | { readonly kind: 'file'; readonly reader: 'json' | 'npy' | 'bytes' }
+  /** An object whose name ends in a slash: every library takes that for a folder. */
+  | { readonly kind: 'slashed' }
   | { readonly kind: 'folder' };
 
 /** The branch that everybody reads. */
@@ -38,16 +40,19 @@ const MAIN: StoreVersion = { kind: 'branch', name: 'main' };
 /**
  * Decide by what was found in it, else by the kind of data set, else by its name.
  */
-export function openerOf({ name, dataset, contents }: IOpened): Opener {
+export function openerOf(opened: IOpened): Opener {
+  const { name, isObject, dataset, contents } = opened;
+  const endsAsFolder = name === '' || name.endsWith('/');
+  if (isObject && endsAsFolder) {
+    return { kind: 'slashed' };
+  }
   if (contents?.kind === 'arrays') {
     return byContents(contents);
   }
   if (dataset !== null) {
     return byKind(dataset);
   }
-  return name === '' || name.endsWith('/')
-    ? { kind: 'folder' }
-    : byName(name, contents !== null);
+  return endsAsFolder ? { kind: 'folder' } : byName(name, contents !== null);
 }
 
 function byContents(contents: ArrayContents): Opener {

@@ -23,6 +23,13 @@ export function pathOf({ bucket, name }: IOpened): string {
 }
 
 /**
+ * The path of an object, a slash at its end included.
+ */
+export function objectPathOf({ bucket, name }: IOpened): string {
+  return pythonString(`${bucket}/${name}`);
+}
+
+/**
  * The line that makes the file system, `fs`.
  */
 export function fileSystem({ isPublic, payer }: IOpened): string {

@@ -5,6 +5,7 @@ import { openerOf, type Opener } from './opener';
 import {
   fileSystem,
   isPlain,
+  objectPathOf,
   openedFile,
   optionsOf,
   pathOf,
@@ -43,6 +44,14 @@ export function snippet(opened: IOpened): string {
       return table(opened, opener.reader);
     case 'file':
       return file(opened, opener.reader);
+    case 'slashed':
+      return lines(
+        'import fsspec',
+        '',
+        fileSystem(opened),
+        `content = fs.cat_file(${objectPathOf(opened)}, start=0, end=1_000_000)`,
+        'content'
+      );
     case 'folder':
       return lines(
         'import fsspec',

@@ -64,6 +64,7 @@ const CASES: readonly Case[] = [
   ['packed.json.gz', 'content["sst"] == 15'],
   ['numbers.npy', 'int(content.sum()) == 15'],
   ['notes', 'content == b"fifteen"'],
+  ['slash/', 'content == b"sixteen"'],
   ['', 'any(each["name"].endswith("/notes") for each in content)'],
   ...(hasRasters ? RASTERS : [])
 ];
@@ -88,6 +89,8 @@ whenInstalled('code of a row, run in a real kernel', () => {
     );
     gcs = await startEmulator();
     await loadFolder(gcs, join(folder, 'data'), new Date());
+    // No file can be called so, but an object can.
+    gcs.put(BUCKET, 'ann/slash/', 'sixteen');
     threads = readingThreads();
     code = await written();
     answers = await runCells(
@@ -123,8 +126,12 @@ whenInstalled('code of a row, run in a real kernel', () => {
         const opened: IOpened = {
           bucket: BUCKET,
           name: `ann/${name}`,
+          isObject: name === 'slash/' || !/(^|\/)$/.test(name),
           dataset,
-          contents: name === '' ? null : await contentsOf(store, `ann/${name}`),
+          contents:
+            name === '' || name === 'slash/'
+              ? null
+              : await contentsOf(store, `ann/${name}`),
           isPublic: false,
           payer: null
         };

@@ -9,6 +9,7 @@ import { shapes } from '../../../../support/python-shapes';
 const opened = (rest: Partial<IOpened>): IOpened => ({
   bucket: 'leap-scratch',
   name: 'ann/x.nc',
+  isObject: false,
   dataset: null,
   contents: null,
   isPublic: false,
