@@ -21,11 +21,14 @@ export function threadsAtWork(
   return Math.max(1, Math.min(wanted, concurrency ?? wanted));
 }
 
+/** Threads that Node's pool has or will have. */
+export function poolSize(): number {
+  return Number(process.env['UV_THREADPOOL_SIZE']) || DEFAULT_POOL;
+}
+
 /** Calls that the pool makes at once. */
-export function poolThreads(
-  poolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? DEFAULT_POOL)
-): number {
-  return Math.min(MOST_IN_FLIGHT, poolSize || DEFAULT_POOL);
+export function poolThreads(size = poolSize()): number {
+  return Math.min(MOST_IN_FLIGHT, size || DEFAULT_POOL);
 }
 
 /** Calls that are under way or wait for a thread of the pool. */

@@ -1,7 +1,7 @@
 import type { ICallHabits } from '../call-habits';
 import { Concurrency } from '../concurrency';
 import { SLOW_CALL_MS } from '../node/judge';
-import { poolThreads, threadsAtWork } from '../threads';
+import { poolSize, poolThreads, threadsAtWork } from '../threads';
 import type { Answer } from './answer';
 import type { IExtent } from './order';
 
@@ -10,6 +10,12 @@ export type Cost = Pick<Answer, 'calls' | 'done' | 'elapsedMs' | 'waits'>;
 
 /** What an order shall take: long beside handing it to another thread, short beside a wait for the whole walk. */
 const ORDER_MS = 3;
+
+/** The same where each call costs a round trip, for as long as there is enough for everybody. */
+const SLOW_ORDER_MS = 100;
+
+/** Orders that wait for a thread, so that one that is done need not wait for JavaScript. */
+const QUEUED = 32;
 
 /** Where a disk is waited for now and then, so that it can put what it is asked in order. */
 const DISK_ORDERS = 16;
@@ -23,13 +29,22 @@ const SLOW_WAITS = 0.5;
 /** How much of what was seen before each answer counts on. */
 const MEMORY = 0.8;
 
-/**
- * While calls return at once, and while each costs a round trip: then the entries of one directory are shared out as well, the
- * more so while there are not enough directories for all.
- */
+/** While calls return at once. */
 const PROMPT: IExtent = { mostEntries: 4096, deadlineMs: 10 };
-const PATIENT: IExtent = { mostEntries: 24, deadlineMs: 200 };
-const SCARCE: IExtent = { mostEntries: 6, deadlineMs: 200 };
+
+/**
+ * While each costs a round trip: then the entries of one directory are shared out as well, in portions of so many waits, the
+ * smaller the less there is to do for all.
+ */
+const MOST_WAITS = 24;
+const LEAST_WAITS = 2;
+
+/** What a directory may take. */
+const USUAL_WAITS = 12;
+const PATIENT_MS = 200;
+
+/** While nothing is known: then others shall be able to go on soon. */
+const FIRST: IExtent = { mostEntries: 1, deadlineMs: PATIENT_MS };
 
 /**
  * How many orders to have carried out at once and how large they are, by what the last ones cost.
@@ -42,6 +57,7 @@ export class Effort {
   constructor(concurrency: number | null, habits?: ICallHabits) {
     const threads = poolThreads();
     this._most = Math.max(1, Math.min(threads, concurrency ?? threads));
+    this._mayQueue = concurrency === null || concurrency >= poolSize();
     this._processors = threadsAtWork(concurrency);
     this._inFlight = new Concurrency(this._most, threads, habits);
     this._isSlow = habits?.areSlow ?? false;
@@ -52,6 +68,7 @@ export class Effort {
     return this._isSlow;
   }
 
+  /** Orders that are carried out at once. */
   get atOnce(): number {
     if (this._isSlow) {
       return this._inFlight.limit;
@@ -60,15 +77,49 @@ export class Effort {
     return Math.min(this._most, wanted);
   }
 
-  /** @param waiting - Directories that nobody counts yet. */
-  extent(waiting: number): IExtent {
-    if (this._waits < SLOW_WAITS) {
-      return PROMPT;
-    }
-    return waiting < this.atOnce ? SCARCE : PATIENT;
+  /** Orders to give out: where every thread has one, some more wait for the next that is free. */
+  get given(): number {
+    const { atOnce } = this;
+    const areAllBusy = this._isSlow && atOnce === this._most;
+    return areAllBusy && this._mayQueue ? atOnce + QUEUED : atOnce;
   }
 
-  /** Directories for one order. */
+  /**
+   * How far to carry an order out.
+   *
+   * @param directories - So many of them nobody counts yet.
+   * @param names - So many names, listed already, nobody looks at yet.
+   */
+  extent(directories: number, names: number): IExtent {
+    if (!this._isSlow && this._waits < SLOW_WAITS) {
+      return PROMPT;
+    }
+    if (Number.isNaN(this._waits)) {
+      return FIRST;
+    }
+    const hands = this._isSlow ? this._most : this.atOnce;
+    const share = (names + USUAL_WAITS * directories) / hands;
+    const waits = Math.max(LEAST_WAITS, Math.min(MOST_WAITS, share));
+    const entries = Math.ceil(waits / this._waits);
+    return {
+      mostEntries: Math.min(PROMPT.mostEntries, entries),
+      deadlineMs: PATIENT_MS
+    };
+  }
+
+  /**
+   * Directories to count in one order.
+   *
+   * @param waiting - So many of them nobody counts yet.
+   */
+  portion(waiting: number): number {
+    const share = Math.ceil(waiting / this.given);
+    const orderMs = this._isSlow ? SLOW_ORDER_MS : ORDER_MS;
+    const most = Math.floor(orderMs / this._directoryMs);
+    return Math.max(1, Math.min(share, most));
+  }
+
+  /** Directories to look at in one order. */
   get directories(): number {
     return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));
   }
@@ -104,6 +155,8 @@ export class Effort {
   }
 
   private readonly _most: number;
+  /** What waits then is carried out by nobody: there are no more threads than may be at work. */
+  private readonly _mayQueue: boolean;
   private readonly _processors: number;
   private readonly _inFlight: Concurrency;
   private _isSlow: boolean;

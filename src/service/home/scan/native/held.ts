@@ -25,14 +25,17 @@ export class HeldDirectory {
     return this.isListed && this._rests.length === 0 && this.inFlight === 0;
   }
 
+  /** Names that were listed and are to be looked at. */
+  get left(): number {
+    return this._left;
+  }
+
   /**
    * Names that were listed and not looked at.
    *
    * @param bytes - A zero byte behind each name.
-   * @param most - So many of them for one order.
    */
-  leave(bytes: Uint8Array, most: number): void {
-    let start = 0;
+  leave(bytes: Uint8Array): void {
     let count = 0;
     for (
       let end = bytes.indexOf(0);
@@ -40,19 +43,22 @@ export class HeldDirectory {
       end = bytes.indexOf(0, end + 1)
     ) {
       count += 1;
-      if (count === most || end === bytes.length - 1) {
-        // A copy: the next order overwrites what was answered to this one.
-        const copy = Uint8Array.from(bytes.subarray(start, end + 1));
-        this._rests.push({ bytes: copy, count });
-        start = end + 1;
-        count = 0;
-      }
+    }
+    if (count > 0) {
+      // A copy: the next order overwrites what was answered to this one.
+      this._rests.push({ bytes: Uint8Array.from(bytes), count });
+      this._left += count;
     }
   }
 
-  /** What to order next: some names, and whether to read the list on. */
-  take(): { names: INames; lists: boolean } {
-    const names = this._rests.pop() ?? NONE;
+  /**
+   * What to order next: some names, and whether to read the list on.
+   *
+   * @param most - So many names.
+   */
+  take(most: number): { names: INames; lists: boolean } {
+    const names = this._takeNames(most);
+    this._left -= names.count;
     const lists = this._mayList && this._rests.length === 0;
     this.isListing ||= lists;
     return { names, lists };
@@ -61,7 +67,24 @@ export class HeldDirectory {
   /** Nothing more can be found in it. */
   giveUp(): void {
     this._rests.length = 0;
+    this._left = 0;
     this.isListed = true;
+  }
+
+  private _takeNames(most: number): INames {
+    const rest = this._rests.pop();
+    if (rest === undefined || rest.count <= most) {
+      return rest ?? NONE;
+    }
+    let end = 0;
+    for (let left = most; left > 0; left -= 1) {
+      end = rest.bytes.indexOf(0, end) + 1;
+    }
+    this._rests.push({
+      bytes: rest.bytes.subarray(end),
+      count: rest.count - most
+    });
+    return { bytes: rest.bytes.subarray(0, end), count: most };
   }
 
   private get _mayList(): boolean {
@@ -69,6 +92,7 @@ export class HeldDirectory {
   }
 
   private readonly _rests: INames[] = [];
+  private _left = 0;
 }
 
 const NONE: INames = { bytes: new Uint8Array(0), count: 0 };

@@ -6,6 +6,7 @@
  * files that are nothing but numbers are added up, and all others are told one by one.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -70,7 +71,7 @@ struct run {
   double left;         /* entries that may still be looked at in this directory */
 };
 
-struct dirent64 {
+struct listed {
   uint64_t d_ino;
   int64_t d_off;
   unsigned short d_reclen;
@@ -212,22 +213,26 @@ static void list(struct run *run, int directory, double floor_bytes, const char 
       run->head[LISTED] = 1;
       return;
     }
-    for (long at = 0; at < length;) {
-      struct dirent64 *entry = (struct dirent64 *)(listing + at);
-      at += entry->d_reclen;
-      if (is_self_or_parent(entry->d_name) || is_one_of(entry->d_name, excluded, excluded_count)) {
-        continue;
+    /* Directories first: the sooner they are known, the sooner others can go on in them. */
+    for (int pass = 0; pass < 2; pass += 1) {
+      for (long at = 0; at < length;) {
+        struct listed *entry = (struct listed *)(listing + at);
+        at += entry->d_reclen;
+        if ((entry->d_type == DT_DIR) != (pass == 0) || is_self_or_parent(entry->d_name) ||
+            is_one_of(entry->d_name, excluded, excluded_count)) {
+          continue;
+        }
+        stops = stops || shall_stop(run);
+        if (stops) {
+          put_rest(run, entry->d_name);
+        } else if (look_at(run, directory, entry->d_name, floor_bytes)) {
+          run->left -= 1;
+        } else {
+          run->head[LISTED] = 1;
+          return;
+        }
+        run->head[REST_START] = stops ? run->head[REST_START] : run->names_end;
       }
-      stops = stops || shall_stop(run);
-      if (stops) {
-        put_rest(run, entry->d_name);
-      } else if (look_at(run, directory, entry->d_name, floor_bytes)) {
-        run->left -= 1;
-      } else {
-        run->head[LISTED] = 1;
-        return;
-      }
-      run->head[REST_START] = stops ? run->head[REST_START] : run->names_end;
     }
     stops = stops || shall_stop(run);
   }

@@ -59,7 +59,7 @@ export class NativeSweep implements ISweep {
   ): number[] {
     const { columns, rootDevice } = this._tree;
     const ids: number[] = [];
-    order.beginLooks(rootDevice, this._effort.extent(0));
+    order.beginLooks(rootDevice, this._effort.extent(0, 0));
     for (let left = this._effort.directories; left > 0; left -= 1) {
       const id = next();
       if (id === undefined) {

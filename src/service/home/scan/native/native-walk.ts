@@ -7,6 +7,7 @@ import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';
 import { expectedAt } from './expected';
 import { HeldDirectory } from './held';
+import { Line } from './line';
 import type { INative } from './native';
 import type { IExtent, IWanted } from './order';
 import { OrderDesk, type Taker } from './order-desk';
@@ -34,7 +35,7 @@ export class NativeWalk implements IWalker {
   }
 
   add(id: number): void {
-    this._ids.push(id);
+    this._line.push(id);
   }
 
   run(signal: AbortSignal): Promise<void> {
@@ -50,8 +51,8 @@ export class NativeWalk implements IWalker {
     if (held === undefined) {
       return null;
     }
-    const { names, lists } = held.take();
     const extent = this._extent;
+    const { names, lists } = held.take(extent.mostEntries);
     held.inFlight += 1;
     space.order.goOn(held.descriptor, names, lists, held.wanted, extent);
     return ({ answer }) => {
@@ -73,7 +74,7 @@ export class NativeWalk implements IWalker {
       held.isListed ||= counted.isListed;
     }
     if (counted.reason === null) {
-      held.leave(counted.rest, this._extent.mostEntries);
+      held.leave(counted.rest);
     } else {
       held.giveUp();
     }
@@ -81,12 +82,14 @@ export class NativeWalk implements IWalker {
   }
 
   private _orderCounts(space: Workspace): Taker | null {
-    const { atOnce, directories } = this._effort;
-    const share = Math.ceil(this._ids.length / atOnce);
     const ids: number[] = [];
     space.order.beginCounts(this._tree.rootDevice, this._extent);
-    for (let left = Math.min(directories, share); left > 0; left -= 1) {
-      const id = this._ids.pop();
+    for (
+      let left = this._effort.portion(this._line.length);
+      left > 0;
+      left -= 1
+    ) {
+      const id = this._take();
       if (id === undefined) {
         break;
       }
@@ -102,7 +105,7 @@ export class NativeWalk implements IWalker {
       ) {
         ids.push(id);
       } else {
-        this._ids.push(id);
+        this._line.push(id);
         break;
       }
     }
@@ -114,7 +117,7 @@ export class NativeWalk implements IWalker {
   }
 
   private _orderRest(space: Workspace): Taker | null {
-    return this._ids.length > 0 ? this._orderCounts(space) : null;
+    return this._line.length > 0 ? this._orderCounts(space) : null;
   }
 
   private _takeCounts(
@@ -128,7 +131,7 @@ export class NativeWalk implements IWalker {
       next += 1;
     }
     for (const id of ids.slice(done)) {
-      this._ids.push(id);
+      this._line.push(id);
     }
   }
 
@@ -140,7 +143,7 @@ export class NativeWalk implements IWalker {
     }
     const held = new HeldDirectory(id, counted.held, this._wanted(id));
     held.isListed = counted.isListed;
-    held.leave(counted.rest, this._extent.mostEntries);
+    held.leave(counted.rest);
     this._held.push(held);
     this._settle(held);
   }
@@ -161,7 +164,7 @@ export class NativeWalk implements IWalker {
     }
     count.settle();
     for (const found of count.found) {
-      this._ids.push(found);
+      this._line.push(found);
     }
   }
 
@@ -195,13 +198,22 @@ export class NativeWalk implements IWalker {
     };
   }
 
+  /**
+   * Where each call costs a round trip, near the root first: there is soon enough for all, and what is left at the end is small.
+   * Else deep down first, where what was just found is still in the kernel's memory.
+   */
+  private _take(): number | undefined {
+    return this._effort.isSlow ? this._line.takeFirst() : this._line.takeLast();
+  }
+
   private get _extent(): IExtent {
-    return this._effort.extent(this._ids.length);
+    const names = this._held.reduce((sum, { left }) => sum + left, 0);
+    return this._effort.extent(this._line.length, names);
   }
 
   private readonly _effort: Effort;
   private readonly _desk: OrderDesk;
-  private readonly _ids: number[] = [];
+  private readonly _line = new Line();
   private readonly _held: HeldDirectory[] = [];
 }
 

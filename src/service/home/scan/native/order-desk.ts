@@ -47,28 +47,31 @@ export class OrderDesk {
       });
     } finally {
       this._isOver = true;
+      for (const space of this._inFlight) {
+        space.order.withdraw();
+      }
       signal.removeEventListener('abort', onAbort);
     }
   }
 
   private _proceed(): void {
-    while (this._inFlight < this._effort.atOnce) {
+    while (this._inFlight.size < this._effort.given) {
       const space = this._free.pop() ?? new Workspace(this._native);
       const taker = this._next(space);
       if (taker === null) {
         this._free.push(space);
         break;
       }
-      this._inFlight += 1;
+      this._inFlight.add(space);
       space.begin(() => this._answered(space, taker));
     }
-    if (this._inFlight === 0) {
+    if (this._inFlight.size === 0) {
       this._resolve();
     }
   }
 
   private _answered(space: Workspace, taker: Taker): void {
-    this._inFlight -= 1;
+    this._inFlight.delete(space);
     try {
       this._effort.add(space.answer);
       taker(space);
@@ -82,7 +85,7 @@ export class OrderDesk {
   }
 
   private readonly _free: Workspace[] = [];
-  private _inFlight = 0;
+  private readonly _inFlight = new Set<Workspace>();
   private _isOver = true;
   private _next: (space: Workspace) => Taker | null = () => null;
   private _resolve: () => void = () => undefined;

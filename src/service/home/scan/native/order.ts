@@ -112,6 +112,13 @@ export class Order {
     this._texts.set(names.bytes, this._end);
   }
 
+  /** Nobody waits for it any more: a thread that has it, or takes it from the queue, leaves out what it can. */
+  withdraw(): void {
+    this._numbers[ORDER.count] = 0;
+    this._numbers[ORDER.names] = 0;
+    this._numbers[ORDER.lists] = 0;
+  }
+
   private _begin(kind: number, rootDevice: number, extent: IExtent): void {
     this._numbers[ORDER.kind] = kind;
     this._numbers[ORDER.count] = 0;

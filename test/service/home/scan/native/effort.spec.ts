@@ -41,8 +41,10 @@ describe('Effort', () => {
 
     expect(effort.isSlow).toBe(false);
     expect(effort.atOnce).toBeLessThanOrEqual(4);
+    expect(effort.given).toBe(effort.atOnce);
     expect(effort.directories).toBeGreaterThan(30);
-    expect(effort.extent(1000).mostEntries).toBeGreaterThan(1000);
+    expect(effort.portion(1000)).toBeGreaterThan(30);
+    expect(effort.extent(1000, 0).mostEntries).toBeGreaterThan(1000);
   });
 
   it('does not take a busy machine for a slow disk', () => {
@@ -62,13 +64,41 @@ describe('Effort', () => {
     const effort = after(new Effort(null), cost(1, 1));
 
     expect(effort).toMatchObject({ isSlow: true, atOnce: 64, directories: 1 });
-    expect(effort.extent(1000).mostEntries).toBe(24);
+    expect(effort.extent(1000, 0).mostEntries).toBe(24);
   });
 
-  it('shares the entries of a directory out to more when there are few directories', () => {
+  it('keeps the next orders ready for threads that are done with one', () => {
     const effort = after(new Effort(null), cost(1, 1));
 
-    expect(effort.extent(3).mostEntries).toBe(6);
+    expect(effort.given).toBeGreaterThan(effort.atOnce);
+  });
+
+  it('takes several directories into an order only where there are enough for all', () => {
+    const effort = after(new Effort(null), cost(1, 1));
+
+    expect(effort.portion(0)).toBe(1);
+    expect(effort.portion(effort.given)).toBe(1);
+    expect(effort.portion(3 * effort.given)).toBe(3);
+    expect(effort.portion(1_000_000)).toBeLessThan(10);
+  });
+
+  it('shares the entries of a directory out to more when there is little to do', () => {
+    const effort = after(new Effort(null), cost(1, 1));
+
+    expect(effort.extent(3, 0).mostEntries).toBe(2);
+    expect(effort.extent(0, 640).mostEntries).toBe(10);
+    expect(effort.extent(0, 100_000).mostEntries).toBe(24);
+  });
+
+  it('has more entries looked at in an order where a listing brings along what they are', () => {
+    const effort = after(new Effort(null), cost(0.25, 0.2));
+
+    expect(effort.isSlow).toBe(true);
+    expect(effort.extent(1000, 0).mostEntries).toBe(120);
+  });
+
+  it('wants the first answer soon, whatever the calls are like', () => {
+    expect(new Effort(null).extent(1, 0).mostEntries).toBe(1);
   });
 
   it('gives way when the file server slows, and comes back when it does not', () => {
@@ -86,8 +116,18 @@ describe('Effort', () => {
     const effort = new Effort(most);
 
     for (const answer of [cost(0.002, 0), cost(0.05, 0.3), cost(1, 1)]) {
-      expect(after(effort, answer).atOnce).toBeLessThanOrEqual(most);
+      after(effort, answer);
+
+      expect(effort.atOnce).toBeLessThanOrEqual(most);
+      expect(effort.given).toBeLessThanOrEqual(most);
     }
+  });
+
+  it('gives out no more than may be carried out where the pool has threads to spare', () => {
+    process.env['UV_THREADPOOL_SIZE'] = '128';
+    const effort = after(new Effort(64), cost(1, 1));
+
+    expect(effort.given).toBe(64);
   });
 
   it('begins as the last count ended', () => {

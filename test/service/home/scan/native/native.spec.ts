@@ -111,6 +111,22 @@ describe('what is compiled', () => {
     ]);
   });
 
+  it('looks at directories before files, so that others can go on in them', async () => {
+    for (let at = 0; at < 50; at += 1) {
+      tree.file(`some/file-${at}`, 10);
+    }
+    tree.directory('some/below');
+
+    const { counted } = await count(tree.at('some'), undefined, {
+      mostEntries: 1,
+      deadlineMs: 1000
+    });
+
+    fs.closeSync(counted.held ?? -1);
+    expect(counted.entries.map(({ name }) => name)).toEqual(['below']);
+    expect(Buffer.from(counted.rest).toString().split('\0')).toHaveLength(51);
+  });
+
   it('says the same of an entry as Node, to the last bit', async () => {
     tree.directory('some/below');
     fs.utimesSync(tree.at('some/below'), 1.234_567_891, -98_765.432_1);
@@ -239,6 +255,21 @@ describe('what is compiled', () => {
 
     expect(space.answer.done).toBe(1);
     expect(counts).toHaveLength(1);
+  });
+
+  it('opens nothing any more when its order is withdrawn', async () => {
+    tree.file('some/file', 10);
+    const { ino, dev } = fs.lstatSync(tree.at('some'));
+    const space = new Workspace(native());
+    space.order.beginCounts(dev, EXTENT);
+    const found = { inode: ino, isOnRootDevice: true };
+    space.order.addCount(tree.at('some'), found, ALL);
+
+    space.order.withdraw();
+    const counted = await carriedOut(space);
+
+    expect(counted).toEqual([]);
+    expect(space.answer.calls).toBe(0);
   });
 
   it('has no room for more than one order holds', () => {
