@@ -4,7 +4,8 @@ import { LeapError } from '../../../contract';
 import { HomeScan } from './home-scan';
 import { hotDirectories } from './known/hot';
 import { loadNative } from './native/native';
-import { NOTHING_LATELY } from './lately';
+import type { IKnownTree } from './known/known-tree';
+import { NOTHING_LATELY, type ILately } from './lately';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
@@ -35,9 +36,7 @@ export async function runScanProcess(directory: string): Promise<void> {
       const known = await new HomeScan(order, native, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
       await tell({ kind: 'end', mayStay });
-      lately = mayStay
-        ? { known, hot: hotDirectories(known, Date.now()) }
-        : NOTHING_LATELY;
+      lately = mayStay ? prepared(known) : NOTHING_LATELY;
     } catch (reason) {
       lately = NOTHING_LATELY;
       const { code, message } = LeapError.from(reason);
@@ -45,6 +44,12 @@ export async function runScanProcess(directory: string): Promise<void> {
     }
     tidy();
   }
+}
+
+/** Do now, while nobody waits, what the next count would begin with. */
+function prepared(known: IKnownTree): ILately {
+  known.children.prepare();
+  return { known, hot: hotDirectories(known, Date.now()) };
 }
 
 /** Waits until the message is on its way, so that one column at a time is in memory twice. */

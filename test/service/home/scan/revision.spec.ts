@@ -142,7 +142,7 @@ describe('a tree that was counted before', () => {
     const countTwice = async (): Promise<[WeakRef<object>, IKnownTree]> => {
       const before = await known(tree.home);
       const after = await again(before, tree.home);
-      return [new WeakRef(before.linked), after.known];
+      return [new WeakRef(before), after.known];
     };
 
     const [earlier, kept] = await countTwice();

@@ -35,6 +35,11 @@ export class KnownDirectories {
   /** Higher numbers are directories that nobody knew. */
   readonly count: number;
 
+  /** Those of them that were read again. */
+  get read(): readonly number[] {
+    return this._read;
+  }
+
   isRead(id: number): boolean {
     return id >= this.count || ((this._states[id] ?? 0) & READ) !== 0;
   }
@@ -100,35 +105,38 @@ export class KnownDirectories {
 
   /** The known directories in one of them, by inode. */
   childrenOf(parent: number): ReadonlyMap<number, number> {
-    const { parent: parents, inode } = this._known.columns;
-    this._children ??= childrenByParent(parents, this.count);
-    const { start, ids } = this._children;
-    const children = new Map<number, number>();
-    const end = start[parent + 1] ?? 0;
-    for (let at = start[parent] ?? 0; at < end; at += 1) {
-      const id = ids[at] ?? 0;
-      children.set(inode[id] ?? 0, id);
+    const { columns, children } = this._known;
+    const byInode = new Map<number, number>();
+    for (const id of children.of(parent)) {
+      byInode.set(columns.inode[id] ?? 0, id);
     }
-    return children;
+    return byInode;
   }
 
-  /** By number, 1: no longer there, or below one that is not. */
-  gone(): Uint8Array {
-    const { columns } = this._known;
+  /** By number, 1: no longer there, or below one that is not. Null: all are there. */
+  gone(): Uint8Array | null {
+    const { columns, children } = this._known;
+    const isMissing = (id: number): boolean =>
+      ((this._states[id] ?? 0) & MET) === 0;
+    const missing = this.read.flatMap(id => [
+      ...children.of(id).filter(isMissing)
+    ]);
+    if (missing.length === 0) {
+      return null;
+    }
     const isGone = new Uint8Array(columns.count);
+    for (const id of missing) {
+      isGone[id] = 1;
+    }
     for (let id = 1; id < isGone.length; id += 1) {
-      const parent = columns.parent[id] ?? 0;
-      const isMissing =
-        id < this.count &&
-        this.isRead(parent) &&
-        ((this._states[id] ?? 0) & MET) === 0;
-      isGone[id] = isGone[parent] || isMissing ? 1 : 0;
+      isGone[id] ||= isGone[columns.parent[id] ?? 0] ?? 0;
     }
     return isGone;
   }
 
   private _begin(id: number, stats: EntryStats): void {
     this._states[id] = (this._states[id] ?? 0) | READ;
+    this._read.push(id);
     const { columns, ground } = this._known;
     columns.begin(id, directoryStart(stats, ground.device));
   }
@@ -157,32 +165,5 @@ export class KnownDirectories {
   }
 
   private readonly _states: Uint8Array;
-  private _children: IChildren | undefined;
-}
-
-interface IChildren {
-  /** Where the children of each directory begin; one more than there are directories. */
-  readonly start: Uint32Array;
-  readonly ids: Uint32Array;
-}
-
-/** Counted and then placed: two passes, twelve bytes a directory. */
-function childrenByParent(parent: Uint32Array, count: number): IChildren {
-  const start = new Uint32Array(count + 1);
-  for (let id = 1; id < count; id += 1) {
-    const after = (parent[id] ?? 0) + 1;
-    start[after] = (start[after] ?? 0) + 1;
-  }
-  for (let id = 1; id <= count; id += 1) {
-    start[id] = (start[id] ?? 0) + (start[id - 1] ?? 0);
-  }
-  const next = start.slice(0, count);
-  const ids = new Uint32Array(count);
-  for (let id = 1; id < count; id += 1) {
-    const above = parent[id] ?? 0;
-    const at = next[above] ?? 0;
-    ids[at] = id;
-    next[above] = at + 1;
-  }
-  return { start, ids };
+  private readonly _read: number[] = [];
 }

@@ -10,6 +10,7 @@ import {
   WIDTHS
 } from '../tree/column-buffers';
 import { DirectoryColumns } from '../tree/columns';
+import { Children } from './children';
 import { isSameGround, type IKnownGround, type IKnownTree } from './known-tree';
 import type { ILinkedName } from '../tree/linked';
 import { LinkedFiles } from '../tree/linked';
@@ -182,7 +183,8 @@ function decode(bytes: Buffer, ground: IKnownGround): IKnownTree | null {
   for (const name of linkedRows(rows)) {
     linked.add(name);
   }
-  return { ground, columns, readAt, linked, large, habits };
+  const children = new Children(columns.parent, directories);
+  return { ground, columns, children, readAt, linked, large, habits };
 }
 
 function* linkedRows(rows: Float64Array): Generator<ILinkedName> {

@@ -1,5 +1,6 @@
 import type { ICallHabits } from '../call-habits';
 import type { DirectoryColumns } from '../tree/columns';
+import { Children } from './children';
 import type { IGroundPlan } from '../ground';
 import type { ILargeFile } from '../tree/large-files';
 import type { LinkedFiles } from '../tree/linked';
@@ -19,6 +20,7 @@ export interface IKnownGround {
 export interface IKnownTree {
   readonly ground: IKnownGround;
   readonly columns: DirectoryColumns;
+  readonly children: Children;
   /** For each directory when reading it began at the latest, in whole seconds since 1970. */
   readonly readAt: Uint32Array;
   /** With all names. */
@@ -51,6 +53,7 @@ export function knownAfter(walk: Walk, seconds: number): IKnownTree {
   return {
     ground: groundOf(walk.plan),
     columns,
+    children: new Children(columns.parent, columns.count),
     readAt: new Uint32Array(columns.count).fill(seconds),
     linked: walk.linked,
     large: walk.large.files,

@@ -1,5 +1,6 @@
 import { LeapError } from '../../../../contract';
 import type { ICallHabits } from '../call-habits';
+import { Children } from './children';
 import { hotDirectories } from './hot';
 import { KnownDirectories, type Looked } from './known-directories';
 import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
@@ -144,36 +145,25 @@ class Revision {
 
   private _finish(): IRevised {
     const { columns } = this._known;
-    const book = this._book;
-    const isGone = book.gone();
+    const isGone = this._book.gone();
+    const read = this._book.read.length + columns.count - this._book.count;
     const readAt = this._readAt(isGone);
-    const isOld = (directory: number): boolean =>
-      !isGone[directory] && !book.isRead(directory);
-    const oldNames = this._known.linked.names();
-    const numbers = columns.compact(isGone);
-    const numberOf = (directory: number): number => numbers[directory] ?? 0;
+    const numbers = isGone && columns.compact(isGone);
+    const numberOf = (directory: number): number =>
+      numbers ? (numbers[directory] ?? 0) : directory;
 
     const paths = new Paths(columns, this._plan.root);
-    const linked = new LinkedFiles(byPath(paths), true);
-    // The new ones first: what they say of a file's size is how it is now.
-    for (const name of this._walk.linked.names()) {
-      if (!isGone[name.directory]) {
-        linked.add({ ...name, directory: numberOf(name.directory) });
-      }
-    }
-    for (const name of oldNames) {
-      if (isOld(name.directory)) {
-        linked.add({ ...name, directory: numberOf(name.directory) });
-      }
-    }
+    const linked = this._linked(isGone, numberOf, paths);
     const large = new LargeFiles();
     large.merge(
       [
-        ...this._walk.large.files.filter(file => !isGone[file.directory]),
-        ...this._known.large.filter(file => isOld(file.directory))
+        ...this._walk.large.files.filter(file => !isGone?.[file.directory]),
+        ...this._known.large.filter(file => this._isOld(file.directory, isGone))
       ].map(file => ({ ...file, directory: numberOf(file.directory) }))
     );
-    release(isGone, numbers);
+    if (isGone && numbers) {
+      release(isGone, numbers);
+    }
     const { tree, plan, unreadable, rootEntries } = this._walk;
     return {
       counted: {
@@ -187,13 +177,52 @@ class Revision {
       known: {
         ground: groundOf(plan),
         columns,
+        children:
+          readAt.length === this._book.count && isGone === null
+            ? this._known.children
+            : new Children(columns.parent, readAt.length),
         readAt,
         linked,
         large: large.files,
         habits: this._habits
       },
-      read: this._read
+      read
     };
+  }
+
+  /** Files with several names, in directories by their new numbers. */
+  private _linked(
+    isGone: Uint8Array | null,
+    numberOf: (directory: number) => number,
+    paths: Paths
+  ): LinkedFiles {
+    const { linked: old } = this._known;
+    const found = this._walk.linked;
+    const isUnchanged =
+      isGone === null &&
+      found.count === 0 &&
+      !old.hasNameIn(directory => this._book.isRead(directory));
+    if (isUnchanged) {
+      return old;
+    }
+    const linked = new LinkedFiles(byPath(paths), true);
+    // The new ones first: what they say of a file's size is how it is now.
+    for (const name of found.names()) {
+      if (!isGone?.[name.directory]) {
+        linked.add({ ...name, directory: numberOf(name.directory) });
+      }
+    }
+    for (const name of old.names()) {
+      if (this._isOld(name.directory, isGone)) {
+        linked.add({ ...name, directory: numberOf(name.directory) });
+      }
+    }
+    return linked;
+  }
+
+  /** Whether what is known of a directory is all that is. */
+  private _isOld(directory: number, isGone: Uint8Array | null): boolean {
+    return !isGone?.[directory] && !this._book.isRead(directory);
   }
 
   private get _habits(): ICallHabits {
@@ -202,21 +231,16 @@ class Revision {
   }
 
   /** By new number: now for what was read, as before for all else. */
-  private _readAt(isGone: Uint8Array): Uint32Array {
+  private _readAt(isGone: Uint8Array | null): Uint32Array {
     const { nowMs } = this._options;
     const elapsedMs = performance.now() - this._began;
     const now = secondsBefore(this._beganMs, nowMs(), elapsedMs);
-    const readAt = new Uint32Array(isGone.length);
-    let next = 0;
-    for (let id = 0; id < isGone.length; id += 1) {
-      if (!isGone[id]) {
-        const isRead = this._book.isRead(id);
-        this._read += isRead ? 1 : 0;
-        readAt[next] = isRead ? now : (this._known.readAt[id] ?? 0);
-        next += 1;
-      }
+    const readAt = new Uint32Array(this._known.columns.count).fill(now);
+    readAt.set(this._known.readAt);
+    for (const id of this._book.read) {
+      readAt[id] = now;
     }
-    return readAt.slice(0, next);
+    return isGone ? readAt.filter((_, id) => !isGone[id]) : readAt;
   }
 
   private readonly _beganMs: number;
@@ -224,7 +248,6 @@ class Revision {
   private readonly _book: KnownDirectories;
   private readonly _walk: Walk;
   private readonly _sweep: ISweep;
-  private _read = 0;
 }
 
 export namespace Revision {

@@ -18,17 +18,27 @@ export const ORDER = {
 /** What an order is about. */
 export const KIND = { count: 0, goOn: 1, look: 2 } as const;
 
-/** For each directory of an order. */
+/** For each directory that is to be counted. */
 export const EXPECTED = {
   inode: 0,
   sameDevice: 1,
-  /** In a count. */
   floorBytes: 2,
-  /** In a look. */
-  statusMs: 2,
   excluded: 3,
   width: 4
 } as const;
+
+/** For each directory that is to be looked at. */
+export const ASKED = { id: 0, statusMs: 1, width: 2 } as const;
+
+/** Columns that it is handed over, in this order. */
+export const HANDED_OVER = [
+  'parent',
+  'flags',
+  'inode',
+  'nameStart',
+  'nameLength',
+  'names'
+] as const;
 
 /** At the beginning of an answer. */
 export const ANSWER = {

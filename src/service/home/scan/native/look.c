@@ -32,12 +32,20 @@
 #define PATHS_BYTES (96 << 10)
 #define MOST_DIRECTORIES 256
 
+/* The longest path that the kernel takes, with the zero byte at its end. */
+#define PATH_BYTES 4096
+
 /* Numbers at the beginning of an order. */
 enum { KIND, COUNT, MOST_ENTRIES, DEADLINE_MS, ROOT_DEVICE, DESCRIPTOR, NAMES, LISTS, ORDER_HEAD };
 /* Kinds of orders. */
 enum { COUNT_DIRECTORIES, GO_ON, LOOK };
 /* Numbers for each directory of an order. */
-enum { INODE, SAME_DEVICE, FLOOR_BYTES, STATUS_MS = FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
+enum { INODE, SAME_DEVICE, FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
+/* Numbers for each directory to look at. */
+enum { ID, STATUS_MS, LOOK_WIDTH };
+/* Columns that are handed over, and the flag in one of them of a directory that is on the root's device. */
+enum { PARENTS, FLAGS, INODES, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, COLUMNS };
+enum { IS_ON_ROOT_DEVICE = 2 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
 /* Numbers of a directory in an answer. */
@@ -49,10 +57,18 @@ struct task {
   napi_async_work work;
   napi_ref workspace;
   napi_ref done;
+  napi_ref columns;
+};
+
+/* What JavaScript knows of directories, by their numbers. It may add others meanwhile, which moves nothing. */
+struct known {
+  const void *columns[COLUMNS];
+  size_t bytes[COLUMNS];
 };
 
 struct workspace {
   struct task task;
+  struct known known;
   double order[ORDER_HEAD + MOST_DIRECTORIES * ORDER_WIDTH];
   double answer[ANSWER_NUMBERS];
   char paths[PATHS_BYTES];
@@ -269,9 +285,9 @@ static void end_directory(struct run *run, int directory) {
 }
 
 /* Whether this is the directory that was found under a path before. */
-static int is_same(const struct run *run, const double *expected, const struct stat *stats) {
-  int same_device = (double)stats->st_dev == run->space->order[ROOT_DEVICE];
-  return (double)(uint64_t)stats->st_ino == expected[INODE] && same_device == (expected[SAME_DEVICE] != 0);
+static int is_same(const struct run *run, double inode, int is_on_root_device, const struct stat *stats) {
+  int is_there = (double)stats->st_dev == run->space->order[ROOT_DEVICE];
+  return (double)(uint64_t)stats->st_ino == inode && is_there == is_on_root_device;
 }
 
 static void count_directory(struct run *run, const double *expected, const char *path) {
@@ -283,7 +299,7 @@ static void count_directory(struct run *run, const double *expected, const char 
     /* Where no directory stands now, the one that was found is as good as gone. */
     run->head[ERROR] = errno == ELOOP || errno == ENOTDIR ? ENOENT : errno;
     run->head[LISTED] = 1;
-  } else if (!is_same(run, expected, &stats)) {
+  } else if (!is_same(run, expected[INODE], expected[SAME_DEVICE] != 0, &stats)) {
     run->head[ERROR] = ENOENT;
     run->head[LISTED] = 1;
   } else {
@@ -347,33 +363,71 @@ static void go_on(struct run *run) {
   space->answer[DONE] = 1;
 }
 
-/* Look at directories themselves: those that are as they were are not told. */
+static int is_known(const struct known *known, size_t id) {
+  return id < known->bytes[FLAGS] && id < known->bytes[INODES] / sizeof(double);
+}
+
+/*
+ * Where a known directory is, below the root's path; NULL: the kernel would refuse a path that long.
+ *
+ * It is written from its end. Numbers are those of a tree that JavaScript made; if they were not, nothing is read elsewhere.
+ */
+static const char *path_of(const struct known *known, size_t id, const char *root, char *path) {
+  const uint32_t *parents = known->columns[PARENTS], *starts = known->columns[NAME_STARTS];
+  const uint8_t *lengths = known->columns[NAME_LENGTHS];
+  size_t root_length = strlen(root);
+  size_t at = PATH_BYTES - 1;
+  path[at] = '\0';
+  while (id != 0) {
+    if (id >= known->bytes[PARENTS] / sizeof *parents || id >= known->bytes[NAME_STARTS] / sizeof *starts ||
+        id >= known->bytes[NAME_LENGTHS] || parents[id] >= id) {
+      return NULL;
+    }
+    size_t start = starts[id], length = lengths[id];
+    if (start + length > known->bytes[NAME_BYTES] || at < length + 1) {
+      return NULL;
+    }
+    at -= length + 1;
+    path[at] = '/';
+    memcpy(path + at + 1, (const char *)known->columns[NAME_BYTES] + start, length);
+    id = parents[id];
+  }
+  if (at < root_length) {
+    return NULL;
+  }
+  return memcpy(path + at - root_length, root, root_length);
+}
+
+/* Look at known directories themselves: those that are as they were are not told. */
 static void look(struct run *run) {
   struct workspace *space = run->space;
-  const double *expected = space->order + ORDER_HEAD;
-  const char *path = space->paths;
+  const struct known *known = &space->known;
+  const double *asked = space->order + ORDER_HEAD;
+  char room[PATH_BYTES];
   size_t done = 0;
-  for (; done < (size_t)space->order[COUNT]; done += 1) {
+  for (; done < (size_t)space->order[COUNT]; done += 1, asked += LOOK_WIDTH) {
     struct stat stats;
+    size_t id = (size_t)asked[ID];
     if (done > 0 && (!has_room(run) || clock_ms() > run->deadline_ms)) {
       break;
     }
     run->calls += 1;
-    int failed = lstat(path, &stats) != 0;
-    if (failed || !S_ISDIR(stats.st_mode) || !is_same(run, expected, &stats) ||
-        time_ms(stats.st_ctim) != expected[STATUS_MS]) {
-      double *entry = space->answer + run->numbers_end;
-      if (failed) {
-        entry[REASON] = ENOENT;
-      } else {
-        put_stats(entry, &stats);
-      }
-      entry[INDEX] = done;
-      run->numbers_end += ENTRY_WIDTH;
-      space->answer[TOLD] += 1;
+    const char *path = is_known(known, id) ? path_of(known, id, space->paths, room) : NULL;
+    int failed = path == NULL || lstat(path, &stats) != 0;
+    if (!failed && S_ISDIR(stats.st_mode) && time_ms(stats.st_ctim) == asked[STATUS_MS] &&
+        is_same(run, ((const double *)known->columns[INODES])[id],
+                (((const uint8_t *)known->columns[FLAGS])[id] & IS_ON_ROOT_DEVICE) != 0, &stats)) {
+      continue;
     }
-    expected += ORDER_WIDTH;
-    path += strlen(path) + 1;
+    double *entry = space->answer + run->numbers_end;
+    if (failed) {
+      entry[REASON] = ENOENT;
+    } else {
+      put_stats(entry, &stats);
+    }
+    entry[INDEX] = done;
+    run->numbers_end += ENTRY_WIDTH;
+    space->answer[TOLD] += 1;
   }
   space->answer[DONE] = done;
 }
@@ -422,6 +476,9 @@ static void complete(napi_env env, napi_status status, void *data) {
   napi_get_reference_value(env, task.done, &done);
   napi_delete_reference(env, task.done);
   napi_delete_reference(env, task.workspace);
+  if (task.columns != NULL) {
+    napi_delete_reference(env, task.columns);
+  }
   napi_get_undefined(env, &receiver);
   if (status != napi_cancelled && napi_get_boolean(env, 0, &is_cancelled) == napi_ok) {
     napi_call_function(env, receiver, done, 0, NULL, NULL);
@@ -442,14 +499,43 @@ static struct workspace *workspace_of(napi_env env, napi_value value) {
   return data;
 }
 
-/* begin(workspace, done): carry the order out in a thread of the pool. */
+/* Take the memory of columns; 0: they are no array of as many array buffers. */
+static int take_columns(napi_env env, napi_value columns, struct known *known) {
+  for (uint32_t at = 0; at < COLUMNS; at += 1) {
+    napi_value column;
+    bool is_buffer = 0;
+    void *data;
+    if (napi_get_element(env, columns, at, &column) != napi_ok ||
+        napi_is_arraybuffer(env, column, &is_buffer) != napi_ok || !is_buffer ||
+        napi_get_arraybuffer_info(env, column, &data, &known->bytes[at]) != napi_ok) {
+      return 0;
+    }
+    known->columns[at] = data;
+  }
+  return 1;
+}
+
+/* begin(workspace, done, columns): carry the order out in a thread of the pool. Without columns it is about paths. */
 static napi_value begin(napi_env env, napi_callback_info info) {
-  size_t count = 2;
-  napi_value arguments[2], name;
+  size_t count = 3;
+  napi_value arguments[3], name;
+  napi_valuetype type;
   napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
   struct workspace *space = workspace_of(env, arguments[0]);
   if (space == NULL) {
     return NULL;
+  }
+  space->task.columns = NULL;
+  memset(&space->known, 0, sizeof space->known);
+  if (napi_typeof(env, arguments[2], &type) == napi_ok && type == napi_object) {
+    if (!take_columns(env, arguments[2], &space->known)) {
+      napi_throw_type_error(env, NULL, "These are no columns.");
+      return NULL;
+    }
+    if (napi_create_reference(env, arguments[2], 1, &space->task.columns) != napi_ok) {
+      napi_throw_error(env, NULL, "The columns cannot be kept.");
+      return NULL;
+    }
   }
   if (napi_create_string_utf8(env, "leap:look", NAPI_AUTO_LENGTH, &name) != napi_ok ||
       napi_create_async_work(env, NULL, name, execute, complete, space, &space->task.work) != napi_ok ||

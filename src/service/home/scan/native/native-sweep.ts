@@ -1,12 +1,14 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
-import { placeOf } from '../tree/short-path';
 import type { ISweep, NextId, OnLooked } from '../known/sweep';
 import { Effort } from './effort';
-import { expectedAt } from './expected';
 import type { INative } from './native';
 import { OrderDesk } from './order-desk';
 import type { Workspace } from './workspace';
+
+/** How long an order may take while calls return at once, and while each costs a round trip. */
+const PROMPT_MS = 10;
+const PATIENT_MS = 200;
 
 /**
  * Looks at known directories by orders to the native part.
@@ -20,7 +22,7 @@ export class NativeSweep implements ISweep {
     habits?: ICallHabits
   ) {
     this._effort = new Effort(concurrency, habits);
-    this._desk = new OrderDesk(native, this._effort);
+    this._desk = new OrderDesk(native, this._effort, _tree.columns.buffers);
   }
 
   get isSlow(): boolean {
@@ -57,18 +59,21 @@ export class NativeSweep implements ISweep {
     mayPass: (id: number) => boolean,
     again: number[]
   ): number[] {
-    const { columns, rootDevice } = this._tree;
+    const { columns, rootDevice, isAtRoot, paths } = this._tree;
     const ids: number[] = [];
-    order.beginLooks(rootDevice, this._effort.extent(0, 0));
-    for (let left = this._effort.directories; left > 0; left -= 1) {
+    const root = isAtRoot ? '.' : paths.absolute(0);
+    const { isSlow } = this;
+    order.beginLooks(rootDevice, root, isSlow ? PATIENT_MS : PROMPT_MS);
+    // While they return at once, as many as an order holds: it ends at its deadline when they do not.
+    const most = isSlow ? this._effort.directories : Infinity;
+    while (ids.length < most) {
       const id = next();
       if (id === undefined) {
         break;
       }
-      const path = placeOf(this._tree, id);
       // A time that is no number equals none: then it is told in any case.
       const statusMs = mayPass(id) ? (columns.statusMs[id] ?? NaN) : NaN;
-      if (!order.addLook(path, expectedAt(columns, id), statusMs)) {
+      if (!order.addLook(id, statusMs)) {
         again.push(id);
         break;
       }

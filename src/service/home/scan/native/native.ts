@@ -4,8 +4,16 @@ import { join } from 'node:path';
  * What `look.c` beside this file offers, where it was built for this machine.
  */
 export interface INative {
-  /** Carry out the order in a workspace in a thread of the pool. */
-  begin(workspace: ArrayBuffer, done: () => void): void;
+  /**
+   * Carry out the order in a workspace in a thread of the pool.
+   *
+   * @param columns - Those of the directories that it is about (`HANDED_OVER`); absent: it names paths.
+   */
+  begin(
+    workspace: ArrayBuffer,
+    done: () => void,
+    columns?: readonly ArrayBuffer[]
+  ): void;
   readonly workspaceBytes: number;
   // Where the parts of a workspace begin.
   readonly orderStart: number;
@@ -13,7 +21,7 @@ export interface INative {
   readonly pathsStart: number;
   readonly pathsBytes: number;
   readonly namesStart: number;
-  /** Directories in an order at most. */
+  /** Directories to count in an order at most. */
   readonly mostDirectories: number;
 }
 

@@ -1,4 +1,5 @@
 import { LeapError } from '../../../../contract';
+import type { ColumnBuffers } from '../tree/column-buffers';
 import type { Effort } from './effort';
 import type { INative } from './native';
 import { Workspace } from './workspace';
@@ -10,9 +11,11 @@ export type Taker = (space: Workspace) => void;
  * Has orders carried out by the native part, so many at once as pay.
  */
 export class OrderDesk {
+  /** @param _columns - Of the directories that are to be looked at; absent: orders name paths. */
   constructor(
     private readonly _native: INative,
-    private readonly _effort: Effort
+    private readonly _effort: Effort,
+    private readonly _columns?: ColumnBuffers
   ) {}
 
   /** Answers may still come in, but nobody waits for them. */
@@ -56,7 +59,8 @@ export class OrderDesk {
 
   private _proceed(): void {
     while (this._inFlight.size < this._effort.given) {
-      const space = this._free.pop() ?? new Workspace(this._native);
+      const space =
+        this._free.pop() ?? new Workspace(this._native, this._columns);
       const taker = this._next(space);
       if (taker === null) {
         this._free.push(space);

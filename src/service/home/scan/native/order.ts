@@ -1,5 +1,5 @@
 import { encodeName } from '../tree/names';
-import { EXPECTED, KIND, ORDER } from './layout';
+import { ASKED, EXPECTED, KIND, ORDER } from './layout';
 
 /** The most bytes that UTF-8 takes for one unit of a string. */
 const UTF8_BYTES = 3;
@@ -54,22 +54,41 @@ export class Order {
     this._begin(KIND.count, rootDevice, extent);
   }
 
-  /** Begin an order to look at directories themselves. */
-  beginLooks(rootDevice: number, extent: IExtent): void {
-    this._begin(KIND.look, rootDevice, extent);
+  /**
+   * Begin an order to look at known directories themselves.
+   *
+   * @param root - Where the tree is that they are in.
+   */
+  beginLooks(
+    rootDevice: number,
+    root: string | Buffer,
+    deadlineMs: number
+  ): void {
+    this._begin(KIND.look, rootDevice, { mostEntries: 0, deadlineMs });
+    this._put(root);
   }
 
   /** @returns False: there is no room for it in this order. */
   addCount(
     path: string | Buffer,
-    expected: IExpected,
+    { inode, isOnRootDevice }: IExpected,
     { floorBytes, excluded }: IWanted
   ): boolean {
-    const at = this._add(path, expected, excluded);
-    if (at === null) {
+    let needed = UTF8_BYTES * path.length + 1;
+    for (const name of excluded ?? []) {
+      needed += UTF8_BYTES * name.length + 1;
+    }
+    const at = ORDER.width + this.size * EXPECTED.width;
+    const isFull = at >= this._numbers.length;
+    if (isFull || this._end + needed > this._texts.length) {
       return false;
     }
+    this._numbers[ORDER.count] = this.size + 1;
+    this._numbers[at + EXPECTED.inode] = inode;
+    this._numbers[at + EXPECTED.sameDevice] = isOnRootDevice ? 1 : 0;
     this._numbers[at + EXPECTED.floorBytes] = floorBytes;
+    this._put(path);
+    this._exclude(at, excluded);
     return true;
   }
 
@@ -77,16 +96,15 @@ export class Order {
    * @param statusMs - If this is when it last changed, it need not be told of.
    * @returns False: there is no room for it in this order.
    */
-  addLook(
-    path: string | Buffer,
-    expected: IExpected,
-    statusMs: number
-  ): boolean {
-    const at = this._add(path, expected, undefined);
-    if (at === null) {
+  addLook(id: number, statusMs: number): boolean {
+    const { size } = this;
+    const at = ORDER.width + size * ASKED.width;
+    if (at >= this._numbers.length) {
       return false;
     }
-    this._numbers[at + EXPECTED.statusMs] = statusMs;
+    this._numbers[ORDER.count] = size + 1;
+    this._numbers[at + ASKED.id] = id;
+    this._numbers[at + ASKED.statusMs] = statusMs;
     return true;
   }
 
@@ -126,28 +144,6 @@ export class Order {
     this._numbers[ORDER.deadlineMs] = extent.deadlineMs;
     this._numbers[ORDER.rootDevice] = rootDevice;
     this._end = 0;
-  }
-
-  private _add(
-    path: string | Buffer,
-    { inode, isOnRootDevice }: IExpected,
-    excluded: ReadonlySet<string> | undefined
-  ): number | null {
-    let needed = UTF8_BYTES * path.length + 1;
-    for (const name of excluded ?? []) {
-      needed += UTF8_BYTES * name.length + 1;
-    }
-    const at = ORDER.width + this.size * EXPECTED.width;
-    const isFull = at >= this._numbers.length;
-    if (isFull || this._end + needed > this._texts.length) {
-      return null;
-    }
-    this._numbers[ORDER.count] = this.size + 1;
-    this._numbers[at + EXPECTED.inode] = inode;
-    this._numbers[at + EXPECTED.sameDevice] = isOnRootDevice ? 1 : 0;
-    this._put(path);
-    this._exclude(at, excluded);
-    return at;
   }
 
   private _exclude(

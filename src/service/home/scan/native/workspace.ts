@@ -1,5 +1,6 @@
 import { Answer } from './answer';
-import { EXPECTED, ORDER } from './layout';
+import type { ColumnBuffers } from '../tree/column-buffers';
+import { EXPECTED, HANDED_OVER, ORDER } from './layout';
 import type { INative } from './native';
 import { Order } from './order';
 
@@ -7,10 +8,15 @@ import { Order } from './order';
  * Memory for one order to the native part and its answer, which both sides read and write; used again and again.
  */
 export class Workspace {
-  constructor(private readonly _native: INative) {
+  /** @param columns - Of the directories that are to be looked at; absent: orders name paths. */
+  constructor(
+    private readonly _native: INative,
+    columns?: ColumnBuffers
+  ) {
     const { workspaceBytes, orderStart, answerStart, pathsStart } = _native;
     const { pathsBytes, namesStart, mostDirectories } = _native;
     this._memory = new ArrayBuffer(workspaceBytes);
+    this._columns = columns && HANDED_OVER.map(name => columns[name]);
     this.order = new Order(
       new Float64Array(
         this._memory,
@@ -34,8 +40,9 @@ export class Workspace {
 
   /** Have the order carried out by a thread of the pool. */
   begin(done: () => void): void {
-    this._native.begin(this._memory, done);
+    this._native.begin(this._memory, done, this._columns);
   }
 
   private readonly _memory: ArrayBuffer;
+  private readonly _columns: readonly ArrayBuffer[] | undefined;
 }

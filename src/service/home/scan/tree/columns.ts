@@ -250,15 +250,16 @@ export class DirectoryColumns {
     for (let id = 0; id < count; id += 1) {
       length += this._nameLength[id] ?? 0;
     }
+    const all = this.nameBytes();
+    if (length === all.length) {
+      return all.slice();
+    }
     const names = new Uint8Array(length);
     let end = 0;
     for (let id = 0; id < count; id += 1) {
       const start = this._nameStart[id] ?? 0;
       const bytes = this._nameLength[id] ?? 0;
-      names.set(
-        this._namesTo(start + bytes).subarray(start, start + bytes),
-        end
-      );
+      names.set(all.subarray(start, start + bytes), end);
       end += bytes;
     }
     return names;

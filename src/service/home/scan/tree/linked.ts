@@ -113,6 +113,11 @@ export class LinkedFiles {
     }
   }
 
+  /** Whether any of the names that are kept is in such a directory. */
+  hasNameIn(isSuch: (directory: number) => boolean): boolean {
+    return this._directoryOf.some(isSuch);
+  }
+
   /** Every name that was told, when names are kept. */
   *names(): Generator<ILinkedName> {
     for (const [at, file] of this._nameOf.entries()) {

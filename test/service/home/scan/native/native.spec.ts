@@ -87,6 +87,14 @@ describe('what is compiled', () => {
     );
   });
 
+  it('takes nothing but columns for those of known directories', () => {
+    const space = new ArrayBuffer(native().workspaceBytes);
+
+    expect(() => {
+      native().begin(space, () => undefined, [new ArrayBuffer(8)]);
+    }).toThrow('These are no columns.');
+  });
+
   it('adds up files and tells for themselves what is more than a number', async () => {
     tree.file('some/small', 5000);
     tree.file('some/linked', 10);
