@@ -14,6 +14,15 @@ interface ILook {
   readonly folders: readonly string[];
 }
 
+/**
+ * The folders directly in one that begin in a stretch of keys.
+ */
+export interface IAhead {
+  readonly folders: readonly string[];
+  /** There may be more of them from this key on, which no look has shown; null: these are all. */
+  readonly until: string | null;
+}
+
 interface ICount {
   objects: number;
   /** That were come to: directly in a folder, or as deep as that. */
@@ -84,7 +93,7 @@ export class Looks {
     child: string | null,
     at: string,
     end: string | null
-  ): readonly string[] | undefined {
+  ): IAhead | undefined {
     const here = child ?? at;
     const look = this._looks
       .get(folder)
@@ -96,9 +105,14 @@ export class Looks {
     if (look === undefined) {
       return undefined;
     }
-    const { folders } = look;
+    const { folders, until } = look;
     const to = end === null ? folders.length : firstFrom(folders, end);
-    return folders.slice(firstFrom(folders, `${here}\0`), to);
+    const isWhole =
+      until === null || (end !== null && compareKeys(end, until) <= 0);
+    return {
+      folders: folders.slice(firstFrom(folders, `${here}\0`), to),
+      until: isWhole ? null : until
+    };
   }
 
   /**

@@ -52,6 +52,7 @@ export class Measurement {
     this._known = {
       names: new Alphabets(prefix),
       looks: new Looks(prefix),
+      seen: () => this.tally.objects / PAGE_ENTRIES,
       prefix
     };
   }

@@ -1,5 +1,8 @@
 import { kindOf, type IAlphabet } from './alphabets';
-import { isMark } from './slots';
+import { isHash, lettersAround, wordStart, wordStop } from './words';
+
+/** Fewer letters in a row are no word. */
+const LEAST_WORD = 3;
 
 /**
  * Alphabets narrowed to what the page itself shows: a word of digits goes on in digits, whatever other folders have in
@@ -29,6 +32,9 @@ export function asOnPage(
     if (one.isConstant && wordEnd <= changed) {
       return { ...one, letters: [point] };
     }
+    if (at < changed && isFixedLetter(points, alphabets, from, at)) {
+      return { letters: [point], isSure: false, isConstant: true };
+    }
     const letters = one.letters.filter(
       letter =>
         letter === point ||
@@ -38,24 +44,35 @@ export function asOnPage(
   });
 }
 
+/**
+ * Whether a letter belongs to a word such as `model`, of which nobody guesses another, and is not the first of it that
+ * was ever another one.
+ */
+function isFixedLetter(
+  points: readonly string[],
+  alphabets: readonly IAlphabet[],
+  from: number,
+  at: number
+): boolean {
+  const [start, stop] = lettersAround(points, at);
+  if (stop - start < LEAST_WORD) {
+    return false;
+  }
+  const word = points.slice(wordStart(points, at), wordStop(points, at));
+  if (isHash(word)) {
+    return false;
+  }
+  const first = Math.max(start, from);
+  const changing = alphabets
+    .slice(first - from, stop - from)
+    .findIndex(({ isConstant }) => !isConstant);
+  return at !== first + Math.max(0, changing);
+}
+
 /** The kinds of characters of a word, as often as they change: `year2015` is alike `month12`, two hashes are not. */
 function shapeOf(kinds: readonly (readonly string[])[]): string {
   return kinds
     .filter((kind, at) => kind !== kinds[at - 1])
     .map(kind => kind[0] ?? '')
     .join('');
-}
-
-function wordStart(points: readonly string[], at: number): number {
-  let start = at;
-  while (start > 0 && !isMark(points[start - 1] ?? '')) {
-    start -= 1;
-  }
-  return start;
-}
-
-/** Behind the word and the mark that ends it. */
-function wordStop(points: readonly string[], at: number): number {
-  const end = points.findIndex((point, index) => index >= at && isMark(point));
-  return end === -1 ? points.length : end + 1;
 }

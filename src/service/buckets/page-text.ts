@@ -111,6 +111,16 @@ export class PageText {
     return index === length;
   }
 
+  /** Whether this character of ASCII stands somewhere from `from` on and before `to`. */
+  has(character: number, from: number, to: number): boolean {
+    const { bytes } = this;
+    let at = from;
+    while (at < to && bytes[at] !== character) {
+      at += 1;
+    }
+    return at < to;
+  }
+
   /** The text from `start` to `end`, those of the last one when absent. */
   text(start = this.start, end = this.end): string {
     return this.bytes.toString('utf8', start, end);

@@ -1,5 +1,6 @@
 import type { Alphabets } from './alphabets';
-import type { Looks } from './looks';
+import { behindWord } from './behind-word';
+import type { IAhead, Looks } from './looks';
 import { wholeRange, type ILevel, type IRange } from './range';
 import { childOf, endWithin, levelsOf } from './range-folders';
 import { chooseSplit, type ISplit } from './split';
@@ -10,6 +11,10 @@ const LEAST_PART = 1;
 
 /** Behind so many pages, there may be so many times as many more. */
 const REACH = 4;
+
+/** Nobody believes in more pages in one folder than that, and so many times as many as were counted. */
+const CREDIBLE_PAGES = 1000;
+const CREDIBLE_TIMES = 8;
 
 /** A look is worth it where it may show so many pages; the first ones always are. */
 const LEAST_LOOK = 1.5;
@@ -56,6 +61,8 @@ export interface IPlan {
 export interface IKnowledge {
   readonly names: Alphabets;
   readonly looks: Looks;
+  /** Pages of objects that were counted. */
+  readonly seen: () => number;
   /** Of the folder that is measured. */
   readonly prefix: string;
 }
@@ -66,7 +73,7 @@ interface IRest {
   readonly pages: number;
   /** Folders that are known to come, each of the same size as far as anybody knows. */
   readonly ahead: readonly string[];
-  readonly guess: ISplit | null;
+  readonly guesses: readonly ISplit[];
   /** What a look is worth here; 0: nothing. */
   readonly look: number;
 }
@@ -131,7 +138,7 @@ function think(range: IRange, known: IKnowledge): IPlan {
 }
 
 function cutsIn(
-  { pages, ahead, guess }: IRest,
+  { pages, ahead, guesses }: IRest,
   before: number,
   all: number
 ): readonly ICutMove[] {
@@ -143,7 +150,7 @@ function cutsIn(
   if (folder !== undefined) {
     cuts.push(cutAt(folder, before + index * one, all, false));
   }
-  if (guess !== null) {
+  for (const guess of guesses) {
     cuts.push(cutAt(guess.key, before + guess.before, all, true));
   }
   return cuts.filter(({ value }) => all >= LEAST_PAGES && value >= LEAST_PART);
@@ -176,7 +183,7 @@ function restsOf(range: IRange, known: IKnowledge): readonly IRest[] {
     rests.push(
       ahead === undefined
         ? unknownRest(range, level, isInner ? null : inner, end, known)
-        : knownRest(range, level, isInner, ahead, known)
+        : knownRest(range, level, isInner, end, ahead, known)
     );
     inner = level.pages;
   }
@@ -187,13 +194,23 @@ function knownRest(
   range: IRange,
   level: ILevel,
   isInner: boolean,
-  ahead: readonly string[],
-  { looks }: IKnowledge
+  end: string | null,
+  { folders: ahead, until }: IAhead,
+  known: IKnowledge
 ): IRest {
-  const one = looks.pagesOfOneIn(level.folder) ?? 1;
+  const one = known.looks.pagesOfOneIn(level.folder) ?? 1;
   const isAtBeginning = isInner && range.page === null;
   const folders = ahead.length + (isAtBeginning ? 1 : 0);
-  return { level, pages: folders * one, ahead, guess: null, look: 0 };
+  const pages = folders * one;
+  const rest = { level, pages, ahead, guesses: [], look: 0 };
+  if (until === null || !isInner || range.page === null) {
+    return rest;
+  }
+  const guesses = guessesIn(range, level.folder, end, known);
+  const guessed = mostOf(guesses);
+  return guessed > pages
+    ? { ...rest, pages: guessed, ahead: [], guesses }
+    : rest;
 }
 
 /**
@@ -207,7 +224,7 @@ function unknownRest(
   known: IKnowledge
 ): IRest {
   const { folder, pages } = level;
-  const nothing = { level, pages: 0, ahead: [], guess: null, look: 0 };
+  const nothing = { level, pages: 0, ahead: [], guesses: [], look: 0 };
   if (range.page === null) {
     return nothing;
   }
@@ -226,8 +243,12 @@ function unknownRest(
   if (look > 0 || (range.isLookedAt && hasFolders)) {
     return { ...nothing, pages, look };
   }
-  const guess = guessIn(range, folder, end, known);
-  return { ...nothing, pages: guess?.pages ?? 0, guess };
+  const guesses = guessesIn(range, folder, end, known);
+  return { ...nothing, pages: mostOf(guesses), guesses };
+}
+
+function mostOf(guesses: readonly ISplit[]): number {
+  return Math.max(0, ...guesses.map(({ pages }) => pages));
 }
 
 /** Pages that a folder probably still holds behind so many: what its kin hold, else as many again. */
@@ -239,12 +260,12 @@ function restOf(typical: number | null, passed: number, times: number): number {
 }
 
 /** Where names that are alike go on in the folder of the last page. */
-function guessIn(
+function guessesIn(
   range: IRange,
   folder: string,
   end: string | null,
-  { names, looks }: IKnowledge
-): ISplit | null {
+  { names, looks, seen }: IKnowledge
+): readonly ISplit[] {
   const { page, inVain, isJudged } = range;
   const isEndReal = range.isEndReal && end === range.end;
   const passed = Math.max(1, range.reach);
@@ -254,11 +275,20 @@ function guessIn(
     REACH / 2 ** inVain
   );
   if (reach < LEAST_PAGES && !isEndReal) {
-    return null;
+    return [];
   }
-  const stretch = { page, end, isEndReal, reach: Math.ceil(reach) };
+  const most = inVain < 1 ? CREDIBLE_PAGES + CREDIBLE_TIMES * seen() : reach;
+  const stretch = {
+    page,
+    end,
+    isEndReal,
+    reach: Math.ceil(reach),
+    most: Math.ceil(most)
+  };
   const guess = chooseSplit(stretch, names, LEAST_PAGES);
   // Of two guesses about the same, the second should know how the first one went.
   const isNow = isJudged || (isEndReal && guess?.isSure === true);
-  return isNow && guess?.isFolderWord === false ? guess : null;
+  return [guess, behindWord(stretch, names)].flatMap(one =>
+    isNow && one?.isFolderWord === false ? [one] : []
+  );
 }

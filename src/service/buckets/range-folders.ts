@@ -78,7 +78,7 @@ function endAbove(
   }
 }
 
-/** How many of these objects lie in each folder directly in `folder`; where those are many, in the first of them. */
+/** How many of these objects, which all lie in `folder`, do so in each folder directly in it; where those are many, in the first of them. */
 function countByChild(
   objects: ISizedObjects,
   folder: string,
@@ -87,7 +87,9 @@ function countByChild(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (let at = from; at < to && counts.size <= MANY_FOLDERS;) {
-    const child = childOf(objects.nameAt(at), folder);
+    const child = objects.isDirectlyIn(folder, at)
+      ? null
+      : childOf(objects.nameAt(at), folder);
     const end = child === null ? at + 1 : endOfFolder(objects, child, at, to);
     if (child !== null) {
       counts.set(child, end - at);

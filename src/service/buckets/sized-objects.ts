@@ -9,6 +9,8 @@ export interface ISizedObjects {
   readonly count: number;
   /** Made anew whenever it is asked for: most are not. */
   nameAt(index: number): string;
+  /** Whether an object lies in no further folder of one that its name begins with. */
+  isDirectlyIn(folder: string, index: number): boolean;
   readonly bytes: ArrayLike<number>;
   /** When each was created, UTC; NaN: it is not known. */
   readonly createdMs: ArrayLike<number>;
@@ -31,6 +33,8 @@ export function inColumns(objects: readonly IStoredObject[]): ISizedObjects {
   return {
     count: objects.length,
     nameAt: index => objects[index]?.name ?? '',
+    isDirectlyIn: (folder, index) =>
+      objects[index]?.name.indexOf('/', folder.length) === -1,
     bytes: objects.map(({ bytes }) => bytes),
     createdMs: objects.map(({ createdAt }) =>
       createdAt === null ? Number.NaN : Date.parse(createdAt)

@@ -13,6 +13,8 @@ const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA, COLON] = [
   ...encode('{}[],:')
 ] as [number, number, number, number, number, number];
 
+const [SLASH] = [...encode('/')] as [number];
+
 const ITEMS = encode('items');
 const TOKEN = encode('nextPageToken');
 const KIND = encode('kind');
@@ -91,6 +93,15 @@ class Objects implements ISizedObjects {
 
   nameAt(index: number): string {
     return this._text.text(this._starts[index], this._ends[index]);
+  }
+
+  isDirectlyIn(folder: string, index: number): boolean {
+    if (folder !== this._folder) {
+      this._folder = folder;
+      this._folderBytes = Buffer.byteLength(folder);
+    }
+    const from = (this._starts[index] ?? 0) + this._folderBytes;
+    return !this._text.has(SLASH, from, this._ends[index] ?? 0);
   }
 
   /** Pass a list of objects; false: there is something unusual in it. */
@@ -220,6 +231,8 @@ class Objects implements ISizedObjects {
   private readonly _ends = new Uint32Array(PAGE_ENTRIES);
   private _shape: IShape = { between: [], fields: [] };
   private _class = '';
+  private _folder = '';
+  private _folderBytes = 0;
   private _classStart = 0;
   private _classEnd = 0;
 }

@@ -53,6 +53,8 @@ export interface IStretch {
   readonly isEndReal: boolean;
   /** Where nothing is known about the end, it is looked for so many pages ahead at most. */
   readonly reach: number;
+  /** Nobody believes in more pages ahead than that, whatever the names have room for. */
+  readonly most: number;
 }
 
 /**
@@ -65,7 +67,7 @@ export interface IStretch {
  * @returns Null when there is nothing to cut, or too little.
  */
 export function chooseSplit(
-  { page, end, isEndReal, reach }: IStretch,
+  { page, end, isEndReal, reach, most }: IStretch,
   known: Alphabets,
   leastPages: number
 ): ISplit | null {
@@ -105,7 +107,7 @@ export function chooseSplit(
   const isKnown = isCredible && firstChoice(alphabets)?.isSure === true;
   const isSure = isKnown || (isCredible && isEndReal);
   // Names have room for more objects than anybody has.
-  const believed = isSure ? pages : min(pages, BigInt(reach));
+  const believed = min(pages, BigInt(isSure ? most : reach));
   const middle = (believed + 1n) / 2n;
   const margin = (width * MARGIN) / 100n;
   const key =

@@ -41,7 +41,7 @@ export class Tally {
     prefix: string,
     { rule = NO_RULE, nowMs = 0 }: ITallyOptions = {}
   ) {
-    this._start = prefix.length;
+    this._prefix = prefix;
     this._rule = rule;
     this._soonMs = nowMs + SOON_MS;
   }
@@ -52,17 +52,16 @@ export class Tally {
   add(page: ISizedObjects, from = 0, to = page.count): void {
     this._addDates(page, from, to);
     this._addClasses(page, from, to);
+    const start = this._prefix.length;
     for (let at = from; at < to;) {
-      const name = page.nameAt(at);
-      const slash = name.indexOf('/', this._start);
-      if (slash === -1) {
-        const part = this._sum(page, at, at + 1);
-        this._addFile(name.slice(this._start), part);
+      if (page.isDirectlyIn(this._prefix, at)) {
+        this._addFile(page, at);
         at += 1;
       } else {
-        const end = endOfFolder(page, name.slice(0, slash + 1), at, to);
-        const part = this._sum(page, at, end);
-        this._addToFolder(name.slice(this._start, slash + 1), part);
+        const name = page.nameAt(at);
+        const folder = name.slice(0, name.indexOf('/', start) + 1);
+        const end = endOfFolder(page, folder, at, to);
+        this._addToFolder(folder.slice(start), this._sum(page, at, end));
         at = end;
       }
     }
@@ -198,10 +197,13 @@ export class Tally {
     child.deletedMs = Math.min(child.deletedMs, part.deletedMs);
   }
 
-  private _addFile(name: string, part: IPart): void {
+  private _addFile(page: ISizedObjects, at: number): void {
+    const part = this._sum(page, at, at + 1);
     if (part.bytes < this._leastFileBytes) {
       return;
     }
+    // Nearly all are too small to be named.
+    const name = page.nameAt(at).slice(this._prefix.length);
     this._files.push({ name, ...part });
     if (this._files.length >= 2 * MAX_CHILDREN) {
       this._files.sort(bySize).splice(MAX_CHILDREN);
@@ -209,7 +211,7 @@ export class Tally {
     }
   }
 
-  private readonly _start: number;
+  private readonly _prefix: string;
   private readonly _rule: IRule;
   private readonly _soonMs: number;
   private _firstMs = Infinity;

@@ -70,8 +70,14 @@ describe('Looks', () => {
       until: 'd/',
       folders: ['a/', 'b/', 'c/', 'd/']
     });
-    expect(looks.between('', 'a/', 'a/1', null)).toEqual(['b/', 'c/', 'd/']);
-    expect(looks.between('', 'a/', 'a/1', 'c/7')).toEqual(['b/', 'c/']);
+    expect(looks.between('', 'a/', 'a/1', null)).toEqual({
+      folders: ['b/', 'c/', 'd/'],
+      until: 'd/'
+    });
+    expect(looks.between('', 'a/', 'a/1', 'c/7')).toEqual({
+      folders: ['b/', 'c/'],
+      until: null
+    });
     expect(looks.between('', 'a/', 'a/0', null)).toBeUndefined();
     expect(looks.between('', 'd/', 'd/1', null)).toBeUndefined();
   });

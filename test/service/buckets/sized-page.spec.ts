@@ -9,12 +9,17 @@ import {
 // Many runs, on machines that have other things to do.
 jest.setTimeout(120_000);
 
+const firstFolder = (one: string): string => one.slice(0, one.indexOf('/') + 1);
+
 /** What is read of a page, as one value. */
 const seen = (page: ISizedPage | null) =>
   page && {
     token: page.nextPageToken,
     objects: Array.from({ length: page.objects.count }, (_, at) => [
       page.objects.nameAt(at),
+      ['', firstFolder(page.objects.nameAt(at))].map(folder =>
+        page.objects.isDirectlyIn(folder, at)
+      ),
       page.objects.bytes[at],
       page.objects.createdMs[at],
       page.objects.storageClasses[at]

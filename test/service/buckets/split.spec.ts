@@ -30,7 +30,8 @@ const splitOf = (
     first === undefined || last === undefined
       ? null
       : { first, last, keys: page.length };
-  return chooseSplit({ page: span, end, isEndReal, reach }, known, 3);
+  const stretch = { page: span, end, isEndReal, reach, most: 10_000 };
+  return chooseSplit(stretch, known, 3);
 };
 
 describe('chooseSplit', () => {
@@ -69,7 +70,7 @@ describe('chooseSplit', () => {
       last: `${big}/1999.1.0`,
       keys: 1000
     };
-    const stretch = { page, end: 'r9', isEndReal: true, reach: 8 };
+    const stretch = { page, end: 'r9', isEndReal: true, reach: 8, most: 1000 };
     expect(chooseSplit(stretch, known, 3)?.pages).toBeLessThanOrEqual(8);
   });
 
