@@ -5,6 +5,8 @@ const DAY_LENGTH = 11;
 const LENGTH = 24;
 const SHORT_LENGTH = 20;
 
+const DAY = /^\d{4}-\d\d-\d\dT$/;
+
 /**
  * The instants on a page, as milliseconds in UTC: of a day that was read before, only the time is read.
  */
@@ -41,9 +43,9 @@ export class PageInstants {
     const { start } = this._text;
     if (!this._isSameDay(start)) {
       this._dayStart = start;
-      this._dayMs = Date.parse(
-        `${this._text.text(start, start + DAY_LENGTH)}00:00Z`
-      );
+      const day = this._text.text(start, start + DAY_LENGTH);
+      // What is no day may be one with another time behind it.
+      this._dayMs = DAY.test(day) ? Date.parse(`${day}00:00Z`) : Number.NaN;
     }
     return this._dayMs;
   }

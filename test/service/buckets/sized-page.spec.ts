@@ -9,7 +9,9 @@ import {
 // Many runs, on machines that have other things to do.
 jest.setTimeout(120_000);
 
-const firstFolder = (one: string): string => one.slice(0, one.indexOf('/') + 1);
+/** None where the name is damaged: only what is a name was asked for. */
+const firstFolder = (one: string): string =>
+  one.includes('\ufffd') ? '' : one.slice(0, one.indexOf('/') + 1);
 
 /** What is read of a page, as one value. */
 const seen = (page: ISizedPage | null) =>
@@ -58,6 +60,7 @@ const instant = fc.oneof(
     '2026-11-26T12:34:56.789+01:00',
     '2026-11-26 12:34:56.789Z',
     '2026-11-26T12:34:56.78xZ',
+    '2(26-11-26T12:34:56Z',
     'yesterday'
   )
 );
