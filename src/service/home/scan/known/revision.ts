@@ -10,7 +10,7 @@ import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
 import { byPath, Paths } from '../tree/paths';
 import { release } from '../release';
-import { each, upTo, type ISweep } from './sweep';
+import { each, upTo, type ISweep, type NextId } from './sweep';
 import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -59,42 +59,36 @@ class Revision {
 
   run(scope: Scope): Promise<IRevised> {
     return this._walk.inside(async () => {
-      await this._look([0], true);
-      if (this._book.isLost(0)) {
-        throw new LeapError('not-found', 'There is no such directory.');
-      }
       if (scope === 'hot') {
         const { hot } = this._options;
-        await this._look(
-          hot ?? hotDirectories(this._known, this._beganMs),
-          true
-        );
+        await this._read(hot ?? hotDirectories(this._known, this._beganMs));
       } else {
-        await this._lookAtAll();
+        // The root is read in any case: its files are told by name.
+        await this._look(upTo(this._book.count), id => id === 0);
+      }
+      if (this._book.isLost(0)) {
+        throw new LeapError('not-found', 'There is no such directory.');
       }
       await this._findOtherNames();
       return this._finish();
     });
   }
 
-  /** Look at directories and read those that changed. */
-  private async _look(ids: readonly number[], isForced = false): Promise<void> {
-    const outcome = new Outcome(this._known.columns.parent);
-    await this._sweep.run(
-      each(ids),
-      (id, stats) => outcome.add(id, this._book.look(id, stats, isForced)),
-      id => !isForced && this._book.isReliable(id)
-    );
-    await this._readChanged(outcome);
+  /** Read directories whether they changed or not. */
+  private _read(ids: readonly number[]): Promise<void> {
+    return this._look(each(ids), () => true);
   }
 
-  /** Look at every directory, which may be as it was. */
-  private async _lookAtAll(): Promise<void> {
+  /** Look at directories and read those that changed. */
+  private async _look(
+    next: NextId,
+    isForced: (id: number) => boolean
+  ): Promise<void> {
     const outcome = new Outcome(this._known.columns.parent);
     await this._sweep.run(
-      upTo(this._book.count),
-      (id, stats) => outcome.add(id, this._book.look(id, stats, false)),
-      id => this._book.isReliable(id)
+      next,
+      (id, stats) => outcome.add(id, this._book.look(id, stats, isForced(id))),
+      id => !isForced(id) && this._book.isReliable(id)
     );
     await this._readChanged(outcome);
   }
@@ -106,7 +100,7 @@ class Revision {
       id => !this._book.isRead(id) && !this._book.isLost(id)
     );
     if (unread.length > 0) {
-      await this._look(unread, true);
+      await this._read(unread);
     }
   }
 
@@ -139,7 +133,7 @@ class Revision {
       if (unread.length === 0) {
         return;
       }
-      await this._look(unread, true);
+      await this._read(unread);
     }
   }
 
