@@ -30,9 +30,7 @@ type ColumnName = keyof typeof WIDTHS;
 const COLUMN_NAMES = Object.keys(WIDTHS) as readonly ColumnName[];
 
 /** The memory behind the columns of a walk. It grows without a copy. */
-export type ColumnBuffers = Readonly<
-  Record<ColumnName | 'names' | 'counters', ArrayBuffer>
->;
+export type ColumnBuffers = Readonly<Record<ColumnName | 'names', ArrayBuffer>>;
 
 /** Columns for no directory yet, which can grow to this many. */
 export function createBuffers(capacity: number): ColumnBuffers {
@@ -53,8 +51,7 @@ export function createBuffers(capacity: number): ColumnBuffers {
     lowInode: column('lowInode'),
     highInode: column('highInode'),
     newestMs: column('newestMs'),
-    names: growing(16 * GROWTH, MAX_NAME_BYTES),
-    counters: new ArrayBuffer(8)
+    names: growing(16 * GROWTH, MAX_NAME_BYTES)
   };
 }
 

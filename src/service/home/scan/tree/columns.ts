@@ -6,10 +6,7 @@ import {
   type ColumnBuffers
 } from './column-buffers';
 import { compactTree, type Column } from './compaction';
-import { decodeName } from './names';
-
-const NEXT_ID = 0;
-const NAMES_END = 1;
+import { DirectoryNames } from './directory-names';
 
 /** The directory's numbers mean "at least". */
 export const INCOMPLETE = 1;
@@ -69,10 +66,7 @@ export class DirectoryColumns {
     this.lowInode = new Float64Array(buffers.lowInode);
     this.highInode = new Float64Array(buffers.highInode);
     this.newestMs = new Float64Array(buffers.newestMs);
-    this._nameStart = new Uint32Array(buffers.nameStart);
-    this._nameLength = new Uint8Array(buffers.nameLength);
-    this._names = Buffer.from(buffers.names);
-    this._counters = new Int32Array(buffers.counters);
+    this._names = new DirectoryNames(buffers);
   }
 
   static create(capacity = MAX_DIRECTORIES): DirectoryColumns {
@@ -93,7 +87,7 @@ export class DirectoryColumns {
 
   /** How many directories there are; their numbers are below it. */
   get count(): number {
-    return Math.min(this._counters[NEXT_ID] ?? 0, this._capacity);
+    return this._count;
   }
 
   /**
@@ -109,23 +103,14 @@ export class DirectoryColumns {
     const isPlain = typeof name === 'string' && PLAIN.test(name);
     const bytes =
       typeof name === 'string' && !isPlain ? Buffer.from(name) : name;
-    const { length } = bytes;
     const { count: id } = this;
-    const nameStart = this._counters[NAMES_END] ?? 0;
-    if (id >= this._capacity || nameStart + length > MAX_NAME_BYTES) {
+    const end = this._names.end + bytes.length;
+    if (id >= this._capacity || end > MAX_NAME_BYTES) {
       return null;
     }
-    this._counters[NEXT_ID] = id + 1;
-    this._counters[NAMES_END] = nameStart + length;
-    reserve(this.buffers, id + 1, nameStart + length);
-    const names = this._namesTo(nameStart + length);
-    if (typeof bytes === 'string') {
-      names.write(bytes, nameStart, 'latin1');
-    } else {
-      names.set(bytes, nameStart);
-    }
-    this._nameStart[id] = nameStart;
-    this._nameLength[id] = length;
+    this._count += 1;
+    reserve(this.buffers, this._count, end);
+    this._names.add(id, bytes);
     this.parent[id] = parent;
     this.depth[id] = id === parent ? 0 : (this.depth[parent] ?? 0) + 1;
     this.flags[id] = isPlain ? PLAIN_NAME : 0;
@@ -151,8 +136,8 @@ export class DirectoryColumns {
 
   /** Forget all directories and keep the memory for others. */
   clear(): void {
-    this._counters[NEXT_ID] = 0;
-    this._counters[NAMES_END] = 0;
+    this._count = 0;
+    this._names.clear();
   }
 
   /** Count what was found in a directory. */
@@ -174,7 +159,7 @@ export class DirectoryColumns {
    */
   compact(isGone: Uint8Array): Uint32Array {
     const { numbers, left } = compactTree(this._all, this.parent, isGone);
-    this._counters[NEXT_ID] = left;
+    this._count = left;
     return numbers;
   }
 
@@ -194,35 +179,33 @@ export class DirectoryColumns {
 
   /** The directory's name as text from which its bytes can be made again. */
   nameText(id: number): string {
-    const start = this._nameStart[id] ?? 0;
-    const end = start + (this._nameLength[id] ?? 0);
-    const names = this._namesTo(end);
-    return ((this.flags[id] ?? 0) & PLAIN_NAME) === 0
-      ? decodeName(names.subarray(start, end))
-      : names.toString('latin1', start, end);
+    const isPlain = ((this.flags[id] ?? 0) & PLAIN_NAME) !== 0;
+    return this._names.text(id, isPlain);
   }
 
   /** A copy of the directory's name. */
   name(id: number): Buffer {
-    const start = this._nameStart[id] ?? 0;
-    const end = start + (this._nameLength[id] ?? 0);
-    return Buffer.from(this._namesTo(end).subarray(start, end));
+    return this._names.copy(id);
   }
 
   /** Where the first names start. */
   nameStarts(count: number): Uint32Array {
-    return this._nameStart.subarray(0, count);
+    return this._names.start.subarray(0, count);
   }
 
   /** How many bytes the first names have. */
   nameLengths(count: number): Uint8Array {
-    return this._nameLength.subarray(0, count);
+    return this._names.length.subarray(0, count);
   }
 
   /** All names one after the other. */
   nameBytes(): Uint8Array {
-    const end = this._counters[NAMES_END] ?? 0;
-    return new Uint8Array(this.buffers.names, 0, end);
+    return this._names.all();
+  }
+
+  /** All names one after the other, without those that nobody has any more. */
+  packedNames(): Uint8Array {
+    return this._names.packed(this.count);
   }
 
   private get _all(): readonly Column[] {
@@ -230,8 +213,8 @@ export class DirectoryColumns {
       this.parent,
       this.depth,
       this.flags,
-      this._nameStart,
-      this._nameLength,
+      this._names.start,
+      this._names.length,
       this.inode,
       this.statusMs,
       this.usedBytes,
@@ -243,35 +226,12 @@ export class DirectoryColumns {
     ];
   }
 
-  /** All names one after the other, without those that nobody has any more. */
-  packedNames(): Uint8Array {
-    const { count } = this;
-    let length = 0;
-    for (let id = 0; id < count; id += 1) {
-      length += this._nameLength[id] ?? 0;
-    }
-    const all = this.nameBytes();
-    if (length === all.length) {
-      return all.slice();
-    }
-    const names = new Uint8Array(length);
-    let end = 0;
-    for (let id = 0; id < count; id += 1) {
-      const start = this._nameStart[id] ?? 0;
-      const bytes = this._nameLength[id] ?? 0;
-      names.set(all.subarray(start, start + bytes), end);
-      end += bytes;
-    }
-    return names;
-  }
-
   /**
    * Take directories over that were written into the buffers, their names packed.
    *
    * @returns False: they do not belong together.
    */
   takeOver(count: number, nameBytes: number): boolean {
-    let end = 0;
     for (let id = 0; id < count; id += 1) {
       const parent = this.parent[id] ?? 0;
       const depth = this.depth[id] ?? 0;
@@ -281,24 +241,12 @@ export class DirectoryColumns {
       if (depth !== (id === 0 ? 0 : (this.depth[parent] ?? 0) + 1)) {
         return false;
       }
-      this._nameStart[id] = end;
-      end += this._nameLength[id] ?? 0;
     }
-    this._counters[NEXT_ID] = count;
-    this._counters[NAMES_END] = nameBytes;
-    return end === nameBytes;
+    this._count = count;
+    this._names.takeOver(count);
+    return this._names.end === nameBytes;
   }
 
-  /** The names, at least up to here: a `Buffer` of older Node versions does not grow with its memory. */
-  private _namesTo(end: number): Buffer {
-    if (end > this._names.length) {
-      this._names = Buffer.from(this.buffers.names);
-    }
-    return this._names;
-  }
-
-  private readonly _nameStart: Uint32Array;
-  private readonly _nameLength: Uint8Array;
-  private _names: Buffer;
-  private readonly _counters: Int32Array;
+  private readonly _names: DirectoryNames;
+  private _count = 0;
 }
