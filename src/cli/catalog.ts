@@ -155,8 +155,12 @@ function checker(
     );
 }
 
-function progress({ stderr }: ICliContext, done: number, total: number): void {
-  if (stderr.isTTY === true) {
+function progress(
+  { isTerminal, stderr }: ICliContext,
+  done: number,
+  total: number
+): void {
+  if (isTerminal) {
     stderr.write(total === 0 ? CLEAR_LINE : `\r${done} of ${total} data sets`);
   }
 }

@@ -13,11 +13,13 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 /**
  * What a subcommand works with; tests hand in their own.
  */
-export interface ICliContext {
-  readonly config: Config;
+export interface ICliContext<TConfig = Config> {
+  readonly config: TConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream;
+  /** Whether somebody sees what is drawn on standard error while it goes on. */
+  readonly isTerminal: boolean;
   /** Aborts on Ctrl-C; whatever is said after it, the command then ends with `interrupted`. */
   readonly signal: AbortSignal;
   /** Say how it ended; the last word counts. */

@@ -151,18 +151,18 @@ function text(url: string, { bytes, complete, children }: FolderSize): string {
 }
 
 function showProgress(
-  { stderr }: ICliContext,
+  { isTerminal, stderr }: ICliContext,
   { objects, bytes, phase }: FolderSize
 ): void {
-  if (stderr.isTTY === true && phase === 'listing') {
+  if (isTerminal && phase === 'listing') {
     stderr.write(
       `\r${objects.toLocaleString('en')} objects, ${humanBytes(bytes)} so far `
     );
   }
 }
 
-function clearProgress({ stderr }: ICliContext): void {
-  if (stderr.isTTY === true) {
+function clearProgress({ isTerminal, stderr }: ICliContext): void {
+  if (isTerminal) {
     stderr.write(CLEAR_LINE);
   }
 }

@@ -33,7 +33,7 @@ export async function duClearable(
 }
 
 async function find(
-  { config, signal, stderr }: ICliContext,
+  { config, isTerminal, signal, stderr }: ICliContext,
   path: string
 ): Promise<HomeClearable> {
   let timer: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ async function find(
       rules: clearRules(config.clearRules),
       deletionAllowed: config.allowDeletion,
       onStart: soFar => {
-        if (stderr.isTTY === true) {
+        if (isTerminal) {
           timer = setInterval(() => {
             stderr.write(progressLine(soFar()));
           }, PROGRESS_MS);
@@ -52,7 +52,7 @@ async function find(
     });
   } finally {
     clearInterval(timer);
-    if (stderr.isTTY === true) {
+    if (isTerminal) {
       stderr.write(CLEAR_LINE);
     }
   }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { LeapError } from '../contract/error';
+import { LeapError } from '../contract/leap-error';
 import { survey, type IGroundPlan } from '../service/home/scan/ground';
 import { loadNative } from '../service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
@@ -20,6 +20,7 @@ import {
   stoppedLine
 } from './du-home-text';
 import { directoriesTo, topChildren } from './du-home-tree';
+import type { ScanConfig } from './scan-config';
 import { CLEAR_LINE, jsonLine, printable } from './terminal';
 
 /** What `leap du PATH` can be told. */
@@ -34,6 +35,9 @@ export interface IDuHomeOptions {
   readonly concurrency?: number;
   readonly json?: boolean;
 }
+
+/** What the operator allows. */
+type Limits = Pick<ScanConfig, 'scanConcurrency' | 'scanOperationsPerSecond'>;
 
 /** As many calls in flight as ever pay; Node's own default is four. */
 const POOL_SIZE = '64';
@@ -55,7 +59,7 @@ type Fields = WalkReport & {
  * @throws LeapError when the directory itself cannot be read; `cancelled` on Ctrl-C.
  */
 export async function duHome(
-  context: ICliContext,
+  context: ICliContext<Limits>,
   path: string,
   options: IDuHomeOptions
 ): Promise<void> {
@@ -67,11 +71,15 @@ export async function duHome(
     );
     return;
   }
-  const startedMs = performance.now();
+  // Not `performance`, which Node would load for this alone.
+  const startedNs = process.hrtime.bigint();
   const walk = await count(context, path, options);
   const totals = totalsOf(walk.tree.columns, walk.linked);
   const counted = reportOf(walk, totals);
-  const unreadable = await new Owners().named(path, counted.unreadable);
+  const unreadable =
+    counted.unreadable.length === 0
+      ? []
+      : await new Owners().named(path, counted.unreadable);
   const report = { ...counted, unreadable };
   const { columns } = walk.tree;
   const measure = options.apparent ? 'apparentBytes' : 'usedBytes';
@@ -79,29 +87,31 @@ export async function duHome(
     const depth = Math.max(1, options.depth);
     const root = directoriesTo(depth, columns, totals, measure);
     const top = options.depth === 0 ? 0 : options.top;
-    const durationMs = Math.round(performance.now() - startedMs);
+    const elapsedNs = process.hrtime.bigint() - startedNs;
     context.stdout.write(
       jsonLine({
         path,
         ...report,
         ...topChildren(root, walk, totals, { top, measure }),
-        durationMs
+        durationMs: Math.round(Number(elapsedNs) / 1e6)
       })
     );
   } else {
     const root = directoriesTo(options.depth, columns, totals, measure);
     context.stdout.write(directoryLines(root, path, options));
-    context.stderr.write(problemLines(report));
+    const problems = problemLines(report);
+    if (problems !== '') {
+      context.stderr.write(problems);
+    }
   }
   context.end(report.complete ? EXIT.done : EXIT.partial);
 }
 
 async function count(
-  { config, signal, stderr }: ICliContext,
+  { config, isTerminal, signal, stderr }: ICliContext<Limits>,
   path: string,
   { concurrency }: IDuHomeOptions
 ): Promise<Walk> {
-  const showsProgress = stderr.isTTY === true;
   // Read when the first asynchronous call is made, which in this command is the walk's.
   process.env['UV_THREADPOOL_SIZE'] ??= POOL_SIZE;
   const walk = new Walk(surveyOf(path), {
@@ -111,7 +121,7 @@ async function count(
     signal,
     progressMs: PROGRESS_MS,
     onProgress: () => {
-      if (showsProgress) {
+      if (isTerminal) {
         const { usedBytes: used, files } = totalsOf(
           walk.tree.columns,
           walk.linked
@@ -125,7 +135,7 @@ async function count(
   } catch (reason) {
     throw signal.aborted ? stopped(walk, reason) : reason;
   } finally {
-    if (showsProgress) {
+    if (isTerminal) {
       stderr.write(CLEAR_LINE);
     }
   }

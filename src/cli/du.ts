@@ -1,7 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { billingProject } from './billing-project';
+import { isBucketAddress } from './bucket-address';
 import type { ICliContext } from './context';
 import { DU_MANUAL } from './du-manual';
+import { wholeNumber } from './whole-number';
 
 interface IOptions {
   billingProject?: string;
@@ -38,8 +40,8 @@ export function addDu(
     .command('du')
     .description('Show what uses space in a directory or a bucket folder.')
     .argument('[path]', 'directory or gs:// address (default: the home)')
-    .option('-d, --depth <n>', 'levels of directories to show', wholeNumber, 1)
-    .option('-t, --top <n>', 'only the largest', wholeNumber)
+    .option('-d, --depth <n>', 'levels of directories to show', someNumber, 1)
+    .option('-t, --top <n>', 'only the largest', someNumber)
     .option('--apparent', 'what files say they hold, not what they allocate')
     .option('--clearable', 'what is safe to delete, with what it costs')
     .option('--concurrency <n>', 'calls or requests at once', positiveNumber)
@@ -87,21 +89,22 @@ function kindOf(
   path: string | undefined,
   { clearable = false }: IOptions
 ): keyof IDuActions {
-  if (path !== undefined && /^gs:\/\//i.test(path)) {
+  if (isBucketAddress(path)) {
     return 'bucket';
   }
   return clearable ? 'clearable' : 'home';
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
+function someNumber(text: string): number {
+  const number = wholeNumber(text);
+  if (number === null) {
     throw new InvalidArgumentError('It must be a whole number.');
   }
-  return Number(text);
+  return number;
 }
 
 function positiveNumber(text: string): number {
-  const number = wholeNumber(text);
+  const number = someNumber(text);
   if (number === 0) {
     throw new InvalidArgumentError('It must be at least 1.');
   }

@@ -64,6 +64,22 @@ describe('leap du', () => {
     expect(leap(['du', 'gs://'])).toMatchObject({ status: 1 });
   });
 
+  it('counts a directory without the libraries that all else needs', () => {
+    const first = fs.readFileSync(leapBundle(), 'utf8');
+
+    expect(first).not.toContain('commander.');
+    expect(first).not.toContain('_zod');
+  });
+
+  it('says what is wrong with a configuration that it cannot use', () => {
+    const env = { ...process.env, LEAP_CONFIG: '{"scan_concurrency":-1}' };
+    const words = [leapBundle(), 'du', tree.home];
+    const run = spawnSync(process.execPath, words, { encoding: 'utf8', env });
+
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^leap: c\.Leap\./);
+  });
+
   it('reads like du -h --max-depth=1 | sort -h', () => {
     const { stdout, stderr, status } = leap(['du', tree.home]);
 

@@ -18,14 +18,15 @@ export class KeptCli implements ICliContext {
     this.config = leapConfig(options.config);
     this.env = options.env ?? {};
     this.signal = options.signal ?? new AbortController().signal;
-    this.stderr.isTTY = options.isTerminal ?? false;
+    this.isTerminal = options.isTerminal ?? false;
   }
 
   readonly config: Config;
   readonly env: Record<string, string>;
   readonly signal: AbortSignal;
   readonly stdout = new Kept();
-  readonly stderr: Kept & { isTTY?: boolean } = new Kept();
+  readonly stderr = new Kept();
+  readonly isTerminal: boolean;
   status: ExitStatus = EXIT.done;
 
   readonly end = (status: ExitStatus): void => {

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import fs from 'node:fs';
 import type { HomePath, UnreadablePart } from '../../contract';
 import { encodeName } from './scan/tree/names';
 import { joined } from './scan/tree/paths';
@@ -19,7 +19,7 @@ export interface IOwnerFiles {
  */
 export class Owners {
   constructor(
-    private readonly _files: IOwnerFiles = { lstat, readFile },
+    private readonly _files: IOwnerFiles = fs.promises,
     private readonly _ownId = process.geteuid?.() ?? null
   ) {}
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { LeapError } from '../../../contract';
+import { LeapError } from '../../../contract/leap-error';
 import { errorName } from './tree/files';
 import type { SizeTrust } from './node/list-lengths';
 import { mountsBelow } from './mounts';

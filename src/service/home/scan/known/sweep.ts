@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LeapError } from '../../../../contract';
+import { LeapError } from '../../../../contract/leap-error';
 import { CallQueue, type Call, type IClock } from '../node/call-queue';
 import { CallTimer } from '../node/call-timer';
 import type { Concurrency } from '../concurrency';
@@ -72,7 +71,7 @@ export class Sweep implements ISweep {
       } else {
         this._timer.rebase();
         isOver = this._slice(next, onLooked);
-        await nextTurn();
+        await new Promise(setImmediate);
       }
       this._throwIfAborted();
     }

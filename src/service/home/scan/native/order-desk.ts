@@ -1,4 +1,4 @@
-import { LeapError } from '../../../../contract';
+import { LeapError } from '../../../../contract/leap-error';
 import type { ColumnBuffers } from '../tree/column-buffers';
 import type { Effort } from './effort';
 import type { INative } from './native';

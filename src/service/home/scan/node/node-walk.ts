@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LeapError } from '../../../../contract';
+import { LeapError } from '../../../../contract/leap-error';
 import { DescriptorAnchor } from '../tree/anchor';
 import type { ICallHabits } from '../call-habits';
 import type { IClock } from './call-queue';
@@ -47,7 +46,7 @@ export class NodeWalk implements IWalker {
         await this._walkPatiently(this._patient, signal);
       } else {
         this._slice();
-        await nextTurn();
+        await new Promise(setImmediate);
       }
     }
   }

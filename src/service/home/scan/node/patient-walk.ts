@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { LeapError } from '../../../../contract';
+import { LeapError } from '../../../../contract/leap-error';
 import { CallQueue, type Call, type IClock } from './call-queue';
 import type { Concurrency } from '../concurrency';
 import { descriptorPath, isSame } from '../tree/anchor';
