@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { errorStatus, LeapError, type ErrorCode as Code } from './leap-error';
-
-export { errorStatus, LeapError };
+import { errorStatus, type ErrorCode as Code } from './leap-error';
 
 /** Why a request failed: one of the names in `errorStatus`. */
 export type ErrorCode = Code;

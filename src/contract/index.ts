@@ -9,6 +9,9 @@ export * from './contents';
 export * from './contents-slice';
 export * from './dask-clusters';
 export * from './error';
+export { LeapError } from './leap-error';
+/** @public Read by `scripts/bundle.mjs`. */
+export { errorStatus } from './leap-error';
 export * from './home';
 export * from './home-clear';
 export * from './home-data';

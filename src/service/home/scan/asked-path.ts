@@ -1,4 +1,4 @@
-import { LeapError } from '../../../contract';
+import { LeapError } from '../../../contract/leap-error';
 import { encodeName } from './tree/names';
 
 /**

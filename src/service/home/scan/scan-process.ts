@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import { LeapError } from '../../../contract';
+import { LeapError } from '../../../contract/leap-error';
 import { HomeScan } from './home-scan';
 import { hotDirectories } from './known/hot';
 import { loadNative } from './native/native';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { on } from 'node:events';
-import { LeapError } from '../../../contract';
+import { LeapError } from '../../../contract/leap-error';
 import { SCAN_ARGUMENT } from './scan-argument';
 import type { IScanOrder, ScanFinding, ScanMessage } from './scan-messages';
 

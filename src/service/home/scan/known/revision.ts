@@ -1,4 +1,4 @@
-import { LeapError } from '../../../../contract';
+import { LeapError } from '../../../../contract/leap-error';
 import type { ICallHabits } from '../call-habits';
 import { Children } from './children';
 import { hotDirectories } from './hot';
