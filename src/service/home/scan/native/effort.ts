@@ -17,6 +17,9 @@ const SLOW_ORDER_MS = 100;
 /** Orders that wait for a thread, so that one that is done need not wait for JavaScript. */
 const QUEUED = 32;
 
+/** More than processors: otherwise one has nothing to do while an answer is read and the next order written. */
+const SPARE = 2;
+
 /** Where a disk is waited for now and then, so that it can put what it is asked in order. */
 const DISK_ORDERS = 16;
 
@@ -73,7 +76,8 @@ export class Effort {
     if (this._isSlow) {
       return this._inFlight.limit;
     }
-    const wanted = this._waits > DISK_WAITS ? DISK_ORDERS : this._processors;
+    const wanted =
+      this._waits > DISK_WAITS ? DISK_ORDERS : this._processors + SPARE;
     return Math.min(this._most, wanted);
   }
 

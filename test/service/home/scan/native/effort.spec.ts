@@ -40,7 +40,7 @@ describe('Effort', () => {
     const effort = after(new Effort(null), cost(0.002, 0));
 
     expect(effort.isSlow).toBe(false);
-    expect(effort.atOnce).toBeLessThanOrEqual(4);
+    expect(effort.atOnce).toBeLessThanOrEqual(6);
     expect(effort.given).toBe(effort.atOnce);
     expect(effort.directories).toBeGreaterThan(30);
     expect(effort.portion(1000)).toBeGreaterThan(30);
@@ -51,7 +51,7 @@ describe('Effort', () => {
     const effort = after(new Effort(null), cost(1, 0));
 
     expect(effort.isSlow).toBe(false);
-    expect(effort.atOnce).toBeLessThanOrEqual(4);
+    expect(effort.atOnce).toBeLessThanOrEqual(6);
   });
 
   it('asks a disk for more at once than there are processors', () => {
