@@ -21,7 +21,7 @@ export function TreeHead(props: ITreeHeadProps): React.JSX.Element {
       <Column {...props} column="changed" />
       <span
         role="columnheader"
-        aria-sort={directionOf(order)}
+        aria-sort={order === 'name' ? undefined : directionOf(order)}
         className="jp-LeapTree-sorting"
       >
         <Choices {...props} />
@@ -61,11 +61,12 @@ function Column({
   );
 }
 
+/** The head of the last column where there is room for one: it says what stands there, whatever is sorted by. */
 function Choices({ order, trans, onOrder }: ITreeHeadProps): React.JSX.Element {
   return (
     <select
       aria-label={trans.__('Sort by')}
-      value={order}
+      value={order === 'name' ? '' : order}
       onChange={event => {
         const chosen = ORDERS.find(each => each === event.target.value);
         if (chosen) {
@@ -73,6 +74,11 @@ function Choices({ order, trans, onOrder }: ITreeHeadProps): React.JSX.Element {
         }
       }}
     >
+      {order === 'name' && (
+        <option value="" hidden>
+          {columnText('size', trans)}
+        </option>
+      )}
       {ORDERS.map(each => (
         <option key={each} value={each}>
           {columnText(each, trans)}

@@ -155,6 +155,15 @@ export function Tree({
           ) : null;
         })}
       </div>
+      {isGrowing && rows.length === 0 && (
+        <div role="row" className="jp-LeapTree-coming">
+          <span role="gridcell">
+            {trans.__(
+              'Folders appear here as they are counted, largest first.'
+            )}
+          </span>
+        </div>
+      )}
     </div>
   );
 }

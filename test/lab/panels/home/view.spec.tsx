@@ -265,6 +265,40 @@ describe('HomeView', () => {
     screen.getByRole('button', { name: /^Name/ }).focus();
     await userEvent.keyboard('{Enter}');
     expect(paths()).toBe('a,b');
+    // Above the sizes stands "Size", and leads back to them.
+    const choices = screen.getByLabelText<HTMLSelectElement>('Sort by');
+    expect(choices.selectedOptions[0]?.textContent).toBe('Size');
+    await userEvent.selectOptions(
+      choices,
+      within(choices).getByRole('option', { name: 'Size' })
+    );
+    expect(paths()).toBe('b,a');
+  });
+
+  it('says what will stand in the room that it keeps, before anything was counted', async () => {
+    let goOn = (): void => undefined;
+    const { model } = show({
+      'home/usage': async function* () {
+        yield usage({
+          phase: 'scanning',
+          children: [],
+          otherChildren: { entries: 0, usedBytes: 0 }
+        });
+        await new Promise<void>(resolve => (goOn = resolve));
+        yield usage();
+      }
+    });
+    let walk = Promise.resolve();
+    await act(async () => {
+      walk = model.refresh();
+      await Promise.resolve();
+    });
+    await screen.findByText(/Folders appear here as they are counted/);
+    await act(async () => {
+      goOn();
+      await walk;
+    });
+    expect(screen.queryByText(/Folders appear here/)).toBeNull();
   });
 
   it('marks in the table what grew', async () => {
