@@ -58,7 +58,7 @@ export function failureText(
       return {
         title: trans.__('No access to Google Cloud'),
         next: trans.__(
-          'Restart your server. If that does not help, ask the person who runs this hub.'
+          'Retry in a moment. If that does not help, restart your server, and then ask the person who runs this hub.'
         )
       };
     case 'home-full':

@@ -5,10 +5,10 @@ import type { IServiceContext } from '../config';
 const TOKEN_TIMEOUT_MS = 8000;
 
 /**
- * How long a missing credential is believed, so that not every request looks for it again, which takes seconds. Not
- * longer: who waits for the credentials of a server that has just started presses Retry.
+ * How long a missing credential is believed at least, so that not every request looks for it again. Where looking takes
+ * long, twice as long as that. Not longer: who waits for the credentials of a server that has just started presses Retry.
  */
-export const ABSENT_MS = 10_000;
+export const ABSENT_MS = 1000;
 
 /**
  * Where the storage service is, and as whom it is asked.
@@ -73,7 +73,8 @@ class GoogleAccess implements IAccess {
   async headers(
     renew: boolean
   ): Promise<Readonly<Record<string, string>> | null> {
-    if (this._now().getTime() < this._absentUntilMs) {
+    const beganMs = this._now().getTime();
+    if (beganMs < this._absentUntilMs) {
       return null;
     }
     try {
@@ -81,7 +82,9 @@ class GoogleAccess implements IAccess {
       return Object.fromEntries(headers.entries());
     } catch (reason) {
       if (isAbsent(reason)) {
-        this._absentUntilMs = this._now().getTime() + ABSENT_MS;
+        const nowMs = this._now().getTime();
+        this._absentUntilMs =
+          nowMs + Math.max(ABSENT_MS, 2 * (nowMs - beganMs));
         // The library never looks again, yet a pod's metadata server may come up after its first user.
         this._auth = this._begin().authClient;
         return null;

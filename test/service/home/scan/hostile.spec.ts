@@ -6,16 +6,26 @@ import { intercepted, type IInterception } from '../../../support/intercepted';
 import { TreeBase } from '../../../support/tree-base';
 import { du, NODE_WAYS, walk, WAYS } from '../../../support/walked';
 
-describe.each(WAYS)('a walk that calls %s', way => {
+/** A tree with one file for each test, gone after it. */
+function eachTree(use: (tree: TreeBase) => void): void {
   let tree: TreeBase;
 
   beforeEach(() => {
     tree = TreeBase.make();
     tree.file('kept/file');
+    use(tree);
   });
 
   afterEach(() => {
     tree.remove();
+  });
+}
+
+describe.each(WAYS)('a walk that calls %s', way => {
+  let tree: TreeBase;
+
+  eachTree(made => {
+    tree = made;
   });
 
   it('counts the blocks of the root itself', async () => {
@@ -210,13 +220,8 @@ describe.each(WAYS)('a walk that calls %s', way => {
 describe.each(NODE_WAYS)('what happens between calls, %s', way => {
   let tree: TreeBase;
 
-  beforeEach(() => {
-    tree = TreeBase.make();
-    tree.file('kept/file');
-  });
-
-  afterEach(() => {
-    tree.remove();
+  eachTree(made => {
+    tree = made;
   });
 
   it('B25 counts and names what vanishes between listing and looking', async () => {
