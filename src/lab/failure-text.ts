@@ -35,7 +35,7 @@ export function failureText(
     case 'not-found':
       return {
         title: trans.__('Not found'),
-        next: trans.__('Check the name, or go up one level.')
+        next: trans.__('Check the name, or look in the folder above.')
       };
     case 'precondition':
       return {

@@ -57,6 +57,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
   };
   useBackground(model, state, order, first, last);
   useArrival(state, found, scrollTo);
+  useStaying(virtual.scrollRect?.height ?? 0, found, first, last, scrollTo);
   const onKeyDown = useGridKeys({
     model,
     commands,
@@ -73,7 +74,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
       <div
         ref={grid}
         // Without anything to show it is only a place for the focus, beside the words that say why.
-        className={`jp-LeapEntries${isBare ? ' jp-mod-bare' : ''}`}
+        className={`jp-LeapEntries${isBare ? ' jp-mod-bare' : ''}${found < 0 ? ' jp-mod-unchosen' : ''}`}
         // A grid has rows; without any it is a place for a sentence, with the focus still in it.
         role={order.length > 0 ? 'grid' : 'group'}
         tabIndex={0}
@@ -184,6 +185,26 @@ function useArrival(
   React.useEffect(() => {
     if (found >= 0 && arrived.current !== folder) {
       arrived.current = folder;
+      scrollTo(found);
+    }
+  });
+}
+
+/** When the list gets lower, as for more room below it, the row that is chosen stays in sight where it was. */
+function useStaying(
+  heightPx: number,
+  found: number,
+  first: number | undefined,
+  last: number | undefined,
+  scrollTo: (at: number) => void
+): void {
+  const before = React.useRef({ heightPx, first, last });
+  React.useEffect(() => {
+    const seen = before.current;
+    before.current = { heightPx, first, last };
+    const wasInSight =
+      found >= (seen.first ?? Infinity) && found <= (seen.last ?? -1);
+    if (heightPx > 0 && heightPx < seen.heightPx && wasInSight) {
       scrollTo(found);
     }
   });

@@ -168,12 +168,12 @@ export function contentText(
 ): string {
   const parts: string[] = [];
   if (oldestAt !== null && newestAt !== null) {
+    const oldest = formatInstant(oldestAt);
+    const newest = formatInstant(newestAt);
     parts.push(
-      trans.__(
-        'Written between %1 and %2.',
-        formatInstant(oldestAt),
-        formatInstant(newestAt)
-      )
+      oldest === newest
+        ? trans.__('Written %1.', newest)
+        : trans.__('Written between %1 and %2.', oldest, newest)
     );
   }
   if (goingSoon && goingSoon.objects > 0) {

@@ -347,6 +347,43 @@ describe('BucketsView', () => {
     expect(cursorsOf(client)).toEqual([null, null, null]);
   });
 
+  it('keeps the chosen row in sight when the list makes room for details', async () => {
+    const observers: (() => void)[] = [];
+    const { ResizeObserver: usual } = globalThis;
+    globalThis.ResizeObserver = class extends usual {
+      constructor(tell: ResizeObserverCallback) {
+        super(tell);
+        observers.push(() => {
+          tell([], this);
+        });
+      }
+    };
+    try {
+      await started({ 'buckets/listing': () => [page([], manyEntries())] });
+      await userEvent.click(screen.getByRole('row', { name: /part-13\b/ }));
+      const tops: (number | undefined)[] = [];
+      Object.defineProperties(grid(), {
+        clientHeight: { value: 100 },
+        scrollHeight: { value: 26_000 },
+        scrollTo: {
+          value: ({ top }: ScrollToOptions) => {
+            tops.push(top);
+          }
+        }
+      });
+      await act(async () => {
+        observers.forEach(tell => {
+          tell();
+        });
+        await new Promise(requestAnimationFrame);
+      });
+      // The 14th row of 26 pixels is the last of the 100.
+      expect(tops).toContain(14 * 26 - 100);
+    } finally {
+      globalThis.ResizeObserver = usual;
+    }
+  });
+
   it('offers nothing but Retry where nothing came, and keeps the focus', async () => {
     const answers: unknown[] = [
       new LeapError('timed-out', 'Silence.'),
