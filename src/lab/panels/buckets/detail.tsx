@@ -7,15 +7,17 @@ import type { IQuickLook } from '../../contents/quick-look';
 import { CommandButton } from '../../components/button';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { lackText } from '../../lacking-packages';
+import type { Loadable } from '../../loadable';
 import { neededPackages } from './code/needed-packages';
 import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder';
 import { letterText } from './letter-mark';
+import type { IListed } from './listed';
 import { Measured } from './measured';
 import { PathText } from './path-text';
 import type { IBucketsModel } from './buckets-model';
 import { paidBy } from './payers';
-import { currentRow } from './selection';
+import { currentRow, missingName } from './selection';
 import { isMarker, type Row } from './rows';
 import type { IBucketsState } from './state';
 import { datasetName } from './words';
@@ -194,10 +196,20 @@ function facts(
   return parts.join(' ');
 }
 
-/** A link may name an object that is gone, or one that is not loaded yet. */
+/** A link may name an object that is gone, or one that is not loaded yet: the bucket is then asked for it. */
 function missing(state: IBucketsState, trans: TranslationBundle): string {
-  const { listing } = state;
-  return listing.status === 'ready' && listing.value.cursor === null
-    ? trans.__('There is no such object in this folder any more.')
-    : trans.__('Not among the entries that are loaded.');
+  const { listing, matches } = state;
+  const asked =
+    matches !== null && matches.text === missingName(state)
+      ? matches.listing
+      : listing;
+  return [listing, asked].some(isWhole)
+    ? trans.__('There is no such object in this folder.')
+    : asked.status === 'loading'
+      ? trans.__('Looking for it…')
+      : trans.__('Not among the entries that are loaded.');
+}
+
+function isWhole(listing: Loadable<IListed>): boolean {
+  return listing.status === 'ready' && listing.value.cursor === null;
 }

@@ -233,4 +233,35 @@ describe('the selected entry', () => {
     expect(places).toEqual([]);
     expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(false);
   });
+
+  it('says of an object that a link names whether it is looked for, or not there', async () => {
+    let answer = (): void => undefined;
+    // More than are looked at, so that nobody loads the rest unasked.
+    const many = Array.from(
+      { length: 1000 },
+      (_, at) => [`part-${String(at)}`, 1, null] as const
+    );
+    const { model } = await started({
+      'buckets/place': () => ({
+        bucket: 'leap-scratch',
+        prefix: 'ann/',
+        object: 'zebra'
+      }),
+      'buckets/listing': async function* ({ match }: Query<'buckets/listing'>) {
+        if (match === undefined) {
+          yield page([], many, { cursor: 'more' });
+        } else {
+          await new Promise<void>(resolve => (answer = resolve));
+          yield page([], []);
+        }
+      }
+    });
+    await act(() => model.goTo('gs://leap-scratch/ann/zebra'));
+    await screen.findByText('Looking for it…');
+    await act(async () => {
+      answer();
+      await Promise.resolve();
+    });
+    await screen.findByText('There is no such object in this folder.');
+  });
 });
