@@ -1,20 +1,18 @@
-import { Notification } from '@jupyterlab/apputils';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { KernelSpec } from '@jupyterlab/services';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { addBelowIcon, copyIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
-import { LeapError } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { failureText } from '../../failure-text';
 import {
   insertAtActiveCell,
   insertIntoNewNotebook,
   pythonCellProblem
 } from '../../notebook-cells';
-import { pythonKernel } from '../../python-kernel';
+import { orNotify } from '../../or-notify';
+import { withPythonKernel } from '../../python-kernel';
 import { copyCommand, webAddress } from './addresses';
 import type { IBucketsModel } from './buckets-model';
 import { lookedInto } from './code/looked-into';
@@ -79,19 +77,12 @@ async function insert(
     insertAtActiveCell(notebooks, code);
     return;
   }
-  try {
-    await kernelspecs?.ready;
-    const kernel = pythonKernel(kernelspecs?.specs ?? null);
-    if (notebooks === null || kernel === null) {
-      throw new LeapError(
-        'unavailable',
-        trans.__('This server has no Python kernel.')
-      );
-    }
-    await insertIntoNewNotebook(commands, notebooks, kernel, code);
-  } catch (reason) {
-    const { title, next } = failureText(LeapError.from(reason), trans);
-    Notification.error(trans.__('%1. %2', title, next), { autoClose: false });
+  if (notebooks !== null) {
+    await orNotify(trans, () =>
+      withPythonKernel(kernelspecs, trans, kernelName =>
+        insertIntoNewNotebook(commands, notebooks, kernelName, code)
+      )
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
+import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
@@ -9,11 +9,10 @@ import {
   notebookIcon
 } from '@jupyterlab/ui-components';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
-import { LeapError, type Store } from '../../../contract';
+import type { Store } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs } from '../../commands';
-import { failureText } from '../../failure-text';
 import {
   insertAtActiveCell,
   openNewNotebook,
@@ -22,7 +21,8 @@ import {
 } from '../../notebook-cells';
 import { datasetCells } from './dataset-notebook';
 import type { ICatalogModel } from './catalog-model';
-import { pythonKernel } from '../../python-kernel';
+import { orNotify } from '../../or-notify';
+import { withPythonKernel } from '../../python-kernel';
 import { shownStores, type IShownStore } from './shown-stores';
 
 interface IOptions {
@@ -95,7 +95,7 @@ function addCodeCommands(options: IOptions): void {
       const store = storeOf(model, args, hasSnippet);
       const dataset = model.state.page?.dataset.value;
       if (store && dataset) {
-        await orSay(trans, async () => {
+        await orNotify(trans, async () => {
           const imageSpec = await specOf(options.client);
           const now = new Date();
           const about = { dataset, store, imageSpec, now, trans };
@@ -173,20 +173,7 @@ async function withCode(
 ): Promise<void> {
   const code = storeOf(model, args, hasSnippet)?.snippet;
   if (typeof code === 'string') {
-    await orSay(trans, () => use(code));
-  }
-}
-
-async function orSay(
-  trans: TranslationBundle,
-  act: () => Promise<void>
-): Promise<void> {
-  try {
-    await act();
-  } catch (reason) {
-    const error = LeapError.from(reason);
-    const { title, next } = failureText(error, trans);
-    Notification.error(trans.__('%1. %2', title, next), { autoClose: false });
+    await orNotify(trans, () => use(code));
   }
 }
 
@@ -203,16 +190,11 @@ async function openNotebook(
   { app, notebooks, trans }: IOptions,
   cells: readonly INewCell[]
 ): Promise<void> {
-  const { kernelspecs } = app.serviceManager;
-  await kernelspecs.ready;
-  const kernel = pythonKernel(kernelspecs.specs);
-  if (notebooks === null || kernel === null) {
-    throw new LeapError(
-      'unavailable',
-      trans.__('This server has no Python kernel.')
+  if (notebooks !== null) {
+    await withPythonKernel(app.serviceManager.kernelspecs, trans, kernelName =>
+      openNewNotebook(app.commands, notebooks, kernelName, cells)
     );
   }
-  await openNewNotebook(app.commands, notebooks, kernel, cells);
 }
 
 function describedByStore(trans: TranslationBundle) {

@@ -1,9 +1,8 @@
-import { Notification } from '@jupyterlab/apputils';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
-import { LeapError, type Image } from '../../../contract';
-import { failureText } from '../../failure-text';
+import type { Image } from '../../../contract';
+import { orNotify } from '../../or-notify';
 import type { IImageModel } from './model';
 
 /**
@@ -17,19 +16,13 @@ export interface IImageCommandOptions {
 }
 
 /**
- * Do something with the image, read first when it was not yet; where it cannot be read, say so.
+ * Do something with the image, read first when it was not yet; where that does not work, say so.
  */
 export async function withImage(
   { model, trans }: IImageCommandOptions,
   use: (image: Image) => void | Promise<void>
 ): Promise<void> {
-  let image: Image;
-  try {
-    image = await model.image();
-  } catch (reason) {
-    const { title, next } = failureText(LeapError.from(reason), trans);
-    Notification.error(trans.__('%1. %2', title, next), { autoClose: false });
-    return;
-  }
-  await use(image);
+  await orNotify(trans, async () => {
+    await use(await model.image());
+  });
 }

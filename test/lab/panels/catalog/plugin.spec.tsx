@@ -313,7 +313,9 @@ describe('catalogPlugin', () => {
     await page();
     await commands.execute(NEW);
 
-    expect(Notification.manager.count).toBe(1);
+    expect(
+      Notification.manager.notifications.map(({ message }) => message)
+    ).toEqual([expect.stringContaining('has no Python kernel')]);
   });
 
   it('copies the code, and the address where there is no code', async () => {

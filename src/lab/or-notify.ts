@@ -1,10 +1,10 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { LeapError } from '../../../contract';
-import { failureText } from '../../failure-text';
+import { LeapError } from '../contract';
+import { failureText } from './failure-text';
 
 /**
- * Run a command's work; what it cannot do, it says, and what to do next.
+ * Run a command's work; what it cannot do is said in a toast, with why and what to do next.
  */
 export async function orNotify(
   trans: TranslationBundle,
