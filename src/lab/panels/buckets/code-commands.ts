@@ -86,65 +86,69 @@ async function insert(
   }
 }
 
-function addCopyCommands({ client, commands, model, trans }: IOptions): void {
-  const add = (
-    id: string,
-    label: string,
-    caption: string,
-    textOf: () => string | null | Promise<string | null>
-  ): void => {
-    commands.addCommand(id, {
-      label,
-      caption,
-      icon: copyIcon,
-      describedBy: NO_ARGUMENTS,
-      isEnabled: () => currentRow(model.state) !== null,
-      execute: async () => {
-        const text = await textOf();
-        if (text !== null) {
-          await copyText(text, trans);
-        }
-      }
-    });
-  };
-  add(
-    CommandIDs.copyEntryName,
-    trans.__('Copy Name'),
-    trans.__('Copy the name of the selected entry, letter for letter'),
-    () => {
+function addCopyCommands(options: IOptions): void {
+  const { client, model, trans } = options;
+  addCopyCommand(options, CommandIDs.copyEntryName, {
+    label: trans.__('Copy Name'),
+    caption: trans.__('Copy the name of the selected entry, letter for letter'),
+    textOf: () => {
       const { folder, current } = model.state;
       return current === null ? null : nameOf(folder, current);
     }
-  );
-  add(
-    CommandIDs.copyEntryCode,
-    trans.__('Copy Code'),
-    trans.__('Copy the Python code that opens this'),
-    async () => {
+  });
+  addCopyCommand(options, CommandIDs.copyEntryCode, {
+    label: trans.__('Copy Code'),
+    caption: trans.__('Copy the Python code that opens this'),
+    textOf: async () => {
       const opened = openedEntry(model.state);
       return opened && snippet(await lookedInto(client, opened));
     }
-  );
-  add(
-    CommandIDs.copyEntryAddress,
-    trans.__('Copy https Address'),
-    trans.__('Copy the address that a web browser opens'),
-    () => {
+  });
+  addCopyCommand(options, CommandIDs.copyEntryAddress, {
+    label: trans.__('Copy https Address'),
+    caption: trans.__('Copy the address that a web browser opens'),
+    textOf: () => {
       const { folder, current, payers } = model.state;
       return folder && current !== null
         ? webAddress(folder, current, payers.get(folder.bucket) ?? null)
         : null;
     }
-  );
-  add(
-    CommandIDs.copyEntryCommand,
-    trans.__('Copy gcloud Command'),
-    trans.__('Copy the command that downloads this in a terminal'),
-    () => {
+  });
+  addCopyCommand(options, CommandIDs.copyEntryCommand, {
+    label: trans.__('Copy gcloud Command'),
+    caption: trans.__('Copy the command that downloads this in a terminal'),
+    textOf: () => {
       const { folder, current, payers } = model.state;
       return folder && current !== null
         ? copyCommand(folder, [current], payers.get(folder.bucket) ?? null)
         : null;
     }
-  );
+  });
+}
+
+interface ICopied {
+  readonly label: string;
+  readonly caption: string;
+  /** What is copied of the selected entry; null: nothing. */
+  readonly textOf: () => string | null | Promise<string | null>;
+}
+
+function addCopyCommand(
+  { commands, model, trans }: IOptions,
+  id: string,
+  { label, caption, textOf }: ICopied
+): void {
+  commands.addCommand(id, {
+    label,
+    caption,
+    icon: copyIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => currentRow(model.state) !== null,
+    execute: async () => {
+      const text = await textOf();
+      if (text !== null) {
+        await copyText(text, trans);
+      }
+    }
+  });
 }

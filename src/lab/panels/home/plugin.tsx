@@ -6,7 +6,11 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStatusBar } from '@jupyterlab/statusbar';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import {
+  ITranslator,
+  nullTranslator,
+  type TranslationBundle
+} from '@jupyterlab/translation';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { AskedModel } from '../../asked-model';
 import { ILeapClient } from '../../client';
@@ -22,7 +26,6 @@ import { ClearModel } from './clear-model';
 import { addFolderCommand } from './folder-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
-
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands change them before the section is seen
 import { Marks } from './marks';
 import { HomeModel, IHomeModel } from './model';
@@ -71,6 +74,7 @@ function activate(
   const picture = new Choice(settings, 'showPicture', [true, false]);
   const order = new Choice(settings, 'sortBy', ORDERS);
   const marks = new Marks();
+  const shown = { clear, largest, history, picture, order, marks };
   const open = (): void => {
     sidebar.open('home');
   };
@@ -102,21 +106,30 @@ function activate(
     toolbar: [CommandIDs.cancelHome, CommandIDs.refreshHome],
     body: async () => {
       const { HomeView } = await import('./view');
+      const { commands } = app;
       return (
-        <HomeView
-          model={model}
-          clear={clear}
-          largest={largest}
-          history={history}
-          picture={picture}
-          order={order}
-          marks={marks}
-          commands={app.commands}
-          trans={trans}
-        />
+        <HomeView {...shown} model={model} commands={commands} trans={trans} />
       );
     }
   });
+  speakOutside(app, { model, statusBar, open, trans });
+  keepFresh({ app, model, section, settings });
+  return model;
+}
+
+interface IOutside {
+  readonly model: HomeModel;
+  readonly statusBar: IStatusBar | null;
+  /** Opens the section. */
+  readonly open: () => void;
+  readonly trans: TranslationBundle;
+}
+
+/** What is said of the home while nobody looks at the section. */
+function speakOutside(
+  app: JupyterFrontEnd,
+  { model, statusBar, open, trans }: IOutside
+): void {
   statusBar?.registerStatusItem('jupyterlab-leap:home', {
     align: 'left',
     rank: 100,
@@ -136,6 +149,4 @@ function activate(
     onShow: open,
     isAnnounced
   });
-  keepFresh({ app, model, section, settings });
-  return model;
 }
