@@ -1,6 +1,6 @@
 import { LabIcon } from '@jupyterlab/ui-components';
 
-/** Three stacked layers under a rising line: storage with data in it. Drawn for this project. */
+/** Three stacked discs: storage. Drawn for this project. */
 export const leapIcon = new LabIcon({
   name: 'jupyterlab-leap:leap',
   svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">

@@ -27,62 +27,96 @@ export interface ICollector {
 export async function collect(
   findings: AsyncIterable<ScanFinding>,
   now: () => Date,
-  { onUsage, onFinished }: ICollector
+  collector: ICollector
 ): Promise<void> {
-  const startedAt = now().toISOString();
-  const startedMs = performance.now();
-  const usageOf = ({
-    report,
-    phase
-  }: Extract<ScanFinding, { report: unknown }>): IFinishedScan['usage'] => ({
-    ...report,
-    phase,
-    startedAt,
-    scannedAt: now().toISOString(),
-    durationMs: Math.round(performance.now() - startedMs)
-  });
-  let columns: Partial<Record<keyof ISnapshot, unknown>> = {};
-  let usage: IFinishedScan['usage'] | null = null;
-  let large: LargeFindings | null = null;
-  let last: IFinishedScan['usage'] | null = null;
+  const found = new Found(now, collector);
   for await (const finding of findings) {
-    switch (finding.kind) {
-      case 'report':
-        last = usageOf(finding);
-        onUsage(last);
-        break;
-      case 'result':
-        usage = usageOf(finding);
-        break;
-      case 'large':
-        ({ large } = finding);
-        break;
-      case 'column':
-        columns[finding.name] = finding.data;
-        break;
-      case 'settled':
-        if (usage && large) {
-          // Its check may be stopped and go on for nobody: who asks later is told numbers, and what they assume.
-          const whole = { ...usage, phase: 'done' } as const;
-          onFinished({ usage: whole, snapshot: snapshotFrom(columns), large });
-          last = usage;
-          onUsage(last);
-          columns = {};
-        }
-        break;
-      case 'alive':
-        if (last) {
-          onUsage(last);
-        }
-        break;
-    }
+    found.take(finding);
   }
-  if (last?.phase !== 'done') {
+  if (!found.isWhole) {
     throw new LeapError(
       'service-failed',
       'Counting ended too early. Try again.'
     );
   }
+}
+
+/** What has come of a scan. */
+class Found {
+  constructor(
+    private readonly _now: () => Date,
+    private readonly _collector: ICollector
+  ) {
+    this._startedAt = _now().toISOString();
+  }
+
+  /** Whether the numbers told last are its end. */
+  get isWhole(): boolean {
+    return this._told?.phase === 'done';
+  }
+
+  take(finding: ScanFinding): void {
+    switch (finding.kind) {
+      case 'report':
+        this._tell(this._usageOf(finding));
+        break;
+      case 'result':
+        this._usage = this._usageOf(finding);
+        break;
+      case 'large':
+        this._large = finding.large;
+        break;
+      case 'column':
+        this._columns[finding.name] = finding.data;
+        break;
+      case 'settled':
+        this._settle();
+        break;
+      case 'alive':
+        if (this._told) {
+          this._tell(this._told);
+        }
+        break;
+    }
+  }
+
+  private _settle(): void {
+    const usage = this._usage;
+    const large = this._large;
+    if (usage && large) {
+      // Its check may be stopped and go on for nobody: who asks later is told numbers, and what they assume.
+      const whole = { ...usage, phase: 'done' } as const;
+      const snapshot = snapshotFrom(this._columns);
+      this._collector.onFinished({ usage: whole, snapshot, large });
+      this._tell(usage);
+      this._columns = {};
+    }
+  }
+
+  private _tell(usage: HomeCount): void {
+    this._told = usage;
+    this._collector.onUsage(usage);
+  }
+
+  private _usageOf({
+    report,
+    phase
+  }: Extract<ScanFinding, { report: unknown }>): HomeCount {
+    return {
+      ...report,
+      phase,
+      startedAt: this._startedAt,
+      scannedAt: this._now().toISOString(),
+      durationMs: Math.round(performance.now() - this._startedMs)
+    };
+  }
+
+  private readonly _startedAt: string;
+  private readonly _startedMs = performance.now();
+  private _columns: Partial<Record<keyof ISnapshot, unknown>> = {};
+  private _usage: HomeCount | null = null;
+  private _large: LargeFindings | null = null;
+  private _told: HomeCount | null = null;
 }
 
 /** Columns put together again; null when one is missing or they do not fit. */

@@ -4,12 +4,12 @@ import type * as React from 'react';
 import { CommandIDs } from '../../commands';
 import { Age } from '../../components/age';
 import { Button, CommandButton } from '../../components/button';
-import { Slow } from '../../components/slow';
 import { entryCount } from './listed';
 import { Measured } from './measured';
 import type { IBucketsModel } from './buckets-model';
 import type { IBucketsState } from './state';
 import { countText, matchText } from './words';
+import { SlowBucket } from './slow-bucket';
 
 interface IListingStatusProps {
   readonly model: IBucketsModel;
@@ -54,11 +54,7 @@ export function ListingStatus({
       {listed && listing.status === 'failed' && (
         <span>{trans.__('Not complete, or out of date.')}</span>
       )}
-      {isLoading && (
-        <Slow news={listing.value}>
-          {trans.__('Google Cloud is slow or having trouble. Still trying.')}
-        </Slow>
-      )}
+      {isLoading && <SlowBucket news={listing.value} trans={trans} />}
       {isLoading && (
         <Button
           label={trans.__('Stop')}

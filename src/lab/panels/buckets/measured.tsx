@@ -1,10 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Button } from '../../components/button';
-import { Slow } from '../../components/slow';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import { contentText, largestText, measuredText } from './words';
+import { SlowBucket } from './slow-bucket';
 
 interface IMeasuredProps {
   /** Of the open folder: a folder in it, with its closing slash; empty for itself. */
@@ -43,11 +43,7 @@ export function Measured({
           </>
         )}
       </span>
-      {isLoading && (
-        <Slow news={measured.value}>
-          {trans.__('Google Cloud is slow or having trouble. Still trying.')}
-        </Slow>
-      )}
+      {isLoading && <SlowBucket news={measured.value} trans={trans} />}
       {isLoading && (
         <Button
           label={trans.__('Cancel')}

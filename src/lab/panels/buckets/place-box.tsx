@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { Button } from '../../components/button';
-import { Slow } from '../../components/slow';
 import { isReference } from './folder';
 import { Refusal } from './refusal';
 import type { IBucketsState } from './state';
 import type { IBucketsViewProps } from './view-props';
 import { Visited } from './visited-places';
+import { SlowBucket } from './slow-bucket';
 
 interface IPlaceBoxProps extends IBucketsViewProps {
   readonly state: IBucketsState;
@@ -99,9 +99,7 @@ function Looking({
   return (
     <div className="jp-LeapStatus">
       <span role="status">{trans.__('Looking for it…')}</span>
-      <Slow news={null}>
-        {trans.__('Google Cloud is slow or having trouble. Still trying.')}
-      </Slow>
+      <SlowBucket news={null} trans={trans} />
       <Button
         label={trans.__('Stop')}
         title={trans.__('Stop looking; stay here')}

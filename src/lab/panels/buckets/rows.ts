@@ -2,6 +2,7 @@ import type { DatasetKind } from '../../../contract';
 import { visible } from '../../visible';
 import type { IListed } from './listed';
 
+/** A column that the rows can be sorted by. */
 export type SortColumn = 'name' | 'updated' | 'bytes';
 
 /** How the rows are ordered. */

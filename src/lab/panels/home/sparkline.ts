@@ -1,7 +1,8 @@
 import type { HomePoint } from '../../../contract';
 
-/** The picture's own units; the style sheet says how large they are. */
+/** The picture's width in units of its own; the style sheet says how large they are. */
 export const SPARK_WIDTH = 100;
+/** Its height, in the same units. */
 export const SPARK_HEIGHT = 24;
 
 /** Room for the line's own width at the edges. */

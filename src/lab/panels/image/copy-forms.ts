@@ -19,6 +19,7 @@ export const COPY_FORMS = [
   'citation-bibtex'
 ] as const;
 
+/** A form that the image is copied in. */
 export type CopyForm = (typeof COPY_FORMS)[number];
 
 /**

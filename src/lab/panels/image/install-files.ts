@@ -13,6 +13,7 @@ export const INSTALL_FORMS = [
   'install-again'
 ] as const;
 
+/** A form that brings the added packages back. */
 export type InstallForm = (typeof INSTALL_FORMS)[number];
 
 /**

@@ -3,8 +3,8 @@ import { FollowedSettings, type ReadField } from '../../followed-settings';
 
 const PLUGIN = 'jupyterlab-leap:image';
 
-/** Whether the image is written into the notebooks that are saved. */
 const KEEP = ['off', 'ask', 'on'] as const;
+/** Whether the image is written into the notebooks that are saved. */
 export type KeepImage = (typeof KEEP)[number];
 
 /**

@@ -17,6 +17,7 @@ export type DeletionFiles = Pick<
   | 'unlink'
 >;
 
+/** Node's own. */
 export const realDeletionFiles: DeletionFiles = fs;
 
 /**
