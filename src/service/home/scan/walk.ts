@@ -34,6 +34,8 @@ export type Counted = Pick<
   'tree' | 'plan' | 'linked' | 'large' | 'unreadable' | 'rootEntries'
 >;
 
+type Calls = Pick<NodeWalk.IOptions, 'clock' | 'inFlight' | 'pace'>;
+
 /**
  * One walk through a tree.
  */
@@ -47,13 +49,6 @@ export class Walk {
     const columns = _options.columns ?? DirectoryColumns.create(capacity);
     const paths = new Paths(columns, plan.root);
     this.plan = plan;
-    this._clock = _options.clock ?? realClock;
-    this._inFlight = new Concurrency(
-      mostCallsInFlight(_options.concurrency),
-      poolThreads(),
-      _options.habits
-    );
-    this._pace = new Pace(_options.operationsPerSecond);
     this.linked = new LinkedFiles(byPath(paths), keepsNames);
     this.tree = {
       files,
@@ -78,9 +73,7 @@ export class Walk {
           ..._options,
           plan,
           tree: this.tree,
-          clock: this._clock,
-          inFlight: this._inFlight,
-          pace: this._pace
+          ...this._calls
         });
   }
 
@@ -148,9 +141,9 @@ export class Walk {
       ? new NativeSweep(this.tree, this._native, concurrency, signal, habits)
       : new Sweep({
           tree: this.tree,
-          clock: this._clock,
-          pace: this._pace,
-          concurrency: this._inFlight,
+          clock: this._calls.clock,
+          pace: this._calls.pace,
+          concurrency: this._calls.inFlight,
           isPaced: operationsPerSecond !== null,
           startsPatient: habits.areSlow,
           signal
@@ -166,10 +159,20 @@ export class Walk {
       : (native ?? null);
   }
 
-  private readonly _clock: IClock;
-  private readonly _inFlight: Concurrency;
-  private readonly _pace: Pace;
+  /** How calls of Node are made, in the walk and in its sweeps; what is compiled makes its own. */
+  private get _calls(): Calls {
+    const { clock, concurrency, habits, operationsPerSecond } = this._options;
+    const most = mostCallsInFlight(concurrency);
+    this._madeCalls ??= {
+      clock: clock ?? realClock,
+      inFlight: new Concurrency(most, poolThreads(), habits),
+      pace: new Pace(operationsPerSecond)
+    };
+    return this._madeCalls;
+  }
+
   private readonly _walker: IWalker;
+  private _madeCalls: Calls | undefined;
 }
 
 export namespace Walk {
