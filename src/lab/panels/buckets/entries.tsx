@@ -74,7 +74,7 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
       <div
         ref={grid}
         // Without anything to show it is only a place for the focus, beside the words that say why.
-        className={`jp-LeapEntries${isBare ? ' jp-mod-bare' : ''}${found < 0 ? ' jp-mod-unchosen' : ''}`}
+        className={`jp-LeapEntries${isBare ? ' jp-mod-bare' : ''}${found < 0 ? '' : ' jp-mod-chosen'}`}
         // A grid has rows; without any it is a place for a sentence, with the focus still in it.
         role={order.length > 0 ? 'grid' : 'group'}
         tabIndex={0}

@@ -209,6 +209,8 @@ describe('the selected entry', () => {
     const row = screen.getByRole('row', { selected: true });
     expect(row.textContent).toContain('odd⟨U+202E⟩/');
     expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(true);
+    // As a document it would be taken for a folder.
+    expect(commands.isEnabled(CommandIDs.openObject)).toBe(false);
     await act(() => commands.execute(CommandIDs.copyEntryName));
     await act(() => commands.execute(CommandIDs.copyEntryCode));
     expect(copied[0]).toBe('odd\u202e/');
