@@ -4,9 +4,9 @@ import { Loadable, ObservableModel } from '../../loadable';
 import { withSize } from './folder-sizes';
 import { firstFolder, parentOf, type IFolder } from './folder';
 import type { IBucketsModel } from './buckets-model';
-import { Going } from './going';
 import { HubFacts } from './hub-facts';
 import { Listing } from './listing';
+import { Lookup } from './lookup';
 import { Matching } from './matching';
 import { Measuring } from './measuring';
 import { bucketNamed, payerIn } from './payers';
@@ -66,7 +66,7 @@ export class BucketsModel
     this._measuring = new Measuring(client, (name, measured) => {
       this._set({ sizes: withSize(this.state.sizes, name, measured) });
     });
-    this._going = new Going(client, going => {
+    this._lookup = new Lookup(client, going => {
       this._set({ going });
     });
   }
@@ -96,7 +96,7 @@ export class BucketsModel
   async goTo(reference: string, payer?: string): Promise<void> {
     const named = bucketNamed(reference);
     const known = named === null ? undefined : this.state.payers.get(named);
-    const place = await this._going.find(reference, payer ?? known);
+    const place = await this._lookup.find(reference, payer ?? known);
     if (place) {
       const { bucket, prefix, object, match } = place;
       if (payer !== undefined) {
@@ -115,18 +115,18 @@ export class BucketsModel
   }
 
   goAgain(): Promise<void> {
-    return this.goTo(this._going.reference);
+    return this.goTo(this._lookup.reference);
   }
 
   stay(): void {
-    this._going.leave();
+    this._lookup.leave();
     this._set({ going: Loadable.idle });
   }
 
   async payWith(project: string): Promise<void> {
     const { going, folder } = this.state;
     if (going.status === 'failed') {
-      await this.goTo(this._going.reference, project);
+      await this.goTo(this._lookup.reference, project);
     } else if (folder) {
       this._remember(folder.bucket, project);
       await this.refresh();
@@ -273,7 +273,7 @@ export class BucketsModel
   }
 
   private _leave(): void {
-    this._going.leave();
+    this._lookup.leave();
     this._listing.leave();
     this._matching.leave();
     this._rows.leave();
@@ -289,7 +289,7 @@ export class BucketsModel
   private readonly _matching: Matching;
   private readonly _rows: RowFacts;
   private readonly _measuring: Measuring;
-  private readonly _going: Going;
+  private readonly _lookup: Lookup;
   private _started: Promise<void> | undefined;
   private _saved: IFolder | null = null;
 }

@@ -4,7 +4,7 @@ import type * as React from 'react';
 import type { HomeReview } from '../../../contract';
 import { Name } from '../../components/name';
 import { formatBytes, formatCount } from '../../format';
-import { Parts } from './parts';
+import { FailedParts } from './failed-parts';
 
 /** How many of the paths are named; their count is always said. */
 const NAMED = 8;
@@ -162,19 +162,19 @@ function Warnings({ review, trans }: IFactsProps): React.JSX.Element {
           )}
         </p>
       )}
-      <Parts
+      <FailedParts
         title={trans.__('Cannot be deleted')}
         parts={review.refused}
         count={review.refused.length}
         trans={trans}
       />
-      <Parts
+      <FailedParts
         title={trans.__('Stays, because it cannot be read')}
         parts={review.unreadable}
         count={review.unreadableCount}
         trans={trans}
       />
-      <Parts
+      <FailedParts
         title={trans.__('Stays, with the folders it is in')}
         parts={review.excludedMounts.map(path => ({ path, reason: 'EXDEV' }))}
         count={review.excludedMounts.length}

@@ -2,7 +2,7 @@ import { Dialog, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { HomeDeletion } from '../../../contract';
 import { formatBytes, formatCount } from '../../format';
-import { Parts } from './parts';
+import { FailedParts } from './failed-parts';
 
 /** What stayed for these reasons is something else than was reviewed. */
 const CHANGED: ReadonlySet<string> = new Set(['precondition', 'ENOTEMPTY']);
@@ -24,7 +24,7 @@ export async function showLeftovers(
       : trans.__('%1 became free', formatBytes(deletedBytes)),
     body: ReactWidget.create(
       <div className="jp-LeapReview">
-        <Parts
+        <FailedParts
           title={trans._n(
             '%2 path stayed',
             '%2 paths stayed',

@@ -7,7 +7,7 @@ import { reasonText } from './reasons';
 /** How many are named; their count is always said. */
 const NAMED = 8;
 
-interface IPartsProps {
+interface IFailedPartsProps {
   title: string;
   parts: readonly UnreadablePart[];
   /** All of them, also those that nobody named. */
@@ -18,12 +18,12 @@ interface IPartsProps {
 /**
  * Paths that something did not work for, each with its reason; nothing where there are none.
  */
-export function Parts({
+export function FailedParts({
   title,
   parts,
   count,
   trans
-}: IPartsProps): React.JSX.Element | null {
+}: IFailedPartsProps): React.JSX.Element | null {
   if (count === 0) {
     return null;
   }

@@ -6,7 +6,7 @@ import { paidBy } from './payers';
 /**
  * Looks up the place that a reference names; a second one ends the first.
  */
-export class Going {
+export class Lookup {
   constructor(
     private readonly _client: ILeapClient,
     private readonly _onChanged: (going: Loadable<null>) => void
