@@ -1,20 +1,28 @@
-/** Calls in vain that are free, or a small folder would be slow. */
-const FREE_CALLS = 2;
+/** Calls in vain that are free, or a small folder would be slow, and one more for so many requests at once. */
+const FREE_CALLS = 1.5;
+const FREE_EVERY = 32;
 
 /** The share of all pages that calls in vain are planned to come to. */
 const SHARE = 0.1;
 
 /** The share of the pages that were counted from which on nothing more is risked. */
-const MOST_WASTED = 0.13;
+const MOST_WASTED = 0.12;
 
-/** So many times what was counted may be thought to be left, as long as nothing was in vain. */
-const MOST_TRUST = 4;
+/**
+ * So many times what was counted may be thought to be left, as long as nothing was in vain, for each request at once: the
+ * more there are, the farther ahead they are shared out.
+ */
+const TRUST_IN_EACH = 0.23;
 
-/** In a large folder, fewer ranges than that are nearly page after page, which costs more than some calls. */
-const FEW_RANGES = 12;
+/**
+ * In a large folder, fewer ranges than that, or than this share of what may be asked at once, are nearly page after
+ * page, which costs more than some calls: a part of what is believed to be left counts then as if it were there.
+ */
+const FEW_RANGES = 16;
+const FEW_OF_ALL = 0.75;
 const MANY_PAGES = 100;
-const SHARE_OF_FEW = 0.14;
-const MOST_WASTED_OF_FEW = 0.14;
+const SHARE_OF_FEW = 0.13;
+const AHEAD_OF_FEW = 0.1;
 
 /** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */
 const TYPICAL_WASTE = 0.5;
@@ -40,6 +48,15 @@ export interface IStanding {
  */
 export class Budget {
   /**
+   * @param concurrency - Requests in flight.
+   */
+  constructor(concurrency: number) {
+    this._free = FREE_CALLS + concurrency / FREE_EVERY;
+    this._mostTrust = Math.max(1, TRUST_IN_EACH * concurrency);
+    this._few = Math.min(FEW_RANGES, FEW_OF_ALL * concurrency);
+  }
+
+  /**
    * A range ended with a page that held this share of what it could.
    */
   ended(share: number): void {
@@ -52,8 +69,8 @@ export class Budget {
    * more such thoughts were in vain.
    */
   believed({ answered, pages, thought }: Omit<IStanding, 'open'>): number {
-    const spent = (answered - pages) / (FREE_CALLS + MOST_WASTED * pages);
-    const trust = 1 + (MOST_TRUST - 1) * Math.max(0, 1 - spent);
+    const spent = (answered - pages) / (this._free + MOST_WASTED * pages);
+    const trust = 1 + (this._mostTrust - 1) * Math.max(0, 1 - spent);
     return Math.min(thought, trust * pages);
   }
 
@@ -64,13 +81,15 @@ export class Budget {
     const { answered, pages, open } = standing;
     const wasted = answered - pages;
     const toCome = this._waste() * (open + 1);
-    const isSlow = open < FEW_RANGES && pages > MANY_PAGES;
+    const isSlow = open < this._few && pages > MANY_PAGES;
     const share = isSlow ? SHARE_OF_FEW : SHARE;
-    const most = isSlow ? MOST_WASTED_OF_FEW : MOST_WASTED;
     const left = this.believed(standing);
+    const most = isSlow
+      ? SHARE_OF_FEW * (pages + Math.min(left, AHEAD_OF_FEW * pages))
+      : MOST_WASTED * pages;
     return (
-      wasted < FREE_CALLS + most * pages &&
-      wasted + toCome < FREE_CALLS + share * (pages + left)
+      wasted < this._free + most &&
+      wasted + toCome < this._free + share * (pages + left)
     );
   }
 
@@ -81,6 +100,9 @@ export class Budget {
     );
   }
 
+  private readonly _free: number;
+  private readonly _mostTrust: number;
+  private readonly _few: number;
   private _ended = 0;
   private _wasted = 0;
 }

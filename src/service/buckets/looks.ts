@@ -160,6 +160,11 @@ export class Looks {
     add(this._byDepth, depthOf(folder) + 1, { objects, folders, ended });
   }
 
+  /** Pages that were counted in a folder. */
+  pagesIn(folder: string): number {
+    return (this._counts.get(folder)?.objects ?? 0) / PAGE_ENTRIES;
+  }
+
   /** Pages that a folder directly in this one seems to hold; null: nobody knows. */
   pagesOfOneIn(folder: string): number | null {
     const count = this._counts.get(folder);

@@ -47,6 +47,7 @@ export class Measurement {
     this._concurrency = options.concurrency;
     this._maxCalls = options.maxCalls ?? Infinity;
     this._signal = options.signal;
+    this._budget = new Budget(options.concurrency);
     this.tally = new Tally(place.prefix, options);
     const { prefix } = place;
     this._known = {
@@ -265,6 +266,6 @@ export class Measurement {
   private _end: (how?: Promise<void>) => void = () => undefined;
   private _looks = 0;
   private readonly _known: IKnowledge;
-  private readonly _budget = new Budget();
+  private readonly _budget: Budget;
   private _calls = 0;
 }

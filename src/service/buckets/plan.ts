@@ -268,7 +268,7 @@ function guessesIn(
 ): readonly ISplit[] {
   const { page, inVain, isJudged } = range;
   const isEndReal = range.isEndReal && end === range.end;
-  const passed = Math.max(1, range.reach);
+  const passed = Math.max(1, range.reach, looks.pagesIn(folder));
   const reach = restOf(
     looks.pagesOfEndedKin(folder),
     passed,
