@@ -1,6 +1,7 @@
-/** Calls in vain that are free, or a small folder would be slow, and one more for so many requests at once. */
-const FREE_CALLS = 1.5;
-const FREE_EVERY = 32;
+/** Calls in vain that are free, or a small folder would be slow, and one more with so many requests more than usual. */
+const FREE_CALLS = 2;
+const FREE_EVERY = 48;
+const USUAL = 16;
 
 /** The share of all pages that calls in vain are planned to come to. */
 const SHARE = 0.1;
@@ -12,7 +13,7 @@ const MOST_WASTED = 0.12;
  * So many times what was counted may be thought to be left, as long as nothing was in vain, for each request at once: the
  * more there are, the farther ahead they are shared out.
  */
-const TRUST_IN_EACH = 0.23;
+const TRUST_IN_EACH = 14 / 64;
 
 /**
  * In a large folder, fewer ranges than that, or than this share of what may be asked at once, are nearly page after
@@ -51,7 +52,7 @@ export class Budget {
    * @param concurrency - Requests in flight.
    */
   constructor(concurrency: number) {
-    this._free = FREE_CALLS + concurrency / FREE_EVERY;
+    this._free = FREE_CALLS + Math.max(0, concurrency - USUAL) / FREE_EVERY;
     this._mostTrust = Math.max(1, TRUST_IN_EACH * concurrency);
     this._few = Math.min(FEW_RANGES, FEW_OF_ALL * concurrency);
   }
