@@ -33,7 +33,7 @@ describe('measureFolder', () => {
     prefix = '',
     { concurrency = 16, signal = never } = {}
   ): Promise<FolderSize[]> => {
-    const store = emulatedStore(emulator, { concurrency, silenceMs: 1000 });
+    const store = emulatedStore(emulator, { concurrency, silenceMs: 15_000 });
     const reports: FolderSize[] = [];
     const measurement = { concurrency, signal };
     for await (const report of measureFolder(
