@@ -159,14 +159,27 @@ export class HomeModel
 
   /** One walk at a time: a second caller waits for the first one's, unless that only checks numbers that are whole. */
   private async _walk(maxAgeSeconds: number): Promise<void> {
-    if (maxAgeSeconds === 0 && this.state.progress?.phase === 'checking') {
+    const isAsked = maxAgeSeconds === 0;
+    if (isAsked && this.state.progress?.phase === 'checking') {
       this.cancel();
       await this._walking;
     }
+    const before = this.state.usage.value?.scannedAt;
+    const isJoined = this._walking !== undefined;
     this._walking ??= this._stream(maxAgeSeconds).finally(() => {
       this._walking = undefined;
     });
     await this._walking;
+    const { status, value } = this.state.usage;
+    if (
+      isAsked &&
+      isJoined &&
+      status === 'ready' &&
+      value.scannedAt === before
+    ) {
+      // The first caller was content with the last count: this one is not.
+      await this._walk(maxAgeSeconds);
+    }
   }
 
   private async _stream(maxAgeSeconds: number): Promise<void> {

@@ -254,6 +254,26 @@ describe('HomeModel', () => {
     expect(client.asked).toHaveLength(1);
   });
 
+  it('counts when asked to, also while the last count is being fetched', async () => {
+    const last = usage({ files: 1, scannedAt: '2026-11-23T13:00:00Z' });
+    const now = usage({ files: 2, scannedAt: '2026-11-23T13:01:00Z' });
+    const client = start({
+      'home/summary': () => summary({ last }),
+      'home/usage': ({ maxAgeSeconds }) => [maxAgeSeconds === 0 ? now : last]
+    });
+    let asked = Promise.resolve();
+    model.stateChanged.connect(() => {
+      if (model.state.usage.status === 'loading' && client.asked.length === 1) {
+        asked = Promise.resolve().then(() => model.refresh());
+      }
+    });
+
+    await model.load(600);
+    await asked;
+
+    expect(model.state.usage.value?.files).toBe(2);
+  });
+
   it('unfolds a directory with its content', async () => {
     start({ 'home/directory': () => directory('.cache', [entry('pip', 5)]) });
     await model.unfold('.cache');
