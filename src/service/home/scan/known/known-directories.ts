@@ -116,17 +116,17 @@ export class KnownDirectories {
   /** By number, 1: no longer there, or below one that is not. Null: all are there. */
   gone(): Uint8Array | null {
     const { columns, children } = this._known;
-    const isMissing = (id: number): boolean =>
-      ((this._states[id] ?? 0) & MET) === 0;
-    const missing = this.read.flatMap(id => [
-      ...children.of(id).filter(isMissing)
-    ]);
-    if (missing.length === 0) {
-      return null;
+    let isGone: Uint8Array | null = null;
+    for (const id of this._read) {
+      for (const child of children.of(id)) {
+        if (((this._states[child] ?? 0) & MET) === 0) {
+          isGone ??= new Uint8Array(columns.count);
+          isGone[child] = 1;
+        }
+      }
     }
-    const isGone = new Uint8Array(columns.count);
-    for (const id of missing) {
-      isGone[id] = 1;
+    if (isGone === null) {
+      return null;
     }
     for (let id = 1; id < isGone.length; id += 1) {
       isGone[id] ||= isGone[columns.parent[id] ?? 0] ?? 0;

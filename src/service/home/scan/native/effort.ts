@@ -123,6 +123,11 @@ export class Effort {
     return Math.max(1, Math.min(share, most));
   }
 
+  /** How long an order to look at directories may take. */
+  get lookMs(): number {
+    return this._isSlow ? PATIENT_MS : PROMPT.deadlineMs;
+  }
+
   /** Directories to look at in one order. */
   get directories(): number {
     return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));

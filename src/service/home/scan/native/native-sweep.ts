@@ -6,10 +6,6 @@ import type { INative } from './native';
 import { OrderDesk } from './order-desk';
 import type { Workspace } from './workspace';
 
-/** How long an order may take while calls return at once, and while each costs a round trip. */
-const PROMPT_MS = 10;
-const PATIENT_MS = 200;
-
 /**
  * Looks at known directories by orders to the native part.
  */
@@ -62,10 +58,9 @@ export class NativeSweep implements ISweep {
     const { columns, rootDevice, isAtRoot, paths } = this._tree;
     const ids: number[] = [];
     const root = isAtRoot ? '.' : paths.absolute(0);
-    const { isSlow } = this;
-    order.beginLooks(rootDevice, root, isSlow ? PATIENT_MS : PROMPT_MS);
+    order.beginLooks(rootDevice, root, this._effort.lookMs);
     // While they return at once, as many as an order holds: it ends at its deadline when they do not.
-    const most = isSlow ? this._effort.directories : Infinity;
+    const most = this.isSlow ? this._effort.directories : Infinity;
     while (ids.length < most) {
       const id = next();
       if (id === undefined) {
