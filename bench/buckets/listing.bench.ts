@@ -1,10 +1,10 @@
 // How soon a folder's first rows and all of them are there, beside the bare request and the client library.
 import { gzipSync } from 'node:zlib';
-import { listFolder, START } from '../../src/service/buckets/listing';
-import { openStore } from '../../src/service/buckets/open-store';
-import type { GcsStore } from '../../src/service/buckets/store';
-import { toColumns } from '../../src/service/buckets/columns';
-import { NO_RULE } from '../../src/service/buckets/rule';
+import { listFolder, START } from '../../src/service/buckets/listing/listing';
+import { openStore } from '../../src/service/buckets/store/open-store';
+import type { GcsStore } from '../../src/service/buckets/store/store';
+import { toColumns } from '../../src/service/buckets/listing/columns';
+import { NO_RULE } from '../../src/service/buckets/rules/rule';
 import { flat } from '../../test/support/gcs/layouts';
 import { leapConfig } from '../../test/support/leap-config';
 import { emulate } from './emulator-process';

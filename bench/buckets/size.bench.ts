@@ -4,9 +4,9 @@
 // LEAP_BENCH_OBJECTS: objects in each bucket, 300,000 when absent; the targets are for 1,000,000.
 // LEAP_BENCH_LAYOUTS: only these buckets, separated by commas.
 // LEAP_BENCH_PEER_SECONDS: another tool is stopped after so long, 75 when absent, and then counts as at least that slow.
-import { openStore } from '../../src/service/buckets/open-store';
-import { pageAddress } from '../../src/service/buckets/page-query';
-import { measureFolder } from '../../src/service/buckets/size';
+import { openStore } from '../../src/service/buckets/store/open-store';
+import { pageAddress } from '../../src/service/buckets/store/page-query';
+import { measureFolder } from '../../src/service/buckets/size/size';
 import {
   deep,
   flat,

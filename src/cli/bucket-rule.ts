@@ -1,7 +1,7 @@
-import { configuredBuckets } from '../service/buckets/configured';
-import type { IRule } from '../service/buckets/rule';
-import { RuleBook } from '../service/buckets/rule-book';
-import type { GcsStore } from '../service/buckets/store';
+import { configuredBuckets } from '../service/buckets/rules/configured';
+import type { IRule } from '../service/buckets/rules/rule';
+import { RuleBook } from '../service/buckets/rules/rule-book';
+import type { GcsStore } from '../service/buckets/store/store';
 import type { ICliContext } from './context';
 
 /**

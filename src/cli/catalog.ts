@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { LeapError, type Dataset, type StoreReach } from '../contract';
-import { findAccess, type IAccess } from '../service/buckets/access';
+import { findAccess, type IAccess } from '../service/buckets/requests/access';
 import { Cache } from '../service/cache';
 import { KeptChecks } from '../service/catalog/kept-checks';
 import { hubBuckets, trustedHosts } from '../service/catalog/open';

@@ -1,7 +1,7 @@
 import { LeapError, type FolderSize } from '../contract';
-import { openStore } from '../service/buckets/open-store';
-import { parseReference } from '../service/buckets/reference';
-import { measureFolder } from '../service/buckets/size';
+import { openStore } from '../service/buckets/store/open-store';
+import { parseReference } from '../service/buckets/names/reference';
+import { measureFolder } from '../service/buckets/size/size';
 import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';

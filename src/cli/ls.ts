@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { LeapError, type DatasetKind } from '../contract';
-import { firstDays } from '../service/buckets/earliest';
-import { listFolder, START, type IListed } from '../service/buckets/listing';
-import { openStore } from '../service/buckets/open-store';
+import { firstDays } from '../service/buckets/expiring/earliest';
+import {
+  listFolder,
+  START,
+  type IListed
+} from '../service/buckets/listing/listing';
+import { openStore } from '../service/buckets/store/open-store';
 import { findPlace } from '../service/buckets/place';
-import { recogniseFolders } from '../service/buckets/recognition';
-import { deletionDay } from '../service/buckets/rule';
-import type { GcsStore } from '../service/buckets/store';
+import { recogniseFolders } from '../service/buckets/listing/recognition';
+import { deletionDay } from '../service/buckets/rules/rule';
+import type { GcsStore } from '../service/buckets/store/store';
 import { billingProject } from './billing-project';
 import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';

@@ -5,7 +5,7 @@ import {
   type TokenGrant,
   type TokenWish
 } from '../contract';
-import { parseReference } from '../service/buckets/reference';
+import { parseReference } from '../service/buckets/names/reference';
 import { TokenDesk } from '../service/token/desk';
 import { EXIT, type ICliContext } from './context';
 import { jsonLine, printable } from './terminal';

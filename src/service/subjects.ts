@@ -1,5 +1,5 @@
 import { createBucketsHandlers } from './buckets/handlers';
-import { storeOnce } from './buckets/open-store';
+import { storeOnce } from './buckets/store/open-store';
 import { createCatalogHandlers } from './catalog/handlers';
 import type { IServiceContext } from './config';
 import { createContentsHandlers } from './contents/handlers';

@@ -1,10 +1,10 @@
-import { compareKeys } from '../../src/service/buckets/key-order';
-import type { IPage } from '../../src/service/buckets/page';
-import type { IPageQuery } from '../../src/service/buckets/page-query';
+import { compareKeys } from '../../src/service/buckets/names/key-order';
+import type { IPage } from '../../src/service/buckets/store/page';
+import type { IPageQuery } from '../../src/service/buckets/store/page-query';
 import {
   inColumns,
   type ISizedPage
-} from '../../src/service/buckets/sized-objects';
+} from '../../src/service/buckets/store/sized-objects';
 
 /** What one request takes, in the store's own time. */
 const REQUEST_MS = 50;

@@ -1,8 +1,8 @@
-import type { IAccess } from '../../src/service/buckets/access';
-import { Exchange } from '../../src/service/buckets/exchange';
-import { Limiter } from '../../src/service/buckets/limiter';
-import type { IPatience } from '../../src/service/buckets/retry';
-import { GcsStore } from '../../src/service/buckets/store';
+import type { IAccess } from '../../src/service/buckets/requests/access';
+import { Exchange } from '../../src/service/buckets/requests/exchange';
+import { Limiter } from '../../src/service/buckets/requests/limiter';
+import type { IPatience } from '../../src/service/buckets/requests/retry';
+import { GcsStore } from '../../src/service/buckets/store/store';
 import type { Emulator } from './gcs/emulator';
 
 /** Waits for nothing, so that twelve tries take no time; still ends when cancelled. */

@@ -1,7 +1,7 @@
 import type { Bucket } from '../../contract';
 import type { IServiceContext } from '../config';
-import type { RuleBook } from './rule-book';
-import type { GcsStore } from './store';
+import type { RuleBook } from './rules/rule-book';
+import type { GcsStore } from './store/store';
 
 /**
  * What the routes of `buckets` share.

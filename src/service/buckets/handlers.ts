@@ -1,19 +1,19 @@
 import { LeapError } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import { configuredBuckets } from './configured';
-import { downloadObject } from './download';
-import { earliestDays } from './earliest';
-import { expiring } from './expiring';
-import { describeObject } from './object-facts';
-import { storeOnce } from './open-store';
-import { pagesOf } from './pages';
+import { configuredBuckets } from './rules/configured';
+import { downloadObject } from './objects/download';
+import { earliestDays } from './expiring/earliest';
+import { expiring } from './expiring/expiring';
+import { describeObject } from './objects/object-facts';
+import { storeOnce } from './store/open-store';
+import { pagesOf } from './listing/pages';
 import { findPlace } from './place';
-import { checkFolder, checkObject } from './reference';
-import { recogniseFolders } from './recognition';
-import { RuleBook } from './rule-book';
-import { measureFolder } from './size';
-import type { GcsStore } from './store';
+import { checkFolder, checkObject } from './names/reference';
+import { recogniseFolders } from './listing/recognition';
+import { RuleBook } from './rules/rule-book';
+import { measureFolder } from './size/size';
+import type { GcsStore } from './store/store';
 import type { IBucketsService } from './buckets-service';
 
 /**

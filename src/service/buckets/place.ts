@@ -1,7 +1,11 @@
 import type { Place } from '../../contract';
-import { beginningOf } from './link-beginning';
-import { checkReference, parseReference, splitReference } from './reference';
-import type { GcsStore } from './store';
+import { beginningOf } from './names/link-beginning';
+import {
+  checkReference,
+  parseReference,
+  splitReference
+} from './names/reference';
+import type { GcsStore } from './store/store';
 
 /**
  * The folder and the object that a reference means.

@@ -1,5 +1,5 @@
 import type { StoreFormat } from '../../contract';
-import type { IAccess } from '../buckets/access';
+import type { IAccess } from '../buckets/requests/access';
 import type { Resolve } from '../web/checked-host';
 import { webFetch, type IFetched } from '../web/web-fetch';
 import { formByNames, probesOf, type IProbe } from './probe';

@@ -4,8 +4,8 @@ import {
   type Dataset,
   type Reach
 } from '../../contract';
-import { findAccess, type IAccess } from '../buckets/access';
-import type { GcsStore } from '../buckets/store';
+import { findAccess, type IAccess } from '../buckets/requests/access';
+import type { GcsStore } from '../buckets/store/store';
 import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import { placeOptions } from '../contents/handlers';

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { LeapError } from '../../contract';
-import type { IObjectBytes, IObjectQuery } from '../buckets/object-query';
-import type { GcsStore } from '../buckets/store';
+import type { IObjectBytes, IObjectQuery } from '../buckets/store/object-query';
+import type { GcsStore } from '../buckets/store/store';
 import {
   tooLarge,
   type ByteRange,

@@ -3,7 +3,7 @@ import {
   type ContentsPlace,
   type StoreVersion
 } from '../../contract';
-import { checkReference, parseReference } from '../buckets/reference';
+import { checkReference, parseReference } from '../buckets/names/reference';
 import { readStoreAddress } from '../catalog/store-address';
 import { GcsSource, type ObjectStore } from './gcs-source';
 import type { ISource } from './source';

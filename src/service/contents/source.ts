@@ -1,8 +1,8 @@
 import { LeapError } from '../../contract';
 
 /** Part of a key's bytes: from `offset` on, or the last ones. */
-export type { ByteRange } from '../buckets/object-query';
-import type { ByteRange } from '../buckets/object-query';
+export type { ByteRange } from '../buckets/store/object-query';
+import type { ByteRange } from '../buckets/store/object-query';
 
 /**
  * What lies below a folder of a source.

@@ -1,5 +1,5 @@
 import { LeapError, type HomeLargest } from '../../contract';
-import { configuredBuckets } from '../buckets/configured';
+import { configuredBuckets } from '../buckets/rules/configured';
 import type { IServiceContext } from '../config';
 import type { IFinishedScan } from './finished-scan';
 import { OLD_DAYS } from './scan/data/large-data';

@@ -1,6 +1,6 @@
 import { LeapError, type TokenPlan, type TokenWish } from '../../contract';
-import { nameProblem } from '../buckets/object-name';
-import { configuredBuckets, standingOf } from '../buckets/configured';
+import { nameProblem } from '../buckets/names/object-name';
+import { configuredBuckets, standingOf } from '../buckets/rules/configured';
 import type { IServiceContext } from '../config';
 
 /**

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { LeapError, type FolderSize } from '../../../src/contract';
-import { listFolder, START } from '../../../src/service/buckets/listing';
-import { measureFolder } from '../../../src/service/buckets/size';
+import {
+  listFolder,
+  START
+} from '../../../src/service/buckets/listing/listing';
+import { measureFolder } from '../../../src/service/buckets/size/size';
 import { emulatedStore, never } from '../../support/emulated-store';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import type { FaultName } from '../../support/gcs/faults';

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreReach } from '../../../src/contract';
-import type { IAccess } from '../../../src/service/buckets/access';
+import type { IAccess } from '../../../src/service/buckets/requests/access';
 import { Cache } from '../../../src/service/cache';
 import { KeptChecks } from '../../../src/service/catalog/kept-checks';
 import {

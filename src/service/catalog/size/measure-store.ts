@@ -1,8 +1,8 @@
 import { LeapError, type Store, type StoreSize } from '../../../contract';
-import type { IMeasureOptions } from '../../buckets/measurement';
-import { measureFolder } from '../../buckets/size';
+import type { IMeasureOptions } from '../../buckets/size/measurement';
+import { measureFolder } from '../../buckets/size/size';
 import { findTarget, type IPlaceOptions } from '../../contents/place';
-import type { GcsStore } from '../../buckets/store';
+import type { GcsStore } from '../../buckets/store/store';
 import { measureS3, type ICounted } from './s3-folder';
 import { sizePlan } from './size-plan';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Contents, DatasetKind } from '../../../../../src/contract';
 import type { IOpened } from '../../../../../src/lab/panels/buckets/code/opened';
 import { snippet } from '../../../../../src/lab/panels/buckets/code/snippet';
-import { recogniseFolders } from '../../../../../src/service/buckets/recognition';
+import { recogniseFolders } from '../../../../../src/service/buckets/listing/recognition';
 import { openContents } from '../../../../../src/service/contents/open-contents';
 import { findTarget } from '../../../../../src/service/contents/place';
 import { describerIn } from '../../../../../src/service/contents/thread/describing';

@@ -1,0 +1,42 @@
+import type { Bucket, ListingPage } from '../../../contract';
+import type { IServiceContext } from '../../config';
+import { findOwnPrefix } from './own-folder';
+import { standing, type IOwnFolder } from './policy';
+
+/**
+ * The configured buckets with the user's own folder in each.
+ */
+export function configuredBuckets({
+  config,
+  env
+}: Pick<IServiceContext, 'config' | 'env'>): Bucket[] {
+  return config.buckets.map(bucket => {
+    const own = findOwnPrefix(bucket, env);
+    const { name, title, access, deleteAfterDays } = bucket;
+    return {
+      name,
+      title,
+      access,
+      deleteAfterDays,
+      ownPrefix: own.prefix,
+      ownPrefixSource: own.source
+    };
+  });
+}
+
+/**
+ * Whose a folder is. A bucket that is not configured is only read.
+ */
+export function standingOf(
+  bucket: Bucket | undefined,
+  prefix: string
+): ListingPage['standing'] {
+  if (bucket?.access !== 'own-folder') {
+    return 'read-only';
+  }
+  const own: IOwnFolder | null =
+    bucket.ownPrefix === null
+      ? null
+      : { bucket: bucket.name, prefix: bucket.ownPrefix };
+  return standing(own, prefix);
+}
