@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { HomePath } from '../../../contract';
@@ -34,23 +34,9 @@ interface ITreeProps {
 /**
  * The home as a tree grid: one tab stop, arrows as in the ARIA practice, only visible rows in the document.
  */
-export function Tree({
-  rows,
-  selected,
-  order,
-  marked,
-  isGrowing,
-  trans,
-  onOrder,
-  onMark,
-  onUnfold,
-  onFold,
-  onSelect
-}: ITreeProps): React.JSX.Element {
+export function Tree(props: ITreeProps): React.JSX.Element {
+  const { rows, selected, order, isGrowing, trans } = props;
   const scroller = React.useRef<HTMLDivElement>(null);
-  const lastIndex = React.useRef(0);
-  const index = cursorIn(rows, { path: selected, index: lastIndex.current });
-  const path = rows[index]?.path ?? '';
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -60,50 +46,8 @@ export function Tree({
     scrollPaddingStart: HEAD_PX,
     overscan: 10
   });
-
-  React.useEffect(() => {
-    lastIndex.current = index;
-    onSelect(path);
-  }, [onSelect, path, index]);
-  React.useEffect(() => {
-    virtual.scrollToIndex(lastIndex.current);
-    // The section may scroll in place of the table; whoever reads elsewhere in it is left there.
-    if (document.activeElement === scroller.current) {
-      document
-        .getElementById(rowId(lastIndex.current))
-        ?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [virtual, path]);
-
-  const select = (position: number): void => {
-    onSelect(rows[position]?.path ?? '');
-  };
-  const moveTo = (position: number): void => {
-    select(Math.min(rows.length - 1, Math.max(0, position)));
-  };
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const row = rows[index];
-    // The head's own controls have their own keys.
-    const isOurs =
-      event.target === event.currentTarget &&
-      !(event.ctrlKey || event.metaKey || event.altKey);
-    const act = isOurs && row && keyAction(event.key, rows, index);
-    if (!act) {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    if (act.kind === 'move') {
-      moveTo(act.to);
-    } else if (act.kind === 'mark') {
-      onMark(row.path);
-    } else if (act.kind === 'unfold') {
-      onUnfold(row.path);
-    } else {
-      onFold(row.path);
-    }
-  };
-
+  const index = useCursor(rows, selected, props.onSelect);
+  useInView(virtual, index, rows[index]?.path);
   return (
     <div
       ref={scroller}
@@ -115,45 +59,25 @@ export function Tree({
       aria-label={trans.__('What fills the home')}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={rows[index] ? rowId(index) : undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={event => {
+        onKey(event, index, props);
+      }}
     >
-      <TreeHead order={order} trans={trans} onOrder={onOrder} />
+      <TreeHead order={order} trans={trans} onOrder={props.onOrder} />
       <div
         role="presentation"
         className="jp-LeapTree-rows"
         style={{ height: `${String(virtual.getTotalSize())}px` }}
       >
-        {virtual.getVirtualItems().map(item => {
-          const row = rows[item.index];
-          return row ? (
-            <TreeRow
-              key={item.key}
-              id={rowId(item.index)}
-              row={row}
-              rowIndex={item.index + 2}
-              topPx={item.start - HEAD_PX}
-              isCurrent={item.index === index}
-              isMarked={marked.has(row.path)}
-              isSelected={
-                marked.size > 0 ? marked.has(row.path) : item.index === index
-              }
-              trans={trans}
-              onClick={event => {
-                select(item.index);
-                if (event.ctrlKey || event.metaKey) {
-                  if (row.kind === 'entry') {
-                    onMark(row.path);
-                  }
-                } else if (row.kind === 'entry' && row.open !== null) {
-                  (row.open ? onFold : onUnfold)(row.path);
-                }
-              }}
-              onContextMenu={() => {
-                select(item.index);
-              }}
-            />
-          ) : null;
-        })}
+        {virtual.getVirtualItems().map(item => (
+          <PlacedRow
+            {...props}
+            key={item.key}
+            at={item.index}
+            topPx={item.start - HEAD_PX}
+            isCurrent={item.index === index}
+          />
+        ))}
       </div>
       {isGrowing && rows.length === 0 && (
         <div role="row" className="jp-LeapTree-coming">
@@ -168,15 +92,121 @@ export function Tree({
   );
 }
 
-/** Where the cursor is: on its row, or where that row was when it is gone. */
-function cursorIn(
+/** A row where the scrolling puts it, and what the mouse does to it. */
+function PlacedRow({
+  rows,
+  marked,
+  trans,
+  onMark,
+  onUnfold,
+  onFold,
+  onSelect,
+  at,
+  topPx,
+  isCurrent
+}: ITreeProps & {
+  at: number;
+  topPx: number;
+  isCurrent: boolean;
+}): React.JSX.Element | null {
+  const row = rows[at];
+  return row ? (
+    <TreeRow
+      id={rowId(at)}
+      row={row}
+      rowIndex={at + 2}
+      topPx={topPx}
+      isCurrent={isCurrent}
+      isMarked={marked.has(row.path)}
+      isSelected={marked.size > 0 ? marked.has(row.path) : isCurrent}
+      trans={trans}
+      onClick={event => {
+        onSelect(row.path);
+        if (event.ctrlKey || event.metaKey) {
+          if (row.kind === 'entry') {
+            onMark(row.path);
+          }
+        } else if (row.kind === 'entry' && row.open !== null) {
+          (row.open ? onFold : onUnfold)(row.path);
+        }
+      }}
+      onContextMenu={() => {
+        onSelect(row.path);
+      }}
+    />
+  ) : null;
+}
+
+function onKey(
+  event: React.KeyboardEvent,
+  index: number,
+  { rows, onMark, onUnfold, onFold, onSelect }: ITreeProps
+): void {
+  const row = rows[index];
+  // The head's own controls have their own keys.
+  const isOurs =
+    event.target === event.currentTarget &&
+    !(event.ctrlKey || event.metaKey || event.altKey);
+  const act = isOurs && row && keyAction(event.key, rows, index);
+  if (!act) {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  switch (act.kind) {
+    case 'move':
+      onSelect(rows[within(rows, act.to)]?.path ?? '');
+      break;
+    case 'mark':
+      onMark(row.path);
+      break;
+    case 'unfold':
+      onUnfold(row.path);
+      break;
+    case 'fold':
+      onFold(row.path);
+      break;
+  }
+}
+
+/** Where the cursor is: on the row that is selected, or where that row was when it is gone. */
+function useCursor(
   rows: readonly Row[],
-  current: { path: HomePath; index: number }
+  selected: HomePath,
+  onSelect: ITreeProps['onSelect']
 ): number {
-  const found = rows.findIndex(row => row.path === current.path);
-  return found === -1
-    ? Math.max(0, Math.min(rows.length - 1, current.index))
-    : found;
+  const last = React.useRef(0);
+  const found = rows.findIndex(row => row.path === selected);
+  const index = found === -1 ? within(rows, last.current) : found;
+  const path = rows[index]?.path ?? '';
+  React.useEffect(() => {
+    last.current = index;
+    onSelect(path);
+  }, [onSelect, path, index]);
+  return index;
+}
+
+/** The cursor's row comes into view when another row gets the cursor, not when its row moves. */
+function useInView(
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+  path: HomePath | undefined
+): void {
+  const latest = React.useRef(index);
+  latest.current = index;
+  React.useEffect(() => {
+    virtual.scrollToIndex(latest.current);
+    // The section may scroll in place of the table; whoever reads elsewhere in it is left there.
+    if (document.activeElement === virtual.scrollElement) {
+      document
+        .getElementById(rowId(latest.current))
+        ?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [virtual, path]);
+}
+
+function within(rows: readonly Row[], position: number): number {
+  return Math.max(0, Math.min(rows.length - 1, position));
 }
 
 function rowId(index: number): string {
