@@ -11,7 +11,7 @@ import {
   insertIntoNewNotebook,
   pythonCellProblem
 } from '../../notebook-cells';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 import { withPythonKernel } from '../../python-kernel';
 import { copyCommand, webAddress } from './addresses';
 import type { IBucketsModel } from './buckets-model';

@@ -1,12 +1,12 @@
-import { Dialog, Notification, showDialog } from '@jupyterlab/apputils';
+import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { downloadIcon, fileIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import { LeapError, type ObjectQuery } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { failureText } from '../../failure-text';
 import { formatBytes } from '../../format';
+import { orNotifyWhy } from '../../or-say';
 import { visible } from '../../visible';
 import type { IBucketsModel } from './buckets-model';
 import { factoryOf } from './drive/opened-as';
@@ -50,11 +50,9 @@ export function addObjectCommands(options: IOptions): readonly string[] {
       const factory = query && factoryOf(query.name);
       if (query && typeof factory === 'string') {
         const path = drivePath(query);
-        try {
-          await commands.execute(OPEN_DOCUMENT, { path, factory });
-        } catch (reason) {
-          sayFailure(reason, trans);
-        }
+        await orNotifyWhy(trans, () =>
+          commands.execute(OPEN_DOCUMENT, { path, factory })
+        );
       }
     }
   });
@@ -70,7 +68,12 @@ export function addObjectCommands(options: IOptions): readonly string[] {
       const row = currentRow(model.state);
       return row?.kind === 'object' && !isMarker(row);
     },
-    execute: () => download(options)
+    execute: async () => {
+      const query = selected(model);
+      if (query) {
+        await orNotifyWhy(trans, () => download(query, options));
+      }
+    }
   });
   return [CommandIDs.openObject, CommandIDs.downloadObject];
 }
@@ -84,41 +87,31 @@ function selected(model: IBucketsModel): ObjectQuery | null {
   return payer === null ? { bucket, name } : { bucket, name, payer };
 }
 
-/** Ask first whether it can be had, so that a refusal is a sentence and not a broken file. */
-async function download({ client, model, trans }: IOptions): Promise<void> {
-  const query = selected(model);
-  if (!query) {
-    return;
-  }
-  try {
-    const { bytes, downloadLimitBytes } = await client.ask(
-      'buckets/object',
-      query
+/**
+ * Ask first whether it can be had, so that a refusal is a sentence and not a broken file.
+ *
+ * @throws LeapError `too-large` beyond the operator's limit.
+ */
+async function download(
+  query: ObjectQuery,
+  { client, trans }: IOptions
+): Promise<void> {
+  const { bytes, downloadLimitBytes } = await client.ask(
+    'buckets/object',
+    query
+  );
+  if (bytes > downloadLimitBytes) {
+    throw new LeapError(
+      'too-large',
+      trans.__(
+        'Objects up to %1 can be downloaded here. Copy the gcloud command and run it on your computer.',
+        formatBytes(downloadLimitBytes)
+      )
     );
-    if (bytes > downloadLimitBytes) {
-      throw new LeapError(
-        'too-large',
-        trans.__(
-          'Objects up to %1 can be downloaded here. Copy the gcloud command and run it on your computer.',
-          formatBytes(downloadLimitBytes)
-        )
-      );
-    }
-    if (bytes > ASK_ABOVE_BYTES && !(await agrees(query, bytes, trans))) {
-      return;
-    }
-    save(client.address('buckets/download', query));
-  } catch (reason) {
-    sayFailure(reason, trans);
   }
-}
-
-function sayFailure(reason: unknown, trans: TranslationBundle): void {
-  const error = LeapError.from(reason);
-  const { title } = failureText(error, trans);
-  Notification.error(trans.__('%1. %2', title, error.message), {
-    autoClose: false
-  });
+  if (bytes <= ASK_ABOVE_BYTES || (await agrees(query, bytes, trans))) {
+    save(client.address('buckets/download', query));
+  }
 }
 
 async function agrees(

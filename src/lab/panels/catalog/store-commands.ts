@@ -21,7 +21,7 @@ import {
 } from '../../notebook-cells';
 import { datasetCells } from './dataset-notebook';
 import type { ICatalogModel } from './catalog-model';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 import { withPythonKernel } from '../../python-kernel';
 import { shownStores, type IShownStore } from './shown-stores';
 

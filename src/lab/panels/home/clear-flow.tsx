@@ -1,4 +1,4 @@
-import { Dialog, Notification } from '@jupyterlab/apputils';
+import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   LeapError,
@@ -7,8 +7,8 @@ import {
   type HomePath,
   type HomeReview
 } from '../../../contract';
-import { failureText } from '../../failure-text';
 import { formatBytes, formatCount } from '../../format';
+import { orAlert } from '../../or-say';
 import { PASSING_MS } from '../../passing';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
 import { confirmDeletion } from './confirm-dialog';
@@ -23,7 +23,7 @@ export function clearCaches(
   model: IClearModel,
   trans: TranslationBundle
 ): Promise<void> {
-  return orShow(trans, async () => {
+  return orAlert(trans, async () => {
     const found = await findAll(model, trans);
     if (found) {
       checkAllowed(found, trans);
@@ -46,7 +46,7 @@ export async function deletePaths(
   trans: TranslationBundle
 ): Promise<boolean> {
   let isDone = false;
-  await orShow(trans, async () => {
+  await orAlert(trans, async () => {
     isDone = await reviewAndDelete(model, paths, trans);
   });
   return isDone;
@@ -190,23 +190,4 @@ function progressText(
         formatCount(totalFiles),
         formatBytes(deletedBytes)
       );
-}
-
-/** What does not work is said, with what to do next. */
-async function orShow(
-  trans: TranslationBundle,
-  act: () => Promise<void>
-): Promise<void> {
-  try {
-    await act();
-  } catch (reason) {
-    const error = LeapError.from(reason);
-    const { title, next } = failureText(error, trans);
-    const dialog = new Dialog({
-      title,
-      body: `${error.message} ${next}`,
-      buttons: [Dialog.okButton({ label: trans.__('Close') })]
-    });
-    await dialog.launch();
-  }
 }

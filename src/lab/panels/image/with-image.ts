@@ -2,7 +2,7 @@ import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type { Image } from '../../../contract';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 import type { IImageModel } from './model';
 
 /**

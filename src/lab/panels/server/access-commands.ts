@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { shareIcon, usersIcon } from '@jupyterlab/ui-components';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 import { sayPress } from './press';
 import { isPressed } from './secret-clipboard';
 

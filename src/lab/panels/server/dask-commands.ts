@@ -16,7 +16,7 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { insertAtActiveCell, pythonCellProblem } from '../../notebook-cells';
 import { PASSING_MS } from '../../passing';
 import { clusterLabel } from './dask-words';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 
 interface IOptions {
   commands: CommandRegistry;

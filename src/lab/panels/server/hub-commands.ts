@@ -8,7 +8,7 @@ import type { IAskedModel } from '../../asked-model';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { PASSING_MS } from '../../passing';
-import { orNotify } from '../../or-notify';
+import { orNotify } from '../../or-say';
 import { serverLabel } from './words';
 
 interface IOptions {

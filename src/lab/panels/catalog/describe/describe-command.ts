@@ -7,12 +7,12 @@ import {
 } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon } from '@jupyterlab/ui-components';
-import { LeapError, type Contents } from '../../../../contract';
+import type { Contents } from '../../../../contract';
 import type { ILeapClient } from '../../../client';
 import { CommandIDs } from '../../../commands';
 import { createFiles } from '../../../create-files';
-import { failureText } from '../../../failure-text';
 import { leapIcon } from '../../../icon';
+import { orNotifyWhy } from '../../../or-say';
 import { PASSING_MS } from '../../../passing';
 import type { ICatalogModel } from '../catalog-model';
 import type { IDescribeChoice } from './describe-form';
@@ -133,7 +133,7 @@ async function create(
   { feedstock, folder }: IDescribeChoice,
   { app, trans }: IOptions
 ): Promise<void> {
-  try {
+  await orNotifyWhy(trans, async () => {
     const { contents } = app.serviceManager;
     await createFiles(contents, folder, feedstockFiles(feedstock));
     Notification.success(
@@ -142,11 +142,5 @@ async function create(
       ),
       { autoClose: PASSING_MS }
     );
-  } catch (reason) {
-    const error = LeapError.from(reason);
-    const { title } = failureText(error, trans);
-    Notification.error(trans.__('%1. %2', title, error.message), {
-      autoClose: false
-    });
-  }
+  });
 }
