@@ -29,10 +29,15 @@ export function AddSource({
   const addresses = useSnapshot(own);
   const [added, setAdded] = React.useState<string | null>(null);
   const field = React.useRef<HTMLInputElement>(null);
-  const help = React.useId();
   const look = (): void => {
     setAdded(null);
     void preview.look();
+  };
+  const lookInto = (chosen: string | null): void => {
+    if (chosen !== null) {
+      preview.type(chosen);
+      look();
+    }
   };
   return (
     <form
@@ -42,28 +47,14 @@ export function AddSource({
       }}
     >
       <h4 className="jp-LeapCatalog-heading">{trans.__('Add a catalog')}</h4>
-      <label className="jp-LeapCatalog-field">
-        {trans.__('Web address, or a file of your home')}
-        <input
-          ref={field}
-          type="text"
-          className="jp-LeapInput"
-          value={address}
-          maxLength={2000}
-          placeholder={trans.__('https://… or ~/…')}
-          autoComplete="off"
-          spellCheck={false}
-          aria-describedby={help}
-          onChange={event => {
-            preview.type(event.target.value);
-          }}
-        />
-      </label>
-      <p id={help} className="jp-LeapQuiet">
-        {trans.__(
-          'The web catalog’s JSON, a feedstock’s catalog.yaml, STAC, intake YAML, or a list of addresses of stores.'
-        )}
-      </p>
+      <AddressField
+        field={field}
+        address={address}
+        trans={trans}
+        onType={typed => {
+          preview.type(typed);
+        }}
+      />
       <div className="jp-LeapCard-actions">
         <Button
           label={trans.__('See What Is in It')}
@@ -75,12 +66,7 @@ export function AddSource({
           <Button
             label={trans.__('Choose a File…')}
             onClick={() => {
-              void chooseFile().then(chosen => {
-                if (chosen !== null) {
-                  preview.type(chosen);
-                  look();
-                }
-              });
+              void chooseFile().then(lookInto);
             }}
           />
         )}
@@ -111,6 +97,46 @@ export function AddSource({
         />
       )}
     </form>
+  );
+}
+
+function AddressField({
+  field,
+  address,
+  trans,
+  onType
+}: {
+  field: React.RefObject<HTMLInputElement>;
+  address: string;
+  trans: TranslationBundle;
+  onType: (address: string) => void;
+}): React.JSX.Element {
+  const help = React.useId();
+  return (
+    <>
+      <label className="jp-LeapCatalog-field">
+        {trans.__('Web address, or a file of your home')}
+        <input
+          ref={field}
+          type="text"
+          className="jp-LeapInput"
+          value={address}
+          maxLength={2000}
+          placeholder={trans.__('https://… or ~/…')}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={help}
+          onChange={event => {
+            onType(event.target.value);
+          }}
+        />
+      </label>
+      <p id={help} className="jp-LeapQuiet">
+        {trans.__(
+          'The web catalog’s JSON, a feedstock’s catalog.yaml, STAC, intake YAML, or a list of addresses of stores.'
+        )}
+      </p>
+    </>
   );
 }
 

@@ -7,7 +7,6 @@ import type {
   Reach
 } from '../../../contract';
 import type { IObservable, Loadable } from '../../loadable';
-import type { PageOutlook } from './open-page';
 import type { ICatalogSearch } from './search-state';
 
 /**
@@ -18,6 +17,12 @@ export interface IDatasetPage {
   readonly dataset: Loadable<DatasetPage>;
   readonly reach: Loadable<Reach>;
 }
+
+/**
+ * What may still change on a page: `reading`, its stores are being read; `waiting`, one gave no answer and is asked again;
+ * `settled`, nothing.
+ */
+export type PageOutlook = 'reading' | 'waiting' | 'settled';
 
 /**
  * All that the catalog section shows.

@@ -11,7 +11,7 @@ import type { IQuickLook } from '../../contents/quick-look';
 import { visible } from '../../visible';
 import { About } from './about';
 import type { ICatalogModel, IDatasetPage } from './catalog-model';
-import { shownStores } from './shown-stores';
+import { shownStores, type IShownStore } from './shown-stores';
 import type { StoreSizes } from './store-sizes';
 import { StoreCard } from './store-card';
 import { reachText } from './words';
@@ -61,35 +61,21 @@ export function DatasetPage(props: IDatasetPageProps): React.JSX.Element {
   );
 }
 
-function Content({
-  page,
-  takesFocus,
-  model,
-  sizes,
-  look,
-  commands,
-  trans,
-  dataset
-}: IDatasetPageProps & { dataset: PageContent }): React.JSX.Element {
+function Content(
+  props: IDatasetPageProps & { dataset: PageContent }
+): React.JSX.Element {
+  const { page, takesFocus, commands, trans, dataset } = props;
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => {
     if (takesFocus) {
       heading.current?.focus();
     }
   }, [page.id, takesFocus]);
-  React.useEffect(
-    () => () => {
-      sizes.clear();
-    },
-    [page.id, sizes]
-  );
-  const measured = useSnapshot(sizes);
-  const { title } = dataset;
   const stores = shownStores(page);
   return (
     <>
       <h3 className="jp-LeapHeadline" ref={heading} tabIndex={-1}>
-        <bdi>{visible(title)}</bdi>
+        <bdi>{visible(dataset.title)}</bdi>
       </h3>
       <About dataset={dataset} trans={trans} />
       <h4 className="jp-LeapCatalog-heading">
@@ -104,50 +90,88 @@ function Content({
           )}
         </p>
       )}
-      {stores.length > 1 && page.reach.status !== 'failed' && (
-        <p className="jp-LeapStatus" role="status">
-          {page.reach.status !== 'loading' && page.reach.value
-            ? reachText(page.reach.value.stores, trans)
-            : trans.__('Checking what opens from here…')}
-        </p>
-      )}
-      {page.reach.status === 'failed' &&
-        page.reach.error.code !== 'cancelled' && (
-          <Failure
-            error={page.reach.error}
-            trans={trans}
-            onRetry={() => {
-              void model.checkReach(true);
-            }}
-          />
-        )}
-      <FoldedList
-        shown={SHOWN_STORES}
-        trans={trans}
-        items={stores.map((store, index) => (
-          <StoreCard
-            key={store.id}
-            store={store}
-            measured={measured.get(store.id)}
-            onMeasure={() => {
-              void sizes.measure(page.id, store.id);
-            }}
-            onCancelMeasuring={() => {
-              sizes.cancel(store.id);
-            }}
-            look={look}
-            isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
-            isChecking={page.reach.status === 'loading'}
-            isOnly={stores.length === 1}
-            isReading={dataset.isReading}
-            commands={commands}
-            trans={trans}
-          />
-        ))}
-      />
+      <ReachStatus {...props} stores={stores} />
+      <Stores {...props} stores={stores} />
       {stores.length > 0 && (
         <CommandButton commands={commands} id={CommandIDs.checkDatasetReach} />
       )}
     </>
+  );
+}
+
+type StoresProps = IDatasetPageProps & {
+  dataset: PageContent;
+  stores: readonly IShownStore[];
+};
+
+/** What is known of all stores together: whether they open from here. */
+function ReachStatus({
+  page: { reach },
+  model,
+  trans,
+  stores
+}: StoresProps): React.JSX.Element | null {
+  if (reach.status === 'failed') {
+    return reach.error.code === 'cancelled' ? null : (
+      <Failure
+        error={reach.error}
+        trans={trans}
+        onRetry={() => {
+          void model.checkReach(true);
+        }}
+      />
+    );
+  }
+  // Of a single one, its card says it.
+  return stores.length > 1 ? (
+    <p className="jp-LeapStatus" role="status">
+      {reach.status !== 'loading' && reach.value
+        ? reachText(reach.value.stores, trans)
+        : trans.__('Checking what opens from here…')}
+    </p>
+  ) : null;
+}
+
+function Stores({
+  page,
+  sizes,
+  look,
+  commands,
+  trans,
+  dataset,
+  stores
+}: StoresProps): React.JSX.Element {
+  const measured = useSnapshot(sizes);
+  React.useEffect(
+    () => () => {
+      sizes.clear();
+    },
+    [page.id, sizes]
+  );
+  return (
+    <FoldedList
+      shown={SHOWN_STORES}
+      trans={trans}
+      items={stores.map((store, index) => (
+        <StoreCard
+          key={store.id}
+          store={store}
+          measured={measured.get(store.id)}
+          onMeasure={() => {
+            void sizes.measure(page.id, store.id);
+          }}
+          onCancelMeasuring={() => {
+            sizes.cancel(store.id);
+          }}
+          look={look}
+          isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
+          isChecking={page.reach.status === 'loading'}
+          isOnly={stores.length === 1}
+          isReading={dataset.isReading}
+          commands={commands}
+          trans={trans}
+        />
+      ))}
+    />
   );
 }

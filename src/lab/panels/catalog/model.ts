@@ -1,14 +1,19 @@
-import type {
-  CatalogAnswer,
-  CatalogFilter,
-  CatalogSort,
-  CatalogSummary
+import {
+  filtersText,
+  type CatalogAnswer,
+  type CatalogFilter,
+  type CatalogSort,
+  type CatalogSummary
 } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
 import { isAlike } from './alike';
-import type { ICatalogModel, ICatalogState } from './catalog-model';
-import { OpenPage, type PageOutlook } from './open-page';
+import type {
+  ICatalogModel,
+  ICatalogState,
+  PageOutlook
+} from './catalog-model';
+import { OpenPage } from './open-page';
 import type { OwnSources } from './own-sources';
 import {
   EVERYTHING,
@@ -16,7 +21,6 @@ import {
   toggled,
   type ICatalogSearch
 } from './search-state';
-import { filtersText } from '../../../contract';
 
 /** As many results are shown; who needs more needs another word. */
 const MAX_RESULTS = 100;

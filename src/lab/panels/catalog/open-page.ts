@@ -1,19 +1,13 @@
 import type { DatasetPage, Reach } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable } from '../../loadable';
-import type { IDatasetPage } from './catalog-model';
+import type { IDatasetPage, PageOutlook } from './catalog-model';
 
 /** Where the page is kept, for all to see. */
 interface IPagePlace {
   readonly current: () => IDatasetPage | null;
   readonly put: (page: IDatasetPage) => void;
 }
-
-/**
- * What may still change on a page: `reading`, its stores are being read; `waiting`, one gave no answer and is asked again;
- * `settled`, nothing.
- */
-export type PageOutlook = 'reading' | 'waiting' | 'settled';
 
 /**
  * Fills the page of one data set, and keeps it true while it stands open.

@@ -34,70 +34,16 @@ interface IStoreCardProps {
 /**
  * One store: what it is, whether it opens from here, and the code that opens it.
  */
-export function StoreCard({
-  store,
-  look,
-  isOpen,
-  isChecking,
-  isOnly,
-  isReading,
-  measured,
-  onMeasure,
-  onCancelMeasuring,
-  commands,
-  trans
-}: IStoreCardProps): React.JSX.Element {
-  const { name, note, check, missing, known } = store;
-  const isGone = check?.status === 'missing';
+export function StoreCard(props: IStoreCardProps): React.JSX.Element {
+  const { store, look, isOpen, commands, trans } = props;
+  const { note, check, missing } = store;
   return (
     <details className="jp-LeapCard jp-LeapCatalog-store" open={isOpen}>
-      <summary>
-        {isGone ? (
-          <s>
-            <bdi>{visible(name)}</bdi>
-          </s>
-        ) : (
-          <bdi>{visible(name)}</bdi>
-        )}
-        <span aria-live={isOnly ? 'polite' : 'off'}>
-          {check ? (
-            <Badge check={check} trans={trans} />
-          ) : (
-            isChecking && (
-              <span className="jp-LeapCatalog-badge">
-                <span aria-hidden="true">… </span>
-                {trans.__('checking')}
-              </span>
-            )
-          )}
-        </span>
-      </summary>
+      <Title {...props} />
       <p className="jp-LeapQuiet">{placeText(store, trans)}</p>
-      {isReading && known?.facts === null && !isClosed(check) && (
-        <p className="jp-LeapQuiet jp-LeapCatalog-reading" role="status">
-          {trans.__('Reading what is in it…')}
-        </p>
-      )}
-      {known &&
-        storeFactsText(known, trans).map(line => (
-          <p key={line.join()} className="jp-LeapCatalog-variables">
-            <Parts parts={line} />
-          </p>
-        ))}
-      {known && !isGone && (known.isMeasurable || known.facts) && (
-        <StoreSize
-          name={name}
-          known={known.size}
-          unpackedBytes={known.facts?.bytes ?? null}
-          isMeasurable={known.isMeasurable}
-          measured={measured}
-          trans={trans}
-          onMeasure={onMeasure}
-          onCancel={onCancelMeasuring}
-        />
-      )}
+      <Known {...props} />
       {check && check.reason !== null && <p>{visible(check.reason)}</p>}
-      {isGone && (
+      {isGone(check) && (
         <p>
           {trans.__(
             'Who keeps the data set, or a page of its links, may know where it is now.'
@@ -115,6 +61,78 @@ export function StoreCard({
       />
     </details>
   );
+}
+
+/** Its name, struck out where it is gone, and whether it opens. */
+function Title({
+  store: { name, check },
+  isChecking,
+  isOnly,
+  trans
+}: IStoreCardProps): React.JSX.Element {
+  const shown = <bdi>{visible(name)}</bdi>;
+  return (
+    <summary>
+      {isGone(check) ? <s>{shown}</s> : shown}
+      <span aria-live={isOnly ? 'polite' : 'off'}>
+        {check ? (
+          <Badge check={check} trans={trans} />
+        ) : (
+          isChecking && (
+            <span className="jp-LeapCatalog-badge">
+              <span aria-hidden="true">… </span>
+              {trans.__('checking')}
+            </span>
+          )
+        )}
+      </span>
+    </summary>
+  );
+}
+
+/** What was read in it, and its size. */
+function Known({
+  store: { name, check, known },
+  isReading,
+  measured,
+  onMeasure,
+  onCancelMeasuring,
+  trans
+}: IStoreCardProps): React.JSX.Element | null {
+  if (!known) {
+    return null;
+  }
+  const { facts, size, isMeasurable } = known;
+  return (
+    <>
+      {isReading && facts === null && !isClosed(check) && (
+        <p className="jp-LeapQuiet jp-LeapCatalog-reading" role="status">
+          {trans.__('Reading what is in it…')}
+        </p>
+      )}
+      {storeFactsText(known, trans).map(line => (
+        <p key={line.join()} className="jp-LeapCatalog-variables">
+          <Parts parts={line} />
+        </p>
+      ))}
+      {!isGone(check) && (isMeasurable || facts) && (
+        <StoreSize
+          name={name}
+          known={size}
+          unpackedBytes={facts?.bytes ?? null}
+          isMeasurable={isMeasurable}
+          measured={measured}
+          trans={trans}
+          onMeasure={onMeasure}
+          onCancel={onCancelMeasuring}
+        />
+      )}
+    </>
+  );
+}
+
+function isGone(check: StoreReach | null): boolean {
+  return check?.status === 'missing';
 }
 
 /** Nothing is read of what does not open. */

@@ -1,7 +1,7 @@
 import { Poll } from '@lumino/polling';
 import type { ISection } from '../../sidebar';
-import type { ICatalogModel } from './catalog-model';
-import { outlookOf, type PageOutlook } from './open-page';
+import type { ICatalogModel, PageOutlook } from './catalog-model';
+import { outlookOf } from './open-page';
 
 /** A store is read in some seconds. */
 const READING_MS = 3000;

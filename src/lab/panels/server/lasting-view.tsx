@@ -5,8 +5,8 @@ import { copyText } from '../../clipboard';
 import { Button } from '../../components/button';
 import { WebLink } from '../../components/web-link';
 import { visible } from '../../visible';
-import { Choice } from './choice';
-import { FolderField, folderUrl, ownFolder } from './folder-field';
+import { ownFolder } from './folder-field';
+import { LastingForm, wishOf, type LastingDraft } from './lasting-form';
 import { lastingLines, requestText, warnings } from './lasting-text';
 import { ReadyLines } from './ready-lines';
 
@@ -24,14 +24,14 @@ export function LastingView({
   buckets,
   trans
 }: ILastingViewProps): React.JSX.Element {
-  const id = React.useId();
-  const [who, setWho] = React.useState<'person' | 'program'>('person');
-  const [access, setAccess] = React.useState<'read' | 'write'>('read');
-  const [account, setAccount] = React.useState('');
-  const [purpose, setPurpose] = React.useState('');
-  const [folder, setFolder] = React.useState(() => ownFolder(buckets));
-  const url = folderUrl(folder);
-  const wish = { who, account, folder: url, access, purpose };
+  const [draft, setDraft] = React.useState<LastingDraft>(() => ({
+    who: 'person',
+    account: '',
+    folder: ownFolder(buckets),
+    access: 'read',
+    purpose: ''
+  }));
+  const wish = wishOf(draft);
   const text = requestText(wish, server.user, trans);
   return (
     <div className="jp-LeapAccess">
@@ -42,55 +42,11 @@ export function LastingView({
         )}{' '}
         <Contact support={server.support} text={text} trans={trans} />
       </p>
-      <Choice
-        label={trans.__('For')}
-        value={who}
-        onChange={setWho}
-        options={[
-          ['person', trans.__('me, by a Google Group')],
-          ['program', trans.__('a program, by a service account')]
-        ]}
-      />
-      <label htmlFor={`${id}-account`}>
-        {who === 'person'
-          ? trans.__('Your Google account (a Gmail address)')
-          : trans.__('Repository of the program')}
-      </label>
-      <input
-        id={`${id}-account`}
-        className="jp-LeapInput"
-        value={account}
-        maxLength={256}
-        onChange={event => {
-          setAccount(event.target.value);
-        }}
-      />
-      <FolderField
+      <LastingForm
+        draft={draft}
         buckets={buckets}
-        folder={folder}
-        onChange={setFolder}
+        onChange={setDraft}
         trans={trans}
-      />
-      <Choice
-        label={trans.__('Access')}
-        value={access}
-        onChange={setAccess}
-        options={[
-          ['read', trans.__('read')],
-          ['write', trans.__('read and write')]
-        ]}
-      />
-      <label htmlFor={`${id}-purpose`}>
-        {trans.__('What it is needed for')}
-      </label>
-      <input
-        id={`${id}-purpose`}
-        className="jp-LeapInput"
-        value={purpose}
-        maxLength={500}
-        onChange={event => {
-          setPurpose(event.target.value);
-        }}
       />
       <h4>{trans.__('Message to send')}</h4>
       <code className="jp-LeapCode" role="note">
@@ -105,12 +61,12 @@ export function LastingView({
       />
       <h4>{trans.__('What not to do')}</h4>
       <ul className="jp-LeapAccess-warnings">
-        {warnings(who, trans).map(warning => (
+        {warnings(wish.who, trans).map(warning => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>
       <h4>{trans.__('When access was given')}</h4>
-      <ReadyLines lines={lastingLines(url, trans)} trans={trans} />
+      <ReadyLines lines={lastingLines(wish.folder, trans)} trans={trans} />
     </div>
   );
 }

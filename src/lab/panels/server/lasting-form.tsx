@@ -1,0 +1,119 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+import type { Bucket } from '../../../contract';
+import { Choice } from './choice';
+import { FolderField, folderUrl, type IFolder } from './folder-field';
+import type { ILastingWish } from './lasting-text';
+
+/** A wish while it is typed: the folder may still lack its slash. */
+export type LastingDraft = Omit<ILastingWish, 'folder'> & {
+  readonly folder: IFolder;
+};
+
+/** The wish that a draft comes to. */
+export function wishOf(draft: LastingDraft): ILastingWish {
+  return { ...draft, folder: folderUrl(draft.folder) };
+}
+
+interface ILastingFormProps {
+  draft: LastingDraft;
+  buckets: readonly Bucket[];
+  onChange: (draft: LastingDraft) => void;
+  trans: TranslationBundle;
+}
+
+/**
+ * What those who give lasting access have to know: for whom, which folder, and what for.
+ */
+export function LastingForm({
+  draft,
+  buckets,
+  onChange,
+  trans
+}: ILastingFormProps): React.JSX.Element {
+  const change = (changed: Partial<LastingDraft>): void => {
+    onChange({ ...draft, ...changed });
+  };
+  return (
+    <>
+      <Choice
+        label={trans.__('For')}
+        value={draft.who}
+        onChange={who => {
+          change({ who });
+        }}
+        options={[
+          ['person', trans.__('me, by a Google Group')],
+          ['program', trans.__('a program, by a service account')]
+        ]}
+      />
+      <TextField
+        label={
+          draft.who === 'person'
+            ? trans.__('Your Google account (a Gmail address)')
+            : trans.__('Repository of the program')
+        }
+        value={draft.account}
+        maxLength={256}
+        onChange={account => {
+          change({ account });
+        }}
+      />
+      <FolderField
+        buckets={buckets}
+        folder={draft.folder}
+        onChange={folder => {
+          change({ folder });
+        }}
+        trans={trans}
+      />
+      <Choice
+        label={trans.__('Access')}
+        value={draft.access}
+        onChange={access => {
+          change({ access });
+        }}
+        options={[
+          ['read', trans.__('read')],
+          ['write', trans.__('read and write')]
+        ]}
+      />
+      <TextField
+        label={trans.__('What it is needed for')}
+        value={draft.purpose}
+        maxLength={500}
+        onChange={purpose => {
+          change({ purpose });
+        }}
+      />
+    </>
+  );
+}
+
+function TextField({
+  label,
+  value,
+  maxLength,
+  onChange
+}: {
+  label: string;
+  value: string;
+  maxLength: number;
+  onChange: (value: string) => void;
+}): React.JSX.Element {
+  const id = React.useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="jp-LeapInput"
+        value={value}
+        maxLength={maxLength}
+        onChange={event => {
+          onChange(event.target.value);
+        }}
+      />
+    </>
+  );
+}
