@@ -34,7 +34,7 @@ interface IEntriesProps {
  * The entries of a folder as a grid: one tab stop, only the rows on the screen in the document.
  */
 export function Entries(props: IEntriesProps): React.JSX.Element {
-  const { model, commands, state, bucket, order, grid, trans } = props;
+  const { model, commands, state, order, grid, trans } = props;
   const { rows: listed, current, listing } = state;
   const isBare = !listed && listing.status === 'failed';
   const virtual = useVirtualizer({
@@ -89,37 +89,58 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
           }
         }}
       >
-        <div
-          role="presentation"
-          className="jp-LeapEntries-rows"
-          style={{ height: `${String(virtual.getTotalSize())}px` }}
-          onMouseDown={event => {
-            // The focus stays in the grid: the button that was pressed may be gone with its folder.
-            event.preventDefault();
-            grid.current?.focus({ preventScroll: true });
-          }}
-        >
-          {drawn.map(index => {
-            const number = order[index];
-            return number === undefined ? null : (
-              <EntryRow
-                key={index % drawn.length}
-                number={number}
-                index={index}
-                topPx={index * ROW_PX}
-                isCurrent={index === at}
-                model={model}
-                commands={commands}
-                state={state}
-                bucket={bucket}
-                trans={trans}
-              />
-            );
-          })}
-        </div>
+        <Rows
+          {...props}
+          drawn={drawn}
+          at={at}
+          heightPx={virtual.getTotalSize()}
+        />
         <Emptiness state={state} shown={order.length} trans={trans} />
       </div>
     </>
+  );
+}
+
+/** The rows that are drawn, each where it stands among all of them. */
+function Rows({
+  order,
+  grid,
+  drawn,
+  at,
+  heightPx,
+  ...shared
+}: IEntriesProps & {
+  readonly drawn: readonly number[];
+  /** The row with the cursor. */
+  readonly at: number;
+  /** Of all rows, drawn or not. */
+  readonly heightPx: number;
+}): React.JSX.Element {
+  return (
+    <div
+      role="presentation"
+      className="jp-LeapEntries-rows"
+      style={{ height: `${String(heightPx)}px` }}
+      onMouseDown={event => {
+        // The focus stays in the grid: the button that was pressed may be gone with its folder.
+        event.preventDefault();
+        grid.current?.focus({ preventScroll: true });
+      }}
+    >
+      {drawn.map(index => {
+        const number = order[index];
+        return number === undefined ? null : (
+          <EntryRow
+            {...shared}
+            key={index % drawn.length}
+            number={number}
+            index={index}
+            topPx={index * ROW_PX}
+            isCurrent={index === at}
+          />
+        );
+      })}
+    </div>
   );
 }
 

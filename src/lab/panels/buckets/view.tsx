@@ -63,21 +63,8 @@ function Folder({
   readonly state: IBucketsState;
   readonly grid: React.RefObject<HTMLDivElement>;
 }): React.JSX.Element {
-  const { folder, listing, rows: listed, sort, filter, buckets } = state;
-  // What was measured is in the order by size alone.
-  const sizes = sort.by === 'bytes' ? state.sizes : null;
-  const order = React.useMemo(
-    () =>
-      listed
-        ? orderRows(
-            listed,
-            sort,
-            filter,
-            sizes ? settledBytes(sizes) : undefined
-          )
-        : [],
-    [listed, sort, filter, sizes]
-  );
+  const { folder, listing, rows: listed, buckets } = state;
+  const order = useOrder(state);
   const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
   const refusal = listing.status === 'failed' &&
     listing.error.code !== 'cancelled' && (
@@ -133,6 +120,29 @@ function Folder({
         </Aside>
       )}
     </>
+  );
+}
+
+/** Numbers of the rows to show, as they are sorted and filtered. */
+function useOrder({
+  rows: listed,
+  sort,
+  filter,
+  ...state
+}: IBucketsState): readonly number[] {
+  // What was measured is in the order by size alone.
+  const sizes = sort.by === 'bytes' ? state.sizes : null;
+  return React.useMemo(
+    () =>
+      listed
+        ? orderRows(
+            listed,
+            sort,
+            filter,
+            sizes ? settledBytes(sizes) : undefined
+          )
+        : [],
+    [listed, sort, filter, sizes]
   );
 }
 
