@@ -34,7 +34,12 @@ export async function measure(
     ['-f', '%U %S %M', ...command, directory],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LEAP_CONFIG: JSON.stringify(leapConfig()) }
+      env: {
+        ...process.env,
+        // Certificates that a machine's way to the network needs: Node reads them at its start, whatever it is started for.
+        NODE_EXTRA_CA_CERTS: undefined,
+        LEAP_CONFIG: JSON.stringify(leapConfig())
+      }
     }
   );
   let text = '';

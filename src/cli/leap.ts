@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { duHome } from './du-home';
+import { optimiseLate } from './optimise-late';
 import { plainDu } from './plain-du';
 import { readScanConfig } from './scan-config';
 import { inSession } from './session';
@@ -17,6 +18,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     await import(join(__dirname, 'main.cjs'));
     return;
   }
+  optimiseLate();
   const { path = config.homeDirectory, options } = asked;
   process.exitCode = await inSession(
     () => config,
