@@ -10,7 +10,7 @@ import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
 import { byPath, Paths } from '../tree/paths';
 import { release } from '../release';
-import { each, upTo, type ISweep, type NextId } from './sweep';
+import type { ISweep } from './sweep';
 import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -76,17 +76,17 @@ class Revision {
 
   /** Read directories whether they changed or not. */
   private _read(ids: readonly number[]): Promise<void> {
-    return this._look(each(ids), () => true);
+    return this._look(Uint32Array.from(ids), () => true);
   }
 
   /** Look at directories and read those that changed. */
   private async _look(
-    next: NextId,
+    ids: Uint32Array,
     isForced: (id: number) => boolean
   ): Promise<void> {
     const outcome = new Outcome(this._known.columns.parent);
     await this._sweep.run(
-      next,
+      ids,
       (id, stats) => outcome.add(id, this._book.look(id, stats, isForced(id))),
       id => !isForced(id) && this._book.isReliable(id)
     );
@@ -276,4 +276,9 @@ class Outcome {
 /** Whether any of these numbers, ascending, is in a range with both its ends. */
 function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
   return (sorted[lowerBound(sorted, low)] ?? Infinity) <= high;
+}
+
+/** The first directories, as many as these. */
+function upTo(count: number): Uint32Array {
+  return new Uint32Array(count).map((_, id) => id);
 }

@@ -18,19 +18,8 @@ const SAMPLE = 16;
 /** Takes what stands at a directory's path; null: nothing that can be looked at. */
 export type OnLooked = (id: number, stats: EntryStats | null) => void;
 
-/** Directories to look at, one after the other; undefined: there are no more. */
-export type NextId = () => number | undefined;
-
-export function each(ids: readonly number[]): NextId {
-  let next = 0;
-  return () => ids[next++];
-}
-
-/** The first directories, as many as these. */
-export function upTo(count: number): NextId {
-  let next = 0;
-  return () => (next < count ? next++ : undefined);
-}
+/** One after the other; undefined: there are no more. */
+type NextId = () => number | undefined;
 
 /**
  * Looks at known directories, one call each.
@@ -39,11 +28,12 @@ export interface ISweep {
   /** Whether calls do not return at once. */
   readonly isSlow: boolean;
   /**
+   * @param ids - The directories to look at.
    * @param mayPass - Of one that is as it was, `onLooked` need not be told.
    * @throws LeapError `cancelled` when the signal aborts.
    */
   run(
-    next: NextId,
+    ids: Uint32Array,
     onLooked: OnLooked,
     mayPass: (id: number) => boolean
   ): Promise<void>;
@@ -63,7 +53,9 @@ export class Sweep implements ISweep {
     return this._judge.isSlow;
   }
 
-  async run(next: NextId, onLooked: OnLooked): Promise<void> {
+  async run(ids: Uint32Array, onLooked: OnLooked): Promise<void> {
+    let at = 0;
+    const next = (): number | undefined => ids[at++];
     let isOver = false;
     while (!isOver) {
       if (this._options.isPaced || this._judge.isSlow) {

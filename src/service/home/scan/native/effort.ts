@@ -46,6 +46,10 @@ const LEAST_WAITS = 2;
 const USUAL_WAITS = 12;
 const PATIENT_MS = 200;
 
+/** Of what is left to look at, an order gets one part of so many for each that is carried out; but so many at least. */
+const LOOK_SHARES = 2;
+const LEAST_LOOKS = 128;
+
 /** While nothing is known: then others shall be able to go on soon. */
 const FIRST: IExtent = { mostEntries: 1, deadlineMs: PATIENT_MS };
 
@@ -128,9 +132,18 @@ export class Effort {
     return this._isSlow ? PATIENT_MS : PROMPT.deadlineMs;
   }
 
-  /** Directories to look at in one order. */
-  get directories(): number {
-    return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));
+  /**
+   * Directories to look at in one order: large ones first, so that few are written, and small ones at the end, which are done with
+   * at about the same time.
+   *
+   * @param left - So many of them nobody looks at yet.
+   */
+  looks(left: number): number {
+    if (this._isSlow) {
+      return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));
+    }
+    const share = Math.ceil(left / (LOOK_SHARES * this.given));
+    return Math.max(LEAST_LOOKS, share);
   }
 
   get habits(): ICallHabits {

@@ -12,7 +12,8 @@ export const ORDER = {
   descriptor: 5,
   names: 6,
   lists: 7,
-  width: 8
+  first: 8,
+  width: 9
 } as const;
 
 /** What an order is about. */
@@ -27,14 +28,12 @@ export const EXPECTED = {
   width: 4
 } as const;
 
-/** For each directory that is to be looked at. */
-export const ASKED = { id: 0, statusMs: 1, width: 2 } as const;
-
-/** Columns that it is handed over, in this order. */
+/** Columns that it is handed over, in this order; what an agenda holds follows. */
 export const HANDED_OVER = [
   'parent',
   'flags',
   'inode',
+  'statusMs',
   'nameStart',
   'nameLength',
   'names'

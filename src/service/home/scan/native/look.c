@@ -36,15 +36,16 @@
 #define PATH_BYTES 4096
 
 /* Numbers at the beginning of an order. */
-enum { KIND, COUNT, MOST_ENTRIES, DEADLINE_MS, ROOT_DEVICE, DESCRIPTOR, NAMES, LISTS, ORDER_HEAD };
+enum { KIND, COUNT, MOST_ENTRIES, DEADLINE_MS, ROOT_DEVICE, DESCRIPTOR, NAMES, LISTS, FIRST, ORDER_HEAD };
 /* Kinds of orders. */
 enum { COUNT_DIRECTORIES, GO_ON, LOOK };
 /* Numbers for each directory of an order. */
 enum { INODE, SAME_DEVICE, FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
-/* Numbers for each directory to look at. */
-enum { ID, STATUS_MS, LOOK_WIDTH };
-/* Columns that are handed over, and the flag in one of them of a directory that is on the root's device. */
-enum { PARENTS, FLAGS, INODES, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, COLUMNS };
+/*
+ * Columns that are handed over, and behind them which directories are looked at, and of which of these it is told in any case;
+ * and the flag of a directory that is on the root's device.
+ */
+enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, AGENDA, WATCHED, COLUMNS };
 enum { IS_ON_ROOT_DEVICE = 2 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
@@ -363,10 +364,6 @@ static void go_on(struct run *run) {
   space->answer[DONE] = 1;
 }
 
-static int is_known(const struct known *known, size_t id) {
-  return id < known->bytes[FLAGS] && id < known->bytes[INODES] / sizeof(double);
-}
-
 /*
  * Where a known directory is, below the root's path; NULL: the kernel would refuse a path that long.
  *
@@ -398,25 +395,37 @@ static const char *path_of(const struct known *known, size_t id, const char *roo
   return memcpy(path + at - root_length, root, root_length);
 }
 
-/* Look at known directories themselves: those that are as they were are not told. */
+/* Whether this is the known directory, with nothing in it that came or left. */
+static int is_unchanged(const struct run *run, size_t id, const struct stat *stats) {
+  const struct known *known = &run->space->known;
+  if (id >= known->bytes[FLAGS] || id >= known->bytes[INODES] / sizeof(double) ||
+      id >= known->bytes[STATUS_MS] / sizeof(double)) {
+    return 0;
+  }
+  int is_on_root_device = (((const uint8_t *)known->columns[FLAGS])[id] & IS_ON_ROOT_DEVICE) != 0;
+  return S_ISDIR(stats->st_mode) && time_ms(stats->st_ctim) == ((const double *)known->columns[STATUS_MS])[id] &&
+         is_same(run, ((const double *)known->columns[INODES])[id], is_on_root_device, stats);
+}
+
+/* Look at a part of the agenda, at known directories themselves: those that are as they were are not told. */
 static void look(struct run *run) {
   struct workspace *space = run->space;
   const struct known *known = &space->known;
-  const double *asked = space->order + ORDER_HEAD;
+  const uint32_t *agenda = known->columns[AGENDA];
+  const uint8_t *watched = known->columns[WATCHED];
+  size_t first = (size_t)space->order[FIRST], done = 0;
   char room[PATH_BYTES];
-  size_t done = 0;
-  for (; done < (size_t)space->order[COUNT]; done += 1, asked += LOOK_WIDTH) {
+  for (; done < (size_t)space->order[COUNT]; done += 1) {
     struct stat stats;
-    size_t id = (size_t)asked[ID];
-    if (done > 0 && (!has_room(run) || clock_ms() > run->deadline_ms)) {
+    size_t at = first + done;
+    if (at >= known->bytes[AGENDA] / sizeof *agenda || at >= known->bytes[WATCHED] ||
+        (done > 0 && (!has_room(run) || clock_ms() > run->deadline_ms))) {
       break;
     }
     run->calls += 1;
-    const char *path = is_known(known, id) ? path_of(known, id, space->paths, room) : NULL;
+    const char *path = path_of(known, agenda[at], space->paths, room);
     int failed = path == NULL || lstat(path, &stats) != 0;
-    if (!failed && S_ISDIR(stats.st_mode) && time_ms(stats.st_ctim) == asked[STATUS_MS] &&
-        is_same(run, ((const double *)known->columns[INODES])[id],
-                (((const uint8_t *)known->columns[FLAGS])[id] & IS_ON_ROOT_DEVICE) != 0, &stats)) {
+    if (!failed && !watched[at] && is_unchanged(run, agenda[at], &stats)) {
       continue;
     }
     double *entry = space->answer + run->numbers_end;

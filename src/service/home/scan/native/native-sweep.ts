@@ -1,10 +1,13 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
-import type { ISweep, NextId, OnLooked } from '../known/sweep';
+import type { ISweep, OnLooked } from '../known/sweep';
+import { Agenda } from './agenda';
 import { Effort } from './effort';
+import { HANDED_OVER } from './layout';
 import type { INative } from './native';
+import type { ISpan } from './order';
 import { OrderDesk } from './order-desk';
-import type { Workspace } from './workspace';
+import { Spans } from './spans';
 
 /**
  * Looks at known directories by orders to the native part.
@@ -12,13 +15,12 @@ import type { Workspace } from './workspace';
 export class NativeSweep implements ISweep {
   constructor(
     private readonly _tree: ITree,
-    native: INative,
+    private readonly _native: INative,
     concurrency: number | null,
     private readonly _signal: AbortSignal,
     habits?: ICallHabits
   ) {
     this._effort = new Effort(concurrency, habits);
-    this._desk = new OrderDesk(native, this._effort, _tree.columns.buffers);
   }
 
   get isSlow(): boolean {
@@ -26,57 +28,37 @@ export class NativeSweep implements ISweep {
   }
 
   run(
-    next: NextId,
+    ids: Uint32Array,
     onLooked: OnLooked,
     mayPass: (id: number) => boolean
   ): Promise<void> {
-    const again: number[] = [];
-    return this._desk.run(this._signal, space => {
-      const ids = this._order(
-        space,
-        () => again.pop() ?? next(),
-        mayPass,
-        again
-      );
-      return ids.length === 0
-        ? null
-        : ({ answer }) => {
-            for (const [index, stats] of answer.looks()) {
-              onLooked(ids[index] ?? 0, stats);
-            }
-            again.push(...ids.slice(answer.done));
-          };
+    const { columns, rootDevice, isAtRoot, paths } = this._tree;
+    const agenda = new Agenda(ids, mayPass);
+    const memory = HANDED_OVER.map(name => columns.buffers[name]);
+    const root = isAtRoot ? '.' : paths.absolute(0);
+    const left = new Spans(ids.length);
+    const desk = new OrderDesk(this._native, this._effort, [
+      ...memory,
+      ...agenda.buffers
+    ]);
+    return desk.run(this._signal, ({ order }) => {
+      const span = left.take(this._effort.looks(left.length));
+      if (span === null) {
+        return null;
+      }
+      order.look(rootDevice, root, span, this._effort.lookMs);
+      return ({ answer }) => {
+        for (const [index, stats] of answer.looks()) {
+          onLooked(agenda.ids[span.first + index] ?? 0, stats);
+        }
+        left.putBack(rest(span, answer.done));
+      };
     });
   }
 
-  private _order(
-    { order }: Workspace,
-    next: NextId,
-    mayPass: (id: number) => boolean,
-    again: number[]
-  ): number[] {
-    const { columns, rootDevice, isAtRoot, paths } = this._tree;
-    const ids: number[] = [];
-    const root = isAtRoot ? '.' : paths.absolute(0);
-    order.beginLooks(rootDevice, root, this._effort.lookMs);
-    // While they return at once, as many as an order holds: it ends at its deadline when they do not.
-    const most = this.isSlow ? this._effort.directories : Infinity;
-    while (ids.length < most) {
-      const id = next();
-      if (id === undefined) {
-        break;
-      }
-      // A time that is no number equals none: then it is told in any case.
-      const statusMs = mayPass(id) ? (columns.statusMs[id] ?? NaN) : NaN;
-      if (!order.addLook(id, statusMs)) {
-        again.push(id);
-        break;
-      }
-      ids.push(id);
-    }
-    return ids;
-  }
-
   private readonly _effort: Effort;
-  private readonly _desk: OrderDesk;
+}
+
+function rest({ first, count }: ISpan, done: number): ISpan {
+  return { first: first + done, count: count - done };
 }

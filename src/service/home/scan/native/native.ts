@@ -7,7 +7,7 @@ export interface INative {
   /**
    * Carry out the order in a workspace in a thread of the pool.
    *
-   * @param columns - Those of the directories that it is about (`HANDED_OVER`); absent: it names paths.
+   * @param columns - Of the directories that it is about (`HANDED_OVER`), and its agenda; absent: it names paths.
    */
   begin(
     workspace: ArrayBuffer,

@@ -1,5 +1,4 @@
 import { LeapError } from '../../../../contract/leap-error';
-import type { ColumnBuffers } from '../tree/column-buffers';
 import type { Effort } from './effort';
 import type { INative } from './native';
 import { Workspace } from './workspace';
@@ -11,11 +10,11 @@ export type Taker = (space: Workspace) => void;
  * Has orders carried out by the native part, so many at once as pay.
  */
 export class OrderDesk {
-  /** @param _columns - Of the directories that are to be looked at; absent: orders name paths. */
+  /** @param _columns - What orders are about; absent: they name paths. */
   constructor(
     private readonly _native: INative,
     private readonly _effort: Effort,
-    private readonly _columns?: ColumnBuffers
+    private readonly _columns?: readonly ArrayBuffer[]
   ) {}
 
   /** Answers may still come in, but nobody waits for them. */
@@ -59,15 +58,14 @@ export class OrderDesk {
 
   private _proceed(): void {
     while (this._inFlight.size < this._effort.given) {
-      const space =
-        this._free.pop() ?? new Workspace(this._native, this._columns);
+      const space = this._free.pop() ?? new Workspace(this._native);
       const taker = this._next(space);
       if (taker === null) {
         this._free.push(space);
         break;
       }
       this._inFlight.add(space);
-      space.begin(() => this._answered(space, taker));
+      space.begin(() => this._answered(space, taker), this._columns);
     }
     if (this._inFlight.size === 0) {
       this._resolve();

@@ -1,5 +1,5 @@
 import { encodeName } from '../tree/names';
-import { ASKED, EXPECTED, KIND, ORDER } from './layout';
+import { EXPECTED, KIND, ORDER } from './layout';
 
 /** The most bytes that UTF-8 takes for one unit of a string. */
 const UTF8_BYTES = 3;
@@ -15,6 +15,12 @@ export interface IExtent {
 export interface IExpected {
   readonly inode: number;
   readonly isOnRootDevice: boolean;
+}
+
+/** A part of an agenda. */
+export interface ISpan {
+  readonly first: number;
+  readonly count: number;
 }
 
 /** Of what is counted in a directory. */
@@ -55,16 +61,20 @@ export class Order {
   }
 
   /**
-   * Begin an order to look at known directories themselves.
+   * Order to look at known directories themselves.
    *
    * @param root - Where the tree is that they are in.
+   * @param span - Which of those on the agenda.
    */
-  beginLooks(
+  look(
     rootDevice: number,
     root: string | Buffer,
+    { first, count }: ISpan,
     deadlineMs: number
   ): void {
     this._begin(KIND.look, rootDevice, { mostEntries: 0, deadlineMs });
+    this._numbers[ORDER.first] = first;
+    this._numbers[ORDER.count] = count;
     this._put(root);
   }
 
@@ -89,22 +99,6 @@ export class Order {
     this._numbers[at + EXPECTED.floorBytes] = floorBytes;
     this._put(path);
     this._exclude(at, excluded);
-    return true;
-  }
-
-  /**
-   * @param statusMs - If this is when it last changed, it need not be told of.
-   * @returns False: there is no room for it in this order.
-   */
-  addLook(id: number, statusMs: number): boolean {
-    const { size } = this;
-    const at = ORDER.width + size * ASKED.width;
-    if (at >= this._numbers.length) {
-      return false;
-    }
-    this._numbers[ORDER.count] = size + 1;
-    this._numbers[at + ASKED.id] = id;
-    this._numbers[at + ASKED.statusMs] = statusMs;
     return true;
   }
 

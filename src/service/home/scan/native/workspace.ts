@@ -1,6 +1,5 @@
 import { Answer } from './answer';
-import type { ColumnBuffers } from '../tree/column-buffers';
-import { EXPECTED, HANDED_OVER, ORDER } from './layout';
+import { EXPECTED, ORDER } from './layout';
 import type { INative } from './native';
 import { Order } from './order';
 
@@ -8,15 +7,10 @@ import { Order } from './order';
  * Memory for one order to the native part and its answer, which both sides read and write; used again and again.
  */
 export class Workspace {
-  /** @param columns - Of the directories that are to be looked at; absent: orders name paths. */
-  constructor(
-    private readonly _native: INative,
-    columns?: ColumnBuffers
-  ) {
+  constructor(private readonly _native: INative) {
     const { workspaceBytes, orderStart, answerStart, pathsStart } = _native;
     const { pathsBytes, namesStart, mostDirectories } = _native;
     this._memory = new ArrayBuffer(workspaceBytes);
-    this._columns = columns && HANDED_OVER.map(name => columns[name]);
     this.order = new Order(
       new Float64Array(
         this._memory,
@@ -38,11 +32,14 @@ export class Workspace {
   readonly order: Order;
   readonly answer: Answer;
 
-  /** Have the order carried out by a thread of the pool. */
-  begin(done: () => void): void {
-    this._native.begin(this._memory, done, this._columns);
+  /**
+   * Have the order carried out by a thread of the pool.
+   *
+   * @param columns - What it is about; absent: it names paths.
+   */
+  begin(done: () => void, columns?: readonly ArrayBuffer[]): void {
+    this._native.begin(this._memory, done, columns);
   }
 
   private readonly _memory: ArrayBuffer;
-  private readonly _columns: readonly ArrayBuffer[] | undefined;
 }

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { upTo } from '../../../../../src/service/home/scan/known/sweep';
 import type { Walk } from '../../../../../src/service/home/scan/walk';
 import { TreeBase } from '../../../../support/tree-base';
 import { finishedWalk } from '../../../../support/walked';
@@ -17,7 +16,7 @@ async function told(
   await walk.inside(() => {
     walk.tree.isAtRoot &&= isAtRoot;
     return walk.sweep(walk.habits).run(
-      upTo(columns.count),
+      Uint32Array.from({ length: columns.count }, (_, id) => id),
       (id, stats) => found.set(paths.relative(id), stats && stats.ino),
       () => true
     );
@@ -103,7 +102,7 @@ describe('looking at known directories', () => {
     const found = new Map<number, number | null>();
     await walk.inside(() =>
       walk.sweep(walk.habits).run(
-        upTo(columns.count + 5),
+        Uint32Array.from({ length: columns.count + 5 }, (_, id) => id),
         (id, stats) => found.set(id, stats && stats.ino),
         () => true
       )
