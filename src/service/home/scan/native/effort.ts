@@ -46,6 +46,12 @@ const LEAST_WAITS = 2;
 const USUAL_WAITS = 12;
 const PATIENT_MS = 200;
 
+/** What a directory takes then, as long as nothing else is known. */
+const PROMPT_DIRECTORY_MS = 0.05;
+
+/** Directories to count in an order at least: one alone takes less than handing it over. */
+const LEAST_COUNTS = 4;
+
 /** Of what is left to look at, an order gets one part of so many for each that is carried out; but so many at least. */
 const LOOK_SHARES = 2;
 const LEAST_LOOKS = 128;
@@ -68,6 +74,10 @@ export class Effort {
     this._processors = threadsAtWork(concurrency);
     this._inFlight = new Concurrency(this._most, threads, habits);
     this._isSlow = habits?.areSlow ?? false;
+    if (habits?.areSlow === false) {
+      this._waits = 0;
+      this._directoryMs = PROMPT_DIRECTORY_MS;
+    }
   }
 
   /** Whether calls cost round trips, all or some of them. */
@@ -121,7 +131,8 @@ export class Effort {
    * @param waiting - So many of them nobody counts yet.
    */
   portion(waiting: number): number {
-    const share = Math.ceil(waiting / this.given);
+    const least = this._isSlow ? 1 : LEAST_COUNTS;
+    const share = Math.max(least, Math.ceil(waiting / this.given));
     const orderMs = this._isSlow ? SLOW_ORDER_MS : ORDER_MS;
     const most = Math.floor(orderMs / this._directoryMs);
     return Math.max(1, Math.min(share, most));

@@ -33,7 +33,7 @@ export class NativeSweep implements ISweep {
     mayPass: (id: number) => boolean
   ): Promise<void> {
     const { columns, rootDevice, isAtRoot, paths } = this._tree;
-    const agenda = new Agenda(ids, mayPass);
+    const agenda = new Agenda(ids);
     const memory = HANDED_OVER.map(name => columns.buffers[name]);
     const root = isAtRoot ? '.' : paths.absolute(0);
     const left = new Spans(ids.length);
@@ -46,10 +46,11 @@ export class NativeSweep implements ISweep {
       if (span === null) {
         return null;
       }
+      agenda.watch(span, mayPass);
       order.look(rootDevice, root, span, this._effort.lookMs);
       return ({ answer }) => {
         for (const [index, stats] of answer.looks()) {
-          onLooked(agenda.ids[span.first + index] ?? 0, stats);
+          onLooked(agenda.at(span.first + index), stats);
         }
         left.putBack(rest(span, answer.done));
       };
