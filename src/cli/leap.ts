@@ -4,8 +4,8 @@
  * What the whole program takes beside it is measured by `bench/home/start.bench.ts`.
  */
 import { join } from 'node:path';
+import { optimiseLess } from '../service/home/scan/optimise-less';
 import { duHome } from './du-home';
-import { optimiseLate } from './optimise-late';
 import { plainDu } from './plain-du';
 import { readScanConfig } from './scan-config';
 import { inSession } from './session';
@@ -18,7 +18,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     await import(join(__dirname, 'main.cjs'));
     return;
   }
-  optimiseLate();
+  optimiseLess();
   const { path = config.homeDirectory, options } = asked;
   process.exitCode = await inSession(
     () => config,

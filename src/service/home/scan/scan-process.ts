@@ -6,6 +6,7 @@ import { hotDirectories } from './known/hot';
 import { loadNative } from './native/native';
 import type { IKnownTree } from './known/known-tree';
 import { NOTHING_LATELY, type ILately } from './lately';
+import { optimiseLess } from './optimise-less';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
@@ -23,6 +24,7 @@ const MOST_KNOWN = 100_000;
 export async function runScanProcess(directory: string): Promise<void> {
   // The service is gone, or wants this to stop.
   process.once('disconnect', () => process.exit(0));
+  optimiseLess();
   try {
     setPriority(constants.priority.PRIORITY_LOW);
   } catch {
