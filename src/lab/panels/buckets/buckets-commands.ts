@@ -14,6 +14,7 @@ import type { ILeapClient } from '../../client';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { listInPalette } from '../../palette';
 import { addCodeCommands } from './code-commands';
 import { gsPath, homeOf, parentOf } from './folder';
 import { addLinkCommands } from './link-commands';
@@ -88,7 +89,7 @@ export function addBucketsCommands(options: IOptions): void {
       commands.notifyCommandChanged(command);
     }
   });
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.openBuckets,
     CommandIDs.openOwnFolder,
     CommandIDs.openPlace,
@@ -97,9 +98,7 @@ export function addBucketsCommands(options: IOptions): void {
     CommandIDs.sortByDate,
     CommandIDs.sortBySize,
     ...changing
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  ]);
 }
 
 function addPlaceCommands({ commands, model, open, trans }: IOptions): void {

@@ -7,7 +7,11 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import {
+  ITranslator,
+  nullTranslator,
+  type TranslationBundle
+} from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { IQuickLook } from '../../contents/quick-look';
@@ -75,11 +79,7 @@ function activate(
     open,
     trans
   });
-  const payerOf = (bucket: string): string | undefined =>
-    model.state.payers.get(bucket);
-  const { contents, serverSettings } = serviceManager;
-  contents.addDrive(new GsDrive(client, serverSettings, payerOf));
-  markReadOnly(app.docRegistry, trans);
+  addDrive(app, client, model, trans);
   watchExpiry({ app, model, memory: state, settings, plugin: ID, open, trans });
   if (router) {
     followLinks(router, commands, app.restored, reference => {
@@ -93,19 +93,8 @@ function activate(
     rank: 20,
     toolbar: [CommandIDs.openParentFolder, CommandIDs.refreshBuckets],
     body: async () => {
-      const [{ BucketsView }, { recall, remember }] = await Promise.all([
-        import('./view'),
-        import('./memory')
-      ]);
-      const { folder, sort, ...visited } = await recall(state);
-      model.setSort(sort);
-      model.setVisited(visited);
-      if (state) {
-        remember(model, state);
-      }
-      void model.start(folder);
-      void model.checkExpiring();
-      void model.checkPackages();
+      const { BucketsView } = await import('./view');
+      await start(model, state);
       return (
         <BucketsView
           model={model}
@@ -116,4 +105,37 @@ function activate(
       );
     }
   });
+}
+
+/** Objects that JupyterLab opens as documents are read through a drive, and marked as what cannot be changed. */
+function addDrive(
+  app: JupyterFrontEnd,
+  client: ILeapClient,
+  model: BucketsModel,
+  trans: TranslationBundle
+): void {
+  const { contents, serverSettings } = app.serviceManager;
+  contents.addDrive(
+    new GsDrive(client, serverSettings, bucket =>
+      model.state.payers.get(bucket)
+    )
+  );
+  markReadOnly(app.docRegistry, trans);
+}
+
+/** Go on where the last visit ended, and remember this one. */
+async function start(
+  model: BucketsModel,
+  state: IStateDB | null
+): Promise<void> {
+  const { recall, remember } = await import('./memory');
+  const { folder, sort, ...visited } = await recall(state);
+  model.setSort(sort);
+  model.setVisited(visited);
+  if (state) {
+    remember(model, state);
+  }
+  void model.start(folder);
+  void model.checkExpiring();
+  void model.checkPackages();
 }

@@ -12,7 +12,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { IQuickLook } from '../../contents/quick-look';
-import { ILeapSidebar } from '../../sidebar';
+import { ILeapSidebar, type ISection } from '../../sidebar';
 import { chooseFile } from './choose-file';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the command from the start
 import { addDescribeCommand } from './describe/describe-command';
@@ -93,6 +93,7 @@ function activate(
     })
   };
   const sizes = new StoreSizes(client);
+  const shown = { model, saved, sources, sizes, look, commands, trans };
   const section = sidebar.addSection({
     id: 'catalog',
     label: trans.__('Catalog'),
@@ -100,17 +101,7 @@ function activate(
     toolbar: [CommandIDs.showCatalogSources, CommandIDs.refreshCatalog],
     body: async () => {
       const { CatalogView } = await import('./view');
-      return (
-        <CatalogView
-          model={model}
-          saved={saved}
-          sources={sources}
-          sizes={sizes}
-          look={look}
-          commands={commands}
-          trans={trans}
-        />
-      );
+      return <CatalogView {...shown} />;
     }
   });
   const linked = linkedSearch(router?.current.search ?? '');
@@ -119,6 +110,15 @@ function activate(
     model.restore(linked, null);
     void app.restored.then(open);
   }
+  keepFilled(model, section, memory);
+}
+
+/** Whenever the section is shown it holds what there is, first of all what was remembered, and follows what changes. */
+function keepFilled(
+  model: CatalogModel,
+  section: ISection,
+  memory: IStateDB | null
+): void {
   const remembered = memory ? rememberSearch(model, memory, PLUGIN_ID) : null;
   watchResults(model, section);
   watchPage(model, section);

@@ -13,6 +13,8 @@ import {
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { copyText } from '../../clipboard';
+import { listInPalette } from '../../palette';
+import { textArguments } from '../../text-arguments';
 import { linkTo } from './deep-link';
 import type { ICatalogModel } from './catalog-model';
 import type { SavedSearches } from './saved-searches';
@@ -27,22 +29,30 @@ interface IOptions {
   trans: TranslationBundle;
 }
 
-/** `describedBy` of a command with one text argument. */
-function described(name: string, description: string) {
-  return {
-    args: {
-      type: 'object',
-      properties: { [name]: { type: 'string', description } },
-      additionalProperties: false
-    }
-  };
-}
-
 /**
  * The commands that find and show data sets.
  */
 export function addSearchCommands(options: IOptions): void {
-  const { app, palette, model, open, trans } = options;
+  const { palette, trans } = options;
+  addSectionCommands(options);
+  addFindingCommands(options);
+  addPageCommands(options);
+  addKeepingCommands(options);
+  listInPalette(palette, trans, [
+    CommandIDs.openCatalog,
+    CommandIDs.searchCatalog,
+    CommandIDs.refreshCatalog,
+    CommandIDs.showCatalogSources,
+    CommandIDs.clearCatalogSearch,
+    CommandIDs.saveCatalogSearch,
+    CommandIDs.copyCatalogLink,
+    CommandIDs.closeDataset,
+    CommandIDs.checkDatasetReach
+  ]);
+}
+
+/** The section, its sources, and what the sources have now. */
+function addSectionCommands({ app, model, open, trans }: IOptions): void {
   const { commands } = app;
   commands.addCommand(CommandIDs.openCatalog, {
     label: trans.__('Show the Catalog'),
@@ -50,38 +60,6 @@ export function addSearchCommands(options: IOptions): void {
     icon: leapIcon,
     describedBy: NO_ARGUMENTS,
     execute: open
-  });
-  commands.addCommand(CommandIDs.searchCatalog, {
-    label: trans.__('Search the Catalog'),
-    caption: trans.__('Find data sets by what is in them'),
-    icon: searchIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          text: {
-            type: 'string',
-            description: trans.__('What to look for')
-          },
-          filters: {
-            type: 'string',
-            description: trans.__('Filters, as format=zarr&opens=yes')
-          }
-        },
-        additionalProperties: false
-      }
-    },
-    execute: async args => {
-      open();
-      model.close();
-      const { text, filters } = args;
-      if (typeof text === 'string' || typeof filters === 'string') {
-        await model.searchFor({
-          ...readSearch(typeof filters === 'string' ? filters : ''),
-          text: typeof text === 'string' ? text : ''
-        });
-      }
-    }
   });
   commands.addCommand(CommandIDs.refreshCatalog, {
     label: trans.__('Fetch the Catalog Again'),
@@ -100,34 +78,44 @@ export function addSearchCommands(options: IOptions): void {
       model.showSources();
     }
   });
+}
+
+function addFindingCommands({ app, model, open, trans }: IOptions): void {
+  const { commands } = app;
+  commands.addCommand(CommandIDs.searchCatalog, {
+    label: trans.__('Search the Catalog'),
+    caption: trans.__('Find data sets by what is in them'),
+    icon: searchIcon,
+    describedBy: textArguments({
+      text: trans.__('What to look for'),
+      filters: trans.__('Filters, as format=zarr&opens=yes')
+    }),
+    execute: async ({ text, filters }) => {
+      open();
+      model.close();
+      if (typeof text === 'string' || typeof filters === 'string') {
+        await model.searchFor({
+          ...readSearch(typeof filters === 'string' ? filters : ''),
+          text: typeof text === 'string' ? text : ''
+        });
+      }
+    }
+  });
   commands.addCommand(CommandIDs.openDataset, {
     label: trans.__('Show a Data Set'),
     caption: trans.__('Open the page of one data set of the catalog'),
     icon: leapIcon,
-    describedBy: described('id', trans.__('The data set’s id in the catalog')),
-    isVisible: args => typeof args['id'] === 'string',
-    execute: async args => {
+    describedBy: textArguments({
+      id: trans.__('The data set’s id in the catalog')
+    }),
+    isVisible: ({ id }) => typeof id === 'string',
+    execute: async ({ id }) => {
       open();
-      if (typeof args['id'] === 'string') {
-        await model.open(args['id']);
+      if (typeof id === 'string') {
+        await model.open(id);
       }
     }
   });
-  addPageCommands(options);
-  addKeepingCommands(options);
-  for (const command of [
-    CommandIDs.openCatalog,
-    CommandIDs.searchCatalog,
-    CommandIDs.refreshCatalog,
-    CommandIDs.showCatalogSources,
-    CommandIDs.clearCatalogSearch,
-    CommandIDs.saveCatalogSearch,
-    CommandIDs.copyCatalogLink,
-    CommandIDs.closeDataset,
-    CommandIDs.checkDatasetReach
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
 }
 
 function addKeepingCommands({ app, model, saved, trans }: IOptions): void {

@@ -22,7 +22,9 @@ import {
 import { datasetCells } from './dataset-notebook';
 import type { ICatalogModel } from './catalog-model';
 import { orNotify } from '../../or-say';
+import { listInPalette } from '../../palette';
 import { withPythonKernel } from '../../python-kernel';
+import { textArguments } from '../../text-arguments';
 import { shownStores, type IShownStore } from './shown-stores';
 
 interface IOptions {
@@ -55,9 +57,7 @@ export function addStoreCommands(options: IOptions): void {
   };
   model.stateChanged.connect(update);
   notebooks?.currentChanged.connect(update);
-  for (const command of ids) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  listInPalette(palette, trans, ids);
 }
 
 function addCodeCommands(options: IOptions): void {
@@ -198,18 +198,9 @@ async function openNotebook(
 }
 
 function describedByStore(trans: TranslationBundle) {
-  return {
-    args: {
-      type: 'object',
-      properties: {
-        store: {
-          type: 'string',
-          description: trans.__(
-            'Id of a store of the open data set; without it the first that will do'
-          )
-        }
-      },
-      additionalProperties: false
-    }
-  };
+  return textArguments({
+    store: trans.__(
+      'Id of a store of the open data set; without it the first that will do'
+    )
+  });
 }

@@ -1,5 +1,6 @@
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { HomePath } from '../../../contract';
+import { textArguments } from '../../text-arguments';
 
 /**
  * The row that the table's cursor is on.
@@ -12,19 +13,9 @@ export interface ISelection {
 /**
  * What commands about one entry take: a path below the home; without one, the selected row's.
  */
-export const PATH_ARGUMENTS = {
-  args: {
-    type: 'object',
-    properties: {
-      path: {
-        type: 'string',
-        description:
-          'A path below the home directory; without it, the selected one'
-      }
-    },
-    additionalProperties: false
-  }
-} as const;
+export const PATH_ARGUMENTS = textArguments({
+  path: 'A path below the home directory; without it, the selected one'
+});
 
 /**
  * The path that a command was given, else the selected one.

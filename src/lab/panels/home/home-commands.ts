@@ -19,6 +19,7 @@ import type { Marks } from './marks';
 import type { IHomeModel } from './model';
 import { keepFocus } from './tree-focus';
 import type { IAskedModel } from '../../asked-model';
+import { listInPalette } from '../../palette';
 
 interface IOptions {
   app: JupyterFrontEnd;
@@ -71,7 +72,7 @@ export function addHomeCommands(options: IOptions): void {
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.cancelHome);
   });
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.openHome,
     CommandIDs.refreshHome,
     CommandIDs.cancelHome,
@@ -83,9 +84,7 @@ export function addHomeCommands(options: IOptions): void {
     CommandIDs.copyBucketCommand,
     CommandIDs.reviewClearable,
     CommandIDs.deleteFromHome
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  ]);
 }
 
 function addPictureCommand({

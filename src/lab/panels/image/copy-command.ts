@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { copyIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs } from '../../commands';
+import { textArguments } from '../../text-arguments';
 import { COPY_FORMS, copyForm, isCopyForm, type CopyForm } from './copy-forms';
 import { keyPackages, type IKeyPackage } from './key-packages';
 import type { IImageModel } from './model';
@@ -20,19 +21,10 @@ export function addCopyCommand(options: IImageCommandOptions): void {
         ? formCaption(form, trans)
         : trans.__('Copy the image in a form that another program reads'),
     icon: copyIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          form: {
-            type: 'string',
-            description: trans.__('One of: %1', COPY_FORMS.join(', '))
-          }
-        },
-        required: ['form'],
-        additionalProperties: false
-      }
-    },
+    describedBy: textArguments(
+      { form: trans.__('One of: %1', COPY_FORMS.join(', ')) },
+      ['form']
+    ),
     isEnabled: ({ form }) =>
       isCopyForm(form) && model.state.image.value?.reference !== null,
     execute: ({ form }) =>

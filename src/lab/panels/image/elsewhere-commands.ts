@@ -1,6 +1,7 @@
 import { copyIcon, listIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
+import { textArguments } from '../../text-arguments';
 import type { CompareModel } from './compare-model';
 import type { ElsewhereModel } from './elsewhere';
 import { fieldText } from './short-spec';
@@ -18,7 +19,16 @@ interface IOptions extends Pick<IImageCommandOptions, 'commands' | 'trans'> {
  * The commands that lead from a notebook made elsewhere, and from any other image, to this one.
  */
 export function addElsewhereCommands(options: IOptions): void {
-  const { commands, elsewhere, compare, open, trans } = options;
+  const { commands, elsewhere } = options;
+  addCopyMadeWith(options);
+  addCompare(options);
+  elsewhere?.stateChanged.connect(() => {
+    commands.notifyCommandChanged(CommandIDs.copyMadeWith);
+    commands.notifyCommandChanged(CommandIDs.compareImage);
+  });
+}
+
+function addCopyMadeWith({ commands, elsewhere, trans }: IOptions): void {
   commands.addCommand(CommandIDs.copyMadeWith, {
     label: trans.__('Copy the Image of This Notebook'),
     caption: () =>
@@ -36,6 +46,15 @@ export function addElsewhereCommands(options: IOptions): void {
       }
     }
   });
+}
+
+function addCompare({
+  commands,
+  elsewhere,
+  compare,
+  open,
+  trans
+}: IOptions): void {
   commands.addCommand(CommandIDs.compareImage, {
     label: ({ image }) =>
       typeof image === 'string'
@@ -45,26 +64,14 @@ export function addElsewhereCommands(options: IOptions): void {
       'List what was added, removed and changed between that image and this one'
     ),
     icon: listIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          image: {
-            type: 'string',
-            description: trans.__(
-              'An image spec; without it, the image that the active notebook was made with'
-            )
-          },
-          to: {
-            type: 'string',
-            description: trans.__(
-              'The image spec to compare it with; without it, the image of this server'
-            )
-          }
-        },
-        additionalProperties: false
-      }
-    },
+    describedBy: textArguments({
+      image: trans.__(
+        'An image spec; without it, the image that the active notebook was made with'
+      ),
+      to: trans.__(
+        'The image spec to compare it with; without it, the image of this server'
+      )
+    }),
     isEnabled: ({ image }) =>
       typeof image === 'string' || Boolean(elsewhere?.state),
     execute: async ({ image, to }) => {
@@ -77,9 +84,5 @@ export function addElsewhereCommands(options: IOptions): void {
         await compare.compare(elsewhere.state.kept.image);
       }
     }
-  });
-  elsewhere?.stateChanged.connect(() => {
-    commands.notifyCommandChanged(CommandIDs.copyMadeWith);
-    commands.notifyCommandChanged(CommandIDs.compareImage);
   });
 }

@@ -4,6 +4,7 @@ import { copyIcon, launchIcon, refreshIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { listInPalette } from '../../palette';
 import { webAddress } from '../../web-address';
 import { addCellCommands } from './cell-commands';
 import { addCopyCommand } from './copy-command';
@@ -46,7 +47,6 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
  */
 export function addImageCommands(options: IOptions): void {
   const { commands, palette, model, notebooks, trans } = options;
-  const category = trans.__('LEAP');
   addReadingCommands(options);
   addSpecCommands(options);
   addCopyCommand(options);
@@ -61,16 +61,15 @@ export function addImageCommands(options: IOptions): void {
   };
   model.stateChanged.connect(update);
   notebooks?.currentChanged.connect(update);
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.openImage,
     CommandIDs.refreshImage,
     CommandIDs.createRepositoryFiles,
     CommandIDs.copyMadeWith,
     CommandIDs.compareImage,
     ...CHANGING.filter(id => !(id in FORMS))
-  ]) {
-    palette?.addItem({ command, category });
-  }
+  ]);
+  const category = trans.__('LEAP');
   for (const [command, forms] of Object.entries(FORMS)) {
     for (const form of forms) {
       palette?.addItem({ command, category, args: { form } });

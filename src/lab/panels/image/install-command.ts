@@ -4,6 +4,7 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import { LeapError, type AddedPackages } from '../../../contract';
 import { copyText } from '../../clipboard';
 import { CommandIDs } from '../../commands';
+import { textArguments } from '../../text-arguments';
 import {
   INSTALL_FORMS,
   installFile,
@@ -27,19 +28,10 @@ export function addInstallCommand(options: IImageCommandOptions): void {
         ? formCaption(form, trans)
         : trans.__('Copy what brings the added packages back'),
     icon: copyIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          form: {
-            type: 'string',
-            description: trans.__('One of: %1', INSTALL_FORMS.join(', '))
-          }
-        },
-        required: ['form'],
-        additionalProperties: false
-      }
-    },
+    describedBy: textArguments(
+      { form: trans.__('One of: %1', INSTALL_FORMS.join(', ')) },
+      ['form']
+    ),
     isEnabled: ({ form }) =>
       isInstallForm(form) && model.state.added.value?.packages.length !== 0,
     execute: ({ form }) =>

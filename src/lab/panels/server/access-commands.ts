@@ -5,6 +5,7 @@ import { shareIcon, usersIcon } from '@jupyterlab/ui-components';
 import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { orNotify } from '../../or-say';
+import { listInPalette } from '../../palette';
 import { sayPress } from './press';
 import { isPressed } from './secret-clipboard';
 
@@ -59,10 +60,8 @@ export function addAccessCommands(options: IOptions): void {
         await showTemporaryAccess(client, buckets, trans);
       })
   });
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.getTemporaryAccess,
     CommandIDs.askLastingAccess
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  ]);
 }

@@ -17,6 +17,8 @@ import { insertAtActiveCell, pythonCellProblem } from '../../notebook-cells';
 import { PASSING_MS } from '../../passing';
 import { clusterLabel } from './dask-words';
 import { orNotify } from '../../or-say';
+import { listInPalette } from '../../palette';
+import { textArguments } from '../../text-arguments';
 
 interface IOptions {
   commands: CommandRegistry;
@@ -27,16 +29,9 @@ interface IOptions {
   trans: TranslationBundle;
 }
 
-const NAMED = {
-  args: {
-    type: 'object',
-    properties: {
-      name: { type: 'string', description: 'The name of one of your clusters.' }
-    },
-    required: ['name'],
-    additionalProperties: false
-  }
-} as const;
+const NAMED = textArguments({ name: 'The name of one of your clusters.' }, [
+  'name'
+]);
 
 /**
  * The commands for Dask clusters: code that starts one, and stopping one after a question.
@@ -79,12 +74,10 @@ export function addDaskCommands(options: IOptions): void {
   notebooks?.currentChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.insertClusterCode);
   });
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.insertClusterCode,
     CommandIDs.copyClusterCode
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  ]);
 }
 
 async function stopCluster(options: IOptions, given: unknown): Promise<void> {

@@ -9,6 +9,8 @@ import type { ILeapClient } from '../../client';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { PASSING_MS } from '../../passing';
 import { orNotify } from '../../or-say';
+import { listInPalette } from '../../palette';
+import { textArguments } from '../../text-arguments';
 import { serverLabel } from './words';
 
 interface IOptions {
@@ -19,19 +21,10 @@ interface IOptions {
   trans: TranslationBundle;
 }
 
-const NAMED = {
-  args: {
-    type: 'object',
-    properties: {
-      name: {
-        type: 'string',
-        description: 'One of your servers; empty: the default one.'
-      }
-    },
-    required: ['name'],
-    additionalProperties: false
-  }
-} as const;
+const NAMED = textArguments(
+  { name: 'One of your servers; empty: the default one.' },
+  ['name']
+);
 
 /**
  * The commands that start and stop the user's servers. Any page of JupyterLab can run them, so each asks first, in a
@@ -69,10 +62,7 @@ export function addHubCommands(options: IOptions): void {
     describedBy: NAMED,
     execute: args => orNotify(trans, () => stopServer(options, args))
   });
-  palette?.addItem({
-    command: CommandIDs.newServer,
-    category: trans.__('LEAP')
-  });
+  listInPalette(palette, trans, [CommandIDs.newServer]);
 }
 
 async function createServer(options: IOptions): Promise<void> {

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon } from '@jupyterlab/ui-components';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
+import { listInPalette } from '../../palette';
 
 interface IOptions {
   app: JupyterFrontEnd;
@@ -39,7 +40,8 @@ export function addServerCommands({
     describedBy: NO_ARGUMENTS,
     execute: refresh
   });
-  for (const command of [CommandIDs.openServer, CommandIDs.refreshServer]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  listInPalette(palette, trans, [
+    CommandIDs.openServer,
+    CommandIDs.refreshServer
+  ]);
 }

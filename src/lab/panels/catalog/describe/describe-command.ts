@@ -13,7 +13,9 @@ import { CommandIDs } from '../../../commands';
 import { createFiles } from '../../../create-files';
 import { leapIcon } from '../../../icon';
 import { orNotifyWhy } from '../../../or-say';
+import { listInPalette } from '../../../palette';
 import { PASSING_MS } from '../../../passing';
+import { textArguments } from '../../../text-arguments';
 import type { ICatalogModel } from '../catalog-model';
 import type { IDescribeChoice } from './describe-form';
 import { feedstockFiles, problemsOf } from './feedstock';
@@ -39,18 +41,7 @@ export function addDescribeCommand(options: IOptions): void {
       'Write the files by which the hub’s catalog takes up a data set'
     ),
     icon: addIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          url: {
-            type: 'string',
-            description: trans.__('The address of its store')
-          }
-        },
-        additionalProperties: false
-      }
-    },
+    describedBy: textArguments({ url: trans.__('The address of its store') }),
     execute: async ({ url }) => {
       await describe(typeof url === 'string' ? url : '', options);
     }
@@ -59,15 +50,7 @@ export function addDescribeCommand(options: IOptions): void {
     label: trans.__('Request a Data Set'),
     caption: trans.__('Open the hub’s form that asks for a data set'),
     icon: leapIcon,
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          name: { type: 'string', description: trans.__('What it is called') }
-        },
-        additionalProperties: false
-      }
-    },
+    describedBy: textArguments({ name: trans.__('What it is called') }),
     isEnabled: () => requestUrlOf(model) !== null,
     execute: ({ name }) => {
       const url = requestUrlOf(model);
@@ -78,12 +61,10 @@ export function addDescribeCommand(options: IOptions): void {
       }
     }
   });
-  for (const command of [
+  listInPalette(palette, trans, [
     CommandIDs.describeDataset,
     CommandIDs.requestDataset
-  ]) {
-    palette?.addItem({ command, category: trans.__('LEAP') });
-  }
+  ]);
 }
 
 function requestUrlOf({ state }: ICatalogModel): string | null {
