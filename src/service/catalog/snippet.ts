@@ -3,6 +3,16 @@ import { likelyForm } from './form';
 import { FINELY_CHUNKED_NOTE, isFinelyChunked } from './finely-chunked';
 import { listable } from './listable';
 import { neededPackages } from './needed-packages';
+import {
+  array,
+  collection,
+  dataset,
+  group,
+  icechunk,
+  remoteFile,
+  table,
+  webTable
+} from './opening-code';
 import { pythonText } from './python-text';
 import { accessOf, type IPythonAccess } from './python-access';
 import type { IStoreAddress } from './store-address';
@@ -62,22 +72,10 @@ function template(
   switch (form) {
     case 'zarr2':
     case 'zarr3':
-      return isFinelyChunked(address)
-        ? {
-            code: dataset(url, 'zarr', access.options, [], 'None'),
-            note: FINELY_CHUNKED_NOTE
-          }
-        : plain(dataset(url, 'zarr', access.options));
+      return consolidated(address, url, access);
     case 'zarr2-scattered':
     case 'zarr3-scattered':
-      return access.isListable
-        ? plain(
-            dataset(url, 'zarr', access.options, ['    consolidated=False,'])
-          )
-        : {
-            code: group(url),
-            note: 'Its metadata are not consolidated and its web server lists nothing, so open each variable by its name: group["name"].'
-          };
+      return scattered(url, access);
     case 'zarr-array':
       return {
         code: array(url, access.options),
@@ -91,20 +89,9 @@ function template(
       return plain(dataset(url, 'kerchunk', access.references ?? told));
     }
     case 'netcdf4':
-      return {
-        code: netcdf(url, access.keywords, 'h5netcdf'),
-        note: 'Values are read over the network as they are used.'
-      };
     case 'netcdf3':
-      return {
-        code: netcdf(url, access.keywords, 'scipy'),
-        note: 'The classic NetCDF format: values are read over the network as they are used.'
-      };
     case 'netcdf5':
-      return {
-        code: null,
-        note: 'The NetCDF format CDF-5 cannot be read over the network: download the file and open it with the engine netcdf4.'
-      };
+      return netcdf(url, access.keywords, form);
     case 'icechunk':
       return {
         code: icechunk(address, access),
@@ -113,16 +100,7 @@ function template(
           : null
       };
     case 'parquet':
-      // Dask 2026.8 with fsspec 2026.9 cannot read a table over the web; pandas can.
-      return access.isListable
-        ? {
-            code: table(url, access.options),
-            note: 'A table: it opens in Dask, not in xarray, and is read as it is used.'
-          }
-        : {
-            code: webTable(url),
-            note: 'A table: it opens in pandas, not in xarray, and is read as a whole.'
-          };
+      return parquet(url, access);
     case 'intake-esm':
       return {
         code: collection(url, access.options),
@@ -131,127 +109,72 @@ function template(
   }
 }
 
+function consolidated(
+  address: IStoreAddress,
+  url: string,
+  { options }: IPythonAccess
+): IFilled {
+  return isFinelyChunked(address)
+    ? {
+        code: dataset(url, 'zarr', options, [], 'None'),
+        note: FINELY_CHUNKED_NOTE
+      }
+    : plain(dataset(url, 'zarr', options));
+}
+
+function scattered(
+  url: string,
+  { options, isListable }: IPythonAccess
+): IFilled {
+  return isListable
+    ? plain(dataset(url, 'zarr', options, ['    consolidated=False,']))
+    : {
+        code: group(url),
+        note: 'Its metadata are not consolidated and its web server lists nothing, so open each variable by its name: group["name"].'
+      };
+}
+
+function netcdf(
+  url: string,
+  keywords: string,
+  form: 'netcdf3' | 'netcdf4' | 'netcdf5'
+): IFilled {
+  switch (form) {
+    case 'netcdf4':
+      return {
+        code: remoteFile(url, keywords, 'h5netcdf'),
+        note: 'Values are read over the network as they are used.'
+      };
+    case 'netcdf3':
+      return {
+        code: remoteFile(url, keywords, 'scipy'),
+        note: 'The classic NetCDF format: values are read over the network as they are used.'
+      };
+    case 'netcdf5':
+      return {
+        code: null,
+        note: 'The NetCDF format CDF-5 cannot be read over the network: download the file and open it with the engine netcdf4.'
+      };
+  }
+}
+
+/** Dask 2026.8 with fsspec 2026.9 cannot read a table over the web; pandas can. */
+function parquet(url: string, { options, isListable }: IPythonAccess): IFilled {
+  return isListable
+    ? {
+        code: table(url, options),
+        note: 'A table: it opens in Dask, not in xarray, and is read as it is used.'
+      }
+    : {
+        code: webTable(url),
+        note: 'A table: it opens in pandas, not in xarray, and is read as a whole.'
+      };
+}
+
 function plain(code: string): IFilled {
   return { code, note: null };
 }
 
 function none(note: string): StoreCode {
   return { snippet: null, note, packages: [] };
-}
-
-/** `chunks={}` takes the store's own chunks: what was written together is read together. */
-function dataset(
-  url: string,
-  engine: 'zarr' | 'kerchunk',
-  options: string | null,
-  more: readonly string[] = [],
-  chunks: '{}' | 'None' = '{}'
-): string {
-  const storage = options === null ? [] : [`    storage_options=${options},`];
-  const extra = [...more, ...storage];
-  const call =
-    extra.length === 0
-      ? [`ds = xr.open_dataset(url, engine="${engine}", chunks=${chunks})`]
-      : [
-          'ds = xr.open_dataset(',
-          '    url,',
-          `    engine="${engine}",`,
-          `    chunks=${chunks},`,
-          ...extra,
-          ')'
-        ];
-  return lines('import xarray as xr', '', `url = ${url}`, ...call, 'ds');
-}
-
-function group(url: string): string {
-  return lines(
-    'import zarr',
-    '',
-    `url = ${url}`,
-    'group = zarr.open_group(url, mode="r")',
-    'group'
-  );
-}
-
-function array(url: string, options: string | null): string {
-  const storage = options === null ? '' : `, storage_options=${options}`;
-  return lines(
-    'import dask.array as da',
-    '',
-    `url = ${url}`,
-    `array = da.from_zarr(url${storage})`,
-    'array'
-  );
-}
-
-/** A file often lies there in one piece, so Dask chooses chunks of a size that fits into memory. */
-function netcdf(
-  url: string,
-  keywords: string,
-  engine: 'h5netcdf' | 'scipy'
-): string {
-  return lines(
-    'import fsspec',
-    'import xarray as xr',
-    '',
-    `url = ${url}`,
-    `remote_file = fsspec.open(url${keywords}).open()`,
-    `ds = xr.open_dataset(remote_file, engine="${engine}", chunks="auto")`,
-    'ds'
-  );
-}
-
-function icechunk(address: IStoreAddress, { icechunk }: IPythonAccess): string {
-  const place = `bucket=${pythonText(address.host)}, prefix=${pythonText(address.path)}`;
-  const storage =
-    address.scheme === 'gs'
-      ? `icechunk.gcs_storage(${place}${icechunk})`
-      : address.scheme === 's3'
-        ? `icechunk.s3_storage(${place}${icechunk})`
-        : `icechunk.http_storage(${pythonText(address.url)})`;
-  return lines(
-    'import icechunk',
-    'import xarray as xr',
-    '',
-    `storage = ${storage}`,
-    'session = icechunk.Repository.open(storage).readonly_session("main")',
-    'ds = xr.open_zarr(session.store, consolidated=False, chunks={})',
-    'ds'
-  );
-}
-
-function table(url: string, options: string | null): string {
-  const storage = options === null ? '' : `, storage_options=${options}`;
-  return lines(
-    'import dask.dataframe as dd',
-    '',
-    `url = ${url}`,
-    `df = dd.read_parquet(url${storage})`,
-    'df'
-  );
-}
-
-function webTable(url: string): string {
-  return lines(
-    'import pandas as pd',
-    '',
-    `url = ${url}`,
-    'df = pd.read_parquet(url)',
-    'df'
-  );
-}
-
-function collection(url: string, options: string | null): string {
-  const storage = options === null ? '' : `, storage_options=${options}`;
-  return lines(
-    'import intake',
-    '',
-    `url = ${url}`,
-    `collection = intake.open_esm_datastore(url${storage})`,
-    'collection'
-  );
-}
-
-function lines(...parts: readonly string[]): string {
-  return parts.join('\n');
 }
