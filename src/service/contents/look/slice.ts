@@ -64,35 +64,20 @@ export async function readSlice(
   await eachChunk(look, reader, signal, (chunk, index) => {
     gather(means, { chunk, index, array, plan, columns, rows, decode });
   });
-  const positions = (axis: number, span: ISpan): Promise<IPositions> =>
+  const positions: ReadPositions = (axis, span) =>
     readPositions(array, axis, span, look.arrays, reader, signal);
-  const axis = async (at: number, span: ISpan, cells: number): Promise<Axis> =>
-    axisOf(await positions(at, span), cells);
-  const { curved } = drawing;
-  const x =
-    bins && curved
-      ? bins.x(nameOf(curved.longitude))
-      : await axis(drawing.x, columns, means.width);
-  const y =
-    bins && curved
-      ? bins.y(nameOf(curved.latitude))
-      : drawing.y === null
-        ? null
-        : await axis(drawing.y, rows, means.height);
+  const { x, y } =
+    bins && drawing.curved
+      ? {
+          x: bins.x(nameOf(drawing.curved.longitude)),
+          y: bins.y(nameOf(drawing.curved.latitude))
+        }
+      : await readAxes(plan, columns, rows, means, positions);
   const isFlipped = !bins && y !== null && growsUpwards(y, array);
   return {
-    variable: array.path,
-    longName:
-      textAttribute(array.attributes, 'long_name') ??
-      textAttribute(array.attributes, 'standard_name'),
-    units: textAttribute(array.attributes, 'units'),
+    ...namesOf(array),
     drawn: drawing.drawn,
-    width: means.width,
-    height: means.height,
-    base64: toBase64(means.result(isFlipped)),
-    min: Number.isFinite(means.min) ? means.min : null,
-    max: Number.isFinite(means.max) ? means.max : null,
-    missing: means.missing,
+    ...valuesOf(means, isFlipped),
     x,
     y: isFlipped ? reversed(y) : y,
     at: await readAt(look, positions),
@@ -101,6 +86,53 @@ export async function readSlice(
       ...(plan.part === null ? [] : [plan.part]),
       ...(bins ? [GATHERED] : [])
     ]
+  };
+}
+
+/** Where cells lie along one axis, by its number. */
+type ReadPositions = (axis: number, span: ISpan) => Promise<IPositions>;
+
+async function readAxes(
+  { drawing }: IPlan,
+  columns: ISpan,
+  rows: ISpan,
+  { width, height }: ICells,
+  positions: ReadPositions
+): Promise<{ x: Axis; y: Axis | null }> {
+  return {
+    x: axisOf(await positions(drawing.x, columns), width),
+    y:
+      drawing.y === null
+        ? null
+        : axisOf(await positions(drawing.y, rows), height)
+  };
+}
+
+function namesOf({
+  path,
+  attributes
+}: IArray): Pick<Looked, 'variable' | 'longName' | 'units'> {
+  return {
+    variable: path,
+    longName:
+      textAttribute(attributes, 'long_name') ??
+      textAttribute(attributes, 'standard_name'),
+    units: textAttribute(attributes, 'units')
+  };
+}
+
+function valuesOf(
+  cells: ICells,
+  isFlipped: boolean
+): Pick<Looked, 'width' | 'height' | 'base64' | 'min' | 'max' | 'missing'> {
+  const { width, height, min, max, missing } = cells;
+  return {
+    width,
+    height,
+    base64: toBase64(cells.result(isFlipped)),
+    min: Number.isFinite(min) ? min : null,
+    max: Number.isFinite(max) ? max : null,
+    missing
   };
 }
 
@@ -126,7 +158,7 @@ function reversed(axis: Axis): Axis {
 
 async function readAt(
   { array, plan }: ILook,
-  positions: (axis: number, span: ISpan) => Promise<IPositions>
+  positions: ReadPositions
 ): Promise<Slice['at']> {
   const at: Slice['at'] = [];
   for (const axis of plan.drawing.sliders) {
