@@ -7,7 +7,7 @@
  */
 export function pythonString(text: string): string {
   return JSON.stringify(text).replace(
-    /[\p{C}\p{Z}\ufe00-\ufe0f]/gu,
+    /[\p{C}\p{Z}\p{Variation_Selector}]/gu,
     character =>
       character === ' '
         ? character

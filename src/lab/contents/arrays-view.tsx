@@ -5,6 +5,7 @@ import { FoldedList } from '../components/folded-list';
 import { visible } from '../visible';
 import { AttributeList } from './attribute-list';
 import type { IContentsModel } from './contents-model';
+import { ContentsNotes } from './contents-notes';
 import { amountText, dimensionsText } from './contents-words';
 import { VariableRow } from './variable-row';
 import { VersionChoice } from './version-choice';
@@ -54,11 +55,7 @@ export function ArraysView({
         {visible(dimensionsText(contents))}
       </p>
       <p className="jp-LeapQuiet">{visible(amountText(contents, trans))}</p>
-      {notes.map(note => (
-        <p key={note} className="jp-LeapContents-note">
-          {visible(note)}
-        </p>
-      ))}
+      <ContentsNotes notes={notes} />
       {data.length > 0 && (
         <ul className="jp-LeapVariables" aria-label={trans.__('Variables')}>
           {rows(data)}

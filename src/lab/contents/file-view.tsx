@@ -6,6 +6,7 @@ import type {
   TextContents
 } from '../../contract';
 import { visible } from '../visible';
+import { ContentsNotes } from './contents-notes';
 
 interface IProps<C> {
   readonly contents: C;
@@ -25,11 +26,7 @@ export function TextView({
       <p className="jp-LeapQuiet">
         {isCut ? trans.__('%1, its beginning.', format) : `${format}.`}
       </p>
-      {notes.map(note => (
-        <p key={note} className="jp-LeapContents-note">
-          {visible(note)}
-        </p>
-      ))}
+      <ContentsNotes notes={notes} />
       <pre
         className="jp-LeapCode jp-LeapContents-text"
         tabIndex={0}

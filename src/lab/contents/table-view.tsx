@@ -4,6 +4,7 @@ import type { TableContents } from '../../contract';
 import { formatCount } from '../format';
 import { visible } from '../visible';
 import { AttributeList } from './attribute-list';
+import { ContentsNotes } from './contents-notes';
 
 interface ITableProps {
   readonly contents: TableContents;
@@ -18,11 +19,7 @@ export function TableView({ contents, trans }: ITableProps): React.JSX.Element {
   return (
     <>
       <p className="jp-LeapQuiet">{visible(amount(contents, trans))}</p>
-      {notes.map(note => (
-        <p key={note} className="jp-LeapContents-note">
-          {visible(note)}
-        </p>
-      ))}
+      <ContentsNotes notes={notes} />
       <div
         className="jp-LeapTable"
         tabIndex={0}

@@ -29,7 +29,7 @@ export function NothingFound({
   onClearFilters
 }: INothingFoundProps): React.JSX.Element {
   return (
-    <div className="jp-LeapCatalog-nothing">
+    <div>
       <p role="status">{statusText(query, isFiltered, trans)}</p>
       <div className="jp-LeapCard-actions">
         {isFiltered && (

@@ -106,7 +106,7 @@ function Known({
   return (
     <>
       {isReading && facts === null && !isClosed(check) && (
-        <p className="jp-LeapQuiet jp-LeapCatalog-reading" role="status">
+        <p className="jp-LeapQuiet" role="status">
           {trans.__('Reading what is in it…')}
         </p>
       )}

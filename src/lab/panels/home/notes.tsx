@@ -48,7 +48,7 @@ export function Notes({
         </details>
       )}
       {unreadableCount > 0 && (
-        <details className="jp-LeapNotes-partial">
+        <details>
           <summary>
             <span aria-hidden="true">⚠ </span>
             {trans._n(

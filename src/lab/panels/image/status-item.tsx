@@ -72,7 +72,5 @@ const NOWHERE = {
  * The status bar's item as a widget.
  */
 export function createStatusItem(props: IStatusItemProps): ReactWidget {
-  const widget = ReactWidget.create(<StatusItem {...props} />);
-  widget.addClass('jp-LeapStatusItem-host');
-  return widget;
+  return ReactWidget.create(<StatusItem {...props} />);
 }
