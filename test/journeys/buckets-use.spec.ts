@@ -98,7 +98,7 @@ test.describe('Buckets, put to use', () => {
     expect(sent.filter(line => line.includes('/api/contents/'))).toEqual([]);
   });
 
-  test('a row dragged into a notebook is a cell of code @newest', async ({
+  test('the name in a row can be selected, and the row dragged into a notebook is a cell of code @newest', async ({
     page
   }) => {
     await openLab(page);
@@ -116,9 +116,20 @@ test.describe('Buckets, put to use', () => {
     const buckets = await openSection(page, 'buckets');
     const row = buckets.getByRole('row', { name: /results\.csv/ });
     await expect(row).toBeVisible();
-    const from = await row.locator('.jp-LeapEntries-text').boundingBox();
+    const name = row.locator('bdi');
+    const from = await name.boundingBox();
+    const y = (from?.y ?? 0) + 8;
+    await page.mouse.move((from?.x ?? 0) + 1, y);
+    await page.mouse.down();
+    const end = (from?.x ?? 0) + (from?.width ?? 0) - 1;
+    await page.mouse.move(end, y, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press('Control+c');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe('results.csv');
     const to = await cell.boundingBox();
-    await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8);
+    await page.mouse.move((from?.x ?? 0) + 8, y);
     await page.mouse.down();
     await page.mouse.move((to?.x ?? 0) + 200, (to?.y ?? 0) + 20, { steps: 8 });
     await page.mouse.up();
@@ -126,6 +137,7 @@ test.describe('Buckets, put to use', () => {
     await expect(page.locator('.jp-NotebookPanel')).toContainText(
       'pd.read_csv("gs://leap-scratch/funky-user/results.csv")'
     );
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
   });
 });
 

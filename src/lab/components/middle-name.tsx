@@ -4,8 +4,8 @@ import { visibleName } from '../visible';
 /** Of a name that is too long this much stays at its end: an ending, and the number before it. */
 const TAIL = 9;
 
-/** Names up to this are not worth being cut in two. */
-const SHORT = 14;
+/** Names up to this fit wherever there is a list. */
+const SHORT = 6;
 
 interface IMiddleNameProps {
   /** A name from outside, shown exactly, nothing of it hidden. */
@@ -13,13 +13,16 @@ interface IMiddleNameProps {
 }
 
 /**
- * A name that loses its middle where it does not fit: what tells files of one run apart stands at the end. As text it
- * is whole, to select and to copy.
+ * A name that loses its middle where it does not fit: what tells files of one run apart stands at the end, and so does the
+ * ending of a short name. As text it is whole, to select and to copy: who draws over it from one end to the other has all.
  */
 export function MiddleName({ name }: IMiddleNameProps): React.JSX.Element {
   const shown = visibleName(name);
   const points = Array.from(shown);
-  const at = points.length > SHORT ? points.length - TAIL : points.length;
+  const at =
+    points.length > SHORT
+      ? points.length - Math.min(TAIL, Math.floor(points.length / 2))
+      : points.length;
   return (
     <bdi className="jp-LeapMiddleName" title={shown}>
       <span className="jp-LeapMiddleName-head">

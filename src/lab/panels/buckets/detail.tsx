@@ -71,6 +71,9 @@ export function Detail({
               {...(id === CommandIDs.describeDataset
                 ? { args: { url: path } }
                 : {})}
+              {...(id === CommandIDs.openObject
+                ? { shortLabel: trans.__('Open Read-Only') }
+                : {})}
               primary={at === 0}
             />
           ) : null

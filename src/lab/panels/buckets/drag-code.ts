@@ -12,15 +12,16 @@ const START_PX = 6;
  * notebook.
  *
  * @param codeOf - Asked when the drag begins.
+ * @param row - What the pointer must leave first, since in it the mouse selects text; null: it moves a few pixels.
  */
 export function dragCode(
   press: MouseEvent,
   label: string,
-  codeOf: () => string
+  codeOf: () => string,
+  row: Element | null
 ): void {
-  const { clientX: x, clientY: y } = press;
   const onMove = (move: MouseEvent): void => {
-    if (Math.hypot(move.clientX - x, move.clientY - y) >= START_PX) {
+    if (row ? isOutside(row, move) : isFarFrom(press, move)) {
       onEnd();
       void start(move, label, codeOf());
     }
@@ -31,6 +32,16 @@ export function dragCode(
   };
   document.addEventListener('mousemove', onMove);
   document.addEventListener('mouseup', onEnd);
+}
+
+function isFarFrom(press: MouseEvent, move: MouseEvent): boolean {
+  const { clientX, clientY } = press;
+  return Math.hypot(move.clientX - clientX, move.clientY - clientY) >= START_PX;
+}
+
+function isOutside(row: Element, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = row.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
 async function start(
@@ -52,6 +63,14 @@ async function start(
     supportedActions: 'copy',
     proposedAction: 'copy'
   });
+  // The button is still pressed: without this, the text under the way to the notebook would be selected.
+  document.addEventListener('selectstart', prevent);
+  document.getSelection()?.removeAllRanges();
   await drag.start(at.clientX, at.clientY);
+  document.removeEventListener('selectstart', prevent);
   drag.dispose();
+}
+
+function prevent(event: Event): void {
+  event.preventDefault();
 }

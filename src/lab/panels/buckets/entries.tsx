@@ -5,11 +5,12 @@ import * as React from 'react';
 import type { Bucket } from '../../../contract';
 import { drawnRows } from './drawn-rows';
 import { Emptiness } from './emptiness';
-import { EntryRow } from './entry-row';
+import { EntryRow, isOnName } from './entry-row';
 import type { IListed } from './listed';
 import type { IBucketsModel } from './buckets-model';
 import { returnFocus } from './menu-focus';
 import { indexOfName } from './rows';
+import { unselect } from './selected-text';
 import { SortBar } from './sort-bar';
 import type { IBucketsState } from './state';
 import { rowId, useGridKeys } from './use-grid-keys';
@@ -122,8 +123,12 @@ function Rows({
       className="jp-LeapEntries-rows"
       style={{ height: `${String(heightPx)}px` }}
       onMouseDown={event => {
-        // The focus stays in the grid: the button that was pressed may be gone with its folder.
-        event.preventDefault();
+        unselect(grid.current);
+        // A press on a name begins to select its text; the second of a double click opens the entry.
+        if (!isOnName(event.target) || event.detail > 1) {
+          // The focus stays in the grid: the button that was pressed may be gone with its folder.
+          event.preventDefault();
+        }
         grid.current?.focus({ preventScroll: true });
       }}
     >

@@ -11,14 +11,15 @@ import type { Bucket } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import { MiddleName } from '../../components/middle-name';
 import { formatBytes } from '../../format';
-import { visible } from '../../visible';
+import { visible, visibleName } from '../../visible';
 import { dragCode } from './drag-code';
 import { EntryDay } from './entry-day';
 import { openedEntry } from './entry';
+import { copyExactly } from './exact-copy';
 import { nameOf } from './folder';
 import { datasetIcon } from './icons';
 import { isReferenceName } from './code/reference-name';
-import { LetterMark } from './letter-mark';
+import { LetterMark, letterMark } from './letter-mark';
 import type { IMeasured } from './measuring';
 import type { IBucketsModel } from './buckets-model';
 import { isMarker, rowAt, type Row } from './rows';
@@ -99,7 +100,12 @@ function FilledRow(props: IFilledRowProps): React.JSX.Element {
       onMouseDown={event => {
         const opened = openedEntry(props.state, row);
         if (event.button === 0 && opened) {
-          dragCode(event.nativeEvent, visible(row.name), () => snippet(opened));
+          dragCode(
+            event.nativeEvent,
+            visible(row.name),
+            () => snippet(opened),
+            isOnName(event.target) ? event.currentTarget : null
+          );
         }
       }}
       onContextMenu={() => {
@@ -120,6 +126,16 @@ function FilledRow(props: IFilledRowProps): React.JSX.Element {
         <Menu {...props} />
       </span>
     </div>
+  );
+}
+
+/**
+ * Whether the letters of a name were pressed: the text of a row that can be selected with the mouse.
+ */
+export function isOnName(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('.jp-LeapEntries-text > bdi') !== null
   );
 }
 
@@ -181,10 +197,27 @@ function Menu({
 
 function NameCell({ row, state, trans }: IFilledRowProps): React.JSX.Element {
   const name = nameOf(state.folder, row.name);
+  const what = whatIs(row, trans);
   return (
-    <span role="gridcell" className="jp-LeapEntries-name">
-      <span title={whatIs(row, trans)}>{ICONS[iconOf(row)]}</span>
-      <span className="jp-LeapEntries-text">
+    <span
+      role="gridcell"
+      className="jp-LeapEntries-name"
+      // Readers would pause where the name may be cut, and pass over what its icon says.
+      aria-label={
+        isMarker(row)
+          ? undefined
+          : [visibleName(name), letterMark(name, trans), what]
+              .filter(part => part !== '')
+              .join(', ')
+      }
+    >
+      <span title={what}>{ICONS[iconOf(row)]}</span>
+      <span
+        className="jp-LeapEntries-text"
+        onCopy={event => {
+          copyExactly(event, name);
+        }}
+      >
         {isMarker(row) ? (
           <em title={trans.__('An object whose name is that of the folder')}>
             {trans.__('(this folder)')}

@@ -1,3 +1,4 @@
+import type { ObjectQuery } from '../../../contract';
 import type { IBucketsState } from './state';
 import type { IOpened } from './code/opened';
 import type { Row } from './rows';
@@ -26,4 +27,16 @@ export function openedEntry(
     isPublic: !isConfigured && rows.openedAs === 'anybody',
     payer: payers.get(folder.bucket) ?? null
   };
+}
+
+/**
+ * The object that the cursor is on, as the server is asked for it; null: none, or a folder.
+ */
+export function selectedObject(state: IBucketsState): ObjectQuery | null {
+  const opened = openedEntry(state);
+  if (!opened?.isObject) {
+    return null;
+  }
+  const { bucket, name, payer } = opened;
+  return payer === null ? { bucket, name } : { bucket, name, payer };
 }

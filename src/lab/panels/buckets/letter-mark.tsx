@@ -14,14 +14,26 @@ export function LetterMark({
   name,
   trans
 }: ILetterMarkProps): React.JSX.Element | null {
-  const form = letterForm(name);
-  return (
-    form && (
-      <small className="jp-LeapEntries-form" title={letterText(name, trans)}>
-        {form === 'apart' ? trans.__('NFD') : trans.__('not NFC')}
-      </small>
-    )
+  const mark = letterMark(name, trans);
+  return mark === '' ? null : (
+    <small className="jp-LeapEntries-form" title={letterText(name, trans)}>
+      {mark}
+    </small>
   );
+}
+
+/**
+ * What that mark says; empty: the name has none.
+ */
+export function letterMark(name: string, trans: TranslationBundle): string {
+  switch (letterForm(name)) {
+    case 'apart':
+      return trans.__('NFD');
+    case 'mixed':
+      return trans.__('not NFC');
+    case null:
+      return '';
+  }
 }
 
 /**

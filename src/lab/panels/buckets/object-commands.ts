@@ -1,6 +1,6 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { downloadIcon, fileIcon } from '@jupyterlab/ui-components';
+import { downloadIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import { LeapError, type ObjectQuery } from '../../../contract';
 import type { ILeapClient } from '../../client';
@@ -9,17 +9,13 @@ import { formatBytes } from '../../format';
 import { orNotifyWhy } from '../../or-say';
 import { visible } from '../../visible';
 import type { IBucketsModel } from './buckets-model';
-import { factoryOf } from './drive/opened-as';
-import { drivePath } from './drive/drive-path';
-import { openedEntry } from './entry';
+import { selectedObject } from './entry';
+import { addOpenCommand } from './open-command';
 import { isMarker } from './rows';
 import { currentRow } from './selection';
 
 /** More is worth a question: it takes minutes, and taking data out of Google Cloud costs the hub money. */
 const ASK_ABOVE_BYTES = 100_000_000;
-
-/** JupyterLab's own command. */
-const OPEN_DOCUMENT = 'docmanager:open';
 
 interface IOptions {
   readonly commands: CommandRegistry;
@@ -35,27 +31,7 @@ interface IOptions {
  */
 export function addObjectCommands(options: IOptions): readonly string[] {
   const { commands, model, trans } = options;
-  commands.addCommand(CommandIDs.openObject, {
-    label: trans.__('Open Read-Only'),
-    caption: trans.__('Open this object in JupyterLab; it is never changed'),
-    icon: fileIcon,
-    describedBy: NO_ARGUMENTS,
-    isVisible: () => currentRow(model.state)?.kind === 'object',
-    isEnabled: () => {
-      const row = currentRow(model.state);
-      return row?.kind === 'object' && factoryOf(row.name) !== null;
-    },
-    execute: async () => {
-      const query = selected(model);
-      const factory = query && factoryOf(query.name);
-      if (query && typeof factory === 'string') {
-        const path = drivePath(query);
-        await orNotifyWhy(trans, () =>
-          commands.execute(OPEN_DOCUMENT, { path, factory })
-        );
-      }
-    }
-  });
+  addOpenCommand(options);
   commands.addCommand(CommandIDs.downloadObject, {
     label: trans.__('Download'),
     caption: trans.__(
@@ -69,22 +45,13 @@ export function addObjectCommands(options: IOptions): readonly string[] {
       return row?.kind === 'object' && !isMarker(row);
     },
     execute: async () => {
-      const query = selected(model);
+      const query = selectedObject(model.state);
       if (query) {
         await orNotifyWhy(trans, () => download(query, options));
       }
     }
   });
   return [CommandIDs.openObject, CommandIDs.downloadObject];
-}
-
-function selected(model: IBucketsModel): ObjectQuery | null {
-  const opened = openedEntry(model.state);
-  if (!opened || currentRow(model.state)?.kind !== 'object') {
-    return null;
-  }
-  const { bucket, name, payer } = opened;
-  return payer === null ? { bucket, name } : { bucket, name, payer };
 }
 
 /**

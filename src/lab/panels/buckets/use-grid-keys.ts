@@ -1,9 +1,12 @@
+import { Notification } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import { CommandIDs } from '../../commands';
+import { PASSING_MS } from '../../passing';
 import { readKey } from './keys';
 import type { IBucketsModel } from './buckets-model';
 import { findTyped, rowAt } from './rows';
+import { selectedIn, unselect } from './selected-text';
 import type { IBucketsState } from './state';
 import { useTyped } from './use-typed';
 
@@ -54,6 +57,11 @@ export function useGridKeys(
     if (!action) {
       return;
     }
+    if (action.kind === 'copy' && selectedIn(grid.current) !== null) {
+      // The browser copies what is selected of a name.
+      return;
+    }
+    unselect(grid.current);
     event.preventDefault();
     event.stopPropagation();
     switch (action.kind) {
@@ -84,14 +92,16 @@ export function useGridKeys(
 }
 
 /**
- * Open the entry that the cursor is on: a folder in the section, an object as a document where there is one for it.
+ * Open the entry that the cursor is on: a folder in the section, an object as a document, or say why there is none for it.
  */
 export async function openEntry(commands: CommandRegistry): Promise<void> {
-  for (const id of [CommandIDs.openEntry, CommandIDs.openObject]) {
-    if (commands.hasCommand(id) && commands.isEnabled(id)) {
-      await commands.execute(id);
-      return;
-    }
+  const { openEntry: folder, openObject: object } = CommandIDs;
+  if (commands.isEnabled(folder)) {
+    await commands.execute(folder);
+  } else if (commands.isEnabled(object)) {
+    await commands.execute(object);
+  } else if (commands.isVisible(object)) {
+    Notification.info(commands.caption(object), { autoClose: PASSING_MS });
   }
 }
 

@@ -2,6 +2,7 @@ import { caretDownEmptyIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import { MiddleName } from '../../components/middle-name';
+import { visibleName } from '../../visible';
 import type { IBucketsModel } from './buckets-model';
 import { gsPath, type IFolder } from './folder';
 import { keptIcon } from './icons';
@@ -84,6 +85,7 @@ function Folders({
           <li key={gsPath(folder)}>
             <button
               type="button"
+              aria-label={visibleName(gsPath(folder))}
               onClick={() => {
                 go(folder);
               }}

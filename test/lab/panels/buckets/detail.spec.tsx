@@ -1,4 +1,5 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { Notification } from '@jupyterlab/apputils';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   LeapError,
@@ -11,9 +12,18 @@ import type { IQuickLook } from '../../../../src/lab/contents/quick-look';
 import { BUCKETS, page } from '../../../support/bucket-answers';
 import { ARRAYS } from '../../../support/contents-answers';
 import { ScriptedClient } from '../../../support/scripted-client';
+import { copyFrom, drawOver } from '../../../support/selected-name';
 import { showBuckets } from '../../../support/shown-buckets';
 
 const CDF5: Contents = { ...ARRAYS, form: 'netcdf5' };
+
+const TEXT: Contents = {
+  kind: 'text',
+  format: 'Text',
+  text: 'a',
+  isCut: false,
+  notes: []
+};
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
@@ -46,10 +56,14 @@ async function started(script: Script = {}, found: Contents = CDF5) {
     }
   };
   const { model, commands } = showBuckets(client, look);
+  const opened: unknown[] = [];
+  commands.addCommand('docmanager:open', {
+    execute: args => opened.push(args)
+  });
   await act(async () => {
     await Promise.all([model.start(null), model.checkPackages()]);
   });
-  return { client, model, commands, places };
+  return { client, model, commands, places, opened };
 }
 
 const select = (name: string) =>
@@ -119,29 +133,18 @@ describe('the selected entry', () => {
   });
 
   it.each([
-    [
-      'gs://leap-scratch/ann/a⟨U+202E⟩.nc\n',
-      'gs://leap-scratch/ann/a\u202e.nc'
-    ],
-    ['a⟨U+202E⟩', '']
+    ['all of its path as it is', undefined, 'gs://leap-scratch/ann/a\u202e.nc'],
+    ['a part of its path as it is shown', 31, 'gs://leap-scratch/ann/a⟨U+202E⟩']
   ])(
-    'B12 puts of its selected path “%s” on the clipboard: “%s”',
-    async (selected, expected) => {
+    'B12 puts %s on the clipboard when it is selected',
+    async (_, letters, expected) => {
       await started({
         'buckets/listing': () => [page([], [['a\u202e.nc', 1, null]])]
       });
       await select('a⟨U');
-      jest
-        .spyOn(document, 'getSelection')
-        .mockReturnValue({ toString: () => selected } as Selection);
-      const taken: string[] = [];
-      fireEvent.copy(screen.getByText(/^gs:\/\/leap-scratch\/ann\/a⟨/), {
-        clipboardData: {
-          setData: (_: string, text: string) => taken.push(text)
-        }
-      });
-      jest.restoreAllMocks();
-      expect(taken.join('')).toBe(expected);
+      const path = screen.getByText(/^gs:\/\/leap-scratch\/ann\/a⟨/);
+      drawOver(path, letters);
+      expect(copyFrom(path)).toBe(expected);
     }
   );
 
@@ -192,14 +195,17 @@ describe('the selected entry', () => {
   });
 
   it('B06 opens an object whose name ends in a slash, and copies its name letter for letter', async () => {
-    const { model, places, commands } = await started({
-      'buckets/place': () => ({
-        bucket: 'leap-scratch',
-        prefix: 'ann/odd\u202e/',
-        object: null
-      }),
-      'buckets/listing': () => [page(['d/'], [['', 49, null]])]
-    });
+    const { model, places, commands, opened } = await started(
+      {
+        'buckets/place': () => ({
+          bucket: 'leap-scratch',
+          prefix: 'ann/odd\u202e/',
+          object: null
+        }),
+        'buckets/listing': () => [page(['d/'], [['', 49, null]])]
+      },
+      TEXT
+    );
     await act(() => model.goTo('gs://leap-scratch/ann/odd\u202e/'));
     expect(places.at(-1)).toEqual({
       bucket: 'leap-scratch',
@@ -209,8 +215,14 @@ describe('the selected entry', () => {
     const row = screen.getByRole('row', { selected: true });
     expect(row.textContent).toContain('odd⟨U+202E⟩/');
     expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(true);
-    // As a document it would be taken for a folder.
-    expect(commands.isEnabled(CommandIDs.openObject)).toBe(false);
+    // Its name does not say that it is text; a look into it does.
+    expect(commands.label(CommandIDs.openObject)).toContain('Not This Kind');
+    await userEvent.click(screen.getByRole('button', { name: 'read' }));
+    expect(commands.label(CommandIDs.openObject)).toBe('Open Read-Only');
+    await act(() => commands.execute(CommandIDs.openObject));
+    expect(opened).toEqual([
+      { path: 'gs:leap-scratch/ann/odd%E2%80%AE%2F', factory: 'Editor' }
+    ]);
     await act(() => commands.execute(CommandIDs.copyEntryName));
     await act(() => commands.execute(CommandIDs.copyEntryCode));
     expect(copied[0]).toBe('odd\u202e/');
@@ -234,6 +246,43 @@ describe('the selected entry', () => {
     await select('this folder');
     expect(places).toEqual([]);
     expect(commands.isEnabled(CommandIDs.downloadObject)).toBe(false);
+    expect(commands.label(CommandIDs.openObject)).toContain('Nothing in It');
+  });
+
+  it('says in its menu why an object is not shown as a document, and to who opens it all the same', async () => {
+    const { commands } = await started({
+      'buckets/listing': () => [
+        page(
+          [],
+          [
+            ['a.nc', 1, null],
+            ['b.csv', 10_000_001, null],
+            ['c.csv', 10_000_000, null]
+          ]
+        )
+      ]
+    });
+    const state = () => ({
+      label: commands.label(CommandIDs.openObject),
+      isEnabled: commands.isEnabled(CommandIDs.openObject)
+    });
+    await select('c.csv');
+    expect(state()).toEqual({ label: 'Open Read-Only', isEnabled: true });
+    await select('b.csv');
+    expect(state()).toEqual({
+      label: 'Open Read-Only (Up to 10\u00a0MB)',
+      isEnabled: false
+    });
+    await userEvent.dblClick(screen.getByRole('row', { name: /a\.nc/ }));
+    expect(state()).toEqual({
+      label: 'Open Read-Only (Not This Kind of File)',
+      isEnabled: false
+    });
+    const said = Notification.manager.notifications.map(one => one.message);
+    expect(said.join()).toMatch(/no files of this kind\. Insert Code/);
+    // The button beside it stays as wide as it is.
+    const button = screen.getByRole('button', { name: /Not This Kind/ });
+    expect(button.textContent).toBe('Open Read-Only');
   });
 
   it('says of an object that a link names whether it is looked for, or not there', async () => {

@@ -8,7 +8,8 @@ const ODD = /[%\\\p{C}\u2028\u2029]/gu;
 
 /**
  * The path of an object in the drive. JupyterLab joins and rewrites paths, so what it would change stands there
- * percent-encoded; an ordinary name stands as it is.
+ * percent-encoded; an ordinary name stands as it is. So is the slash that a name ends in: what ends in one itself is a
+ * folder of the drive.
  */
 export function drivePath({ bucket, name }: ObjectQuery): string {
   return `${DRIVE}:${bucket}/${encodeName(name)}`;
@@ -28,7 +29,7 @@ export function readDrivePath(localPath: string): {
     : { bucket: path.slice(0, slash), name: decode(path.slice(slash + 1)) };
 }
 
-/** An empty part is joined to the next one by its encoded slash: `a//b` is `a/%2Fb`. */
+/** A slash before or behind an empty part is encoded: `a//b` is `a/%2Fb`, `a/` is `a%2F`. */
 function encodeName(name: string): string {
   const parts = name.split('/').map(part => {
     const plain = part.replace(ODD, encodeURIComponent);
@@ -39,7 +40,8 @@ function encodeName(name: string): string {
   let path = '';
   parts.forEach((part, at) => {
     const isLast = at === parts.length - 1;
-    const slash = part === '' && !isLast ? '%2F' : '/';
+    const isBeforeEnd = at === parts.length - 2 && parts.at(-1) === '';
+    const slash = part === '' || isBeforeEnd ? '%2F' : '/';
     path += part + (isLast ? '' : slash);
   });
   return path;

@@ -3,11 +3,8 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { LeapError, type ObjectQuery } from '../../../../contract';
 import type { ILeapClient } from '../../../client';
 import { DRIVE, readDrivePath } from './drive-path';
-import { isPicture } from './opened-as';
+import { isNotebook, isPicture, MAX_BYTES, pictureType } from './opened-as';
 import { readNotebook } from './read-notebook';
-
-/** A document beyond this makes the browser slow; data of this size are for code. */
-const MAX_BYTES = 10_000_000;
 
 /**
  * Objects of buckets as read-only documents of JupyterLab. Whatever would change something is refused here, and there
@@ -46,7 +43,7 @@ export class GsDrive implements Contents.IDrive {
     options: Contents.IFetchOptions = {}
   ): Promise<Contents.IModel> {
     const query = this._query(localPath);
-    if (query.name === '' || query.name.endsWith('/')) {
+    if (query.name === '' || localPath.endsWith('/')) {
       return folder(localPath);
     }
     const { bytes, updatedAt } = await this._client.ask(
@@ -55,7 +52,7 @@ export class GsDrive implements Contents.IDrive {
     );
     const model: Contents.IModel = {
       ...readOnly(localPath, updatedAt ?? ''),
-      type: query.name.endsWith('.ipynb') ? 'notebook' : 'file',
+      type: isNotebook(query.name) ? 'notebook' : 'file',
       size: bytes,
       // Never the object's own type: no viewer may take it for a page or a script.
       mimetype: isPicture(query.name) ? pictureType(query.name) : 'text/plain',
@@ -143,7 +140,7 @@ function contentOf(
     return { format: 'base64', content: btoa(binary) };
   }
   const text = decode(data);
-  return name.endsWith('.ipynb')
+  return isNotebook(name)
     ? { format: 'json', content: readNotebook(text) }
     : { format: 'text', content: text };
 }
@@ -158,11 +155,6 @@ function decode(data: Uint8Array<ArrayBuffer>): string {
       { cause }
     );
   }
-}
-
-function pictureType(name: string): string {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return `image/${ending === 'jpg' ? 'jpeg' : ending}`;
 }
 
 function refuse(): Promise<never> {

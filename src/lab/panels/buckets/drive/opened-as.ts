@@ -8,6 +8,9 @@ const TEXT = new Set(
 /** Pictures that hold pixels and nothing else: SVG and HTML are shown as their text. */
 const PICTURES = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp']);
 
+/** A document beyond this makes the browser slow; data of this size are for code. */
+export const MAX_BYTES = 10_000_000;
+
 /**
  * The widget factory that shows an object of this name; null: JupyterLab has none that would be of use.
  */
@@ -29,16 +32,32 @@ export function factoryOf(name: string): string | null {
 }
 
 /**
+ * Whether an object of this name is a notebook.
+ */
+export function isNotebook(name: string): boolean {
+  return endingOf(name) === 'ipynb';
+}
+
+/**
+ * The kind of a picture of this name, as browsers call it.
+ */
+export function pictureType(name: string): string {
+  const ending = endingOf(name);
+  return `image/${ending === 'jpg' ? 'jpeg' : ending}`;
+}
+
+/**
  * Whether an object of this name is a picture.
  */
 export function isPicture(name: string): boolean {
   return PICTURES.has(endingOf(name));
 }
 
+/** A slash at the end of an object's name says nothing of what is in it. */
 function endingOf(name: string): string {
-  return /\.([^./]+)$/.exec(name.toLowerCase())?.[1] ?? '';
+  return /\.([^./]+)\/*$/.exec(name.toLowerCase())?.[1] ?? '';
 }
 
 function isBareText(name: string): boolean {
-  return /(^|\/)(readme|license|makefile|dockerfile|_success)$/i.test(name);
+  return /(^|\/)(readme|license|makefile|dockerfile|_success)\/*$/i.test(name);
 }

@@ -37,6 +37,25 @@ describe('GsDrive', () => {
     });
   });
 
+  it('B06 opens an object whose name ends in a slash, and takes no folder for one', async () => {
+    const { drive, client } = driveWith('1,2\n');
+    expect(await drive.get('b-1/ann/x.csv%2F')).toMatchObject({
+      type: 'file',
+      content: '1,2\n',
+      writable: false
+    });
+    expect(client.asked.map(({ query }) => query)).toEqual([
+      { bucket: 'b-1', name: 'ann/x.csv/' },
+      { bucket: 'b-1', name: 'ann/x.csv/' }
+    ]);
+    expect(await drive.get('b-1/ann/')).toMatchObject({ type: 'directory' });
+    expect(client.asked).toHaveLength(2);
+    const picture = driveWith(new Uint8Array([0x89])).drive;
+    expect(await picture.get('b-1/x.png%2F')).toMatchObject({
+      mimetype: 'image/png'
+    });
+  });
+
   it('opens a picture as pixels and SVG as text, whatever the object says it is', async () => {
     const { drive } = driveWith(new Uint8Array([0x89, 0x50, 0xff]));
     expect(await drive.get('b-1/x.png')).toMatchObject({
