@@ -3,6 +3,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import type { HomeLimits, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
+import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { Choice } from './choice';
@@ -19,7 +20,7 @@ import { Notes } from './notes';
 import { Notices } from './notices';
 import type { Order } from './order';
 import { StatusLine } from './status-line';
-import { isHomeFull } from './warning';
+import { isHomeFull, isNearlyFull } from './warning';
 import { headline, meaning } from './words';
 
 interface IHomeViewProps {
@@ -60,7 +61,7 @@ export function HomeView(props: IHomeViewProps): React.JSX.Element {
           limits={state.limits}
         />
       ) : (
-        usage.status !== 'failed' && <Waiting trans={trans} />
+        <Nothing model={model} state={state} trans={trans} />
       )}
     </div>
   );
@@ -76,6 +77,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
   const { clear, commands, state, usage, limits, trans } = props;
   const text = headline(usage, limits, trans);
   const isFull = isHomeFull(usage, limits);
+  const isUrgent = isFull || isNearlyFull(usage, limits);
   const card = (
     <ClearCard
       key="clear"
@@ -90,8 +92,16 @@ function Usage(props: IUsageProps): React.JSX.Element {
     <>
       <h4 className="jp-LeapHeadline">{text}</h4>
       {state.isKept && !isUnread(usage) && (
-        <p className={isFull ? 'jp-LeapFull' : 'jp-LeapQuiet'}>
-          {isFull && <span aria-label={trans.__('Warning')}>⚠ </span>}
+        <p
+          className={
+            isFull ? 'jp-LeapFull' : isUrgent ? 'jp-LeapNear' : 'jp-LeapQuiet'
+          }
+        >
+          {isUrgent && (
+            <span role="img" aria-label={trans.__('Warning')}>
+              ⚠{' '}
+            </span>
+          )}
           {meaning(usage, limits, trans)}
         </p>
       )}
@@ -102,7 +112,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
         trans={trans}
       />
       <Notices state={state} usage={usage} trans={trans} />
-      {isFull && card}
+      {isUrgent && card}
       <StatusLine {...props} />
       <Contents {...props} />
       <Notes
@@ -110,7 +120,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
         isCounting={state.usage.status === 'loading'}
         trans={trans}
       />
-      {!isFull && card}
+      {!isUrgent && card}
       <Findings {...props} />
     </>
   );
@@ -162,7 +172,29 @@ function Findings({
   ) : null;
 }
 
-function Waiting({ trans }: { trans: TranslationBundle }): React.JSX.Element {
+/** In place of a number: that it is being read, or that it was not counted. Of a failure a card tells. */
+function Nothing({
+  model,
+  state: { usage },
+  trans
+}: Pick<IUsageProps, 'model' | 'state' | 'trans'>): React.JSX.Element | null {
+  if (usage.status === 'failed') {
+    return usage.error.code === 'cancelled' ? (
+      <div className="jp-LeapStatus">
+        <span role="status">
+          {trans.__('Stopped before anything was counted.')}
+        </span>
+        <Button
+          label={trans.__('Count')}
+          title={trans.__('Count what the home directory holds, now')}
+          onClick={() => {
+            void model.refresh();
+          }}
+          primary
+        />
+      </div>
+    ) : null;
+  }
   return (
     <div className="jp-LeapSkeleton" role="status">
       {trans.__('Reading what is known about your home…')}

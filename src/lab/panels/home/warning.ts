@@ -51,6 +51,17 @@ export function isHomeFull(
 }
 
 /**
+ * Whether the limit is so near that what is left matters most. From there on the toast stays, too, until it is closed.
+ */
+export function isNearlyFull(
+  { usedBytes }: Pick<HomeUsage, 'usedBytes'>,
+  limits: HomeLimits
+): boolean {
+  const id = levelOf(usedBytes, limits)?.id;
+  return id === '90' || id === '95';
+}
+
+/**
  * What to say now, and what to remember having said.
  */
 export interface IVerdict {

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { HomeLimits, HomeUsage } from '../../../contract';
 import { formatBytes } from '../../format';
-import type { ILevel } from './warning';
+import { isNearlyFull, type ILevel } from './warning';
 
 /**
  * The number that matters: `31.4 GB of 50 GB`, with "≥" when parts are missing from it.
@@ -71,6 +71,17 @@ export function meaning(
   };
   if (diskFreeBytes !== null && diskFreeBytes < limitBytes - usedBytes) {
     return diskText({ ...room, left: formatBytes(diskFreeBytes) }, trans);
+  }
+  if (isNearlyFull(usage, limits)) {
+    return isWhole(usage)
+      ? trans.__(
+          '%1 left. When your home is full, nothing can be saved and your next server will not start.',
+          room.left
+        )
+      : trans.__(
+          'At most %1 left. When your home is full, nothing can be saved and your next server will not start.',
+          room.left
+        );
   }
   return isWhole(usage) ? roomText(room, trans) : mostRoomText(room, trans);
 }

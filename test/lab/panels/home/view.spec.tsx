@@ -85,6 +85,23 @@ describe('HomeView', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says that a count was stopped before it found anything, and counts again', async () => {
+    const answers: unknown[] = [
+      new LeapError('cancelled', 'Cancelled.'),
+      [usage()]
+    ];
+    const { model } = show({
+      'home/summary': () => summary(),
+      'home/usage': () => answers.shift()
+    });
+    await act(() => model.refresh());
+    expect(screen.getByRole('status').textContent).toBe(
+      'Stopped before anything was counted.'
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Count' }));
+    expect(screen.getByRole('treegrid')).toBeTruthy();
+  });
+
   it('never shows a failure as an empty home', async () => {
     const { model } = show({
       'home/summary': () => new LeapError('no-node', 'Node.js was not found.')
@@ -225,13 +242,15 @@ describe('HomeView', () => {
     expect(document.body.textContent).not.toMatch(/\d %/);
   });
 
-  it('puts what frees space first when the home is full', async () => {
-    const { model } = show({
-      'home/usage': () => [usage({ usedBytes: 51_000_000_000 })]
-    });
+  it.each([
+    ['full', 51_000_000_000, /^⚠ Your home is full/],
+    ['nearly full', 49_500_000_000, /^⚠ 500.MB left\. When your home is full/]
+  ])('puts what frees space first when the home is %s', async (...home) => {
+    const [, usedBytes, says] = home;
+    const { model } = show({ 'home/usage': () => [usage({ usedBytes })] });
     await act(() => model.refresh());
-    const sentence = screen.getByText(/Your home is full/);
-    expect(sentence.textContent).toContain('⚠');
+    const sentence = screen.getByText(/your home is full/i);
+    expect(sentence.textContent).toMatch(says);
     const card = screen.getByRole('region', { name: 'Safe to clear' });
     const follows = Node.DOCUMENT_POSITION_FOLLOWING;
     expect(
