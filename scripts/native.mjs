@@ -1,13 +1,16 @@
 // Compiles the part of the count that is not JavaScript, for the machines that hubs run on. The compiler is the one in the
 // `ziglang` wheel: it makes the same files on every machine, for processors other than its own as well.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import headers from 'node-api-headers';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = 'src/service/home/scan/native/look.c';
+const folder = 'src/service/home/scan/native';
+const sources = readdirSync(join(root, folder))
+  .filter(name => name.endsWith('.c'))
+  .map(name => join(folder, name));
 
 /** Node's name for a processor, and the compiler's for it and the oldest C library that Node itself runs with. */
 const targets = {
@@ -46,13 +49,13 @@ for (const [processor, target] of Object.entries(targets)) {
       `-I${headers.include_dir}`,
       '-o',
       `jupyterlab_leap/service/look-linux-${processor}.node`,
-      source
+      ...sources
     ],
     { cwd: root, stdio: 'inherit', env }
   );
   if (status !== 0) {
     throw new Error(
-      `${source} was not compiled for ${processor}.`,
+      `${folder} was not compiled for ${processor}.`,
       error && { cause: error }
     );
   }

@@ -4,6 +4,7 @@ import type { IContent } from '../tree/columns';
 import type { Name } from '../node/listing';
 import type { EntryStats } from '../tree/tally';
 import { ANSWER, COUNTED, ENTRY } from './layout';
+import type { INames } from './order';
 
 /** An entry of a directory that is told for itself. */
 export type AnsweredEntry =
@@ -19,15 +20,15 @@ export type AnsweredEntry =
 export interface IAnsweredCount {
   /** Why no more can be found in it; null: nothing is wrong. */
   readonly reason: string | null;
-  /** The descriptor by which it is held, since there is more to do in it; null: it is done with. */
+  /** The descriptor by which it is held, since there is more to do in it; null: it is done with, and closed. */
   readonly held: number | null;
   /** There are no names but those in `rest`. */
   readonly isListed: boolean;
   /** The sum of all files that are not told one by one. */
   readonly content: IContent;
   readonly entries: readonly AnsweredEntry[];
-  /** Names that were listed and not looked at, a zero byte behind each. They last until the next order. */
-  readonly rest: Uint8Array;
+  /** Names that were listed and not looked at. They last until the next order. */
+  readonly rest: INames;
 }
 
 /**
@@ -102,10 +103,13 @@ export class Answer {
         highInode: this._number(at + COUNTED.highInode)
       },
       entries,
-      rest: this._names.subarray(
-        this._number(at + COUNTED.restStart),
-        this._number(at + COUNTED.restEnd)
-      )
+      rest: {
+        bytes: this._names.subarray(
+          this._number(at + COUNTED.restStart),
+          this._number(at + COUNTED.restEnd)
+        ),
+        count: this._number(at + COUNTED.restNames)
+      }
     };
   }
 

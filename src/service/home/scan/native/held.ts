@@ -1,4 +1,4 @@
-import type { INames, IWanted } from './order';
+import type { INames, IPart, IWanted } from './order';
 
 /**
  * A directory that takes several orders, held open meanwhile.
@@ -30,38 +30,28 @@ export class HeldDirectory {
     return this._left;
   }
 
-  /**
-   * Names that were listed and not looked at.
-   *
-   * @param bytes - A zero byte behind each name.
-   */
-  leave(bytes: Uint8Array): void {
-    let count = 0;
-    for (
-      let end = bytes.indexOf(0);
-      end >= 0;
-      end = bytes.indexOf(0, end + 1)
-    ) {
-      count += 1;
-    }
+  /** Names that were listed and not looked at. */
+  leave({ bytes, count }: INames): void {
     if (count > 0) {
       // A copy: the next order overwrites what was answered to this one.
-      this._rests.push({ bytes: Uint8Array.from(bytes), count });
+      this._rests.push({ bytes: new Uint8Array(bytes), count });
       this._left += count;
     }
   }
 
   /**
-   * What to order next: some names, and whether to read the list on.
+   * What to order next, in one order more.
    *
    * @param most - So many names.
    */
-  take(most: number): { names: INames; lists: boolean } {
+  take(most: number): IPart {
     const names = this._takeNames(most);
     this._left -= names.count;
-    const lists = this._mayList && this._rests.length === 0;
+    const isRest = this._rests.length === 0;
+    const lists = this._mayList && isRest;
     this.isListing ||= lists;
-    return { names, lists };
+    this.inFlight += 1;
+    return { names, lists, mayClose: isRest && this.inFlight === 1 };
   }
 
   /** Nothing more can be found in it. */

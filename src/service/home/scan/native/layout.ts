@@ -1,5 +1,5 @@
 /*
- * What the numbers of a workspace are, as in `look.c`.
+ * What the numbers of a workspace are, as in `workspace.h`.
  */
 
 /** At the beginning of an order. */
@@ -12,20 +12,20 @@ export const ORDER = {
   descriptor: 5,
   names: 6,
   lists: 7,
-  first: 8,
-  width: 9
+  mayClose: 8,
+  first: 9,
+  width: 10
 } as const;
 
 /** What an order is about. */
 export const KIND = { count: 0, goOn: 1, look: 2 } as const;
 
 /** For each directory that is to be counted. */
-export const EXPECTED = {
-  inode: 0,
-  sameDevice: 1,
-  floorBytes: 2,
-  excluded: 3,
-  width: 4
+export const WANTED = {
+  id: 0,
+  floorBytes: 1,
+  excluded: 2,
+  width: 3
 } as const;
 
 /** Columns that it is handed over, in this order; what an agenda holds follows. */
@@ -63,7 +63,8 @@ export const COUNTED = {
   entries: 9,
   restStart: 10,
   restEnd: 11,
-  width: 12
+  restNames: 12,
+  width: 13
 } as const;
 
 /** For each entry, and for each directory that was looked at. */

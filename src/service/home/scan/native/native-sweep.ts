@@ -1,9 +1,10 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
+import { placeOf } from '../tree/short-path';
 import type { ISweep, OnLooked } from '../known/sweep';
 import { Agenda } from './agenda';
 import { Effort } from './effort';
-import { HANDED_OVER } from './layout';
+import { handedOver } from './handed-over';
 import type { INative } from './native';
 import type { ISpan } from './order';
 import { OrderDesk } from './order-desk';
@@ -32,13 +33,12 @@ export class NativeSweep implements ISweep {
     onLooked: OnLooked,
     mayPass: (id: number) => boolean
   ): Promise<void> {
-    const { columns, rootDevice, isAtRoot, paths } = this._tree;
+    const { columns, rootDevice } = this._tree;
     const agenda = new Agenda(ids);
-    const memory = HANDED_OVER.map(name => columns.buffers[name]);
-    const root = isAtRoot ? '.' : paths.absolute(0);
+    const root = placeOf(this._tree, 0);
     const left = new Spans(ids.length);
     const desk = new OrderDesk(this._native, this._effort, [
-      ...memory,
+      ...handedOver(columns),
       ...agenda.buffers
     ]);
     return desk.run(this._signal, ({ order }) => {

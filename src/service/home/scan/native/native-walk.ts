@@ -5,16 +5,17 @@ import { placeOf } from '../tree/short-path';
 import type { IWalker } from '../walker';
 import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';
-import { expectedAt } from './expected';
+import { handedOver } from './handed-over';
 import { HeldDirectory } from './held';
+import { HeldDirectories } from './held-directories';
 import { Line } from './line';
 import type { INative } from './native';
 import type { IExtent, IWanted } from './order';
 import { OrderDesk, type Taker } from './order-desk';
 import type { Workspace } from './workspace';
 
-/** Longer paths are refused by the kernel (PATH_MAX). */
-const LONGEST_PATH_BYTES = 4000;
+/** What the native part says of a directory whose path the kernel would not take. */
+const TOO_LONG = 'ENAMETOOLONG';
 
 /**
  * Counts directories by orders to the native part, so many at once as pay.
@@ -27,7 +28,7 @@ export class NativeWalk implements IWalker {
     habits?: ICallHabits
   ) {
     this._effort = new Effort(concurrency, habits);
-    this._desk = new OrderDesk(native, this._effort);
+    this._desk = new OrderDesk(native, this._effort, handedOver(_tree.columns));
   }
 
   get habits(): ICallHabits {
@@ -38,28 +39,30 @@ export class NativeWalk implements IWalker {
     this._line.push(id);
   }
 
-  run(signal: AbortSignal): Promise<void> {
-    return this._desk.run(
-      signal,
-      space => this._orderMore(space) ?? this._orderCounts(space)
-    );
+  async run(signal: AbortSignal): Promise<void> {
+    try {
+      await this._desk.run(
+        signal,
+        space => this._orderMore(space) ?? this._orderCounts(space)
+      );
+    } finally {
+      // When it is stopped half way.
+      this._held.takeAll().forEach(held => this._settle(held));
+    }
   }
 
-  /** What is nearest to closing a directory goes first, so that few are held. */
-  private _orderMore(space: Workspace): Taker | null {
-    const held = this._held.findLast(({ hasMore }) => hasMore);
+  private _orderMore({ order }: Workspace): Taker | null {
+    const held = this._held.last;
     if (held === undefined) {
       return null;
     }
     const extent = this._extent;
-    const { names, lists } = held.take(extent.mostEntries);
-    held.inFlight += 1;
-    space.order.goOn(held.descriptor, names, lists, held.wanted, extent);
+    const part = this._held.change(held, () => held.take(extent.mostEntries));
+    order.goOn(held.descriptor, part, held.wanted, extent);
     return ({ answer }) => {
-      held.inFlight -= 1;
       for (const counted of answer.counts()) {
         this._count(held.id, counted);
-        this._takeMore(held, counted, lists);
+        this._takeMore(held, counted, part.lists);
       }
     };
   }
@@ -69,55 +72,45 @@ export class NativeWalk implements IWalker {
     counted: IAnsweredCount,
     lists: boolean
   ): void {
-    if (lists) {
-      held.isListing = false;
-      held.isListed ||= counted.isListed;
-    }
-    if (counted.reason === null) {
-      held.leave(counted.rest);
+    this._held.change(held, () => {
+      held.inFlight -= 1;
+      if (lists) {
+        held.isListing = false;
+        held.isListed ||= counted.isListed;
+      }
+      if (counted.reason === null) {
+        held.leave(counted.rest);
+      } else {
+        held.giveUp();
+      }
+    });
+    if (counted.held === null) {
+      this._tree.work.finish();
     } else {
-      held.giveUp();
+      this._settle(held);
     }
-    this._settle(held);
   }
 
   private _orderCounts(space: Workspace): Taker | null {
+    const { order } = space;
     const ids: number[] = [];
-    space.order.beginCounts(this._tree.rootDevice, this._extent);
-    for (
-      let left = this._effort.portion(this._line.length);
-      left > 0;
-      left -= 1
-    ) {
+    const root = placeOf(this._tree, 0);
+    order.beginCounts(this._tree.rootDevice, root, this._extent);
+    const most = this._effort.portion(this._line.length);
+    while (ids.length < most) {
       const id = this._take();
       if (id === undefined) {
         break;
       }
-      const path = placeOf(this._tree, id);
-      if (isTooLong(path)) {
-        this._hold(id);
-      } else if (
-        space.order.addCount(
-          path,
-          expectedAt(this._tree.columns, id),
-          this._wanted(id)
-        )
-      ) {
-        ids.push(id);
-      } else {
+      if (!order.addCount(id, this._wanted(id))) {
         this._line.push(id);
         break;
       }
+      ids.push(id);
     }
-    if (ids.length === 0) {
-      // Those that were taken are held, or could not be.
-      return this._orderMore(space) ?? this._orderRest(space);
-    }
-    return ({ answer }) => this._takeCounts(ids, answer.done, answer.counts());
-  }
-
-  private _orderRest(space: Workspace): Taker | null {
-    return this._line.length > 0 ? this._orderCounts(space) : null;
+    return ids.length === 0
+      ? null
+      : ({ answer }) => this._takeCounts(ids, answer.done, answer.counts());
   }
 
   private _takeCounts(
@@ -136,6 +129,10 @@ export class NativeWalk implements IWalker {
   }
 
   private _takeCount(id: number, counted: IAnsweredCount): void {
+    if (counted.reason === TOO_LONG) {
+      this._hold(id);
+      return;
+    }
     this._count(id, counted);
     if (counted.held === null) {
       this._tree.work.finish();
@@ -144,12 +141,16 @@ export class NativeWalk implements IWalker {
     const held = new HeldDirectory(id, counted.held, this._wanted(id));
     held.isListed = counted.isListed;
     held.leave(counted.rest);
-    this._held.push(held);
+    this._held.add(held);
     this._settle(held);
   }
 
   /** All that was found in a directory this time. */
   private _count(id: number, counted: IAnsweredCount): void {
+    if (counted.entries.length === 0 && counted.reason === null) {
+      this._tree.columns.addContent(id, counted.content);
+      return;
+    }
     const count = new EntryCount(this._tree, id);
     count.add(counted.content);
     for (const entry of counted.entries) {
@@ -172,7 +173,7 @@ export class NativeWalk implements IWalker {
   private _hold(id: number): void {
     try {
       const descriptor = hold(this._tree, id);
-      this._held.push(new HeldDirectory(id, descriptor, this._wanted(id)));
+      this._held.add(new HeldDirectory(id, descriptor, this._wanted(id)));
     } catch (reason) {
       const count = new EntryCount(this._tree, id);
       count.failWith(null, reason);
@@ -180,11 +181,10 @@ export class NativeWalk implements IWalker {
     }
   }
 
-  /** Let a directory go when nothing is left to do in it. */
+  /** Let a directory go when nothing is left to do in it. To close one takes no round trip. */
   private _settle(held: HeldDirectory): void {
     if (this._desk.isOver ? held.inFlight === 0 : held.isDone) {
-      this._held.splice(this._held.indexOf(held), 1);
-      this._tree.files.close(held.descriptor, () => undefined);
+      this._tree.files.closeSync(held.descriptor);
       this._tree.work.finish();
     }
   }
@@ -207,18 +207,11 @@ export class NativeWalk implements IWalker {
   }
 
   private get _extent(): IExtent {
-    const names = this._held.reduce((sum, { left }) => sum + left, 0);
-    return this._effort.extent(this._line.length, names);
+    return this._effort.extent(this._line.length, this._held.names);
   }
 
   private readonly _effort: Effort;
   private readonly _desk: OrderDesk;
   private readonly _line = new Line();
-  private readonly _held: HeldDirectory[] = [];
-}
-
-function isTooLong(path: string | Buffer): boolean {
-  const bytes =
-    typeof path === 'string' ? Buffer.byteLength(path) : path.length;
-  return bytes > LONGEST_PATH_BYTES;
+  private readonly _held = new HeldDirectories();
 }

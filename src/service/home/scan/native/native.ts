@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 
 /**
- * What `look.c` beside this file offers, where it was built for this machine.
+ * What `addon.c` beside this file offers, where it was built for this machine.
  */
 export interface INative {
   /**
    * Carry out the order in a workspace in a thread of the pool.
    *
-   * @param columns - Of the directories that it is about (`HANDED_OVER`), and its agenda; absent: it names paths.
+   * @param columns - Of the directories that it is about (`HANDED_OVER`); for looks also its agenda.
    */
   begin(
     workspace: ArrayBuffer,
     done: () => void,
-    columns?: readonly ArrayBuffer[]
+    columns: readonly ArrayBuffer[]
   ): void;
   readonly workspaceBytes: number;
   // Where the parts of a workspace begin.
   readonly orderStart: number;
   readonly answerStart: number;
-  readonly pathsStart: number;
-  readonly pathsBytes: number;
+  readonly textsStart: number;
+  readonly textsBytes: number;
   readonly namesStart: number;
   /** Directories to count in an order at most. */
   readonly mostDirectories: number;

@@ -10,11 +10,11 @@ export type Taker = (space: Workspace) => void;
  * Has orders carried out by the native part, so many at once as pay.
  */
 export class OrderDesk {
-  /** @param _columns - What orders are about; absent: they name paths. */
+  /** @param _columns - Of the directories that orders are about; for looks also their agenda. */
   constructor(
     private readonly _native: INative,
     private readonly _effort: Effort,
-    private readonly _columns?: readonly ArrayBuffer[]
+    private readonly _columns: readonly ArrayBuffer[]
   ) {}
 
   /** Answers may still come in, but nobody waits for them. */

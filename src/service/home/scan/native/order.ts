@@ -1,5 +1,5 @@
 import { encodeName } from '../tree/names';
-import { EXPECTED, KIND, ORDER } from './layout';
+import { WANTED, KIND, ORDER } from './layout';
 
 /** The most bytes that UTF-8 takes for one unit of a string. */
 const UTF8_BYTES = 3;
@@ -9,12 +9,6 @@ export interface IExtent {
   /** Entries of one directory. */
   readonly mostEntries: number;
   readonly deadlineMs: number;
-}
-
-/** The directory that is expected at a path. */
-export interface IExpected {
-  readonly inode: number;
-  readonly isOnRootDevice: boolean;
 }
 
 /** A part of an agenda. */
@@ -37,13 +31,23 @@ export interface INames {
   readonly count: number;
 }
 
+/** What is to be done in a directory that is held. */
+export interface IPart {
+  /** Names in it that are to be looked at, not more than one answer left. */
+  readonly names: INames;
+  /** Whether its list is to be read on after that. */
+  readonly lists: boolean;
+  /** Nobody else is at work in it: it is closed when nothing is left to do. */
+  readonly mayClose: boolean;
+}
+
 /**
  * An order to the native part.
  */
 export class Order {
   /**
    * @param _numbers - Where the order's numbers are.
-   * @param _texts - Where its paths and names are.
+   * @param _texts - Where its root and names are.
    */
   constructor(
     private readonly _numbers: Float64Array,
@@ -55,9 +59,18 @@ export class Order {
     return this._numbers[ORDER.count] ?? 0;
   }
 
-  /** Begin an order to count what is in directories, by their paths. */
-  beginCounts(rootDevice: number, extent: IExtent): void {
+  /**
+   * Begin an order to count what is in directories.
+   *
+   * @param root - Where the tree is that they are in.
+   */
+  beginCounts(
+    rootDevice: number,
+    root: string | Buffer,
+    extent: IExtent
+  ): void {
     this._begin(KIND.count, rootDevice, extent);
+    this._put(root);
   }
 
   /**
@@ -79,39 +92,28 @@ export class Order {
   }
 
   /** @returns False: there is no room for it in this order. */
-  addCount(
-    path: string | Buffer,
-    { inode, isOnRootDevice }: IExpected,
-    { floorBytes, excluded }: IWanted
-  ): boolean {
-    let needed = UTF8_BYTES * path.length + 1;
+  addCount(id: number, { floorBytes, excluded }: IWanted): boolean {
+    let needed = 0;
     for (const name of excluded ?? []) {
       needed += UTF8_BYTES * name.length + 1;
     }
-    const at = ORDER.width + this.size * EXPECTED.width;
+    const { size } = this;
+    const at = ORDER.width + size * WANTED.width;
     const isFull = at >= this._numbers.length;
     if (isFull || this._end + needed > this._texts.length) {
       return false;
     }
-    this._numbers[ORDER.count] = this.size + 1;
-    this._numbers[at + EXPECTED.inode] = inode;
-    this._numbers[at + EXPECTED.sameDevice] = isOnRootDevice ? 1 : 0;
-    this._numbers[at + EXPECTED.floorBytes] = floorBytes;
-    this._put(path);
+    this._numbers[ORDER.count] = size + 1;
+    this._numbers[at + WANTED.id] = id;
+    this._numbers[at + WANTED.floorBytes] = floorBytes;
     this._exclude(at, excluded);
     return true;
   }
 
-  /**
-   * Order to go on in a directory that is held.
-   *
-   * @param names - Names in it that are to be looked at, not more than one answer left.
-   * @param lists - Whether its list is to be read on after that.
-   */
+  /** Order to go on in a directory that is held. */
   goOn(
     descriptor: number,
-    names: INames,
-    lists: boolean,
+    { names, lists, mayClose }: IPart,
     { floorBytes, excluded }: IWanted,
     extent: IExtent
   ): void {
@@ -119,7 +121,8 @@ export class Order {
     this._numbers[ORDER.descriptor] = descriptor;
     this._numbers[ORDER.names] = names.count;
     this._numbers[ORDER.lists] = lists ? 1 : 0;
-    this._numbers[ORDER.width + EXPECTED.floorBytes] = floorBytes;
+    this._numbers[ORDER.mayClose] = mayClose ? 1 : 0;
+    this._numbers[ORDER.width + WANTED.floorBytes] = floorBytes;
     this._exclude(ORDER.width, excluded);
     this._texts.set(names.bytes, this._end);
   }
@@ -144,7 +147,7 @@ export class Order {
     at: number,
     excluded: ReadonlySet<string> | undefined
   ): void {
-    this._numbers[at + EXPECTED.excluded] = excluded?.size ?? 0;
+    this._numbers[at + WANTED.excluded] = excluded?.size ?? 0;
     for (const name of excluded ?? []) {
       this._put(encodeName(name));
     }

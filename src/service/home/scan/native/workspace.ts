@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { EXPECTED, ORDER } from './layout';
+import { WANTED, ORDER } from './layout';
 import type { INative } from './native';
 import { Order } from './order';
 
@@ -8,22 +8,22 @@ import { Order } from './order';
  */
 export class Workspace {
   constructor(private readonly _native: INative) {
-    const { workspaceBytes, orderStart, answerStart, pathsStart } = _native;
-    const { pathsBytes, namesStart, mostDirectories } = _native;
+    const { workspaceBytes, orderStart, answerStart, textsStart } = _native;
+    const { textsBytes, namesStart, mostDirectories } = _native;
     this._memory = new ArrayBuffer(workspaceBytes);
     this.order = new Order(
       new Float64Array(
         this._memory,
         orderStart,
-        ORDER.width + mostDirectories * EXPECTED.width
+        ORDER.width + mostDirectories * WANTED.width
       ),
-      Buffer.from(this._memory, pathsStart, pathsBytes)
+      Buffer.from(this._memory, textsStart, textsBytes)
     );
     this.answer = new Answer(
       new Float64Array(
         this._memory,
         answerStart,
-        (pathsStart - answerStart) / Float64Array.BYTES_PER_ELEMENT
+        (textsStart - answerStart) / Float64Array.BYTES_PER_ELEMENT
       ),
       Buffer.from(this._memory, namesStart)
     );
@@ -35,9 +35,9 @@ export class Workspace {
   /**
    * Have the order carried out by a thread of the pool.
    *
-   * @param columns - What it is about; absent: it names paths.
+   * @param columns - Of the directories that it is about; for looks also its agenda.
    */
-  begin(done: () => void, columns?: readonly ArrayBuffer[]): void {
+  begin(done: () => void, columns: readonly ArrayBuffer[]): void {
     this._native.begin(this._memory, done, columns);
   }
 

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { IAnsweredCount } from '../../../../../src/service/home/scan/native/answer';
+import { handedOver } from '../../../../../src/service/home/scan/native/handed-over';
 import {
   loadNative,
   type INative
 } from '../../../../../src/service/home/scan/native/native';
+import type { IPart } from '../../../../../src/service/home/scan/native/order';
 import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
+import { DirectoryColumns } from '../../../../../src/service/home/scan/tree/columns';
+import { directoryStart } from '../../../../../src/service/home/scan/tree/tally';
 import { SERVICE } from '../../../../support/leap-bundle';
 import { TreeBase } from '../../../../support/tree-base';
 import { du, walk } from '../../../../support/walked';
@@ -16,7 +20,7 @@ import { du, walk } from '../../../../support/walked';
 jest.setTimeout(60_000);
 
 const EXTENT = { mostEntries: 1000, deadlineMs: 1000 };
-const NOTHING = { bytes: new Uint8Array(0), count: 0 };
+const NO_COLUMNS = handedOver(DirectoryColumns.create(1));
 const ALL = { floorBytes: Infinity, excluded: undefined };
 
 /** Nobody's number: a user who owns nothing. */
@@ -41,9 +45,25 @@ function native(): INative {
   return loaded;
 }
 
-async function carriedOut(space: Workspace): Promise<IAnsweredCount[]> {
-  await new Promise<void>(resolve => space.begin(resolve));
+async function carriedOut(
+  space: Workspace,
+  columns = NO_COLUMNS
+): Promise<IAnsweredCount[]> {
+  await new Promise<void>(resolve => space.begin(resolve, columns));
   return [...space.answer.counts()];
+}
+
+/** Columns with the root of a tree alone. */
+function withRoot(found: fs.Stats): DirectoryColumns {
+  const columns = DirectoryColumns.create(100);
+  columns.add(0, Buffer.alloc(0), directoryStart(found, found.dev));
+  return columns;
+}
+
+/** A copy of what an answer left, and what to do with it. */
+function part({ rest, isListed }: IAnsweredCount, mayClose = false): IPart {
+  const names = { ...rest, bytes: Uint8Array.from(rest.bytes) };
+  return { names, lists: !isListed, mayClose };
 }
 
 /** Count one directory that was found before. */
@@ -53,9 +73,9 @@ async function count(
   extent = EXTENT
 ): Promise<{ space: Workspace; counted: IAnsweredCount }> {
   const space = new Workspace(native());
-  space.order.beginCounts(found.dev, extent);
-  space.order.addCount(path, { inode: found.ino, isOnRootDevice: true }, ALL);
-  const [counted] = await carriedOut(space);
+  space.order.beginCounts(found.dev, path, extent);
+  space.order.addCount(0, ALL);
+  const [counted] = await carriedOut(space, handedOver(withRoot(found)));
   if (counted === undefined) {
     throw new Error('There is no answer.');
   }
@@ -82,9 +102,9 @@ describe('what is compiled', () => {
   });
 
   it('takes nothing but a workspace', () => {
-    expect(() => native().begin(new ArrayBuffer(16), () => undefined)).toThrow(
-      'This is no workspace.'
-    );
+    expect(() => {
+      native().begin(new ArrayBuffer(16), () => undefined, NO_COLUMNS);
+    }).toThrow('This is no workspace.');
   });
 
   it('takes nothing but columns for those of known directories', () => {
@@ -132,7 +152,9 @@ describe('what is compiled', () => {
 
     fs.closeSync(counted.held ?? -1);
     expect(counted.entries.map(({ name }) => name)).toEqual(['below']);
-    expect(Buffer.from(counted.rest).toString().split('\0')).toHaveLength(51);
+    expect(Buffer.from(counted.rest.bytes).toString().split('\0')).toHaveLength(
+      51
+    );
   });
 
   it('says the same of an entry as Node, to the last bit', async () => {
@@ -185,11 +207,11 @@ describe('what is compiled', () => {
       ...EXTENT,
       mostEntries: 0
     });
-    const { held, rest } = first.counted;
-    const names = { bytes: Uint8Array.from(rest), count: 3 };
+    const { held } = first.counted;
+    const all = part(first.counted);
     fs.rmSync(tree.at('some/two'));
 
-    first.space.order.goOn(held ?? -1, names, true, ALL, EXTENT);
+    first.space.order.goOn(held ?? -1, all, ALL, EXTENT);
     const [counted] = await carriedOut(first.space);
     fs.closeSync(held ?? -1);
 
@@ -208,11 +230,11 @@ describe('what is compiled', () => {
       ...EXTENT,
       mostEntries: 0
     });
-    const names = { bytes: Uint8Array.from(counted.rest), count: 1 };
+    const all = part(counted);
     fs.renameSync(tree.at('some'), tree.at('moved'));
     fs.symlinkSync('../outside', tree.at('some'));
 
-    space.order.goOn(counted.held ?? -1, names, true, ALL, EXTENT);
+    space.order.goOn(counted.held ?? -1, all, ALL, EXTENT);
     const [more] = await carriedOut(space);
     fs.closeSync(counted.held ?? -1);
 
@@ -226,40 +248,38 @@ describe('what is compiled', () => {
         tree.file(`wide/a-name-that-is-not-the-shortest-${at}`);
       }
       const extent = { ...EXTENT, mostEntries };
-      const { counted, space } = await count(
-        tree.at('wide'),
-        undefined,
-        extent
-      );
-      const held = counted.held ?? -1;
-      let { rest, isListed } = counted;
+      const first = await count(tree.at('wide'), undefined, extent);
+      const { space } = first;
+      let { counted } = first;
       let { files } = counted.content;
-      while (rest.length > 0 || !isListed) {
-        const bytes = Uint8Array.from(rest);
-        const names = { bytes, count: bytes.filter(byte => byte === 0).length };
-        space.order.goOn(held, names, !isListed, ALL, extent);
+      const before = descriptors();
+      while (counted.held !== null) {
+        const rest = part(counted, true);
+        space.order.goOn(counted.held, rest, ALL, extent);
         const [more] = await carriedOut(space);
         files += more?.content.files ?? NaN;
-        rest = more?.rest ?? NOTHING.bytes;
-        isListed = isListed || more?.isListed === true;
+        const { isListed } = counted;
+        counted = more ?? { ...counted, held: null };
+        counted = { ...counted, isListed: isListed || counted.isListed };
       }
-      fs.closeSync(held);
 
+      expect(descriptors()).toBeLessThan(before);
       expect(files).toBe(3000);
     }
   );
 
   it('leaves directories for the next order when its time is over', async () => {
     const space = new Workspace(native());
-    const { dev } = fs.lstatSync(tree.home);
-    space.order.beginCounts(dev, { mostEntries: 1000, deadlineMs: 0 });
+    const found = fs.lstatSync(tree.home);
+    const columns = withRoot(found);
+    space.order.beginCounts(found.dev, tree.home, { ...EXTENT, deadlineMs: 0 });
     for (const name of ['one', 'two', 'three']) {
       tree.directory(name);
-      const { ino: inode } = fs.lstatSync(tree.at(name));
-      space.order.addCount(tree.at(name), { inode, isOnRootDevice: true }, ALL);
+      const start = directoryStart(fs.lstatSync(tree.at(name)), found.dev);
+      space.order.addCount(columns.add(0, name, start) ?? -1, ALL);
     }
 
-    const counts = await carriedOut(space);
+    const counts = await carriedOut(space, handedOver(columns));
 
     expect(space.answer.done).toBe(1);
     expect(counts).toHaveLength(1);
@@ -267,14 +287,13 @@ describe('what is compiled', () => {
 
   it('opens nothing any more when its order is withdrawn', async () => {
     tree.file('some/file', 10);
-    const { ino, dev } = fs.lstatSync(tree.at('some'));
+    const found = fs.lstatSync(tree.at('some'));
     const space = new Workspace(native());
-    space.order.beginCounts(dev, EXTENT);
-    const found = { inode: ino, isOnRootDevice: true };
-    space.order.addCount(tree.at('some'), found, ALL);
+    space.order.beginCounts(found.dev, tree.at('some'), EXTENT);
+    space.order.addCount(0, ALL);
 
     space.order.withdraw();
-    const counted = await carriedOut(space);
+    const counted = await carriedOut(space, handedOver(withRoot(found)));
 
     expect(counted).toEqual([]);
     expect(space.answer.calls).toBe(0);
@@ -282,16 +301,42 @@ describe('what is compiled', () => {
 
   it('has no room for more than one order holds', () => {
     const { order } = new Workspace(native());
-    order.beginCounts(0, EXTENT);
-    const expected = { inode: 1, isOnRootDevice: true };
-    const long = '/'.padEnd(3000, 'x');
-    let added = 0;
-    while (order.addCount(long, expected, ALL)) {
-      added += 1;
+    const mounts = new Set(
+      Array.from({ length: 20 }, (_, at) => `${at}`.padEnd(200, 'x'))
+    );
+    for (const wanted of [ALL, { ...ALL, excluded: mounts }]) {
+      order.beginCounts(0, '/', EXTENT);
+      let added = 0;
+      while (order.addCount(added, wanted)) {
+        added += 1;
+      }
+
+      expect(added).toBeGreaterThan(1);
+      expect(order.size).toBe(added);
+    }
+  });
+
+  it('counts nothing of numbers that no directory has, or of a path that is too long', async () => {
+    const found = fs.lstatSync(tree.home);
+    const space = new Workspace(native());
+    const columns = withRoot(found);
+    const start = directoryStart(found, found.dev);
+    let deep = 0;
+    for (let level = 0; level < 30; level += 1) {
+      deep = columns.add(deep, 'd'.repeat(200), start) ?? -1;
+    }
+    space.order.beginCounts(found.dev, tree.home, EXTENT);
+    for (const id of [deep, 1_000_000, 2 ** 40]) {
+      space.order.addCount(id, ALL);
     }
 
-    expect(added).toBeGreaterThan(1);
-    expect(order.size).toBe(added);
+    const counts = await carriedOut(space, handedOver(columns));
+
+    expect(counts).toMatchObject([
+      { reason: 'ENAMETOOLONG', held: null },
+      { reason: 'ENOENT', held: null },
+      { reason: 'ENOENT', held: null }
+    ]);
   });
 
   it('B24 says of a directory that it may not be read, once', async () => {
@@ -353,14 +398,18 @@ describe('what is compiled', () => {
     let orders = 0;
     const stopping: INative = {
       ...rest,
-      begin: (space, done) => {
+      begin: (space, done, columns) => {
         orders += 1;
-        begin(space, () => {
-          if (orders >= 3) {
-            stop.abort();
-          }
-          done();
-        });
+        begin(
+          space,
+          () => {
+            if (orders >= 3) {
+              stop.abort();
+            }
+            done();
+          },
+          columns
+        );
       }
     };
 
@@ -385,13 +434,17 @@ describe('what is compiled', () => {
       let most = 0;
       const counting: INative = {
         ...rest,
-        begin: (space, done) => {
+        begin: (space, done, columns) => {
           now += 1;
           most = Math.max(most, now);
-          begin(space, () => {
-            now -= 1;
-            done();
-          });
+          begin(
+            space,
+            () => {
+              now -= 1;
+              done();
+            },
+            columns
+          );
         }
       };
 

@@ -1,0 +1,35 @@
+/*
+ * An order while it is carried out, and what all kinds of orders need.
+ */
+#ifndef LEAP_RUN_H
+#define LEAP_RUN_H
+
+#include <sys/stat.h>
+
+#include "workspace.h"
+
+/* The longest path that the kernel takes, with the zero byte at its end. */
+#define PATH_BYTES 4096
+
+struct run {
+  struct workspace *space;
+  double *head;        /* of the directory at hand */
+  size_t numbers_end;  /* of the answer so far */
+  size_t names_end;
+  double calls;
+  double deadline_ms;
+  double left;         /* entries that may still be looked at in this directory */
+};
+
+double clock_ms(void);
+double time_ms(struct timespec time);
+int has_room(const struct run *run);
+void put_stats(double *entry, const struct stat *stats);
+const char *path_of(const struct run *run, size_t id, char *path);
+int is_same(const struct run *run, size_t id, const struct stat *stats);
+
+void count_directories(struct run *run);
+void go_on(struct run *run);
+void look(struct run *run);
+
+#endif
