@@ -103,7 +103,7 @@ export class HomeScan {
     return this._readBehind(plan, columns);
   }
 
-  /** Every directory, after what is hot was told. */
+  /** What is hot, and every directory while that is told. */
   private async _reviseAll(
     known: IKnownTree,
     { hot }: ILately,
@@ -111,8 +111,12 @@ export class HomeScan {
   ): Promise<IRevised> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const first = await revise(known, plan, 'hot', { ...options, hot });
-    await this._tellHot(first);
-    return revise(first.known, plan, 'all', options);
+    // Other threads have begun to look by the time that what is hot is summed, and nothing they find is taken in before.
+    const [all] = await Promise.all([
+      revise(first.known, plan, 'all', options),
+      this._tellHot(first)
+    ]);
+    return all;
   }
 
   private async _tellHot({ counted, known }: IRevised): Promise<void> {

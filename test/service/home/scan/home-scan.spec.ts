@@ -31,6 +31,10 @@ describe('a scan of a home', () => {
       fs.utimesSync(tree.at(`old/inner/directory-${at}/file`), 1, 1);
       fs.utimesSync(tree.at(`old/inner/directory-${at}`), 1, 1);
     }
+    tree.file('cold/inner/file', 100);
+    fs.utimesSync(tree.at('cold/inner/file'), 1, 1);
+    fs.utimesSync(tree.at('cold/inner'), 1, 1);
+    fs.utimesSync(tree.at('cold'), 1, 1);
     await scan(1);
     ticked(tree.home);
   });
@@ -43,7 +47,8 @@ describe('a scan of a home', () => {
   const scan = async (
     hours: number,
     haste: IScanOrder['haste'] = 'gently',
-    order: Partial<IScanOrder> = {}
+    order: Partial<IScanOrder> = {},
+    native = NATIVE
   ): Promise<Told[]> => {
     const told: Told[] = [];
     await new HomeScan(
@@ -55,7 +60,7 @@ describe('a scan of a home', () => {
         haste,
         ...order
       },
-      NATIVE,
+      native,
       finding => {
         if ('report' in finding && finding.phase !== 'scanning') {
           told.push(finding);
@@ -92,6 +97,24 @@ describe('a scan of a home', () => {
     expect(Date.now() + HOUR_MS - since).toBeLessThan(60_000);
     expect(report?.assumed?.directories).toBeGreaterThan(20);
   });
+
+  it.each([
+    ['natively', NATIVE],
+    ['by calls of Node', null]
+  ] as const)(
+    'tells what is hot with all else as it was before, %s',
+    async (_, native) => {
+      const before = du(tree.home);
+      tree.file('cold/inner/new', 9000);
+
+      const told = await scan(1.5, 'gently', {}, native);
+
+      expect(told.map(({ report }) => report.usedBytes)).toEqual([
+        before,
+        du(tree.home)
+      ]);
+    }
+  );
 
   it.each([
     ['somebody asked', 1.5, 'asked'],
