@@ -111,10 +111,10 @@ export class HomeScan {
   ): Promise<IRevised> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const first = await revise(known, plan, 'hot', { ...options, hot });
-    // Other threads have begun to look by the time that what is hot is summed, and nothing they find is taken in before.
-    const [all] = await Promise.all([
-      revise(first.known, plan, 'all', options),
-      this._tellHot(first)
+    // It is told before anything else is looked at, and on its way while that is.
+    const [, all] = await Promise.all([
+      this._tellHot(first),
+      revise(first.known, plan, 'all', options)
     ]);
     return all;
   }

@@ -27,7 +27,7 @@ export interface IRevised {
 /**
  * Count a tree again from what is known of it: directories are looked at, with one call each, and only those that changed are read.
  *
- * What is known is worked on in place, though not before this returns: it is of no use afterwards, nor when this fails.
+ * What is known is worked on in place: it is of no use afterwards, nor when this fails.
  */
 export function revise(
   known: IKnownTree,

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LeapError } from '../../../../contract/leap-error';
 import { CallQueue, type Call, type IClock } from '../node/call-queue';
 import { CallTimer } from '../node/call-timer';
@@ -29,8 +28,6 @@ export interface ISweep {
   /** Whether calls do not return at once. */
   readonly isSlow: boolean;
   /**
-   * Look at directories. None is told before this returns.
-   *
    * @param ids - The directories to look at.
    * @param mayPass - Of one that is as it was, `onLooked` need not be told.
    * @throws LeapError `cancelled` when the signal aborts.
@@ -60,14 +57,13 @@ export class Sweep implements ISweep {
     let at = 0;
     const next = (): number | undefined => ids[at++];
     let isOver = false;
-    await nextTurn();
     while (!isOver) {
       if (this._options.isPaced || this._judge.isSlow) {
         isOver = await this._inFlight(next, onLooked);
       } else {
         this._timer.rebase();
         isOver = this._slice(next, onLooked);
-        await nextTurn();
+        await new Promise(setImmediate);
       }
       this._throwIfAborted();
     }
