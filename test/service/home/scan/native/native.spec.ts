@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import type { IAnsweredCount } from '../../../../../src/service/home/scan/native/answer';
 import { handedOver } from '../../../../../src/service/home/scan/native/handed-over';
@@ -82,6 +83,21 @@ async function count(
   return { space, counted };
 }
 
+/** Of all threads of this process: higher is nicer to others (proc_pid_stat(5)). */
+function niceness(): number[] {
+  const folder = '/proc/self/task';
+  return fs.readdirSync(folder).flatMap(thread => {
+    try {
+      const line = fs.readFileSync(join(folder, thread, 'stat'), 'latin1');
+      const afterName = line.slice(line.lastIndexOf(')') + 2).split(' ');
+      return [Number(afterName[16])];
+    } catch {
+      // It has ended since it was listed.
+      return [];
+    }
+  });
+}
+
 function descriptors(): number {
   return fs.readdirSync('/proc/self/fd').length;
 }
@@ -99,6 +115,17 @@ describe('what is compiled', () => {
 
   it('is not needed: where it is not, nothing is loaded', () => {
     expect(loadNative(tree.path)).toBeNull();
+  });
+
+  it('lets the thread that gives out orders go first', async () => {
+    tree.file('some/file', 10);
+
+    await count(tree.at('some'));
+
+    const own = getPriority();
+    expect(Math.max(...niceness())).toBe(Math.min(19, own + 5));
+    // Linux knows the first thread of a process by the number of the process.
+    expect(getPriority(process.pid)).toBe(own);
   });
 
   it('takes nothing but a workspace', () => {
