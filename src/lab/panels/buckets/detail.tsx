@@ -12,7 +12,7 @@ import { neededPackages } from './code/needed-packages';
 import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder';
 import { letterText } from './letter-mark';
-import type { IListed } from './listed';
+import { entryCount, type IListed } from './listed';
 import { Measured } from './measured';
 import { PathText } from './path-text';
 import type { IBucketsModel } from './buckets-model';
@@ -42,15 +42,15 @@ export function Detail({
   look,
   grid,
   trans
-}: IDetailProps): React.JSX.Element {
+}: IDetailProps): React.JSX.Element | null {
   const { folder, current } = state;
   const row = currentRow(state);
   if (!folder || current === null) {
-    return (
+    return state.rows && entryCount(state.rows) > 0 ? (
       <p className="jp-LeapQuiet">
         {trans.__('Select an entry to see what it is and what to do with it.')}
       </p>
-    );
+    ) : null;
   }
   const path = gsPath(folder, current);
   const letters = letterText(path, trans);

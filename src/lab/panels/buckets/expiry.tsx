@@ -53,7 +53,7 @@ export function Expiry({
               formatDay(deletedOn, Date.now())
             )
           )
-          .join(', ')}
+          .join('; ')}
         {'. '}
         {trans.__('Copy what you want to keep.')}
       </p>

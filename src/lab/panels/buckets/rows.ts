@@ -1,6 +1,7 @@
 import type { DatasetKind } from '../../../contract';
 import { visible } from '../../visible';
 import type { IListed } from './listed';
+import { sortedBy } from './sorted-by';
 
 /** A column that the rows can be sorted by. */
 export type SortColumn = 'name' | 'updated' | 'bytes';
@@ -64,7 +65,7 @@ export function orderRows(
   const start = folders.length;
   const wanted = matcher(filter);
   const folderOrder = numbersOf(folders, wanted, 0);
-  const objectOrder = numbersOf(names, wanted, start);
+  let objectOrder = numbersOf(names, wanted, start);
   // Keys come in order, so ascending names need no sorting at all.
   if (sort.by === 'bytes') {
     const { bytes } = listed;
@@ -72,17 +73,14 @@ export function orderRows(
     const bytesOf = (at: number): number =>
       folderBytes.get(folders[at] ?? '') ?? -1;
     folderOrder.sort((a, b) => sign * (bytesOf(a) - bytesOf(b)));
-    objectOrder.sort(
-      (a, b) => (bytes[a - start] ?? 0) - (bytes[b - start] ?? 0)
-    );
+    objectOrder = sortedBy(objectOrder, at => bytes[at - start] ?? 0);
   } else if (sort.by === 'updated') {
-    // Days and instants in UTC sort as text; what is not known comes first. Where things are deleted, the day
-    // of that is what the column shows.
-    const keys = listed.updatedAt.map(
-      (at, index) => `${listed.deletedOn[index] ?? ''} ${at ?? ''}`
-    );
-    objectOrder.sort((a, b) =>
-      compare(keys[a - start] ?? '', keys[b - start] ?? '')
+    // What is not known comes first. Where things are deleted, the day of that is what the column shows.
+    const { updatedAt, deletedOn } = listed;
+    const days = new Map<string, number>();
+    objectOrder = sortedBy(
+      sortedBy(objectOrder, at => msOf(updatedAt[at - start])),
+      at => dayOf(deletedOn[at - start], days)
     );
   }
   if (sort.descending) {
@@ -202,6 +200,17 @@ function numbersOf(
   return numbers;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/** A day or an instant in UTC, in milliseconds; 0: not known. */
+function msOf(at: string | null | undefined): number {
+  return at === null || at === undefined ? 0 : Math.max(0, Date.parse(at) || 0);
+}
+
+/** The same of a day, of which many objects have the same: each is read once. */
+function dayOf(
+  day: string | null | undefined,
+  read: Map<string, number>
+): number {
+  const ms = read.get(day ?? '') ?? msOf(day);
+  read.set(day ?? '', ms);
+  return ms;
 }

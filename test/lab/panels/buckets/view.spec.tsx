@@ -139,6 +139,8 @@ describe('BucketsView', () => {
   it('says that a folder is empty only after a whole listing', async () => {
     await started({ 'buckets/listing': () => [page([], [])] });
     expect(screen.getByText(/No objects here/)).toBeTruthy();
+    // There is nothing to select.
+    expect(screen.queryByText(/^Select an entry/)).toBeNull();
   });
 
   it.each([
