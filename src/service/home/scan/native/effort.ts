@@ -37,10 +37,10 @@ const PROMPT: IExtent = { mostEntries: 4096, deadlineMs: 10 };
 
 /**
  * While each costs a round trip: then the entries of one directory are shared out as well, in portions of so many waits, the
- * smaller the less there is to do for all.
+ * smaller the less there is to do for all. Smaller still would cost more to hand over than it is over sooner.
  */
 const MOST_WAITS = 24;
-const LEAST_WAITS = 2;
+const LEAST_WAITS = 6;
 
 /** What a directory may take. */
 const USUAL_WAITS = 12;

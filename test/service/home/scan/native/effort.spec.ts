@@ -86,7 +86,7 @@ describe('Effort', () => {
   it('shares the entries of a directory out to more when there is little to do', () => {
     const effort = after(new Effort(null), cost(1, 1));
 
-    expect(effort.extent(3, 0).mostEntries).toBe(2);
+    expect(effort.extent(3, 0).mostEntries).toBe(6);
     expect(effort.extent(0, 640).mostEntries).toBe(10);
     expect(effort.extent(0, 100_000).mostEntries).toBe(24);
   });
