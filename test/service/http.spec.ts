@@ -69,9 +69,11 @@ describe('createHttpServer', () => {
         return Promise.reject(new Error());
       }
     });
+    // All else is right, so that the address alone is what is refused.
+    const wish = { bucket: 'b', prefix: '', access: 'read', atMost: 'folder' };
     const response = await ask(
       { method: 'POST', path: '/token/grant?token=secret' },
-      '{}'
+      JSON.stringify(wish)
     );
 
     expect(response.statusCode).toBe(400);
@@ -172,6 +174,16 @@ describe('createHttpServer', () => {
       'requestId=\\"r1\\"'.replace(/\\/g, '')
     );
     write.mockRestore();
+  });
+
+  it('repeats no more of a request’s id than an id has', async () => {
+    await listen({});
+    const response = await ask({ path: '/nowhere' }, '', {
+      'x-request-id': 'x'.repeat(5000)
+    });
+    expect(JSON.parse(await text(response))).toMatchObject({
+      requestId: 'x'.repeat(64)
+    });
   });
 
   it('B67 aborts the handler when the caller goes', async () => {

@@ -143,18 +143,19 @@ describe('a download', () => {
   });
 
   it.each([
-    ['B12', '\u202egnp.exe', '_gnp.exe'],
-    ['B17', '.bashrc', '_bashrc'],
-    ['B17', 'a%22b', 'a%2522b'],
-    ['', "o'brien (1).csv", 'o%27brien%20%281%29.csv'],
-    ['', 'été.csv', '%C3%A9t%C3%A9.csv']
-  ])('%s saves %j under a harmless name', async (_, name, encoded) => {
+    ['B12', '\u202egnp.exe', '_gnp.exe', '_gnp.exe'],
+    ['B17', '.bashrc', '_bashrc', '_bashrc'],
+    ['B17', 'a%22b', 'a_22b', 'a%2522b'],
+    ['B17', '..\\..\\c:\\run.bat', '__.._c__run.bat', '__.._c__run.bat'],
+    ['B15', 'x'.repeat(999), 'x'.repeat(200), 'x'.repeat(200)],
+    ['', "o'brien (1).csv", "o'brien (1).csv", 'o%27brien%20%281%29.csv'],
+    ['', 'été.csv', '_t_.csv', '%C3%A9t%C3%A9.csv']
+  ])('%s saves %j under a harmless name', async (_, name, ascii, encoded) => {
     emulator.put(bucket, name, 'x');
     const { headers } = await ask(name);
-    expect(headers.get('content-disposition')).toMatch(
-      /^attachment; filename="[ -!#-~]*"; filename\*=UTF-8''[\w%.~-]+$/
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
     );
-    expect(headers.get('content-disposition')).toContain(`''${encoded}`);
   });
 
   it('breaks the connection rather than end early', async () => {
