@@ -6,12 +6,35 @@ import { failureText } from './failure-text';
 type Work = () => Promise<unknown>;
 
 /**
- * Run a command's work; what it cannot do is said in a toast, with why and what to do next.
+ * JupyterLab cuts a longer toast, and with it what comes last: what to do.
+ *
+ * @see https://github.com/jupyterlab/jupyterlab/blob/main/packages/apputils-extension/src/notificationplugin.tsx
+ */
+const MAX_TOAST = 140;
+
+/**
+ * Run a command's work; what it cannot do is said in a toast, with why and what to do next. What is too long for one
+ * opens from it as a dialog.
  */
 export function orNotify(trans: TranslationBundle, act: Work): Promise<void> {
   return orSay(act, error => {
     const { title, next } = failureText(error, trans);
-    notify(trans.__('%1. %2 %3', title, error.message, next));
+    const { message } = error;
+    const whole = [
+      trans.__('%1. %2 %3', title, message, next),
+      // The reason alone says what the title says, only longer.
+      trans.__('%1 %2', message, next)
+    ].find(fits);
+    if (whole === undefined) {
+      notify(message, {
+        label: trans.__('Details'),
+        callback: () => {
+          void alert(error, trans);
+        }
+      });
+    } else {
+      notify(whole);
+    }
   });
 }
 
@@ -24,7 +47,8 @@ export function orNotifyWhy(
 ): Promise<void> {
   return orSay(act, error => {
     const { title } = failureText(error, trans);
-    notify(trans.__('%1. %2', title, error.message));
+    const { message } = error;
+    notify([trans.__('%1. %2', title, message)].find(fits) ?? message);
   });
 }
 
@@ -32,15 +56,7 @@ export function orNotifyWhy(
  * The same as `orNotify` for work that asks in dialogs: its reader looks there, not at the toasts. Resolves when it is closed.
  */
 export function orAlert(trans: TranslationBundle, act: Work): Promise<void> {
-  return orSay(act, async error => {
-    const { title, next } = failureText(error, trans);
-    const dialog = new Dialog({
-      title,
-      body: `${error.message} ${next}`,
-      buttons: [Dialog.okButton({ label: trans.__('Close') })]
-    });
-    await dialog.launch();
-  });
+  return orSay(act, error => alert(error, trans));
 }
 
 async function orSay(
@@ -54,6 +70,23 @@ async function orSay(
   }
 }
 
-function notify(text: string): void {
-  Notification.error(text, { autoClose: false });
+function fits(text: string): boolean {
+  return text.length <= MAX_TOAST;
+}
+
+function notify(text: string, ...actions: Notification.IAction[]): void {
+  Notification.error(text, { autoClose: false, actions });
+}
+
+async function alert(
+  error: LeapError,
+  trans: TranslationBundle
+): Promise<void> {
+  const { title, next } = failureText(error, trans);
+  const dialog = new Dialog({
+    title,
+    body: `${error.message} ${next}`,
+    buttons: [Dialog.okButton({ label: trans.__('Close') })]
+  });
+  await dialog.launch();
 }

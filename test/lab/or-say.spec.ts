@@ -1,7 +1,12 @@
 import { Notification } from '@jupyterlab/apputils';
 import { nullTranslator } from '@jupyterlab/translation';
+import { configure, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../src/contract';
 import { orNotify, orNotifyWhy } from '../../src/lab/or-say';
+
+// jsdom does not open a <dialog>; what is in it counts as hidden there.
+configure({ defaultHidden: true });
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -29,6 +34,31 @@ describe('What a command cannot do', () => {
         autoClose: false
       }
     ]);
+  });
+
+  it('is never cut before what to do next', async () => {
+    const why = 'Your server has gone. '.repeat(5).trim();
+    await orNotify(trans, () =>
+      Promise.reject(new LeapError('service-failed', why))
+    );
+    expect(toasts()).toEqual([
+      expect.objectContaining({ message: `${why} Retry starts it again.` })
+    ]);
+  });
+
+  it('is told as a whole in a dialog where no toast holds it', async () => {
+    const why = 'Your server has gone. '.repeat(6).trim();
+    await orNotify(trans, () =>
+      Promise.reject(new LeapError('service-failed', why))
+    );
+    const [toast] = Notification.manager.notifications;
+    expect(toast?.message).toBe(why);
+    const [details] = toast?.options.actions ?? [];
+    expect(details?.label).toBe('Details');
+    details?.callback(new MouseEvent('click'));
+    const dialog = await waitFor(() => screen.getByText(/Retry starts it/));
+    expect(dialog.textContent).toBe(`${why} Retry starts it again.`);
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
   });
 
   it('is said without another next step where the reason names one', async () => {
