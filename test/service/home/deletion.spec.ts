@@ -110,6 +110,11 @@ describe('home/deletion', () => {
     expect(home.tree()).toEqual(['cache', 'cache/a']);
   });
 
+  it('says of the home itself that it cannot be deleted', async () => {
+    const review = last(home.handlers()['home/review']({ paths: [''] }, NEVER));
+    await expect(review).rejects.toThrow('The home itself');
+  });
+
   it('refuses a path twice, and one inside another', async () => {
     await home.write({ 'a/b': '1', 'a-b': '2' });
     for (const paths of [

@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LeapError } from '../../../src/contract';
+import { exchange } from '../../../src/service/token/exchange';
+import { TokenRate } from '../../../src/service/token/rate';
+import { isReadOnly, READ_ONLY_SCOPE } from '../../../src/service/token/scopes';
+import { hasUniformAccess } from '../../../src/service/token/uniform';
+
+const never = new AbortController().signal;
+
+/** The network: what is asked of it, and one answer for all. */
+function answering(body: unknown, status = 200): jest.SpyInstance {
+  return jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(() => Promise.resolve(Response.json(body, { status })));
+}
+
+const IDENTITY = { token: 'secret', lifetimeSeconds: 60 };
+const EXCHANGED = {
+  access_token: 'narrow',
+  issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+  token_type: 'Bearer'
+};
+
+describe('what guards a token', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it.each([
+    ['reading alone', READ_ONLY_SCOPE, true],
+    [
+      'reading and more',
+      `${READ_ONLY_SCOPE} https://www.googleapis.com/auth/cloud-platform`,
+      false
+    ],
+    ['more', 'https://www.googleapis.com/auth/devstorage.read_write', false],
+    ['a scope that begins alike', `${READ_ONLY_SCOPE}_write`, false],
+    ['nothing that is named', '', false]
+  ])(
+    'knows whether a token for %s only reads (%s: %s)',
+    async (_, scope, is) => {
+      answering({ scope });
+      expect(await isReadOnly('https://info.example', 't', never)).toBe(is);
+    }
+  );
+
+  it.each([
+    ['https://storage.googleapis.com', true],
+    ['https://googleapis.com', true],
+    ['http://127.0.0.1:4443', true],
+    ['http://localhost:4443', true],
+    ['http://storage.googleapis.com', false],
+    ['https://storage.example.org', false],
+    ['https://notgoogleapis.com', false],
+    ['https://googleapis.com.example.org', false],
+    ['http://127.0.0.1.example.org', false]
+  ])('shows a token to %s: %s', async (endpoint, isShown) => {
+    const asked = answering({});
+    await hasUniformAccess(endpoint, 'bucket', IDENTITY, never);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(asked.mock.calls).includes('secret')).toBe(isShown);
+  });
+
+  it.each([
+    ['what it is asked for', EXCHANGED, 200, 'narrow'],
+    [
+      'a token of another kind',
+      {
+        ...EXCHANGED,
+        issued_token_type: 'urn:ietf:params:oauth:token-type:id_token'
+      },
+      200,
+      'bad-upstream'
+    ],
+    [
+      'a token that goes into other requests',
+      { ...EXCHANGED, token_type: 'N_A' },
+      200,
+      'bad-upstream'
+    ],
+    [
+      'a token with a line break',
+      { ...EXCHANGED, access_token: 'a\nb' },
+      200,
+      'bad-upstream'
+    ],
+    ['a refusal with a token in it', EXCHANGED, 403, 'bad-upstream'],
+    ['a book', { ...EXCHANGED, more: 'x'.repeat(65_536) }, 200, 'unavailable']
+  ])('takes from the exchange %s', async (_, body, status, outcome) => {
+    answering(body, status);
+    const got = await exchange('https://sts.example', IDENTITY, {}, never).then(
+      ({ token }) => token,
+      (reason: unknown) => LeapError.from(reason).code
+    );
+    expect(got).toBe(outcome);
+  });
+
+  it('counts no token of a time that has not come, as after a clock was set back', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'leap-rate-'));
+    let nowMs = Date.parse('2026-11-23T12:00:00Z');
+    const rate = new TokenRate(folder, () => new Date(nowMs));
+    for (let count = 0; count < 6; count += 1) {
+      await rate.take();
+    }
+    await expect(rate.take()).rejects.toMatchObject({ code: 'rate-limited' });
+    nowMs -= 86_400_000;
+    await expect(rate.take()).resolves.toBeUndefined();
+    await rm(folder, { recursive: true });
+  });
+});
