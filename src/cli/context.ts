@@ -8,6 +8,10 @@ export const EXIT = {
   partial: 3,
   interrupted: 130
 } as const;
+
+/**
+ * How a subcommand ended, as the shell sees it.
+ */
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /**

@@ -19,6 +19,9 @@ export const Bucket = z.object({
   ownPrefixSource: z.string()
 });
 
+/**
+ * The configured buckets, in the order of the configuration.
+ */
 export type BucketList = z.infer<typeof BucketList>;
 export const BucketList = z.object({ buckets: z.array(Bucket) });
 
@@ -35,6 +38,10 @@ export const Place = z.object({
   /** The beginning of names by which the link filters the folder; absent: by none. */
   match: z.optional(z.string())
 });
+
+/**
+ * A reference as it was typed or pasted, not yet parsed.
+ */
 export type PlaceQuery = z.infer<typeof PlaceQuery>;
 export const PlaceQuery = z.strictObject({
   reference: z.string().check(z.maxLength(4096)),
@@ -99,6 +106,9 @@ export const ListingQuery = z.strictObject({
   payer
 });
 
+/**
+ * Kinds of data sets that a folder or an object of references can be.
+ */
 export const DatasetKind = z.enum([
   'zarr2',
   'zarr3',
@@ -119,6 +129,10 @@ export const RecognitionQuery = z.strictObject({
   names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(200)),
   payer
 });
+
+/**
+ * What kinds of data sets the asked folders are, in their order.
+ */
 export type Recognition = z.infer<typeof Recognition>;
 export const Recognition = z.object({
   /** As many as `names`; null: an ordinary folder, or not known. */
@@ -157,6 +171,10 @@ export const FolderSize = z.object({
   /** Requests made to the storage service. */
   calls: count
 });
+
+/**
+ * The folder to add up; an empty prefix is the whole bucket.
+ */
 export type FolderSizeQuery = z.infer<typeof FolderSizeQuery>;
 export const FolderSizeQuery = z.strictObject({
   bucket: z.string().check(z.maxLength(222)),
@@ -175,6 +193,10 @@ export const EarliestQuery = z.strictObject({
   names: z.array(z.string().check(z.maxLength(1024))).check(z.maxLength(50)),
   payer
 });
+
+/**
+ * On which day the first object of each asked folder is deleted, in their order.
+ */
 export type Earliest = z.infer<typeof Earliest>;
 export const Earliest = z.object({
   /** As many as `names`; null: nothing is deleted, or it could not be read. */
@@ -218,6 +240,10 @@ export const ObjectQuery = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(1024)),
   payer
 });
+
+/**
+ * What the storage service says of one object.
+ */
 export type ObjectFacts = z.infer<typeof ObjectFacts>;
 export const ObjectFacts = z.object({
   bytes: count,

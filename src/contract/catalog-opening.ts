@@ -54,6 +54,9 @@ export const DatasetPage = z.extend(Dataset, {
   isReading: z.boolean()
 });
 
+/**
+ * The data set whose stores are to be asked.
+ */
 export type ReachQuery = z.infer<typeof ReachQuery>;
 export const ReachQuery = z.strictObject({
   id: z.string().check(z.maxLength(512)),

@@ -56,12 +56,18 @@ const ownAddress = z.string().check(z.minLength(1), z.maxLength(2000));
 /** More catalogs than that nobody looks through. */
 export const MAX_OWN_SOURCES = 20;
 
+/**
+ * All catalogs that the user added; those that are not named are no longer searched.
+ */
 export type OwnSourcesQuery = z.infer<typeof OwnSourcesQuery>;
 export const OwnSourcesQuery = z.strictObject({
   /** Web addresses, and files of the home. */
   addresses: z.array(ownAddress).check(z.maxLength(MAX_OWN_SOURCES))
 });
 
+/**
+ * The catalog to look at.
+ */
 export type SourcePreviewQuery = z.infer<typeof SourcePreviewQuery>;
 export const SourcePreviewQuery = z.strictObject({ address: ownAddress });
 

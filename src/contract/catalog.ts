@@ -12,6 +12,9 @@ const link = z.object({
   text: z.string()
 });
 
+/**
+ * What the record of a store says it is; `unknown` where it does not say.
+ */
 export const StoreFormat = z.enum([
   'zarr',
   'netcdf',
@@ -132,6 +135,10 @@ export const CatalogSearchQuery = z.strictObject({
   filters: z.optional(z.string().check(z.maxLength(4000))),
   sort: z.optional(CatalogSort)
 });
+
+/**
+ * What a search found, best first, with counts for narrowing it.
+ */
 export type CatalogResults = z.infer<typeof CatalogResults>;
 export const CatalogResults = z.object({
   query: z.string(),
@@ -151,6 +158,9 @@ export const CatalogAnswer = z.extend(CatalogResults, {
   isReading: z.boolean()
 });
 
+/**
+ * The data set to show.
+ */
 export type DatasetQuery = z.infer<typeof DatasetQuery>;
 export const DatasetQuery = z.strictObject({
   id: z.string().check(z.maxLength(512))

@@ -190,5 +190,8 @@ export const Contents = z.discriminatedUnion('kind', [
   UnknownContents
 ]);
 
+/**
+ * The data set or file to look into.
+ */
 export type ContentsQuery = z.infer<typeof ContentsQuery>;
 export const ContentsQuery = z.strictObject({ place: ContentsPlace });

@@ -153,5 +153,8 @@ export const HomeDirectory = z.object({
   scannedAt: instant
 });
 
+/**
+ * The folder to show, of the last count.
+ */
 export type HomeDirectoryQuery = z.infer<typeof HomeDirectoryQuery>;
 export const HomeDirectoryQuery = z.strictObject({ path: HomePath });

@@ -176,6 +176,10 @@ export const LackingQuery = z.strictObject({
     .array(z.string().check(z.minLength(1), z.maxLength(100)))
     .check(z.maxLength(100))
 });
+
+/**
+ * Of the asked packages, those that are not installed.
+ */
 export type Lacking = z.infer<typeof Lacking>;
 export const Lacking = z.object({
   /** Null: nobody knows what is installed. */

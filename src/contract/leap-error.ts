@@ -25,6 +25,9 @@ export const errorStatus = {
   'home-full': 507
 } as const;
 
+/**
+ * The code of a failure: one of the closed list.
+ */
 export type ErrorCode = keyof typeof errorStatus;
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set([

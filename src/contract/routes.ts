@@ -43,8 +43,19 @@ export type FileRoute = {
 /** Routes that answer line by line. */
 export type StreamRoute = Exclude<Route, AskRoute | FileRoute>;
 
+/**
+ * What a route is asked with.
+ */
 export type Query<R extends Route> = z.infer<Routes[R]['query']>;
+
+/**
+ * What a route answers that answers once.
+ */
 export type Reply<R extends AskRoute> = z.infer<Routes[R]['reply']>;
+
+/**
+ * What a route answers piece by piece.
+ */
 export type Item<R extends StreamRoute> = z.infer<Routes[R]['item']>;
 
 /** The path segment below the server's base address. */

@@ -12,6 +12,9 @@ export interface ISort {
   readonly descending: boolean;
 }
 
+/**
+ * The order of a folder that is opened for the first time: as the bucket lists it.
+ */
 export const INITIAL_SORT: ISort = { by: 'name', descending: false };
 
 /**

@@ -52,9 +52,10 @@ export function remainingText(
  * Lines that use a token on another computer, none of them with the token in it.
  */
 export function tokenLines(
-  { bucket, prefix, access }: TokenWish,
+  wish: TokenWish,
   trans: TranslationBundle
 ): readonly IReadyLine[] {
+  const { bucket, prefix, access } = wish;
   const url = `gs://${bucket}/${prefix}`;
   const path = `${bucket}/${prefix}`;
   const isWrite = access === 'write';
@@ -95,16 +96,16 @@ export function tokenLines(
           : `rclone lsf ${posixWord(`:gcs:${path}`)}`
       ].join('\n')
     },
-    { label: trans.__('curl'), code: curlLine(bucket, prefix, isWrite) }
+    { label: trans.__('curl'), code: curlLine(wish) }
   ];
 }
 
 /** The header comes from standard input: arguments can be seen by everybody on a machine. */
-function curlLine(bucket: string, prefix: string, isWrite: boolean): string {
+function curlLine({ bucket, prefix, access }: TokenWish): string {
   const header = `printf 'Authorization: Bearer %s' "$${VARIABLE}" | curl --fail -H @-`;
   const host = 'https://storage.googleapis.com';
   const name = encodeURIComponent(prefix);
-  return isWrite
+  return access === 'write'
     ? `${header} --data-binary @FILE ${posixWord(`${host}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=${name}FILE`)}`
     : `${header} ${posixWord(`${host}/storage/v1/b/${bucket}/o?fields=items(name,size)&prefix=${name}`)}`;
 }

@@ -1,5 +1,9 @@
 /** Kinds of packing that `UNPACK` undoes. */
 const PACKINGS = ['gzip', 'zlib', 'zstd', 'blosc', 'lz4'] as const;
+
+/**
+ * A kind of packing that can be undone.
+ */
 export type Packing = (typeof PACKINGS)[number];
 
 /** Codecs and filters that the library undoes by itself, none of which makes more of little. */
