@@ -11,7 +11,7 @@ import {
   resolveBySystem,
   type Resolve
 } from './checked-host';
-import { readUrl } from './read-url';
+import { nextHop, type IRedirects } from './next-hop';
 
 /** A redirect to a new name, to https, and to the final file: more is a loop. */
 const MAX_REDIRECTS = 3;
@@ -19,17 +19,15 @@ const MAX_REDIRECTS = 3;
 /**
  * How much of the network a request may use.
  */
-export interface IFetchOptions {
+export interface IFetchOptions extends IRedirects {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly timeLimitMs: number;
   readonly maxBytes: number;
   /** What happens at `maxBytes`: an error, or the rest is left. */
   readonly overflow: 'refuse' | 'stop';
-  /** `host:port` of what the operator configured: may lie in a private network. */
+  /** `host:port` of what the operator configured: may lie in a private network, and be redirected to. */
   readonly trustedHosts: ReadonlySet<string>;
-  /** `trusted`: to the same or a trusted host alone. `public`: anywhere on the public internet. */
-  readonly redirects: 'trusted' | 'public';
   readonly resolve?: Resolve;
 }
 
@@ -90,30 +88,9 @@ async function follow(first: URL, options: IFetchOptions): Promise<IFetched> {
       };
     }
     response.destroy();
-    url = redirect(url, location, options);
+    url = nextHop(url, location, options);
   }
   throw new LeapError('bad-upstream', 'The address redirects too often.');
-}
-
-function redirect(from: URL, location: string, options: IFetchOptions): URL {
-  const to = readUrl(location, from.href);
-  if (to === null) {
-    throw new LeapError('bad-upstream', 'The address redirects to nowhere.');
-  }
-  if (from.protocol === 'https:' && to.protocol !== 'https:') {
-    throw new LeapError(
-      'forbidden',
-      'The address redirects from https to an unprotected address.'
-    );
-  }
-  const isKnown = to.host === from.host || options.trustedHosts.has(to.host);
-  if (options.redirects === 'trusted' && !isKnown) {
-    throw new LeapError(
-      'forbidden',
-      `The address redirects to another host (${to.host}). If that is right, configure that address instead.`
-    );
-  }
-  return to;
 }
 
 function send(url: URL, options: IFetchOptions): Promise<IncomingMessage> {
