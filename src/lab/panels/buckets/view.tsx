@@ -84,7 +84,10 @@ function Folder({
       {folder && (
         <Crumbs state={state} folder={folder} model={model} trans={trans} />
       )}
-      <p className="jp-LeapBuckets-rules">{rules(bucket, listed, trans)}</p>
+      {/* Of a place that nobody has seen, and that may not be there, nothing is claimed. */}
+      {(bucket ?? listed ?? listing.status !== 'failed') && (
+        <p className="jp-LeapBuckets-rules">{rules(bucket, listed, trans)}</p>
+      )}
       {!listed && refusal}
       <Entries
         model={model}

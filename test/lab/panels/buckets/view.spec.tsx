@@ -143,6 +143,19 @@ describe('BucketsView', () => {
     expect(screen.queryByText(/^Select an entry/)).toBeNull();
   });
 
+  it('claims nothing of a bucket that is not there', async () => {
+    const { model } = await started({
+      'buckets/place': () => ({ bucket: 'nowhere', prefix: '', object: null }),
+      'buckets/listing': ({ bucket }: Query<'buckets/listing'>) =>
+        bucket === 'nowhere'
+          ? new LeapError('not-found', 'There is no bucket gs://nowhere.')
+          : [CONTENT]
+    });
+    await act(() => model.goTo('gs://nowhere/'));
+    expect(screen.getByRole('alert').textContent).toContain('no bucket');
+    expect(screen.queryByText(/Read-only/, { selector: 'p' })).toBeNull();
+  });
+
   it.each([
     ['forbidden', 'Not allowed'],
     ['not-found', 'Not found'],
