@@ -8,7 +8,7 @@ import { entryCount } from './listed';
 import { Measured } from './measured';
 import type { IBucketsModel } from './buckets-model';
 import type { IBucketsState } from './state';
-import { countText, matchText } from './words';
+import { countText, matchText, sortText } from './words';
 import { SlowBucket } from './slow-bucket';
 
 interface IListingStatusProps {
@@ -35,6 +35,7 @@ export function ListingStatus({
 }: IListingStatusProps): React.JSX.Element {
   const { listing, rows: listed } = state;
   const covered = matchText(state, trans);
+  const sorted = sortText(state, trans);
   const measured = state.sizes.get('');
   const isLoading = listing.status === 'loading';
   const hasMore = listed?.cursor !== null || isLoading;
@@ -50,6 +51,7 @@ export function ListingStatus({
           : isLoading && trans.__('Listing…')}
       </span>
       {covered !== '' && <span role="status">{covered}</span>}
+      {sorted !== '' && <span>{sorted}</span>}
       {listed && !isLoading && <Age at={listed.listedAt} trans={trans} />}
       {listed && listing.status === 'failed' && (
         <span>{trans.__('Not complete, or out of date.')}</span>

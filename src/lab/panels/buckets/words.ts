@@ -160,6 +160,20 @@ export function matchText(
 }
 
 /**
+ * What the order covers, where not everything is loaded; empty: all of it, or it goes on. Names come in their order.
+ */
+export function sortText(
+  { sort, rows, listing }: Pick<IBucketsState, 'sort' | 'rows' | 'listing'>,
+  trans: TranslationBundle
+): string {
+  const isAsListed = sort.by === 'name' && !sort.descending;
+  const isWhole = listing.status === 'loading' || rows?.cursor === null;
+  return isAsListed || !rows || isWhole
+    ? ''
+    : trans.__('Only what is loaded is sorted.');
+}
+
+/**
  * What is in a folder beside bytes and objects: its age and its storage classes. Empty: there is nothing to say.
  */
 export function contentText(

@@ -1,4 +1,10 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Query } from '../../../../src/contract';
 import {
@@ -277,7 +283,9 @@ describe('BucketsView', () => {
           : new LeapError('unavailable', 'Broken.');
       }
     });
-    await userEvent.type(screen.getByLabelText(/Filter names/), 'run');
+    // At once: whoever types slowly has each beginning asked for.
+    const box = screen.getByLabelText(/Filter names/);
+    fireEvent.change(box, { target: { value: 'run' } });
     expect(
       await screen.findByText(/All names that begin with “run” are here/)
     ).toBeTruthy();
@@ -438,8 +446,13 @@ describe('BucketsView', () => {
           : [page([], manyEntries(), { cursor: 'one' })]
     });
     expect(screen.getByText('1,000+ entries')).toBeTruthy();
+    const partly = () => screen.queryByText('Only what is loaded is sorted.');
+    expect(partly()).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Size' }));
+    expect(partly()).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(screen.getByText('1,001 entries')).toBeTruthy();
+    expect(partly()).toBeNull();
     expect(within(grid()).getAllByRole('row').length).toBeLessThan(100);
     expect(document.activeElement).toBe(grid());
   });
