@@ -99,16 +99,16 @@ function open(
   fields: readonly (string | null)[],
   layouts: Layouts
 ): IInventory {
+  // Memory full of the names of earlier buckets would hold up every answer while it is looked through.
+  emulator.store.buckets.clear();
+  emulator.prepared = undefined;
   const layout = layouts[bucket]?.();
   if (layout === undefined) {
     throw new Error(`There is no layout ${bucket}.`);
   }
-  emulator.prepared = undefined;
   emulator.calls.length = 0;
-  if (!emulator.store.buckets.has(bucket)) {
-    emulator.createBucket(bucket);
-    emulator.generate(bucket, layout);
-  }
+  emulator.createBucket(bucket);
+  emulator.generate(bucket, layout);
   const pages = new PreparedPages(bucket, layout);
   for (const one of fields) {
     pages.prepare(one);
