@@ -48,9 +48,9 @@ const fault = fc.record({
 });
 
 /** Most of a run is waiting for a silent service, so that several at once take hardly longer. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 /** Long enough that a busy machine is not taken for a silent service. */
-const SILENCE_MS = 300;
+const SILENCE_MS = 600;
 
 const RUNS = process.env['LEAP_LONG_TESTS'] === undefined ? 60 : 1000;
 

@@ -1,5 +1,5 @@
 import { commonLength, compareKeys, endOfPrefix } from '../names/key-order';
-import type { Alphabets } from './alphabets';
+import { kindOf, type Alphabets } from './alphabets';
 import { chooseSplit, type ISplit, type IStretch } from './split';
 import { lettersAround } from './words';
 
@@ -36,6 +36,45 @@ export function behindWord(stretch: IStretch, known: Alphabets): ISplit | null {
     isKnown: false,
     isFolderWord: false
   };
+}
+
+/**
+ * Cut a range halfway through the letters that the next words may begin with, as `o` where the page has `carol` in
+ * `flux_carol_0001.nc`: where several words were seen and each goes on for pages, there mostly are some in both halves.
+ *
+ * @param began - The first key that was listed of the folder that the page lies in; null: none.
+ * @returns Null when no other word was come to, or no letter is left.
+ */
+export function amongWords(
+  { page, end, reach }: IStretch,
+  began: string | null
+): ISplit | null {
+  if (page === null || began === null) {
+    return null;
+  }
+  const points = Array.from(page.last);
+  const from = end === null ? 0 : commonLength(points, Array.from(end));
+  const changed = commonLength(points, Array.from(page.first));
+  const [start, stop] = lastWord(points, from, changed);
+  const isAmongWords =
+    start < stop && commonLength(points, Array.from(began)) === start;
+  const stem = points.slice(0, start).join('');
+  const letter = points[start] ?? '';
+  const keys = kindOf(letter)
+    .filter(one => compareKeys(one, letter) > 0)
+    .map(one => stem + one)
+    .filter(key => end === null || compareKeys(key, end) < 0);
+  const key = keys[keys.length >> 1];
+  return isAmongWords && key !== undefined
+    ? {
+        key,
+        pages: reach,
+        before: Math.ceil(reach / 2),
+        isSure: false,
+        isKnown: false,
+        isFolderWord: false
+      }
+    : null;
 }
 
 /** The last letters of the name, behind all folders, that begin from `from` on and end before `to`; empty: none do. */

@@ -1,10 +1,17 @@
 /** Calls in vain that are free, or a small folder would be slow, and one more with so many requests more than usual. */
 const FREE_CALLS = 2;
-const FREE_EVERY = 48;
+const FREE_EVERY = 8;
 const USUAL = 16;
 
 /** The share of all pages that calls in vain are planned to come to. */
 const SHARE = 0.1;
+
+/**
+ * What is held back of that share for pages that are only thought to be left, with so many requests more than usual: the
+ * more are under way, the sooner all would be spent, and the end is where one long range holds up everything.
+ */
+const HELD_BACK = 0.04;
+const HELD_BACK_WITH = 48;
 
 /** The share of the pages that were counted from which on nothing more is risked. */
 const MOST_WASTED = 0.12;
@@ -22,8 +29,8 @@ const TRUST_IN_EACH = 14 / 64;
 const FEW_RANGES = 16;
 const FEW_OF_ALL = 0.75;
 const MANY_PAGES = 100;
-const SHARE_OF_FEW = 0.13;
-const AHEAD_OF_FEW = 0.1;
+const SHARE_OF_FEW = 0.132;
+const AHEAD_OF_FEW = 0.03;
 
 /** What a range that ends is thought to waste of its last page, and how many ranges it takes to think better. */
 const TYPICAL_WASTE = 0.5;
@@ -52,7 +59,9 @@ export class Budget {
    * @param concurrency - Requests in flight.
    */
   constructor(concurrency: number) {
-    this._free = FREE_CALLS + Math.max(0, concurrency - USUAL) / FREE_EVERY;
+    const more = Math.max(0, concurrency - USUAL);
+    this._free = FREE_CALLS + more / FREE_EVERY;
+    this._heldBack = HELD_BACK * Math.min(1, more / HELD_BACK_WITH);
     this._mostTrust = Math.max(1, TRUST_IN_EACH * concurrency);
     this._few = Math.min(FEW_RANGES, FEW_OF_ALL * concurrency);
   }
@@ -88,9 +97,10 @@ export class Budget {
     const most = isSlow
       ? SHARE_OF_FEW * (pages + Math.min(left, AHEAD_OF_FEW * pages))
       : MOST_WASTED * pages;
+    const ahead = (share - this._heldBack) * left;
     return (
       wasted < this._free + most &&
-      wasted + toCome < this._free + share * (pages + left)
+      wasted + toCome < this._free + share * pages + ahead
     );
   }
 
@@ -102,6 +112,7 @@ export class Budget {
   }
 
   private readonly _free: number;
+  private readonly _heldBack: number;
   private readonly _mostTrust: number;
   private readonly _few: number;
   private _ended = 0;

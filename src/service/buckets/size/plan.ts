@@ -1,5 +1,5 @@
 import type { Alphabets } from './alphabets';
-import { behindWord } from './behind-word';
+import { amongWords, behindWord } from './behind-word';
 import type { IAhead, Looks } from './looks';
 import type { ICutMove, IPlan } from './move';
 import { wholeRange, type ILevel, type IRange } from './range';
@@ -253,7 +253,9 @@ function guessesIn(
   const guess = chooseSplit(stretch, names, LEAST_PAGES);
   // Of two guesses about the same, the second should know how the first one went.
   const isNow = isJudged || (isEndReal && guess?.isSure === true);
-  return [guess, behindWord(stretch, names)].flatMap(one =>
-    isNow && one?.isFolderWord === false ? [one] : []
-  );
+  return [
+    guess,
+    behindWord(stretch, names),
+    amongWords(stretch, range.began)
+  ].flatMap(one => (isNow && one?.isFolderWord === false ? [one] : []));
 }

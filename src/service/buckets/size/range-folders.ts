@@ -31,6 +31,9 @@ export function noteFolders(
     range.reach = 0;
   }
   range.reach += 1;
+  if (range.levels[0]?.folder !== own) {
+    range.began = first;
+  }
   for (const { folder } of range.levels) {
     if (!last.startsWith(folder)) {
       looks.ended(folder);

@@ -25,6 +25,8 @@ export interface IRange {
   page: IPageSpan | null;
   /** The folders that the whole last page lies in, the deepest first. */
   levels: readonly ILevel[];
+  /** The first key that it brought of the deepest of `levels`. */
+  began: string | null;
   /** The last page came to many folders directly in the deepest of `levels`, each with little in it. */
   hasManyFolders: boolean;
   /** Continues a page that brought nothing. */
@@ -58,6 +60,7 @@ export function wholeRange(end: string | null): IRange {
     isEndReal: false,
     page: null,
     levels: [],
+    began: null,
     hasManyFolders: false,
     token: null,
     left: null,

@@ -1,5 +1,8 @@
 import { Alphabets } from '../../../../src/service/buckets/size/alphabets';
-import { behindWord } from '../../../../src/service/buckets/size/behind-word';
+import {
+  amongWords,
+  behindWord
+} from '../../../../src/service/buckets/size/behind-word';
 import { chooseSplit } from '../../../../src/service/buckets/size/split';
 
 const named = (word: string, from = 0): string[] =>
@@ -49,6 +52,29 @@ describe('behindWord', () => {
   it('takes a page in two words for what it is', () => {
     const page = [...named('archive').slice(500), ...named('model')];
     expect(behindWord(stretchOf(page, null), known)).toBeNull();
+  });
+});
+
+describe('amongWords', () => {
+  const page = named('carol');
+  const began = 'flux_anna00001.nc';
+
+  it('cuts halfway through the letters that the next words may begin with', () => {
+    const split = amongWords(stretchOf(page, null), began);
+    expect(split).toMatchObject({ key: 'flux_o', pages: 8, before: 4 });
+  });
+
+  it('cuts before the end of the range', () => {
+    const { key } = amongWords(stretchOf(page, 'flux_h'), began) ?? {};
+    expect(key).toBe('flux_f');
+    expect(amongWords(stretchOf(page, 'flux_d'), began)).toBeNull();
+  });
+
+  it('cuts nowhere while the range has come to this word alone', () => {
+    const stretch = stretchOf(page, null);
+    expect(amongWords(stretch, page[0] ?? '')).toBeNull();
+    expect(amongWords(stretch, 'fog_anna00001.nc')).toBeNull();
+    expect(amongWords(stretch, null)).toBeNull();
   });
 });
 
