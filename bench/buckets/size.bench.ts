@@ -72,7 +72,9 @@ const layouts: Layouts = {
   'random-101': () => randomLayout(101, count),
   'random-107': () => randomLayout(107, count),
   'random-2001': () => randomLayout(2001, count),
-  'random-2003': () => randomLayout(2003, count)
+  'random-2003': () => randomLayout(2003, count),
+  'random-7001': () => randomLayout(7001, count),
+  'random-7003': () => randomLayout(7003, count)
 };
 const wanted =
   process.env['LEAP_BENCH_LAYOUTS']?.split(',') ?? Object.keys(layouts);
