@@ -19,6 +19,7 @@ import { lookedInto } from './code/looked-into';
 import { snippet } from './code/snippet';
 import { openedEntry } from './entry';
 import { nameOf } from './folder';
+import type { Row } from './rows';
 import { currentRow } from './selection';
 
 interface IOptions {
@@ -117,6 +118,7 @@ function addCopyCommands(options: IOptions): void {
   addCopyCommand(options, CommandIDs.copyEntryCommand, {
     label: trans.__('Copy gcloud Command'),
     caption: trans.__('Copy the command that downloads this in a terminal'),
+    isFor: isForGcloud,
     textOf: () => {
       const { folder, current, payers } = model.state;
       return folder && current !== null
@@ -126,9 +128,17 @@ function addCopyCommands(options: IOptions): void {
   });
 }
 
+/** gcloud takes each path that ends in a slash for a folder, and would copy that instead of the object. */
+function isForGcloud({ kind, name }: Row): boolean {
+  const isNamedAsFolder = name === '' || name.endsWith('/');
+  return kind !== 'object' || !isNamedAsFolder;
+}
+
 interface ICopied {
   readonly label: string;
   readonly caption: string;
+  /** Absent: any entry. */
+  readonly isFor?: (row: Row) => boolean;
   /** What is copied of the selected entry; null: nothing. */
   readonly textOf: () => string | null | Promise<string | null>;
 }
@@ -136,14 +146,17 @@ interface ICopied {
 function addCopyCommand(
   { commands, model, trans }: IOptions,
   id: string,
-  { label, caption, textOf }: ICopied
+  { label, caption, isFor = () => true, textOf }: ICopied
 ): void {
   commands.addCommand(id, {
     label,
     caption,
     icon: copyIcon,
     describedBy: NO_ARGUMENTS,
-    isEnabled: () => currentRow(model.state) !== null,
+    isEnabled: () => {
+      const row = currentRow(model.state);
+      return row !== null && isFor(row);
+    },
     execute: async () => {
       const text = await textOf();
       if (text !== null) {

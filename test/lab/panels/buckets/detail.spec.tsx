@@ -227,7 +227,10 @@ describe('the selected entry', () => {
     await act(() => commands.execute(CommandIDs.copyEntryCode));
     expect(copied[0]).toBe('odd\u202e/');
     expect(copied[1]).toMatch(/fs\.cat_file\("leap-scratch\/ann\/odd.+\/"/);
+    // To gcloud it would be the folder.
+    expect(commands.isEnabled(CommandIDs.copyEntryCommand)).toBe(false);
     await select('d/');
+    expect(commands.isEnabled(CommandIDs.copyEntryCommand)).toBe(true);
     await act(() => commands.execute(CommandIDs.copyEntryName));
     expect(copied[2]).toBe('d/');
   });
