@@ -40,9 +40,16 @@ export function copyCommand(
   const paths = names.map(name =>
     shellWord(withoutWildcards(gsPath(folder, name)))
   );
-  const isRecursive = names.some(name => name === '' || name.endsWith('/'));
+  const isRecursive = names.some(isFolderToGcloud);
   const paid = payer === null ? '' : ` --billing-project=${shellWord(payer)}`;
   return `gcloud storage cp${isRecursive ? ' -r' : ''}${paid} ${paths.join(' ')} ${shellWord(target)}`;
+}
+
+/**
+ * Whether gcloud takes an entry of this name for a folder: the empty name is that of the folder it stands in.
+ */
+export function isFolderToGcloud(name: string): boolean {
+  return name === '' || name.endsWith('/');
 }
 
 /** gcloud reads `*`, `?` and `[` in a path as wildcards even when the shell does not; in brackets each is itself. */

@@ -13,7 +13,7 @@ import {
 } from '../../notebook-cells';
 import { orNotify } from '../../or-say';
 import { withPythonKernel } from '../../python-kernel';
-import { copyCommand, webAddress } from './addresses';
+import { copyCommand, isFolderToGcloud, webAddress } from './addresses';
 import type { IBucketsModel } from './buckets-model';
 import { lookedInto } from './code/looked-into';
 import { snippet } from './code/snippet';
@@ -128,10 +128,9 @@ function addCopyCommands(options: IOptions): void {
   });
 }
 
-/** gcloud takes each path that ends in a slash for a folder, and would copy that instead of the object. */
+/** Of an object that is named like a folder, gcloud would copy the folder instead. */
 function isForGcloud({ kind, name }: Row): boolean {
-  const isNamedAsFolder = name === '' || name.endsWith('/');
-  return kind !== 'object' || !isNamedAsFolder;
+  return kind !== 'object' || !isFolderToGcloud(name);
 }
 
 interface ICopied {

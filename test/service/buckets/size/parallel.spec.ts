@@ -38,16 +38,21 @@ const byDay = (): string[] =>
     return `era5/single-levels/${path}/var_${String(at % 20)}_hourly.nc`;
   });
 
+/** The objects that measuring it comes to. */
+async function measured(store: ClockedStore): Promise<number> {
+  let objects = 0;
+  const options = { concurrency: 16, signal: never };
+  const place = { bucket: 'leap-data', prefix: '' };
+  for await (const size of measureFolder(store, place, options)) {
+    objects = size.objects;
+  }
+  return objects;
+}
+
 describe('measuring in parallel', () => {
   it('does not end page after page in a few huge stores among many small ones', async () => {
     const store = new ClockedStore(modelArchive(1_000_000));
-    let objects = 0;
-    const options = { concurrency: 16, signal: never };
-    const place = { bucket: 'leap-data', prefix: '' };
-    for await (const size of measureFolder(store, place, options)) {
-      objects = size.objects;
-    }
-    expect(objects).toBe(store.objects);
+    expect(await measured(store)).toBe(store.objects);
     expect(store.sequentialMs / store.nowMs).toBeGreaterThan(10);
     expect(store.calls / store.pages).toBeLessThan(1.15);
   }, 60_000);
@@ -67,13 +72,7 @@ describe('measuring in parallel', () => {
     'of %s takes less than a sixth of the time of page after page, and few calls more',
     async (_, makeNames) => {
       const store = new ClockedStore(makeNames());
-      let objects = 0;
-      const options = { concurrency: 16, signal: never };
-      const place = { bucket: 'leap-data', prefix: '' };
-      for await (const size of measureFolder(store, place, options)) {
-        objects = size.objects;
-      }
-      expect(objects).toBe(store.objects);
+      expect(await measured(store)).toBe(store.objects);
       expect(store.sequentialMs / store.nowMs).toBeGreaterThan(6);
       expect(store.calls / store.pages).toBeLessThan(1.2);
     },

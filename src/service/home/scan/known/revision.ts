@@ -81,7 +81,7 @@ class Revision {
 
   /** Look at directories and read those that changed. */
   private async _look(
-    ids: Uint32Array,
+    ids: Uint32Array<ArrayBuffer>,
     isForced: (id: number) => boolean
   ): Promise<void> {
     const outcome = new Outcome(this._known.columns.parent);
@@ -279,6 +279,6 @@ function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
 }
 
 /** The first directories, as many as these. */
-function upTo(count: number): Uint32Array {
+function upTo(count: number): Uint32Array<ArrayBuffer> {
   return new Uint32Array(count).map((_, id) => id);
 }

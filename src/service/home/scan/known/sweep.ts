@@ -28,12 +28,12 @@ export interface ISweep {
   /** Whether calls do not return at once. */
   readonly isSlow: boolean;
   /**
-   * @param ids - The directories to look at.
+   * @param ids - The directories to look at; nobody changes them meanwhile.
    * @param mayPass - Of one that is as it was, `onLooked` need not be told.
    * @throws LeapError `cancelled` when the signal aborts.
    */
   run(
-    ids: Uint32Array,
+    ids: Uint32Array<ArrayBuffer>,
     onLooked: OnLooked,
     mayPass: (id: number) => boolean
   ): Promise<void>;

@@ -4,10 +4,9 @@ import type { ISpan } from './order';
  * Known directories that are to be looked at, in memory that the native part reads.
  */
 export class Agenda {
-  /** @param ids - In the order in which they are looked at. */
-  constructor(ids: Uint32Array) {
-    this._ids = Uint32Array.from(ids);
-    this._isWatched = new Uint8Array(ids.length);
+  /** @param _ids - In the order in which they are looked at. */
+  constructor(private readonly _ids: Uint32Array<ArrayBuffer>) {
+    this._isWatched = new Uint8Array(_ids.length);
   }
 
   get buffers(): readonly ArrayBuffer[] {
@@ -26,7 +25,6 @@ export class Agenda {
     }
   }
 
-  private readonly _ids: Uint32Array<ArrayBuffer>;
   /** By place, 1: it is told in any case. */
   private readonly _isWatched: Uint8Array<ArrayBuffer>;
 }

@@ -29,7 +29,7 @@ export class NativeSweep implements ISweep {
   }
 
   run(
-    ids: Uint32Array,
+    ids: Uint32Array<ArrayBuffer>,
     onLooked: OnLooked,
     mayPass: (id: number) => boolean
   ): Promise<void> {
