@@ -2,6 +2,7 @@ import type { ClearableItem, HomeClearable } from '../contract';
 import { findClearable } from '../service/home/clear/find';
 import { clearRules } from '../service/home/clear/rule-set';
 import { Gate } from '../service/home/deletion/gate';
+import { about, surveyOf } from './asked-directory';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
 import { CLEAR_LINE, jsonLine, printable } from './terminal';
@@ -24,10 +25,14 @@ export async function duClearable(
   path: string,
   { json = false, top }: { readonly json?: boolean; readonly top?: number }
 ): Promise<void> {
-  const { stdout, end } = context;
+  const { stdout, stderr, end } = context;
+  surveyOf(path);
   const all = await find(context, path);
   const found = { ...all, items: all.items.slice(0, top) };
   stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));
+  if (!json && !all.complete) {
+    stderr.write('leap: a part could not be searched, so there may be more\n');
+  }
   const isWhole = all.complete && all.items.every(item => item.complete);
   end(isWhole ? EXIT.done : EXIT.partial);
 }
@@ -50,6 +55,8 @@ async function find(
         }
       }
     });
+  } catch (reason) {
+    throw signal.aborted ? reason : about(path, reason);
   } finally {
     clearInterval(timer);
     if (isTerminal) {
@@ -95,7 +102,8 @@ function itemLines(root: string, item: ClearableItem): string {
 }
 
 function paths(root: string, { paths, otherPaths }: ClearableItem): string[] {
-  const named = paths.slice(0, MOST_NAMED).map(path => `${root}/${path}`);
+  const start = root.replace(/\/+$/, '');
+  const named = paths.slice(0, MOST_NAMED).map(path => `${start}/${path}`);
   const rest = paths.length - named.length + otherPaths;
   return rest > 0 ? [...named, `and ${rest} more`] : named;
 }

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { LeapError } from '../contract/leap-error';
-import { survey, type IGroundPlan } from '../service/home/scan/ground';
 import { loadNative } from '../service/home/scan/native/native';
 import { reportOf, type WalkReport } from '../service/home/scan/report';
 import {
@@ -11,6 +10,7 @@ import {
 import { totalsOf } from '../service/home/scan/totals';
 import { Walk } from '../service/home/scan/walk';
 import { Owners } from '../service/home/owners';
+import { surveyOf } from './asked-directory';
 import { EXIT, type ICliContext } from './context';
 import {
   directoryLines,
@@ -21,7 +21,7 @@ import {
 } from './du-home-text';
 import { directoriesTo, topChildren } from './du-home-tree';
 import type { ScanConfig } from './scan-config';
-import { CLEAR_LINE, jsonLine, printable } from './terminal';
+import { CLEAR_LINE, jsonLine } from './terminal';
 
 /** What `leap du PATH` can be told. */
 export interface IDuHomeOptions {
@@ -149,21 +149,10 @@ function stopped({ tree, linked }: Walk, cause: unknown): LeapError {
   return new LeapError('cancelled', text, { cause });
 }
 
-/** @throws LeapError that names the path, as other commands do. */
-function surveyOf(path: string): IGroundPlan {
-  try {
-    return survey(path);
-  } catch (reason) {
-    const { code, message } = LeapError.from(reason);
-    const text = `${printable(path)}: ${message}`;
-    throw new LeapError(code, text, { cause: reason });
-  }
-}
-
 /** A path that is a file: `du` answers with its size. Null: it is something else, or not there. */
 function fileFields(path: string): Fields | null {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined || isDirectory(stats)) {
+  const stats = statsOf(path);
+  if (stats === null || isDirectory(stats)) {
     return null;
   }
   return {
@@ -181,4 +170,13 @@ function fileFields(path: string): Fields | null {
     assumed: null,
     durationMs: 0
   };
+}
+
+/** Null: it cannot be looked at; whoever looks closer says why. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -15,9 +15,10 @@ DESCRIPTION
     at the end. Without PATH it is the home directory.
 
     Of a directory it counts what a quota counts: allocated blocks, a file with
-    several names once, symbolic links not followed, and nothing of other file
-    systems that are mounted inside. Those are named on standard error, as is
-    what could not be read. Nothing is written and nothing is deleted.
+    several names once, symbolic links not followed (but PATH itself may be
+    one), and nothing of other file systems that are mounted inside. Those are
+    named on standard error, as is what could not be read. Nothing is written
+    and nothing is deleted.
 
     Of a gs:// address it counts the bytes of all objects.
 

@@ -21,7 +21,7 @@ export class ProcessContext<TConfig> implements ICliContext<TConfig> {
   get stdout(): NodeJS.WritableStream {
     if (!this._isWritten) {
       this._isWritten = true;
-      process.stdout.on('error', endWithReader);
+      process.stdout.on('error', endUnwritten);
     }
     return process.stdout;
   }
@@ -47,10 +47,13 @@ export class ProcessContext<TConfig> implements ICliContext<TConfig> {
   private _status: ExitStatus = EXIT.done;
 }
 
-/** As in `leap du | head`: nobody wants the rest. */
-function endWithReader(reason: NodeJS.ErrnoException): void {
-  if (reason.code !== 'EPIPE') {
-    throw reason;
+/** Nobody wants the rest, as in `leap du | head`, or there is no room for it. */
+function endUnwritten({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') {
+    process.exit(NO_READER);
   }
-  process.exit(NO_READER);
+  process.stderr.write(
+    `leap: What was asked for could not be written (${code ?? message}).\n`
+  );
+  process.exit(EXIT.failed);
 }

@@ -32,6 +32,13 @@ describe('leap du --clearable', () => {
     expect(status).toBe(EXIT.done);
   });
 
+  it('names folders that can be copied, also where the path ends in a slash', async () => {
+    await home.write({ '.cache/pip/a': 'x' });
+    const cli = new KeptCli();
+    await duClearable(cli, `${home.path}/`, {});
+    expect(cli.stdout.text).toContain(`\t${home.path}/.cache/pip\n`);
+  });
+
   it('prints the same as one JSON object', async () => {
     await home.write({ '.local/share/Trash/files/a': 'x' });
     const { stdout } = await leap(true);
