@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import type { HomePath } from '../../../contract';
+import { HOLD_CALLS, LIST_CALLS } from '../deletion/held-directory';
 import { codeOf, type DeletionFiles } from '../deletion/files';
 import type { Gate } from '../deletion/gate';
 import type { OpenHome } from '../deletion/open-home';
@@ -107,7 +108,7 @@ export class Search {
 
   private async _list(path: HomePath): Promise<Dirent<Buffer>[]> {
     const { files, home, gate, signal } = this._tools;
-    await gate.pass(signal);
+    await gate.pass(signal, HOLD_CALLS + LIST_CALLS);
     try {
       const whole =
         path === ''

@@ -6,6 +6,7 @@ import {
   type HomePath
 } from '../../../contract';
 import { codeOf } from './files';
+import type { LateChanges } from './late-changes';
 import { CHANGED, Remover } from './remover';
 import { Survey, type ISurveyTools } from './survey';
 
@@ -19,16 +20,17 @@ export class Deletion {
 
   /** @throws What the signal was aborted with; what is deleted by then stays deleted. */
   async run(targets: readonly DeletionTarget[]): Promise<HomeDeletion> {
-    const unchanged: DeletionTarget[] = [];
+    const unchanged: (readonly [DeletionTarget, LateChanges])[] = [];
     for (const target of targets) {
-      if (await this._isUnchanged(target)) {
-        unchanged.push(target);
+      const late = await this._check(target);
+      if (late) {
+        unchanged.push([target, late]);
         this._totalFiles += target.identity.files;
       }
     }
     this._phase = 'deleting';
-    for (const target of unchanged) {
-      if (await this._remover.remove(target)) {
+    for (const [target, late] of unchanged) {
+      if (await this._remover.remove(target, late)) {
         this._removed.push(target.path);
       }
     }
@@ -48,12 +50,15 @@ export class Deletion {
     };
   }
 
-  private async _isUnchanged(target: DeletionTarget): Promise<boolean> {
-    const { path, identity } = target;
+  /** What it says of late changes; null: it is not what was reviewed. */
+  private async _check({
+    path,
+    identity
+  }: DeletionTarget): Promise<LateChanges | null> {
+    const survey = new Survey(this._tools);
     try {
-      const now = await new Survey(this._tools).look(path);
-      if (isSame(now, identity)) {
-        return true;
+      if (isSame(await survey.look(path), identity)) {
+        return survey.late;
       }
       this._remover.failures.add(path, CHANGED);
     } catch (reason) {
@@ -63,7 +68,7 @@ export class Deletion {
       }
       this._remover.failures.add(path, code);
     }
-    return false;
+    return null;
   }
 
   private readonly _remover: Remover;

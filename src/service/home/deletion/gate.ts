@@ -11,11 +11,17 @@ export class Gate {
   }
 
   /**
-   * Wait until one more call may be made.
+   * Wait until one more call may be made, or as many as are made in one go.
    *
    * @throws What the signal was aborted with.
    */
-  async pass(signal: AbortSignal): Promise<void> {
+  async pass(signal: AbortSignal, calls = 1): Promise<void> {
+    for (let call = 0; call < calls; call += 1) {
+      await this._passOne(signal);
+    }
+  }
+
+  private async _passOne(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     let waitMs = this._pace.take(performance.now());
     while (waitMs > 0) {

@@ -3,8 +3,14 @@ import type { FileHandle } from 'node:fs/promises';
 import { DIRECTORY_FLAGS } from '../scan/tree/files';
 import type { DeletionFiles } from './files';
 
+/** What holding a directory costs the file system in calls: it is opened, looked at and closed. */
+export const HOLD_CALLS = 3;
+
+/** What a list of its names costs. */
+export const LIST_CALLS = 1;
+
 /** Another file system, or another view of the same one, begins here. */
-class OtherMountError extends Error {
+export class OtherMountError extends Error {
   override readonly name = 'OtherMountError';
   readonly code = 'EXDEV';
 }

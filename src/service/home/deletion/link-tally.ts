@@ -5,6 +5,8 @@ const BLOCK_BYTES = 512n;
 
 interface ILinked {
   readonly usedBytes: number;
+  /** When its content last changed. */
+  readonly mtimeNs: bigint;
   /** Names that were not met yet. */
   missing: number;
 }
@@ -31,7 +33,11 @@ export class LinkTally {
     if (known) {
       this._meet(key, known);
     } else if (stats.nlink > 1n) {
-      this._linked.set(key, { usedBytes, missing: Number(stats.nlink) - 1 });
+      this._linked.set(key, {
+        usedBytes,
+        mtimeNs: stats.mtimeNs,
+        missing: Number(stats.nlink) - 1
+      });
       this.linkedFiles += 1;
       this.linkedBytes += usedBytes;
     } else {
@@ -39,9 +45,9 @@ export class LinkTally {
     }
   }
 
-  /** Whether some but not all names of this file were added. */
+  /** Whether some but not all names of this file were added, and its content is still what it was then. */
   isPartly(stats: BigIntStats): boolean {
-    return this._linked.has(keyOf(stats));
+    return this._linked.get(keyOf(stats))?.mtimeNs === stats.mtimeNs;
   }
 
   private _meet(key: string, linked: ILinked): void {

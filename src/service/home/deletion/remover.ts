@@ -6,7 +6,8 @@ import { Descent } from './descent';
 import { forEachName } from './entry-names';
 import { Failures } from './failures';
 import { codeOf } from './files';
-import type { HeldDirectory } from './held-directory';
+import { HOLD_CALLS, LIST_CALLS, type HeldDirectory } from './held-directory';
+import type { LateChanges } from './late-changes';
 import { LinkTally } from './link-tally';
 import { kindOf, type ISubdirectory, type ISurveyTools } from './survey';
 import { partsOf } from './target-path';
@@ -16,6 +17,12 @@ export const CHANGED = 'precondition';
 
 /** How often a directory is listed anew because something is still in it that no list showed. */
 const MAX_PASSES = 3;
+
+/** What tells an entry that was looked at from one that has come or changed since. */
+interface ISeen {
+  readonly newestNs: bigint;
+  readonly late: LateChanges | null;
+}
 
 /**
  * Deletes what was reviewed, and nothing that has come or changed since: whatever changed later than anything that was
@@ -31,17 +38,21 @@ export class Remover {
   /**
    * Delete one target.
    *
+   * @param late - What the look right before this met; null: times alone tell what has changed.
    * @returns Whether it is gone. What stayed is among the failures.
    * @throws What the signal was aborted with; what is deleted by then stays deleted.
    */
-  async remove({ path, identity }: DeletionTarget): Promise<boolean> {
+  async remove(
+    { path, identity }: DeletionTarget,
+    late: LateChanges | null = null
+  ): Promise<boolean> {
     const parts = partsOf(path);
     const name = parts.at(-1) ?? Buffer.alloc(0);
-    const newestNs = BigInt(identity.newestChangeNs);
+    const seen = { newestNs: BigInt(identity.newestChangeNs), late };
     let parent: HeldDirectory | null = null;
     let descent: Descent | null = null;
     try {
-      await this._tools.gate.pass(this._tools.signal);
+      await this._tools.gate.pass(this._tools.signal, HOLD_CALLS + 1);
       parent = await this._tools.home.openParent(parts);
       descent = new Descent(parent);
       const stats = await this._lstat(parent, name);
@@ -54,8 +65,8 @@ export class Remover {
         return false;
       }
       return stats.isDirectory()
-        ? await this._removeDirectory(descent, { name, path, stats }, newestNs)
-        : await this._removeEntry(descent, { name, path, stats }, newestNs);
+        ? await this._removeDirectory(descent, { name, path, stats }, seen)
+        : await this._removeEntry(descent, { name, path, stats }, seen);
     } catch (reason) {
       return this._failed(path, reason);
     } finally {
@@ -67,7 +78,7 @@ export class Remover {
   private async _removeDirectory(
     descent: Descent,
     directory: ISubdirectory,
-    newestNs: bigint
+    seen: ISeen
   ): Promise<boolean> {
     const { path, stats } = directory;
     const { home } = this._tools;
@@ -79,14 +90,14 @@ export class Remover {
       const isReviewed =
         held.stats.ino === stats.ino &&
         // Emptying it was a change of its own.
-        (pass > 1 || held.stats.ctimeNs <= newestNs);
+        (pass > 1 || isSeen(held.stats, seen));
       if (!isReviewed || !(await home.holds(held))) {
         await descent.leave();
         this.failures.add(path, CHANGED);
         return false;
       }
       const before = this.failures.count;
-      await this._empty(descent, path, newestNs);
+      await this._empty(descent, path, seen);
       await descent.leave();
       if (this.failures.count > before) {
         return false;
@@ -106,7 +117,7 @@ export class Remover {
     descent: Descent,
     { name, path }: ISubdirectory
   ): Promise<HeldDirectory | null> {
-    await this._tools.gate.pass(this._tools.signal);
+    await this._tools.gate.pass(this._tools.signal, HOLD_CALLS + LIST_CALLS);
     try {
       return await descent.enter(name);
     } catch (reason) {
@@ -118,7 +129,7 @@ export class Remover {
   private async _empty(
     descent: Descent,
     path: HomePath,
-    newestNs: bigint
+    seen: ISeen
   ): Promise<void> {
     const subdirectories: ISubdirectory[] = [];
     try {
@@ -127,14 +138,14 @@ export class Remover {
         if (found?.stats.isDirectory()) {
           subdirectories.push(found);
         } else if (found) {
-          await this._removeEntry(descent, found, newestNs);
+          await this._removeEntry(descent, found, seen);
         }
       });
     } catch (reason) {
       this._failed(path, reason);
     }
     for (const subdirectory of subdirectories) {
-      await this._removeDirectory(descent, subdirectory, newestNs);
+      await this._removeDirectory(descent, subdirectory, seen);
     }
   }
 
@@ -163,9 +174,9 @@ export class Remover {
   private async _removeEntry(
     descent: Descent,
     { name, path, stats }: ISubdirectory,
-    newestNs: bigint
+    seen: ISeen
   ): Promise<boolean> {
-    if (!this._isReviewed(stats, newestNs)) {
+    if (!this._isReviewed(stats, seen)) {
       this.failures.add(path, CHANGED);
       return false;
     }
@@ -181,11 +192,8 @@ export class Remover {
   }
 
   /** Losing one of its names changes a file too: of those that were ours, only a change of the content counts. */
-  private _isReviewed(stats: BigIntStats, newestNs: bigint): boolean {
-    return (
-      stats.ctimeNs <= newestNs ||
-      (this.links.isPartly(stats) && stats.mtimeNs <= newestNs)
-    );
+  private _isReviewed(stats: BigIntStats, seen: ISeen): boolean {
+    return isSeen(stats, seen) || this.links.isPartly(stats);
   }
 
   private async _removeEmpty(
@@ -193,6 +201,7 @@ export class Remover {
     { name, path, stats }: ISubdirectory
   ): Promise<'gone' | 'stayed' | 'not-empty'> {
     try {
+      await this._tools.gate.pass(this._tools.signal, 2);
       const now = await this._lstat(descent.current, name);
       if (now.ino !== stats.ino || now.dev !== stats.dev) {
         this.failures.add(path, CHANGED);
@@ -228,4 +237,8 @@ export class Remover {
     }
     return code === 'ENOENT';
   }
+}
+
+function isSeen(stats: BigIntStats, { newestNs, late }: ISeen): boolean {
+  return stats.ctimeNs <= newestNs && (late?.includes(stats) ?? true);
 }

@@ -8,6 +8,8 @@ import { Failures } from './failures';
 import { codeOf, type DeletionFiles } from './files';
 import { Fingerprint } from './fingerprint';
 import type { Gate } from './gate';
+import { HOLD_CALLS, LIST_CALLS, OtherMountError } from './held-directory';
+import { LateChanges } from './late-changes';
 import { LinkTally, usedBytesOf } from './link-tally';
 import type { OpenHome } from './open-home';
 import { partsOf } from './target-path';
@@ -17,6 +19,9 @@ const MAX_LARGEST = 10;
 
 /** What a directory must allow for something in it to be deleted: unlink(2). */
 const DELETING = constants.W_OK | constants.X_OK;
+
+/** What reaching a path costs in calls: its parent is held and asked what it allows, and the path is looked at. */
+const REACH_CALLS = HOLD_CALLS + 2;
 
 /** What a survey works with. */
 export interface ISurveyTools {
@@ -45,6 +50,7 @@ export class Survey {
   readonly largest: { path: HomePath; usedBytes: number }[] = [];
   readonly mounts: HomePath[] = [];
   readonly unreadable = new Failures();
+  readonly late = new LateChanges();
 
   /**
    * Look at a path and all below it.
@@ -55,19 +61,22 @@ export class Survey {
   async look(path: HomePath, toDelete = false): Promise<HomeIdentity> {
     const parts = partsOf(path);
     const name = parts.at(-1) ?? Buffer.alloc(0);
-    await this._tools.gate.pass(this._tools.signal);
+    await this._tools.gate.pass(this._tools.signal, REACH_CALLS);
     const parent = await this._tools.home.openParent(parts);
     const descent = new Descent(parent);
     try {
       if (toDelete) {
         await this._tools.files.access(parent.here, DELETING);
       }
+      if (this._tools.home.mounts.has(parts.map(decodeName).join('/'))) {
+        throw new OtherMountError('Something is mounted there.');
+      }
       const stats = await this._tools.files.lstat(parent.at(name), {
         bigint: true
       });
       const tree = new Tree(stats);
       if (stats.isDirectory()) {
-        await descent.enter(name);
+        await this._enter(descent, name);
         this._count(tree, path, stats);
         await this._inside(tree, descent, path);
       } else {
@@ -131,9 +140,8 @@ export class Survey {
     descent: Descent,
     { name, path }: ISubdirectory
   ): Promise<void> {
-    await this._tools.gate.pass(this._tools.signal);
     try {
-      await descent.enter(name);
+      await this._enter(descent, name);
     } catch (reason) {
       if (codeOf(reason) === 'EXDEV') {
         this.mounts.push(path);
@@ -146,9 +154,15 @@ export class Survey {
     await descent.leave();
   }
 
+  private async _enter(descent: Descent, name: Buffer): Promise<void> {
+    await this._tools.gate.pass(this._tools.signal, HOLD_CALLS + LIST_CALLS);
+    await descent.enter(name);
+  }
+
   private _count(tree: Tree, path: HomePath, stats: BigIntStats): void {
     tree.add(path, stats);
     this.links.add(stats);
+    this.late.add(stats);
     if (stats.isDirectory()) {
       this.directories += 1;
     } else {
