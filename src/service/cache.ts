@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  writeFile
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causes, log } from './log';
@@ -11,6 +19,12 @@ const FORMAT = 'leap-cache-1';
 
 /** Nothing that is kept comes near this; a larger file is not ours. */
 const MAX_KEPT_BYTES = 64 << 20;
+
+/** What is written before it takes its name. */
+const UNFINISHED = /^\.[0-9a-f]{12}$/;
+
+/** No write takes as long: whoever began it was killed. */
+const LEFT_MS = 600_000;
 
 /**
  * Answers kept on disk between two starts: whole, checksummed and readable by their owner alone.
@@ -25,7 +39,8 @@ export class Cache {
    */
   constructor(configured: string | null, temporary = tmpdir()) {
     this._configured = configured;
-    this._temporary = temporary;
+    this._directory =
+      configured ?? join(temporary, `jupyterlab-leap-${userId()}`);
   }
 
   /**
@@ -38,10 +53,9 @@ export class Cache {
   /** The bytes last written under this name. */
   async readBytes(name: string): Promise<Buffer | null> {
     try {
-      const directory = await this._open();
-      return directory === null
-        ? null
-        : await readChecked(join(directory, name));
+      return (await this._isUsable())
+        ? await readChecked(join(this._directory, name))
+        : null;
     } catch (reason) {
       if (systemCode(reason) !== 'ENOENT') {
         log('kept file ignored', { name, reason: causes(reason) });
@@ -61,11 +75,11 @@ export class Cache {
   async writeBytes(name: string, parts: readonly Uint8Array[]): Promise<void> {
     let temporary: string | undefined;
     try {
-      const directory = await this._open();
-      if (directory === null) {
+      await this._make();
+      if (!(await this._isUsable())) {
         return;
       }
-      const target = join(directory, name);
+      const target = join(this._directory, name);
       temporary = `${target}.${randomBytes(6).toString('hex')}`;
       const head = Buffer.from(`${FORMAT} ${digest(parts)}\n`);
       await writeFile(temporary, [head, ...parts], {
@@ -74,6 +88,8 @@ export class Cache {
         flush: true
       });
       await rename(temporary, target);
+      // The next write tries again.
+      await this._removeLeft(name).catch(() => undefined);
     } catch (reason) {
       log('file not kept', { name, reason: causes(reason) });
       if (temporary !== undefined) {
@@ -87,57 +103,72 @@ export class Cache {
    */
   async remove(name: string): Promise<void> {
     try {
-      const directory = await this._open();
-      if (directory !== null) {
-        await rm(join(directory, name), { force: true });
+      if (await this._isUsable()) {
+        await rm(join(this._directory, name), { force: true });
       }
     } catch (reason) {
+      if (systemCode(reason) === 'ENOENT') {
+        return;
+      }
       log('file stays', { name, reason: causes(reason) });
     }
   }
 
-  private _open(): Promise<string | null> {
-    this._directory ??=
-      this._configured === null
-        ? openPrivate(join(this._temporary, `jupyterlab-leap-${userId()}`))
-        : openConfigured(this._configured);
-    return this._directory;
+  /** Each time anew: people tidy temporary folders, and their homes. */
+  private async _make(): Promise<void> {
+    if (this._configured !== null) {
+      await mkdir(this._directory, { recursive: true, mode: 0o700 });
+      return;
+    }
+    await mkdir(this._directory, { mode: 0o700 }).catch((reason: unknown) => {
+      if (systemCode(reason) !== 'EEXIST') {
+        throw reason;
+      }
+    });
+  }
+
+  /**
+   * The name of a folder of the temporary one is known to everybody on the machine, so somebody may have made it first.
+   *
+   * @throws What the system throws where there is none.
+   */
+  private async _isUsable(): Promise<boolean> {
+    if (this._configured !== null) {
+      return true;
+    }
+    const stats = await lstat(this._directory);
+    const isOurs =
+      stats.isDirectory() &&
+      (process.getuid === undefined ||
+        (stats.uid === userId() && (stats.mode & 0o077) === 0));
+    if (!isOurs) {
+      log('cache folder is not private, nothing is kept', {
+        path: this._directory
+      });
+    }
+    return isOurs;
+  }
+
+  /** What a write of this name left that was cut off, or each would take up its room for ever. */
+  private async _removeLeft(name: string): Promise<void> {
+    for (const found of await readdir(this._directory)) {
+      if (found.startsWith(name) && UNFINISHED.test(found.slice(name.length))) {
+        const path = join(this._directory, found);
+        const { mtimeMs } = await lstat(path);
+        if (Date.now() - mtimeMs > LEFT_MS) {
+          await rm(path, { force: true });
+        }
+      }
+    }
   }
 
   private readonly _configured: string | null;
-  private readonly _temporary: string;
-  private _directory: Promise<string | null> | undefined;
+  private readonly _directory: string;
 }
 
 /** Where the system has no user ids (Windows), the temporary folder is the user's own. */
 function userId(): number {
   return process.getuid?.() ?? 0;
-}
-
-async function openConfigured(path: string): Promise<string> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  return path;
-}
-
-/**
- * The folder's name is known to everybody on the machine, so somebody may have made it first.
- */
-async function openPrivate(path: string): Promise<string | null> {
-  await mkdir(path, { mode: 0o700 }).catch((reason: unknown) => {
-    if (systemCode(reason) !== 'EEXIST') {
-      throw reason;
-    }
-  });
-  const stats = await lstat(path);
-  const isOurs =
-    stats.isDirectory() &&
-    (process.getuid === undefined ||
-      (stats.uid === userId() && (stats.mode & 0o077) === 0));
-  if (!isOurs) {
-    log('cache folder is not private, nothing is kept', { path });
-    return null;
-  }
-  return path;
 }
 
 async function readChecked(path: string): Promise<Buffer | null> {

@@ -82,7 +82,7 @@ describe('leap du --clearable', () => {
     // A search that waits for the operator's ceiling lasts long enough to be seen.
     const terminal = new KeptCli({
       isTerminal: true,
-      config: { scanOperationsPerSecond: 20 }
+      config: { scanOperationsPerSecond: 80 }
     });
     await duClearable(terminal, home.path, {});
     expect(terminal.stderr.text).toMatch(/Looking for what is safe to clear: /);

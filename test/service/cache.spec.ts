@@ -1,16 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cache } from '../../src/service/cache';
+
+const isRoot = process.getuid?.() === 0;
 
 describe('Cache', () => {
   let directory: string;
@@ -100,5 +106,93 @@ describe('Cache', () => {
     chmodSync(join(directory, own), 0o755);
 
     expect(await new Cache(null, directory).read('catalog.json')).toBeNull();
+  });
+
+  (isRoot ? it : it.skip)(
+    'B65 ignores a file that somebody else put there',
+    async () => {
+      const cache = new Cache(directory);
+      await cache.write('catalog.json', 'data sets');
+      chmodSync(directory, 0o777);
+      chownSync(file, 65_534, 65_534);
+
+      expect(await cache.read('catalog.json')).toBeNull();
+    }
+  );
+
+  it('B29 B65 does not wait for a FIFO that stands in the place of its file', async () => {
+    execFileSync('mkfifo', [file]);
+
+    expect(await new Cache(directory).read('catalog.json')).toBeNull();
+  });
+
+  it('B65 keeps nothing behind a link that stands in the place of its folder', async () => {
+    await new Cache(null, directory).write('catalog.json', 'text');
+    const [own = ''] = readdirSync(directory);
+    const folder = join(directory, own);
+    rmSync(folder, { recursive: true });
+    mkdirSync(join(directory, 'elsewhere'), { mode: 0o700 });
+    symlinkSync('elsewhere', folder);
+
+    const cache = new Cache(null, directory);
+    await cache.write('catalog.json', 'text');
+
+    expect(await cache.read('catalog.json')).toBeNull();
+    expect(readdirSync(join(directory, 'elsewhere'))).toEqual([]);
+  });
+
+  it.each([
+    ['the folder that is given', (path: string) => new Cache(join(path, 'a'))],
+    ['one of its own', (path: string) => new Cache(null, path)]
+  ])('keeps again when %s was tidied away', async (_, make) => {
+    const cache = make(directory);
+    await cache.write('catalog.json', 'one');
+    for (const name of readdirSync(directory)) {
+      rmSync(join(directory, name), { recursive: true });
+    }
+
+    expect(await cache.read('catalog.json')).toBeNull();
+    await cache.write('catalog.json', 'two');
+
+    expect(await cache.read('catalog.json')).toBe('two');
+  });
+
+  it('B40 keeps again once there is a place for its folder', async () => {
+    const temporary = join(directory, 'full');
+    const cache = new Cache(null, temporary);
+    await cache.write('catalog.json', 'one');
+    mkdirSync(temporary);
+
+    await cache.write('catalog.json', 'two');
+
+    expect(await cache.read('catalog.json')).toBe('two');
+  });
+
+  it('makes no folder only to look into it', async () => {
+    for (const cache of [
+      new Cache(join(directory, 'a')),
+      new Cache(null, directory)
+    ]) {
+      await cache.read('catalog.json');
+      await cache.remove('catalog.json');
+    }
+
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('B61 takes away what a killed write left, and nothing that another server is writing', async () => {
+    const left = `${file}.0123456789ab`;
+    const others = ['catalog.json.mine', 'other.json.0123456789ab'];
+    for (const path of [left, ...others.map(name => join(directory, name))]) {
+      writeFileSync(path, 'half');
+      utimesSync(path, 1_000_000_000, 1_000_000_000);
+    }
+    writeFileSync(`${file}.ba9876543210`, 'half');
+
+    await new Cache(directory).write('catalog.json', 'whole');
+
+    expect(readdirSync(directory).sort()).toEqual(
+      ['catalog.json', 'catalog.json.ba9876543210', ...others].sort()
+    );
   });
 });

@@ -73,7 +73,8 @@ export class HomeFolder {
 
   handlers(
     config: Partial<Config> = {},
-    files: Partial<DeletionFiles> = {}
+    files: Partial<DeletionFiles> = {},
+    now = (): Date => new Date()
   ): ReturnType<typeof createClearHandlers> {
     return createClearHandlers(
       {
@@ -83,7 +84,7 @@ export class HomeFolder {
           ...config
         }),
         env: {},
-        now: () => new Date()
+        now
       },
       { ...realDeletionFiles, ...files }
     );

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import type { ClearableItem } from '../../../src/contract';
+import { realDeletionFiles } from '../../../src/service/home/deletion/files';
 import { findClearable } from '../../../src/service/home/clear/find';
 import { CLEAR_RULES } from '../../../src/service/home/clear/rules';
 import { SCAN_ARGUMENT } from '../../../src/service/home/scan/scan-argument';
@@ -229,6 +230,38 @@ describe('home/clearable', () => {
     const { targets } = await home.review(['.cache/pip']);
     await last(handlers['home/deletion']({ targets }, NEVER));
     expect((await ask()).items.map(({ id }) => id)).toEqual(['npm']);
+  });
+
+  it('B36 measures anew where the clock was set back since the last time', async () => {
+    await home.write({ '.cache/pip/a': '1' });
+    let now = new Date('2026-11-27T12:00:00Z');
+    const handlers = home.handlers({}, {}, () => now);
+    const ask = () =>
+      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, NEVER));
+    await ask();
+    await home.write({ '.npm/_cacache/b': '2' });
+    now = new Date('2026-11-27T11:00:00Z');
+
+    expect((await ask()).items.map(({ id }) => id).sort()).toEqual([
+      'npm',
+      'pip'
+    ]);
+  });
+
+  it('B24 says that something may be missing when a cache may not be read', async () => {
+    await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
+    const found = await findClearable(home.path, NEVER, {
+      files: {
+        ...realDeletionFiles,
+        open: (path, ...rest) =>
+          String(path).endsWith('/pip')
+            ? Promise.reject(Object.assign(new Error(), { code: 'EACCES' }))
+            : fs.open(path, ...rest)
+      }
+    });
+
+    expect(found.items.map(({ id }) => id)).toEqual(['npm']);
+    expect(found.complete).toBe(false);
   });
 
   it('says what is wrong when the home cannot be opened', async () => {

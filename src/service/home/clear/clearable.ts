@@ -13,6 +13,15 @@ import { Search } from './search';
 /** Folders measured at once. */
 const IN_FLIGHT = 4;
 
+/** Gone, a symbolic link in its place or above it, or on another file system: there is nothing of the home. */
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ELOOP',
+  'ESTALE',
+  'EXDEV'
+]);
+
 interface IMeasured {
   readonly path: HomePath;
   readonly survey: Survey;
@@ -45,7 +54,7 @@ export class Clearable {
     }
     const search = new Search(this._tools, this._rules, new Set(closed));
     await search.run();
-    this._isComplete = search.isComplete;
+    this._isComplete &&= search.isComplete;
     for (const rule of this._rules) {
       await this._measure(rule, search.found.get(rule.id) ?? []);
     }
@@ -94,7 +103,7 @@ export class Clearable {
     }
   }
 
-  /** Null: there is no such directory, nothing in it, or not one that may be looked at. */
+  /** Null: there is no such directory, nothing in it, or it may not be looked at. */
   private async _look(path: HomePath): Promise<Survey | null> {
     const survey = new Survey(this._tools);
     try {
@@ -102,8 +111,12 @@ export class Clearable {
       const isEmpty = survey.files + survey.unreadable.count === 0;
       return kind === 'directory' && !isEmpty ? survey : null;
     } catch (reason) {
-      if (codeOf(reason) === null) {
+      const code = codeOf(reason);
+      if (code === null) {
         throw reason;
+      }
+      if (!NOT_THERE.has(code)) {
+        this._isComplete = false;
       }
       return null;
     }

@@ -56,7 +56,7 @@ class Clearing {
   ): AsyncGenerator<HomeClearable, void> {
     const kept = this._kept;
     const { config, now } = this._context;
-    if (kept && ageSeconds(kept, now()) <= maxAgeSeconds) {
+    if (kept && isFresh(kept, now(), maxAgeSeconds)) {
       yield await this._markAgain(kept);
       return;
     }
@@ -151,8 +151,14 @@ class Clearing {
   private _isDeleting = false;
 }
 
-function ageSeconds({ measuredAt }: HomeClearable, now: Date): number {
-  return (now.getTime() - Date.parse(measuredAt)) / 1000;
+function isFresh(
+  { measuredAt }: HomeClearable,
+  now: Date,
+  maxAgeSeconds: number
+): boolean {
+  const ageMs = now.getTime() - Date.parse(measuredAt);
+  // A clock that was set back makes an age negative: nothing is known of it then.
+  return ageMs >= 0 && ageMs <= maxAgeSeconds * 1000;
 }
 
 function nothing(deletionAllowed: boolean, now: Date): HomeClearable {
