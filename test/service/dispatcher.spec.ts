@@ -20,6 +20,22 @@ describe('Dispatcher', () => {
     expect(summary).toHaveBeenCalledWith({}, SIGNAL);
   });
 
+  it('gives a handler what the check made of the query, never the object that came', async () => {
+    const place = jest.fn().mockResolvedValue('the answer');
+    const came = { reference: 'gs://leap-scratch/ann/' };
+
+    await dispatcher({ 'buckets/place': place }).dispatch(
+      'buckets/place',
+      'GET',
+      came,
+      SIGNAL
+    );
+
+    const [given] = place.mock.calls[0] as [unknown];
+    expect(given).toEqual(came);
+    expect(given).not.toBe(came);
+  });
+
   it('passes a stream on as a stream', async () => {
     async function* usage(): AsyncGenerator<never> {
       // It ends at once.

@@ -26,7 +26,7 @@ export class TokenRate {
    * @throws LeapError `rate-limited` that says when the next one can be had.
    */
   take(): Promise<void> {
-    // One after the other: two at once must not count as one.
+    // One after the other: of two that are kept at once, the one that counts less could come last.
     const turn = this._last.then(() => this._take());
     this._last = turn.catch(() => undefined);
     return turn;

@@ -97,16 +97,56 @@ describe('what guards a token', () => {
     expect(got).toBe(outcome);
   });
 
-  it('counts no token of a time that has not come, as after a clock was set back', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'leap-rate-'));
-    let nowMs = Date.parse('2026-11-23T12:00:00Z');
-    const rate = new TokenRate(folder, () => new Date(nowMs));
-    for (let count = 0; count < 6; count += 1) {
-      await rate.take();
-    }
-    await expect(rate.take()).rejects.toMatchObject({ code: 'rate-limited' });
-    nowMs -= 86_400_000;
-    await expect(rate.take()).resolves.toBeUndefined();
-    await rm(folder, { recursive: true });
+  describe('a rate', () => {
+    let folder: string;
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'leap-rate-'));
+    });
+
+    afterEach(() => rm(folder, { recursive: true }));
+
+    it('counts no token of a time that has not come, as after a clock was set back', async () => {
+      let nowMs = Date.parse('2026-11-23T12:00:00Z');
+      const rate = new TokenRate(folder, () => new Date(nowMs));
+      for (let count = 0; count < 6; count += 1) {
+        await rate.take();
+      }
+      await expect(rate.take()).rejects.toMatchObject({ code: 'rate-limited' });
+      nowMs -= 86_400_000;
+      await expect(rate.take()).resolves.toBeUndefined();
+    });
+
+    it('counts each of the tokens that are asked for at once', async () => {
+      const rate = new TokenRate(folder, () => new Date());
+      const asked = Array.from({ length: 8 }, () => rate.take());
+
+      const outcomes = await Promise.allSettled(asked);
+
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        ...Array<string>(6).fill('fulfilled'),
+        ...Array<string>(2).fill('rejected')
+      ]);
+    });
+
+    it('keeps all that were asked for at once for the service that starts next', async () => {
+      for (let round = 0; round < 20; round += 1) {
+        const kept = join(folder, String(round));
+        const rate = new TokenRate(kept, () => new Date());
+        await Promise.all(Array.from({ length: 6 }, () => rate.take()));
+        const next = new TokenRate(kept, () => new Date());
+        await expect(next.take()).rejects.toMatchObject({
+          code: 'rate-limited'
+        });
+      }
+    });
+
+    it('goes on after a refusal', async () => {
+      let nowMs = Date.parse('2026-11-23T12:00:00Z');
+      const rate = new TokenRate(folder, () => new Date(nowMs));
+      await Promise.allSettled(Array.from({ length: 7 }, () => rate.take()));
+      nowMs += 3_600_000;
+      await expect(rate.take()).resolves.toBeUndefined();
+    });
   });
 });
