@@ -19,6 +19,7 @@ export * from './home-history';
 export * from './hub-servers';
 export * from './image';
 export * from './project-id';
+export * from './python-string';
 export * from './routes';
 export * from './server';
 export * from './store-facts';

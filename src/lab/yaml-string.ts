@@ -1,4 +1,4 @@
-import { pythonString } from './python-string';
+import { pythonString } from '../contract';
 
 /**
  * A YAML string in double quotes that is exactly this text; plain text would be read as a number, a date or a

@@ -1,5 +1,5 @@
 import { GS, S3, type IPythonAccess } from './python-access';
-import { pythonText } from './python-text';
+import { pythonString } from '../../contract';
 import { readStoreAddress, type IStoreAddress } from './store-address';
 
 /**
@@ -42,7 +42,7 @@ export function listable(address: IStoreAddress): IListable | null {
     );
   }
   if (OPEN_STORAGE.test(host)) {
-    const endpoint = pythonText(`${scheme}://${host}`);
+    const endpoint = pythonString(`${scheme}://${host}`);
     const options = `{"anon": True, "client_kwargs": {"endpoint_url": ${endpoint}}}`;
     return at(
       `s3://${names}`,

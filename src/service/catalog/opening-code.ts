@@ -1,6 +1,6 @@
-// Python that opens a store: its address and options enter as quoted strings, made by `pythonText`.
+// Python that opens a store: its address and options enter as quoted strings, made by `pythonString`.
 import type { IPythonAccess } from './python-access';
-import { pythonText } from './python-text';
+import { pythonString } from '../../contract';
 import type { IStoreAddress } from './store-address';
 
 /**
@@ -82,13 +82,13 @@ export function icechunk(
   address: IStoreAddress,
   { icechunk }: IPythonAccess
 ): string {
-  const place = `bucket=${pythonText(address.host)}, prefix=${pythonText(address.path)}`;
+  const place = `bucket=${pythonString(address.host)}, prefix=${pythonString(address.path)}`;
   const storage =
     address.scheme === 'gs'
       ? `icechunk.gcs_storage(${place}${icechunk})`
       : address.scheme === 's3'
         ? `icechunk.s3_storage(${place}${icechunk})`
-        : `icechunk.http_storage(${pythonText(address.url)})`;
+        : `icechunk.http_storage(${pythonString(address.url)})`;
   return lines(
     'import icechunk',
     'import xarray as xr',

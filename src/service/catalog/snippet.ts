@@ -1,4 +1,9 @@
-import type { StoreCode, StoreForm, StoreFormat } from '../../contract';
+import {
+  pythonString,
+  type StoreCode,
+  type StoreForm,
+  type StoreFormat
+} from '../../contract';
 import { likelyForm } from './form';
 import { FINELY_CHUNKED_NOTE, isFinelyChunked } from './finely-chunked';
 import { listable } from './listable';
@@ -13,7 +18,6 @@ import {
   table,
   webTable
 } from './opening-code';
-import { pythonText } from './python-text';
 import { accessOf, type IPythonAccess } from './python-access';
 import type { IStoreAddress } from './store-address';
 
@@ -68,7 +72,7 @@ function template(
   form: StoreForm,
   access: IPythonAccess
 ): IFilled {
-  const url = pythonText(address.url);
+  const url = pythonString(address.url);
   switch (form) {
     case 'zarr2':
     case 'zarr3':

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { StoreForm, StoreFormat } from '../../../src/contract';
-import { pythonText } from '../../../src/service/catalog/python-text';
 import { snippet, storeCode } from '../../../src/service/catalog/snippet';
 import {
   readStoreAddress,
@@ -79,15 +78,18 @@ describe('snippet', () => {
   it('stays one string in one place for 10,000 hostile names', () => {
     const names = fc.sample(hostileName, { numRuns: 10_000, seed: 2026 });
     // Past the reader of addresses, which refuses most of these: the quoting has to hold by itself.
-    const at = (name: string, index: number): IStoreAddress => ({
-      scheme: (['gs', 'https', 's3'] as const)[index % 3] ?? 'gs',
+    const at = (name: string, round: number): IStoreAddress => ({
+      scheme: (['gs', 'https', 's3'] as const)[round % 3] ?? 'gs',
       host: name,
       path: name,
       url: name
     });
     const codeOf = (name: string, index: number): string =>
-      storeCode(at(name, index), FORMS[index % FORMS.length] ?? 'zarr2', HUB)
-        .snippet ?? '';
+      storeCode(
+        at(name, Math.floor(index / FORMS.length)),
+        FORMS[index % FORMS.length] ?? 'zarr2',
+        HUB
+      ).snippet ?? '';
     const programs = names.map(codeOf);
     const period = FORMS.length * 3;
     const plain = shapes(
@@ -154,11 +156,5 @@ describe('snippet', () => {
     const address = readStoreAddress(url);
 
     expect(address && storeCode(address, form, HUB).packages).toEqual(packages);
-  });
-
-  it('shows nothing that hides or turns round', () => {
-    expect(pythonText('a\u202eb\u200bc\u00a0d\u{e0041}é海')).toBe(
-      '"a\\U0000202eb\\U0000200bc\\U000000a0d\\U000e0041é海"'
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { pythonString } from '../../python-string';
+import { pythonString } from '../../../contract';
 
 /** What the hub's documentation asks everybody to put into the first cell. */
 export const SPEC_CELL = 'import os\nprint(os.environ["JUPYTER_IMAGE_SPEC"])';

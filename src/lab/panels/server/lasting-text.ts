@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { pythonString } from '../../python-string';
+import { pythonString } from '../../../contract';
 import { posixWord } from '../../shell-word';
 
 /**

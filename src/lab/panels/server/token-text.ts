@@ -1,7 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { TokenReach, TokenWish } from '../../../contract';
+import {
+  pythonString,
+  type TokenReach,
+  type TokenWish
+} from '../../../contract';
 import type { IReadyLine } from './lasting-text';
-import { pythonString } from '../../python-string';
 import { posixWord } from '../../shell-word';
 
 /** The environment variable that all ready lines read: a token in a line would end up in a history. */

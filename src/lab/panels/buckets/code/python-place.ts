@@ -1,4 +1,4 @@
-import { pythonString } from '../../../python-string';
+import { pythonString } from '../../../../contract';
 import { unpackedName, type IOpened } from './opened';
 
 /**

@@ -1,5 +1,4 @@
-import type { StoreVersion } from '../../../../contract';
-import { pythonString } from '../../../python-string';
+import { pythonString, type StoreVersion } from '../../../../contract';
 import type { IOpened } from './opened';
 import { openerOf, type Opener } from './opener';
 import {

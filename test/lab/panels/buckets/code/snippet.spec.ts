@@ -175,4 +175,30 @@ describe('snippet', () => {
       expect(found.strings.some(text => text.includes(name))).toBe(true);
     }
   });
+
+  it('B17 B19 quotes the bucket and who pays for it like the name', () => {
+    const names = fc.sample(hostileName, { numRuns: 1000, seed: 2026 });
+    const kinds: readonly Partial<IOpened>[] = [
+      ...ENDINGS.map(ending => ({ name: `x${ending}` })),
+      ...DatasetKind.options.map(dataset => ({ name: 'x/', dataset })),
+      { name: 'x/', isObject: true }
+    ];
+    const made = (name: string, index: number): string => {
+      const kind = kinds[index % kinds.length];
+      const isSlashed = kind?.isObject === true;
+      return snippet(
+        opened({
+          ...kind,
+          ...(isSlashed && { name: `${name}/` }),
+          bucket: name,
+          payer: name
+        })
+      );
+    };
+    const plain = shapes(kinds.map((_, index) => made('plain', index)));
+
+    for (const [index, found] of shapes(names.map(made)).entries()) {
+      expect(found.shape).toBe(plain[index % kinds.length]?.shape);
+    }
+  });
 });

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { bibtexText } from '../../../../src/lab/panels/image/quoting';
-import { pythonString } from '../../../../src/lab/python-string';
-import { posixWord } from '../../../../src/lab/shell-word';
-import { yamlString } from '../../../../src/lab/yaml-string';
+import { bibtexText } from '../../src/lab/panels/image/quoting';
+import { pythonString } from '../../src/contract';
+import { posixWord } from '../../src/lab/shell-word';
+import { yamlString } from '../../src/lab/yaml-string';
 
 /** Names that have broken quoting somewhere, and 10,000 at random. */
 const HOSTILE = [
@@ -81,6 +81,12 @@ describe('quoting of 10,000 hostile names', () => {
     );
 
     expect(read).toEqual(NAMES);
+  });
+
+  it('shows nothing that hides or turns round', () => {
+    expect(pythonString('a\u202eb\u200bc\u00a0d\u{e0041}e\ufe0fé海')).toBe(
+      '"a\\U0000202eb\\U0000200bc\\U000000a0d\\U000e0041e\\U0000fe0fé海"'
+    );
   });
 
   it('is one word to a shell', () => {
