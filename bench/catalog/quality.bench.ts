@@ -1,7 +1,7 @@
 // How often the search puts the right data set first, on the hub's own catalog, beside two other ways.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecords } from '../../src/service/catalog/records';
+import { readRecords } from '../../src/service/catalog/record/records';
 import { CatalogIndex } from '../../src/service/catalog/search';
 import { measure, readQuestions } from '../../test/catalog/relevance';
 import { FlexSearchSearch } from './flexsearch';

@@ -3,13 +3,13 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { LeapError, type CatalogSummary } from '../contract';
 import { Cache } from '../service/cache';
 import { StoreBook } from '../service/catalog/enrichment/store-book';
-import { OwnSources } from '../service/catalog/own-sources';
+import { OwnSources } from '../service/catalog/sources/own-sources';
 import { createLibrary, hubBuckets } from '../service/catalog/open';
-import { KeptChecks } from '../service/catalog/kept-checks';
+import { KeptChecks } from '../service/catalog/reach/kept-checks';
 import { gatherRecords } from '../service/catalog/forms/gather';
-import { readRecords } from '../service/catalog/records';
+import { readRecords } from '../service/catalog/record/records';
 import { CatalogIndex } from '../service/catalog/search';
-import { readCatalogFile } from '../service/catalog/source';
+import { readCatalogFile } from '../service/catalog/sources/source';
 import { EXIT, type ICliContext } from './context';
 import {
   notKnownText,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../src/contract';
-import { readRecords } from '../../src/service/catalog/records';
+import { readRecords } from '../../src/service/catalog/record/records';
 
 /** The hub's own catalog, where this machine has a copy: named by the environment, or beside the project. */
 export const HUB_CATALOG =

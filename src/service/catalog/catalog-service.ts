@@ -11,11 +11,11 @@ import {
   type IReadContents
 } from './enrichment/open-enrichment';
 import { StoreBook } from './enrichment/store-book';
-import { KeptChecks } from './kept-checks';
+import { KeptChecks } from './reach/kept-checks';
 import type { CatalogLibrary } from './library';
 import { createLibrary, hubBuckets, trustedHosts } from './open';
-import { OwnSources } from './own-sources';
-import { checkReach } from './reach';
+import { OwnSources } from './sources/own-sources';
+import { checkReach } from './reach/reach';
 import { KeptSizes } from './size/kept-sizes';
 import type { IMeasuring } from './size/measure-store';
 

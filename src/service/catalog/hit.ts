@@ -1,7 +1,7 @@
 import type { CatalogHit, StoreVariable } from '../../contract';
-import type { IIndexParts } from './index-parts';
+import type { IIndexParts } from './index/index-parts';
 import type { IScored } from './query/refine';
-import { firstSentence } from './text';
+import { firstSentence } from './record/text';
 import { askedVariables } from './query/asked-variables';
 
 /** What a line or two of the sidebar hold. */

@@ -1,6 +1,6 @@
 import type { Dataset, StoreKnowledge, StoreSize } from '../../contract';
 import { sizePlan } from './size/size-plan';
-import type { KnownStores } from './traits';
+import type { KnownStores } from './record/traits';
 
 /** A page names a few and counts the others. */
 const MAX_VARIABLES = 50;

@@ -1,15 +1,15 @@
 import type { CatalogSummary, Dataset, SourcePreview } from '../../contract';
-import { IndexKeeper } from './index-keeper';
-import { countShared, merge, type IMergedContent } from './merge';
-import { shownAddress } from './own-address';
-import { previewPart, type IPart } from './part';
-import { CatalogParts } from './parts';
-import { readRecords } from './records';
+import { IndexKeeper } from './index/index-keeper';
+import { countShared, merge, type IMergedContent } from './sources/merge';
+import { shownAddress } from './sources/own-address';
+import { previewPart, type IPart } from './sources/part';
+import { CatalogParts } from './sources/parts';
+import { readRecords } from './record/records';
 import sample from './sample.json';
 import { makeIndex, type CatalogIndex } from './search';
-import { withoutSecrets } from './source-names';
-import { namesOf, problemOf, sourceOf, stateOf } from './source-state';
-import type { KnownStores } from './traits';
+import { withoutSecrets } from './sources/source-names';
+import { namesOf, problemOf, sourceOf, stateOf } from './sources/source-state';
+import type { KnownStores } from './record/traits';
 
 /** As many titles show what a catalog is about. */
 const SHOWN_TITLES = 5;

@@ -1,10 +1,10 @@
 import type { Cache } from '../cache';
 import type { Config } from '../config';
 import { readUrl } from '../web/read-url';
-import { KeptCatalogs } from './kept';
+import { KeptCatalogs } from './sources/kept-catalogs';
 import { CatalogLibrary } from './library';
-import type { OwnSources } from './own-sources';
-import type { KnownStores } from './traits';
+import type { OwnSources } from './sources/own-sources';
+import type { KnownStores } from './record/traits';
 
 /** What a library may have beside its addresses. */
 interface ILibraryExtras {

@@ -4,14 +4,14 @@ import type {
   CatalogSort,
   Dataset
 } from '../../contract';
-import { describe } from './document';
+import { describe } from './index/document';
 import { Hits } from './hit';
 import {
   indexParts,
   type IIndexOptions,
   type IIndexParts
-} from './index-parts';
-import type { ISearchTerm } from './inverted-index';
+} from './index/index-parts';
+import type { ISearchTerm } from './index/inverted-index';
 import { Order } from './order';
 import { bestFirst } from './query/best';
 import { hasPhrase } from './query/quoted';
@@ -22,7 +22,7 @@ import { alternativeTerms, searchTerms } from './query/search-terms';
 import { yearsFactor } from './query/years';
 import { docsOfRegion, regionsFactor } from './region/region-terms';
 import type { IRegion } from './region/regions';
-import { atOnce, inSlices } from './steps';
+import { atOnce, inSlices } from './index/steps';
 
 /** More hits than this nobody reads. */
 const DEFAULT_LIMIT = 200;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '../../../src/contract';
-import { likelyForm } from '../../../src/service/catalog/form';
-import { readRecords } from '../../../src/service/catalog/records';
-import { storeCode } from '../../../src/service/catalog/snippet';
+import { likelyForm } from '../../../src/service/catalog/code/form';
+import { readRecords } from '../../../src/service/catalog/record/records';
+import { storeCode } from '../../../src/service/catalog/code/snippet';
 import { readStoreAddress } from '../../../src/service/catalog/store-address';
 import {
   describeWithHubCatalog,

@@ -4,7 +4,7 @@ import {
   yearsFactor
 } from '../../../src/service/catalog/query/years';
 import { CatalogIndex } from '../../../src/service/catalog/search';
-import { atOnce, inSlices } from '../../../src/service/catalog/steps';
+import { atOnce, inSlices } from '../../../src/service/catalog/index/steps';
 import { datasets, record } from '../../support/catalog-records';
 
 describe('askedYears', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readRecords } from '../../../src/service/catalog/records';
+import { readRecords } from '../../../src/service/catalog/record/records';
 import { CatalogIndex } from '../../../src/service/catalog/search';
 import {
   datasets,

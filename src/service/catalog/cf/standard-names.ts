@@ -1,4 +1,4 @@
-import { words } from '../words';
+import { words } from '../vocabulary/words';
 import table from './standard-names.json';
 
 const current = new Set(table.names.split(' '));

@@ -5,7 +5,7 @@ import {
   type StoreReach
 } from '../../../contract';
 import { causes, log } from '../../log';
-import { isOpen } from '../kept-checks';
+import { isOpen } from '../reach/kept-checks';
 import { Rests } from './rests';
 import type { StoreBook } from './store-book';
 

@@ -5,7 +5,7 @@ import type {
   StoreVariable,
   Variable
 } from '../../../contract';
-import { readInstant } from '../record-parts';
+import { readInstant } from '../record/record-parts';
 import { cadenceOf } from './cadence';
 import { attributesOf, type Attributes } from './declared';
 import { gridOf } from './grid';

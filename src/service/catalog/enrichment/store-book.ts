@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { StoreFacts } from '../../../contract';
 import type { Cache } from '../../cache';
-import { isOpen, type KeptChecks } from '../kept-checks';
+import { isOpen, type KeptChecks } from '../reach/kept-checks';
 import { KeptMap } from '../kept-map';
-import type { IKnownStore, KnownStores } from '../traits';
+import type { IKnownStore, KnownStores } from '../record/traits';
 
 const FILE = 'catalog-stores.json';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../record-parts';
+import { isObject, type JsonObject } from '../record/record-parts';
 import type { RawRecord } from './form';
 
 /** Fields under which lists of analysis-ready stores keep an address. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../record-parts';
+import { isObject, type JsonObject } from '../record/record-parts';
 import type { IReading } from './form';
 
 const META = 'ncviewjs:meta_yaml_url';

@@ -1,5 +1,5 @@
 import type { CatalogForm } from '../../../contract';
-import type { JsonObject } from '../record-parts';
+import type { JsonObject } from '../record/record-parts';
 
 /** A record of the hub's form, not yet checked. */
 export type RawRecord = JsonObject;

@@ -1,5 +1,5 @@
 import { LeapError, type CatalogForm } from '../../../contract';
-import { isObject } from '../record-parts';
+import { isObject } from '../record/record-parts';
 import { readUrl } from '../../web/read-url';
 import { readAddressList } from './address-list';
 import { unreadable, type IMore, type IReading, type RawRecord } from './form';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../record-parts';
+import { isObject, type JsonObject } from '../record/record-parts';
 import type { IReading, RawRecord } from './form';
 
 /** Drivers of intake, version 1, that stand for another catalog. */

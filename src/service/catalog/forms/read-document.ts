@@ -1,5 +1,5 @@
 import { LeapError } from '../../../contract';
-import { isObject, type JsonObject } from '../record-parts';
+import { isObject, type JsonObject } from '../record/record-parts';
 import { readAddressLines, readAddressList } from './address-list';
 import { isFeedstock, readFeedstock } from './feedstock';
 import type { IReading } from './form';

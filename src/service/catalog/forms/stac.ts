@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isObject, type JsonObject } from '../record-parts';
+import { isObject, type JsonObject } from '../record/record-parts';
 import { unreadable, type IReading, type RawRecord } from './form';
 
 const text = z.optional(z.nullable(z.string()));

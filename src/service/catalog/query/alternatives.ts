@@ -1,5 +1,5 @@
-import { namedProducts } from '../vocabulary';
-import { products, type ILine } from '../vocabulary-tables';
+import { namedProducts } from '../vocabulary/vocabulary';
+import { products, type ILine } from '../vocabulary/vocabulary-tables';
 import type { IPointer } from './pointers';
 
 /** As many other products are looked for in place of one that is not there. */

@@ -1,4 +1,4 @@
-import type { WordList } from '../spelling';
+import type { WordList } from '../index/spelling';
 import { pointersOf } from './pointers';
 
 /** What is left of a name without its version. */

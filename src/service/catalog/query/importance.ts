@@ -1,5 +1,5 @@
 import { regionNames } from '../region/regions';
-import { namesProducts } from '../vocabulary';
+import { namesProducts } from '../vocabulary/vocabulary';
 import { pointersOf } from './pointers';
 
 /** Who names a product or a model wants that one, whatever else is asked of it. */

@@ -6,15 +6,15 @@ import {
   namers,
   otherwiseHeld,
   withMeanings
-} from '../vocabulary';
+} from '../vocabulary/vocabulary';
 import {
   allOf,
   isQualifier,
   meanings,
   products,
   type ILine
-} from '../vocabulary-tables';
-import { root, words } from '../words';
+} from '../vocabulary/vocabulary-tables';
+import { root, words } from '../vocabulary/words';
 
 /** A word in more lines than this, as "ocean" is, says nothing about any of them. */
 const MAX_LINES = 8;

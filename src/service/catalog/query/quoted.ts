@@ -1,4 +1,4 @@
-import { words } from '../words';
+import { words } from '../vocabulary/words';
 
 /** No question needs more phrases. */
 const MAX_PHRASES = 8;

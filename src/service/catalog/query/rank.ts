@@ -1,4 +1,4 @@
-import type { IMatch } from '../inverted-index';
+import type { IMatch } from '../index/inverted-index';
 import { byScore, type IScored } from './refine';
 
 /** What has less of the query than this part of what the best has is there by chance. */

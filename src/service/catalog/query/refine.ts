@@ -1,4 +1,4 @@
-import { words } from '../words';
+import { words } from '../vocabulary/words';
 
 /** A data set, by its number, with how well it fits. */
 export interface IScored {

@@ -1,5 +1,5 @@
 import { Cadence } from '../../../contract';
-import { toldBy } from '../told';
+import { toldBy } from '../record/told';
 
 /** What is coarser than what is asked does not do; what is finer can be averaged. */
 const TOO_COARSE = 0.4;

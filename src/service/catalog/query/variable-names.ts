@@ -1,5 +1,10 @@
-import { withMeanings } from '../vocabulary';
-import { allOf, meanings, quantities, type ILine } from '../vocabulary-tables';
+import { withMeanings } from '../vocabulary/vocabulary';
+import {
+  allOf,
+  meanings,
+  quantities,
+  type ILine
+} from '../vocabulary/vocabulary-tables';
 import { pointersOf } from './pointers';
 
 /** The quantities that belong to a line, by its key. */

@@ -1,5 +1,5 @@
 import type { ICoveredYears } from '../../../contract';
-import type { ITraits } from '../traits';
+import type { ITraits } from '../record/traits';
 
 /** Years that a query asks for; an end that is null is open. */
 export interface IAskedYears {

@@ -1,4 +1,4 @@
-import type { InvertedIndex } from '../inverted-index';
+import type { InvertedIndex } from '../index/inverted-index';
 import { GLOBAL, isNear, regionNames, type IRegion } from './regions';
 
 /** Data of the globe hold every place; those of the place itself come first. */

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../contract';
-import { Phrases } from '../phrases';
-import { isTelling, words } from '../words';
+import { Phrases } from '../vocabulary/phrases';
+import { isTelling, words } from '../vocabulary/words';
 import { areaOf, shared } from './box';
 import { REGIONS } from './table';
 

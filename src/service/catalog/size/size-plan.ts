@@ -1,5 +1,5 @@
 import type { Store } from '../../../contract';
-import { listable } from '../listable';
+import { listable } from '../code/listable';
 import { readStoreAddress, type IStoreAddress } from '../store-address';
 
 /** Where a store's bytes are counted. */

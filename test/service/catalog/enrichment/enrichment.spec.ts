@@ -14,7 +14,7 @@ import {
 import {
   KeptChecks,
   type KeptCheck
-} from '../../../../src/service/catalog/kept-checks';
+} from '../../../../src/service/catalog/reach/kept-checks';
 import { StoreBook } from '../../../../src/service/catalog/enrichment/store-book';
 import { datasets, record, store } from '../../../support/catalog-records';
 
