@@ -4,6 +4,7 @@ import {
   type HomeEntry,
   type HomePath
 } from '../../contract';
+import type { Gate } from './deletion/gate';
 import type { IFinishedScan } from './finished-scan';
 import { listFiles, type ILiveFiles } from './live-files';
 import {
@@ -29,7 +30,8 @@ export async function describeDirectory(
   home: string,
   scan: IFinishedScan | null,
   path: HomePath,
-  signal: AbortSignal
+  signal: AbortSignal,
+  polite: { readonly gate: Gate; readonly mostNames: number }
 ): Promise<HomeDirectory> {
   if (!scan?.snapshot) {
     throw new LeapError(
@@ -48,7 +50,9 @@ export async function describeDirectory(
   const live = await listFiles(
     path === '' ? home : `${home}/${path}`,
     MAX_CHILDREN,
-    signal
+    signal,
+    polite.gate,
+    polite.mostNames
   );
   return {
     path,

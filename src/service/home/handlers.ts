@@ -9,6 +9,8 @@ import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
+import { realDeletionFiles } from './deletion/files';
+import { Gate } from './deletion/gate';
 import { describeDirectory } from './directory';
 import type { IFinishedScan } from './finished-scan';
 import { gaugesOf } from './gauges';
@@ -18,6 +20,7 @@ import { historyPlace } from './history/place';
 import { KeptScan } from './kept-scan';
 import { describeLargest } from './largest';
 import { limitsOf } from './limits';
+import { namesRead } from './live-files';
 import { Owners } from './owners';
 import { decodeName } from './scan/tree/names';
 import { scanFile } from './scan/scan-file';
@@ -34,10 +37,12 @@ export function createHomeHandlers(
   context: IServiceContext,
   scanner = new Scanner(scanFile())
 ): SubjectHandlers<'home'> {
-  const { homeDirectory } = context.config;
+  const { homeDirectory, scanOperationsPerSecond } = context.config;
   const home = new Home(context, scanner);
+  const gate = new Gate(scanOperationsPerSecond);
+  const polite = { gate, mostNames: namesRead(scanOperationsPerSecond) };
   return {
-    ...createClearHandlers(context),
+    ...createClearHandlers(context, realDeletionFiles, gate),
     'home/summary': () => home.summary(),
     'home/usage': async function* ({ maxAgeSeconds, keepHistory }, signal) {
       const { limits, history } = await home.standing();
@@ -58,7 +63,8 @@ export function createHomeHandlers(
       describeLargest(context, await home.scans.last()),
     'home/directory': async ({ path }, signal) => {
       const root = await findHome(homeDirectory);
-      return describeDirectory(root, await home.scans.last(), path, signal);
+      const last = await home.scans.last();
+      return describeDirectory(root, last, path, signal, polite);
     }
   };
 }

@@ -7,6 +7,8 @@ import {
   type FileHandle
 } from 'node:fs/promises';
 import { LeapError } from '../../contract';
+import type { Gate } from './deletion/gate';
+import { HOLD_CALLS, LIST_CALLS } from './deletion/held-directory';
 import { isDirectory } from './scan/tree/tally';
 import { encodeName } from './scan/tree/names';
 import { errorName } from './scan/tree/files';
@@ -18,6 +20,9 @@ import {
 
 /** Names looked at in one directory: beyond, the numbers of the last scan must do. */
 const MOST_NAMES = 20_000;
+
+/** Under an operator's ceiling: as many as can be looked at while somebody still waits. */
+const PATIENCE_SECONDS = 20;
 
 /** Beyond, the kernel neither opens a path nor says where an open directory is. */
 const LONGEST_PATH = 4000;
@@ -33,6 +38,14 @@ export interface ILiveFiles {
   readonly isComplete: boolean;
 }
 
+/** How many names of a directory are looked at. */
+export function namesRead(operationsPerSecond: number | null): number {
+  return Math.min(
+    MOST_NAMES,
+    PATIENCE_SECONDS * (operationsPerSecond ?? Infinity)
+  );
+}
+
 /**
  * List the files directly in a directory of the home, the largest by name.
  *
@@ -44,12 +57,15 @@ export interface ILiveFiles {
 export async function listFiles(
   path: string,
   most: number,
-  signal: AbortSignal
+  signal: AbortSignal,
+  gate: Gate,
+  mostNames = MOST_NAMES
 ): Promise<ILiveFiles> {
   const bytes = encodeName(path);
   if (bytes.length > LONGEST_PATH) {
     return { largest: [], count: 0, isComplete: false };
   }
+  await gate.pass(signal, HOLD_CALLS + LIST_CALLS);
   const handle = await openDirectory(bytes);
   try {
     const held = `/proc/self/fd/${handle.fd}`;
@@ -60,45 +76,61 @@ export async function listFiles(
         'This folder was replaced by another one. Count again.'
       );
     }
-    return await look(`${held}/`, most, signal);
+    const names = await readSomeNames(`${held}/`, mostNames);
+    const isWhole = names.length < mostNames;
+    const found = new LargestEntries(most);
+    const pass = (): Promise<void> => gate.pass(signal);
+    const failed = await look(`${held}/`, names, found, pass);
+    return {
+      largest: found.largest,
+      count: found.count,
+      isComplete: isWhole && failed === 0
+    };
   } finally {
     await handle.close();
   }
 }
 
+/** @returns How many could not be looked at: gone in the meantime, or not ours to look at. */
 async function look(
   prefix: string,
-  most: number,
-  signal: AbortSignal
-): Promise<ILiveFiles> {
-  const found = new LargestEntries(most);
-  const names = await readSomeNames(prefix);
+  names: readonly Buffer[],
+  found: LargestEntries,
+  pass: () => Promise<void>
+): Promise<number> {
   const waiting = names.values();
   let failed = 0;
   const walk = async (): Promise<void> => {
     for (const name of waiting) {
-      signal.throwIfAborted();
+      await pass();
       try {
         const stats = await lstat(Buffer.concat([Buffer.from(prefix), name]));
         if (!isDirectory(stats)) {
           found.add(fileEntry(name, stats));
         }
       } catch {
-        // Gone in the meantime, or not ours to look at: the answer says that it is not complete.
         failed += 1;
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, walk));
-  return {
-    largest: found.largest,
-    count: found.count,
-    isComplete: failed === 0 && names.length < MOST_NAMES
-  };
+  await settle(Array.from({ length: AT_ONCE }, walk));
+  return failed;
+}
+
+/** Nothing is under way any more when the directory is closed: its number may then be another one's. */
+async function settle(walks: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(walks)) {
+    if (end.status === 'rejected') {
+      throw end.reason;
+    }
+  }
 }
 
 /** Byte by byte (latin1), because a name need not be UTF-8. */
-async function readSomeNames(directory: string): Promise<Buffer[]> {
+async function readSomeNames(
+  directory: string,
+  most: number
+): Promise<Buffer[]> {
   const names: Buffer[] = [];
   const entries = await opendir(directory, {
     encoding: 'latin1',
@@ -106,7 +138,7 @@ async function readSomeNames(directory: string): Promise<Buffer[]> {
   });
   for await (const { name } of entries) {
     names.push(Buffer.from(name, 'latin1'));
-    if (names.length === MOST_NAMES) {
+    if (names.length === most) {
       break;
     }
   }

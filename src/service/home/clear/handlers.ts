@@ -32,9 +32,10 @@ type ClearHandlers = Pick<
  */
 export function createClearHandlers(
   context: IServiceContext,
-  files: DeletionFiles = realDeletionFiles
+  files: DeletionFiles = realDeletionFiles,
+  gate = new Gate(context.config.scanOperationsPerSecond)
 ): ClearHandlers {
-  const clearing = new Clearing(context, files);
+  const clearing = new Clearing(context, files, gate);
   return {
     'home/clearable': (query, signal) => clearing.find(query, signal),
     'home/review': ({ paths }, signal) => clearing.review(paths, signal),
@@ -45,10 +46,9 @@ export function createClearHandlers(
 class Clearing {
   constructor(
     private readonly _context: IServiceContext,
-    private readonly _files: DeletionFiles
-  ) {
-    this._gate = new Gate(_context.config.scanOperationsPerSecond);
-  }
+    private readonly _files: DeletionFiles,
+    private readonly _gate: Gate
+  ) {}
 
   async *find(
     { maxAgeSeconds = 0 }: Query<'home/clearable'>,
@@ -146,7 +146,6 @@ class Clearing {
     }
   }
 
-  private readonly _gate: Gate;
   private _kept: HomeClearable | null = null;
   private _isDeleting = false;
 }
