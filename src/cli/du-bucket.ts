@@ -5,7 +5,7 @@ import { measureFolder } from '../service/buckets/size/size';
 import { ruleOf } from './bucket-rule';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
-import { CLEAR_LINE, jsonLine, printable } from './terminal';
+import { CLEAR_LINE, drawLine, jsonLine, printable } from './terminal';
 
 /** What `leap du gs://…` can be told. */
 export interface IDuBucketOptions {
@@ -155,8 +155,9 @@ function showProgress(
   { objects, bytes, phase }: FolderSize
 ): void {
   if (isTerminal && phase === 'listing') {
-    stderr.write(
-      `\r${objects.toLocaleString('en')} objects, ${humanBytes(bytes)} so far `
+    drawLine(
+      stderr,
+      `${objects.toLocaleString('en')} objects, ${humanBytes(bytes)} so far`
     );
   }
 }

@@ -5,7 +5,7 @@ import { Gate } from '../service/home/deletion/gate';
 import { about, surveyOf } from './asked-directory';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
-import { CLEAR_LINE, jsonLine, printable } from './terminal';
+import { CLEAR_LINE, drawLine, jsonLine, printable } from './terminal';
 
 /** How often the progress line is drawn. */
 const PROGRESS_MS = 200;
@@ -50,7 +50,7 @@ async function find(
       onStart: soFar => {
         if (isTerminal) {
           timer = setInterval(() => {
-            stderr.write(progressLine(soFar()));
+            drawLine(stderr, progressLine(soFar()));
           }, PROGRESS_MS);
         }
       }
@@ -68,7 +68,7 @@ async function find(
 /** Drawn over itself while the search goes on. */
 function progressLine({ items }: HomeClearable): string {
   const bytes = items.reduce((sum, { usedBytes }) => sum + usedBytes, 0);
-  return `${CLEAR_LINE}Looking for what is safe to clear: ${humanBytes(bytes)} so far`;
+  return `Looking for what is safe to clear: ${humanBytes(bytes)} so far`;
 }
 
 function text(root: string, found: HomeClearable): string {

@@ -1,7 +1,7 @@
 import type { WalkReport } from '../service/home/scan/report';
 import type { IDirectory } from './du-home-tree';
 import { humanBytes } from './human-bytes';
-import { CLEAR_LINE, printable } from './terminal';
+import { printable } from './terminal';
 
 /** Problems named on the terminal; `--json` names a hundred. */
 const MOST_NAMED = 10;
@@ -69,7 +69,7 @@ export function problemLines({
 
 /** Drawn over itself while the walk goes on. */
 export function progressLine(usedBytes: number, files: number): string {
-  return `${CLEAR_LINE}${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files so far`;
+  return `${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files so far`;
 }
 
 /** What Ctrl-C leaves of a walk, as a sentence. */

@@ -21,7 +21,7 @@ import {
 } from './du-home-text';
 import { directoriesTo, topChildren } from './du-home-tree';
 import type { ScanConfig } from './scan-config';
-import { CLEAR_LINE, jsonLine } from './terminal';
+import { CLEAR_LINE, drawLine, jsonLine } from './terminal';
 
 /** What `leap du PATH` can be told. */
 export interface IDuHomeOptions {
@@ -126,7 +126,7 @@ async function count(
           walk.tree.columns,
           walk.linked
         );
-        stderr.write(progressLine(used[0] ?? 0, files[0] ?? 0));
+        drawLine(stderr, progressLine(used[0] ?? 0, files[0] ?? 0));
       }
     }
   });

@@ -2,6 +2,19 @@
 export const CLEAR_LINE = '\r\u001b[K';
 
 /**
+ * Draw a line over the one that the cursor is in. It is cut to the terminal's width: of a line that takes up two, only the
+ * second one could be drawn over.
+ */
+export function drawLine(
+  terminal: NodeJS.WritableStream & { readonly columns?: number },
+  line: string
+): void {
+  const columns = terminal.columns ?? 0;
+  const shown = columns > 1 ? line.slice(0, columns - 1) : line;
+  terminal.write(`${CLEAR_LINE}${shown}`);
+}
+
+/**
  * Characters that a terminal obeys or hides instead of showing them.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

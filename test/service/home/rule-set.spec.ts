@@ -34,6 +34,12 @@ describe('clearRules', () => {
     expect(rules[0]?.title).toBe('Tool');
   });
 
+  it('has one rule of an id, the operator’s, also for another path', () => {
+    const rules = clearRules([{ ...TOOL, id: 'pip', path: 'elsewhere/pip' }]);
+    expect(rules.filter(({ id }) => id === 'pip')).toHaveLength(1);
+    expect(pathsOf(rules)).not.toContain('.cache/pip');
+  });
+
   it('never names a path twice or one inside another', () => {
     const rules = clearRules([
       { ...TOOL, path: '.cache' },

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { leapBundle } from '../support/leap-bundle';
+import { leapConfig } from '../support/leap-config';
+import { TreeBase } from '../support/tree-base';
+import { du } from '../support/walked';
+
+jest.setTimeout(60_000);
+
+const ENTRY = [
+  'apparentBytes',
+  'complete',
+  'directories',
+  'files',
+  'kind',
+  'name',
+  'newestChangeAt',
+  'usedBytes'
+];
+
+/** What scripts may rely on: fields may be added, none may go. */
+const DIRECTORY = [
+  'apparentBytes',
+  'assumed',
+  'children',
+  'complete',
+  'directories',
+  'durationMs',
+  'excludedMounts',
+  'files',
+  'otherChildren',
+  'path',
+  'unreadable',
+  'unreadableCount',
+  'usedBytes'
+];
+
+const CLEARABLE = [
+  'complete',
+  'deletionAllowed',
+  'items',
+  'measuredAt',
+  'path',
+  'phase',
+  'preselectedBytes'
+];
+
+interface IAnswer extends Record<string, unknown> {
+  readonly children: Record<string, unknown>[];
+}
+
+describe('leap du --json', () => {
+  let tree: TreeBase;
+
+  beforeEach(() => {
+    tree = TreeBase.make();
+    tree.file('notes/one', 10_000);
+  });
+
+  afterEach(() => {
+    tree.remove();
+  });
+
+  const ask = (...args: string[]): IAnswer => askOf(tree.home, ...args);
+
+  const askOf = (path: string, ...args: string[]): IAnswer =>
+    JSON.parse(
+      execFileSync(
+        process.execPath,
+        [leapBundle(), 'du', '--json', ...args, path],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, LEAP_CONFIG: JSON.stringify(leapConfig()) }
+        }
+      )
+    ) as IAnswer;
+
+  it('has the fields that it always had', () => {
+    const answer = ask();
+
+    expect(Object.keys(answer)).toEqual(expect.arrayContaining(DIRECTORY));
+    expect(Object.keys(answer.children[0] ?? {})).toEqual(
+      expect.arrayContaining(ENTRY)
+    );
+    expect(Object.keys(ask('--clearable'))).toEqual(
+      expect.arrayContaining(CLEARABLE)
+    );
+    expect(Object.keys(ask('--depth', '0'))).toEqual(
+      expect.arrayContaining(DIRECTORY)
+    );
+  });
+
+  it('has the same fields of a single file as of a directory', () => {
+    const file = askOf(tree.at('notes/one'));
+
+    expect(Object.keys(file).sort()).toEqual(Object.keys(ask()).sort());
+  });
+
+  it('B14 B55 writes names of any bytes so that they can be found again', () => {
+    const odd = Buffer.concat([
+      Buffer.from(`${tree.home}/`),
+      Buffer.from('b\xff\xfe', 'latin1')
+    ]);
+    fs.mkdirSync(odd);
+    tree.file('__proto__/constructor', 20_000);
+
+    const answer = ask('--depth', '2');
+
+    expect(answer['usedBytes']).toBe(du(tree.home));
+    expect(answer.children.map(({ name }) => name).sort()).toEqual([
+      '__proto__',
+      'b\udcff\udcfe',
+      'notes'
+    ]);
+  });
+});
