@@ -1,6 +1,7 @@
 import { LeapError, type TokenPlan, type TokenWish } from '../../contract';
 import { nameProblem } from '../buckets/names/object-name';
-import { configuredBuckets, standingOf } from '../buckets/rules/configured';
+import { configuredBuckets, ownFolderIn } from '../buckets/rules/configured';
+import { mayWrite } from '../buckets/rules/policy';
 import type { IServiceContext } from '../config';
 
 /**
@@ -34,7 +35,7 @@ export function checkWish(
   if (problem !== null) {
     throw new LeapError('bad-request', problem);
   }
-  if (access === 'write' && standingOf(bucket, prefix) !== 'own') {
+  if (access === 'write' && !mayWrite(ownFolderIn(bucket), name, prefix)) {
     throw new LeapError(
       'forbidden',
       bucket.ownPrefix === null

@@ -31,12 +31,20 @@ export function standingOf(
   bucket: Bucket | undefined,
   prefix: string
 ): ListingPage['standing'] {
-  if (bucket?.access !== 'own-folder') {
-    return 'read-only';
-  }
-  const own: IOwnFolder | null =
-    bucket.ownPrefix === null
-      ? null
-      : { bucket: bucket.name, prefix: bucket.ownPrefix };
-  return standing(own, prefix);
+  return bucket?.access === 'own-folder'
+    ? standing(ownFolderIn(bucket), prefix)
+    : 'read-only';
+}
+
+/**
+ * The user's own folder in a bucket; null: there is none, or none is known.
+ */
+export function ownFolderIn({
+  name,
+  access,
+  ownPrefix
+}: Bucket): IOwnFolder | null {
+  return access === 'own-folder' && ownPrefix !== null
+    ? { bucket: name, prefix: ownPrefix }
+    : null;
 }

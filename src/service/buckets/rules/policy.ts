@@ -13,26 +13,23 @@ export interface IOwnFolder {
 export type Standing = 'own' | 'contains-own' | 'other';
 
 /**
- * Whether an object may be written or deleted: only inside an own folder.
+ * Whether an object may be written or deleted, or a folder be given to somebody who does: only inside the own folder.
  *
  * Decided on whole parts of the name, letter for letter, so `anna/` is not `ann/`, `ANN/` is not `ann/`,
  * `ann%2fx` is one part, and NFC is not NFD. A name that no object can have, or with a part `.` or `..` that
  * another tool might take for a way out, is refused even where it begins rightly.
  */
 export function mayWrite(
-  own: readonly IOwnFolder[],
+  own: IOwnFolder | null,
   bucket: string,
   name: string
 ): boolean {
-  if (nameProblem(name) !== null) {
+  if (own?.bucket !== bucket || nameProblem(name) !== null) {
     return false;
   }
   const parts = name.split('/');
-  if (parts.some(part => part === '.' || part === '..')) {
-    return false;
-  }
-  return own.some(
-    folder => folder.bucket === bucket && isInside(parts, folder)
+  return (
+    !parts.some(part => part === '.' || part === '..') && isInside(parts, own)
   );
 }
 
