@@ -1,4 +1,8 @@
-import { LeapError } from '../../contract';
+import {
+  LeapError,
+  type FolderSize,
+  type FolderSizeQuery
+} from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { configuredBuckets } from './rules/configured';
@@ -41,17 +45,7 @@ export function createBucketsHandlers(
         )
       };
     },
-    'buckets/size': async function* (place, signal) {
-      checkFolder(place.bucket, place.prefix);
-      const rule = await service.rules.of(service.find(place.bucket));
-      yield* measureFolder(await store(), place, {
-        concurrency: context.config.listingConcurrency,
-        maxCalls: context.config.measuringRequests,
-        rule,
-        nowMs: context.now().getTime(),
-        signal
-      });
-    },
+    'buckets/size': (place, signal) => sizesOf(service, place, signal),
     'buckets/earliest': ({ names, ...place }, signal) => {
       checkFolders(place, names);
       return earliestDays(service, place, names, signal);
@@ -69,6 +63,22 @@ export function createBucketsHandlers(
       return downloadObject(await store(), query, downloadLimitBytes, signal);
     }
   };
+}
+
+async function* sizesOf(
+  { context, store, rules, find }: IBucketsService,
+  place: FolderSizeQuery,
+  signal: AbortSignal
+): AsyncGenerator<FolderSize, void> {
+  checkFolder(place.bucket, place.prefix);
+  const rule = await rules.of(find(place.bucket));
+  yield* measureFolder(await store(), place, {
+    concurrency: context.config.listingConcurrency,
+    maxCalls: context.config.measuringRequests,
+    rule,
+    nowMs: context.now().getTime(),
+    signal
+  });
 }
 
 function createService(

@@ -69,16 +69,9 @@ function activate(
   const open = (): void => {
     sidebar.open('buckets');
   };
-  addBucketsCommands({
-    client,
-    commands,
-    palette,
-    model,
-    notebooks,
-    kernelspecs: serviceManager.kernelspecs,
-    open,
-    trans
-  });
+  const { kernelspecs } = serviceManager;
+  const common = { client, commands, palette, model, open, trans };
+  addBucketsCommands({ ...common, notebooks, kernelspecs });
   addDrive(app, client, model, trans);
   watchExpiry({ app, model, memory: state, settings, plugin: ID, open, trans });
   if (router) {
@@ -95,14 +88,7 @@ function activate(
     body: async () => {
       const { BucketsView } = await import('./view');
       await start(model, state);
-      return (
-        <BucketsView
-          model={model}
-          commands={commands}
-          look={look}
-          trans={trans}
-        />
-      );
+      return <BucketsView {...{ model, commands, look, trans }} />;
     }
   });
 }

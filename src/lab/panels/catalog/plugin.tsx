@@ -104,13 +104,23 @@ function activate(
       return <CatalogView {...shown} />;
     }
   });
+  followLink(app, router, model, open);
+  keepFilled(model, section, memory);
+}
+
+/** A link that JupyterLab was opened with and that names a search. */
+function followLink(
+  app: JupyterFrontEnd,
+  router: IRouter | null,
+  model: CatalogModel,
+  open: () => void
+): void {
   const linked = linkedSearch(router?.current.search ?? '');
   if (linked) {
     // It is older than what was remembered, and wanted more.
     model.restore(linked, null);
     void app.restored.then(open);
   }
-  keepFilled(model, section, memory);
 }
 
 /** Whenever the section is shown it holds what there is, first of all what was remembered, and follows what changes. */

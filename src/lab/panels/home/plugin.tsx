@@ -68,34 +68,25 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const keepHistory = new Choice(settings, 'keepHistory', [true, false]);
   const model = new HomeModel(client, () => keepHistory.settled());
-  const clear = new ClearModel(client, model);
-  const history = new AskedModel(client, 'home/history', {});
-  const largest = new AskedModel(client, 'home/largest', {});
-  const picture = new Choice(settings, 'showPicture', [true, false]);
-  const order = new Choice(settings, 'sortBy', ORDERS);
-  const marks = new Marks();
-  const shown = { clear, largest, history, picture, order, marks };
+  const shown = {
+    clear: new ClearModel(client, model),
+    history: new AskedModel(client, 'home/history', {}),
+    largest: new AskedModel(client, 'home/largest', {}),
+    picture: new Choice(settings, 'showPicture', [true, false]),
+    order: new Choice(settings, 'sortBy', ORDERS),
+    marks: new Marks()
+  };
+  const { commands, serviceManager } = app;
   const open = (): void => {
     sidebar.open('home');
   };
-  addHomeCommands({
-    app,
-    palette,
-    model,
-    clear,
-    largest,
-    picture,
-    marks,
-    open,
-    selection: {
-      get path() {
-        return model.state.selected;
-      }
-    },
-    trans
-  });
+  const selection = {
+    get path() {
+      return model.state.selected;
+    }
+  };
+  addHomeCommands({ app, palette, model, ...shown, open, selection, trans });
   if (browser) {
-    const { commands, serviceManager } = app;
     const { contents } = serviceManager;
     addFolderCommand({ commands, browser, contents, model, open, trans });
   }
@@ -106,10 +97,7 @@ function activate(
     toolbar: [CommandIDs.cancelHome, CommandIDs.refreshHome],
     body: async () => {
       const { HomeView } = await import('./view');
-      const { commands } = app;
-      return (
-        <HomeView {...shown} model={model} commands={commands} trans={trans} />
-      );
+      return <HomeView {...{ ...shown, model, commands, trans }} />;
     }
   });
   speakOutside(app, { model, statusBar, open, trans });

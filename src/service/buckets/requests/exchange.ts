@@ -121,30 +121,16 @@ export class Exchange {
       // Not `once`: what is destroyed may complain again.
       request.on('error', fail);
       request.once('response', response => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        const finish = (isCut: boolean): void => {
-          clearTimeout(watch);
-          resolve({
-            status: response.statusCode ?? 0,
-            retryAfter: response.headers['retry-after'] ?? null,
-            contentEncoding: response.headers['content-encoding'] ?? null,
-            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
-            isCut
-          });
-        };
         response.on('error', fail);
-        response.on('data', (chunk: Buffer) => {
-          watch.refresh();
-          bytes += chunk.length;
-          chunks.push(chunk);
-          if (bytes > maxBytes) {
-            finish(true);
-            request.destroy();
+        collect(response, maxBytes, {
+          onBytes: () => watch.refresh(),
+          onDone: answer => {
+            clearTimeout(watch);
+            resolve(answer);
+            if (answer.isCut) {
+              request.destroy();
+            }
           }
-        });
-        response.once('end', () => {
-          finish(false);
         });
       });
     });
@@ -187,6 +173,36 @@ export namespace Exchange {
     readonly silenceMs: number;
     readonly maxSockets: number;
   }
+}
+
+/** Gather a body up to `maxBytes`; `onDone` is called when it is whole, or as soon as there is more. */
+function collect(
+  response: http.IncomingMessage,
+  maxBytes: number,
+  told: { onBytes: () => void; onDone: (answer: IBytesAnswer) => void }
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const finish = (isCut: boolean): void => {
+    told.onDone({
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'] ?? null,
+      contentEncoding: response.headers['content-encoding'] ?? null,
+      bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+      isCut
+    });
+  };
+  response.on('data', (chunk: Buffer) => {
+    told.onBytes();
+    bytes += chunk.length;
+    chunks.push(chunk);
+    if (bytes > maxBytes) {
+      finish(true);
+    }
+  });
+  response.once('end', () => {
+    finish(false);
+  });
 }
 
 function asFailure(reason: Error, signal: AbortSignal): Error {

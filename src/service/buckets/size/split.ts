@@ -82,16 +82,7 @@ export function chooseSplit(
     changed
   );
   const alphabets = upToWhatCounts(all, changed - from);
-  const here = valueOf(points, alphabets, from);
-  const before = valueOf(Array.from(first), alphabets, from);
-  const limit =
-    endPoints === null
-      ? sizeOf(alphabets)
-      : valueOf(endPoints, alphabets, from);
-  const span = here > before ? here - before : 1n;
-  // A page of n keys has n - 1 gaps between them.
-  const width = max(1n, (span * BigInt(PAGE_ENTRIES)) / BigInt(page.keys - 1));
-  const pages = limit > here ? (limit - here) / width : 0n;
+  const { here, width, pages } = measured(page, endPoints, alphabets, from);
   if (pages < BigInt(leastPages)) {
     return null;
   }
@@ -105,9 +96,7 @@ export function chooseSplit(
   const key =
     points.slice(0, from).join('') +
     write(here + middle * width - margin, alphabets);
-  const isInside =
-    compareKeys(key, last) > 0 && (end === null || compareKeys(key, end) < 0);
-  if (!isInside) {
+  if (!isBetween(last, key, end)) {
     return null;
   }
   const isFolderWord = choosesWord(points, Array.from(key), all, from);
@@ -119,6 +108,25 @@ export function chooseSplit(
     isKnown: isKnown && !isFolderWord,
     isFolderWord
   };
+}
+
+/** A page as numbers of these digits: where it ends, how wide it is, and how many like it fit before the end. */
+function measured(
+  { first, last, keys }: IPageSpan,
+  endPoints: readonly string[] | null,
+  alphabets: readonly IAlphabet[],
+  from: number
+): { here: bigint; width: bigint; pages: bigint } {
+  const here = valueOf(Array.from(last), alphabets, from);
+  const before = valueOf(Array.from(first), alphabets, from);
+  const limit =
+    endPoints === null
+      ? sizeOf(alphabets)
+      : valueOf(endPoints, alphabets, from);
+  const span = here > before ? here - before : 1n;
+  // A page of n keys has n - 1 gaps between them.
+  const width = max(1n, (span * BigInt(PAGE_ENTRIES)) / BigInt(keys - 1));
+  return { here, width, pages: limit > here ? (limit - here) / width : 0n };
 }
 
 /**
@@ -140,6 +148,12 @@ function choosesWord(
     .slice(at - from, slash - from)
     .filter(one => one.letters.length > 1 && !one.letters.some(isDigit));
   return letters.length > 1;
+}
+
+function isBetween(last: string, key: string, end: string | null): boolean {
+  return (
+    compareKeys(key, last) > 0 && (end === null || compareKeys(key, end) < 0)
+  );
 }
 
 function isDigit(point: string): boolean {

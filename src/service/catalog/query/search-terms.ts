@@ -74,14 +74,6 @@ function termsOf(
   const roots = new Set(
     query.map(root).filter(part => !query.includes(part) && isTelling(part))
   );
-  const standFor = (covered: readonly string[]): number =>
-    tokens.reduce(
-      (bits, token) =>
-        covered.includes(token.word) || covered.includes(root(token.word))
-          ? bits | token.bits
-          : bits,
-      0
-    );
   const written = (term: string, weight: number): ISearchTerm => ({
     term,
     weight,
@@ -90,7 +82,7 @@ function termsOf(
       (term === last || roots.has(term) || !known.has(term))
         ? PREFIX_WEIGHT
         : 0,
-    stands: standFor([term])
+    stands: standFor(tokens, [term])
   });
   return [
     ...[...pointers, ...places].map(pointer => ({
@@ -100,7 +92,7 @@ function termsOf(
           ? pointer.weight * QUALIFIER_WEIGHT
           : pointer.weight,
       prefixWeight: 0,
-      stands: standFor(pointer.words)
+      stands: standFor(tokens, pointer.words)
     })),
     ...query.map((word, index) =>
       written(
@@ -111,6 +103,20 @@ function termsOf(
     ),
     ...[...roots].map(part => written(part, ROOT_WEIGHT))
   ];
+}
+
+/** The bits of all words that are among these, as they stand or by their root. */
+function standFor(
+  tokens: readonly IToken[],
+  covered: readonly string[]
+): number {
+  return tokens.reduce(
+    (bits, { word, bits: own }) =>
+      covered.includes(word) || covered.includes(root(word))
+        ? bits | own
+        : bits,
+    0
+  );
 }
 
 /**
