@@ -92,10 +92,9 @@ export function chooseSplit(
   // Names have room for more objects than anybody has.
   const believed = min(pages, BigInt(isSure ? most : reach));
   const middle = (believed + 1n) / 2n;
-  const margin = (width * MARGIN) / 100n;
   const key =
     points.slice(0, from).join('') +
-    write(here + middle * width - margin, alphabets);
+    write(here + middle * width - (width * MARGIN) / 100n, alphabets);
   if (!isBetween(last, key, end)) {
     return null;
   }
