@@ -2,7 +2,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { render } from '@testing-library/react';
 import type { IQuickLook } from '../../src/lab/contents/quick-look';
-import { addBucketsCommands } from '../../src/lab/panels/buckets/buckets-commands';
+import { addBucketsCommands } from '../../src/lab/panels/buckets/commands/buckets-commands';
 import { BucketsModel } from '../../src/lab/panels/buckets/model';
 import { BucketsView } from '../../src/lab/panels/buckets/view';
 import type { ScriptedClient } from './scripted-client';

@@ -1,7 +1,7 @@
 import type { Contents } from '../../../contract';
 import type { IObservable } from '../../loadable';
-import type { IFolder } from './folder';
-import type { ISort, SortColumn } from './rows';
+import type { IFolder } from './folder/folder';
+import type { ISort, SortColumn } from './folder/rows';
 import type { IBucketsState } from './state';
 
 /**

@@ -1,7 +1,7 @@
 import type { ObjectQuery } from '../../../contract';
 import type { IBucketsState } from './state';
 import type { IOpened } from './code/opened';
-import type { Row } from './rows';
+import type { Row } from './folder/rows';
 import { currentRow } from './selection';
 
 /**

@@ -5,9 +5,9 @@ import { copyText } from '../../clipboard';
 import { Button } from '../../components/button';
 import { formatBytes, formatDay } from '../../format';
 import { visible } from '../../visible';
-import { copyCommand } from './addresses';
+import { copyCommand } from './commands/addresses';
 import type { IBucketsModel } from './buckets-model';
-import { homeOf, placeIn } from './folder';
+import { homeOf, placeIn } from './folder/folder';
 import type { IBucketsState } from './state';
 
 interface IExpiryProps {

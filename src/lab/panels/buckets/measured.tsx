@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import { Button } from '../../components/button';
-import type { IMeasured } from './measuring';
+import type { IMeasured } from './folder/measuring';
 import type { IBucketsModel } from './buckets-model';
 import { contentText, largestText, measuredText } from './words';
 import { SlowBucket } from './slow-bucket';

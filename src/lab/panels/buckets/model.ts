@@ -1,17 +1,17 @@
 import type { Contents } from '../../../contract';
 import type { ILeapClient } from '../../client';
 import { Loadable, ObservableModel } from '../../loadable';
-import { withSize } from './folder-sizes';
-import { firstFolder, parentOf, type IFolder } from './folder';
+import { withSize } from './folder/folder-sizes';
+import { firstFolder, parentOf, type IFolder } from './folder/folder';
 import type { IBucketsModel } from './buckets-model';
-import { HubFacts } from './hub-facts';
-import { Listing } from './listing';
-import { Lookup } from './lookup';
-import { Matching } from './matching';
-import { Measuring } from './measuring';
-import { bucketNamed, payerIn } from './payers';
-import { RowFacts } from './row-facts';
-import { sortedNext, type ISort, type SortColumn } from './rows';
+import { HubFacts } from './folder/hub-facts';
+import { Listing } from './folder/listing';
+import { Lookup } from './places/lookup';
+import { Matching } from './folder/matching';
+import { Measuring } from './folder/measuring';
+import { bucketNamed, payerIn } from './folder/payers';
+import { RowFacts } from './folder/row-facts';
+import { sortedNext, type ISort, type SortColumn } from './folder/rows';
 import { meansNamesake, missingName } from './selection';
 import {
   INITIAL,
@@ -19,7 +19,7 @@ import {
   withRows,
   type IBucketsState
 } from './state';
-import { toggled, visited } from './visited';
+import { toggled, visited } from './places/visited';
 
 /** Loaded without being asked: ten pages, more than anybody scrolls through by hand. */
 const FIRST_PAGES = 10;

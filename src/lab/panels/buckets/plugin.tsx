@@ -17,9 +17,9 @@ import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { IQuickLook } from '../../contents/quick-look';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addBucketsCommands } from './buckets-commands';
+import { addBucketsCommands } from './commands/buckets-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- a link is followed when JupyterLab starts
-import { followLinks } from './deep-link';
+import { followLinks } from './places/deep-link';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- documents of the last session are restored from it
 import { GsDrive } from './drive/gs-drive';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- marks documents that are restored
@@ -114,7 +114,7 @@ async function start(
   model: BucketsModel,
   state: IStateDB | null
 ): Promise<void> {
-  const { recall, remember } = await import('./memory');
+  const { recall, remember } = await import('./places/memory');
   const { folder, sort, ...visited } = await recall(state);
   model.setSort(sort);
   model.setVisited(visited);

@@ -1,5 +1,5 @@
-import type { IFolder } from './folder';
-import { isMarker, rowNamed, type Row } from './rows';
+import type { IFolder } from './folder/folder';
+import { isMarker, rowNamed, type Row } from './folder/rows';
 import type { IBucketsState } from './state';
 
 /**

@@ -5,13 +5,13 @@ import type {
   Expiring
 } from '../../../contract';
 import { Loadable } from '../../loadable';
-import type { FirstDay } from './first-days';
-import type { IFolder } from './folder';
-import type { FolderSizes } from './folder-sizes';
-import type { IListed } from './listed';
-import { withMatches, type IMatches } from './matching';
-import type { Payers } from './payers';
-import { INITIAL_SORT, type ISort } from './rows';
+import type { FirstDay } from './folder/first-days';
+import type { IFolder } from './folder/folder';
+import type { FolderSizes } from './folder/folder-sizes';
+import type { IListed } from './folder/listed';
+import { withMatches, type IMatches } from './folder/matching';
+import type { Payers } from './folder/payers';
+import { INITIAL_SORT, type ISort } from './folder/rows';
 
 /**
  * All that the buckets section shows.

@@ -8,7 +8,7 @@ import type {
 } from '../../../contract';
 import { formatBytes, formatCount, formatInstant } from '../../format';
 import { visible } from '../../visible';
-import type { IMeasured } from './measuring';
+import type { IMeasured } from './folder/measuring';
 import type { IBucketsState } from './state';
 
 /**

@@ -1,5 +1,5 @@
 import type { ILeapClient } from '../../../client';
-import { paidBy } from '../payers';
+import { paidBy } from '../folder/payers';
 import type { IOpened } from './opened';
 import { openerOf } from './opener';
 

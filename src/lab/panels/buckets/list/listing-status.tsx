@@ -1,0 +1,91 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import type * as React from 'react';
+import { CommandIDs } from '../../../commands';
+import { Age } from '../../../components/age';
+import { Button, CommandButton } from '../../../components/button';
+import { entryCount } from '../folder/listed';
+import { Measured } from '../measured';
+import type { IBucketsModel } from '../buckets-model';
+import type { IBucketsState } from '../state';
+import { countText, matchText, sortText } from '../words';
+import { SlowBucket } from '../slow-bucket';
+
+interface IListingStatusProps {
+  readonly model: IBucketsModel;
+  readonly commands: CommandRegistry;
+  readonly state: IBucketsState;
+  /** Rows that the filter lets through. */
+  readonly shown: number;
+  /** Where the focus goes when the button disappears. */
+  readonly grid: React.RefObject<HTMLElement>;
+  readonly trans: TranslationBundle;
+}
+
+/**
+ * How much is listed, how old it is, and how to get the rest.
+ */
+export function ListingStatus({
+  model,
+  commands,
+  state,
+  shown,
+  grid,
+  trans
+}: IListingStatusProps): React.JSX.Element {
+  const { listing, rows: listed } = state;
+  const covered = matchText(state, trans);
+  const sorted = sortText(state, trans);
+  const measured = state.sizes.get('');
+  const isLoading = listing.status === 'loading';
+  const hasMore = listed?.cursor !== null || isLoading;
+  // Beside a failure there is one thing to do: what stands there.
+  const isRefused =
+    listing.status === 'failed' && listing.error.code !== 'cancelled';
+  const isQuiet = !isLoading && !isRefused;
+  return (
+    <div className="jp-LeapStatus">
+      <span aria-live={isLoading ? 'off' : 'polite'}>
+        {listed
+          ? countText(shown, entryCount(listed), hasMore, trans)
+          : isLoading && trans.__('Listing…')}
+      </span>
+      {covered !== '' && <span role="status">{covered}</span>}
+      {sorted !== '' && <span>{sorted}</span>}
+      {listed && !isLoading && <Age at={listed.listedAt} trans={trans} />}
+      {listed && listing.status === 'failed' && (
+        <span>{trans.__('Not complete, or out of date.')}</span>
+      )}
+      {isLoading && <SlowBucket news={listing.value} trans={trans} />}
+      {isLoading && (
+        <Button
+          label={trans.__('Stop')}
+          title={trans.__('Stop listing; what is here stays')}
+          onClick={() => {
+            model.stop();
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {listed?.cursor && isQuiet && (
+        <Button
+          label={trans.__('Load more')}
+          onClick={() => {
+            void model.loadMore();
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {listed && entryCount(listed) > 0 && isQuiet && !measured && (
+        <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
+      )}
+      <Measured
+        name=""
+        measured={measured}
+        model={model}
+        grid={grid}
+        trans={trans}
+      />
+    </div>
+  );
+}
