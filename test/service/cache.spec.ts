@@ -98,6 +98,14 @@ describe('Cache', () => {
     expect(readdirSync(directory)).toEqual(['catalog.json']);
   });
 
+  it('B65 leaves nothing of a file that cannot take its name', async () => {
+    mkdirSync(join(file, 'in-the-way'), { recursive: true });
+
+    await new Cache(directory).write('catalog.json', 'text');
+
+    expect(readdirSync(directory)).toEqual(['catalog.json']);
+  });
+
   it('keeps nothing in a folder of the temporary one that others may enter', async () => {
     await new Cache(null, directory).write('catalog.json', 'text');
     const [own = ''] = readdirSync(directory);

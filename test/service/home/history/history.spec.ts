@@ -83,6 +83,13 @@ describe('A history', () => {
     expect(changes[1]?.since).toBe(points[0]?.at);
   });
 
+  it('compares the first count of this server with none before it', () => {
+    const points = [point(5 * HOUR_MS, 15), point(0, 16)];
+    const startedAt = new Date(NOW - HOUR_MS);
+
+    expect(describeGrowth(points, 50 * GB, startedAt).changes).toEqual([]);
+  });
+
   it('compares with nothing that is much older or younger than it says', () => {
     const points = [
       point(30 * DAY_MS, 10),

@@ -22,6 +22,14 @@ describe('The days until a home is full', () => {
     ['2 GB a day with a little noise', [20, 22.1, 23.8, 26], 1, 50, 13],
     ['less than a day left', [20, 28, 36, 44, 49], 1, 50, 1],
     ['two days of history', [22, 24, 26], 1, 50, null],
+    ['two days of many counts', [20, 21, 22, 23, 24], 0.5, 50, null],
+    [
+      'steady growth after weeks that were not',
+      [29, 1, 29, 1, 20, 21, 22, 23],
+      4,
+      30,
+      28
+    ],
     ['three days of history in too few counts', [20, 26], 3, 50, null],
     ['no growth', [26, 26, 26, 26], 1, 50, null],
     ['a home that shrinks', [32, 30, 28, 26], 1, 50, null],
