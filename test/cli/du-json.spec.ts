@@ -85,9 +85,17 @@ describe('leap du --json', () => {
     expect(Object.keys(ask('--clearable'))).toEqual(
       expect.arrayContaining(CLEARABLE)
     );
-    expect(Object.keys(ask('--depth', '0'))).toEqual(
-      expect.arrayContaining(DIRECTORY)
-    );
+  });
+
+  it('names nothing where the sum alone is asked for, and leaves nothing out of it', () => {
+    const answer = ask('--depth', '0');
+
+    expect(Object.keys(answer)).toEqual(expect.arrayContaining(DIRECTORY));
+    expect(answer).toMatchObject({
+      usedBytes: du(tree.home),
+      children: [],
+      otherChildren: { entries: 1, usedBytes: du(tree.at('notes')) }
+    });
   });
 
   it('has the same fields of a single file as of a directory', () => {

@@ -90,6 +90,25 @@ describe('what is safe to clear', () => {
     expect(found).toMatchObject({ items: [], complete: false });
   });
 
+  it('is marked although a program uses a folder whose name begins alike', async () => {
+    await home.write({
+      '.cache/torch/weights': '1',
+      '.cache/torch-mine/weights': '2'
+    });
+    const user = spawn('sh', ['-c', 'echo ready; read line'], {
+      cwd: home.at('.cache/torch-mine')
+    });
+    await once(user.stdout, 'data');
+
+    const found = await find();
+    user.stdin.end();
+    await once(user, 'close');
+
+    expect(found.items).toMatchObject([
+      { id: 'torch', inUseBy: [], preselected: true }
+    ]);
+  });
+
   it('is not marked when a program began to use it while it was measured', async () => {
     await home.write({ '.cache/torch/weights': '1' });
     let user: ChildProcess | undefined;
