@@ -23,8 +23,8 @@ const MAX_KEPT_BYTES = 64 << 20;
 /** What is written before it takes its name. */
 const UNFINISHED = /^\.[0-9a-f]{12}$/;
 
-/** No write takes as long: whoever began it was killed. */
-const LEFT_MS = 600_000;
+/** Longer than a file server restarts: whoever began it was killed, as a count is that nobody waits for any more. */
+const LEFT_MS = 120_000;
 
 /**
  * Answers kept on disk between two starts: whole, checksummed and readable by their owner alone.

@@ -49,6 +49,23 @@ describe('home/deletion', () => {
     };
   };
 
+  it('deletes nothing where a path is named twice or lies inside another one', async () => {
+    await home.write({ 'a/b': '1' });
+    const { targets } = await home.review(['a']);
+    const inner = await home.review(['a/b']);
+
+    for (const asked of [
+      [...targets, ...targets],
+      [...targets, ...inner.targets]
+    ]) {
+      await expect(home.delete(asked)).rejects.toMatchObject({
+        code: 'bad-request'
+      });
+    }
+
+    expect(home.tree()).toEqual(['a', 'a/b']);
+  });
+
   it('B26 reaches nothing through a symbolic link in the middle of a path', async () => {
     await fs.symlink(home.canary, home.at('out'));
     const path = 'out/deep/two';
