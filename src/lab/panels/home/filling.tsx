@@ -4,18 +4,18 @@ import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { Choice } from './choice';
-import { sizeOf, type Marks } from './marks';
+import { sizeOf, type Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import type { IHomeState } from './state';
-import type { Order } from './order';
-import { rowsOf } from './rows';
-import { Tree } from './tree';
+import type { Order } from './tree/order';
+import { rowsOf } from './tree/rows';
+import { Tree } from './tree/tree';
 
 /** Of the home; growth of less is only named below. */
 const MARKED_SHARE = 0.01;
 
 /** Who hides it never loads it. */
-const Treemap = React.lazy(() => import('./treemap'));
+const Treemap = React.lazy(() => import('./tree/treemap'));
 
 interface IFillingProps {
   model: IHomeModel;

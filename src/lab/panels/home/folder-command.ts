@@ -9,7 +9,7 @@ import { leapIcon } from '../../icon';
 import { PASSING_MS } from '../../passing';
 import { homePathOf } from './contents-path';
 import type { IHomeModel } from './model';
-import { goToCursor } from './tree-focus';
+import { goToCursor } from './tree/tree-focus';
 
 interface IOptions {
   commands: CommandRegistry;

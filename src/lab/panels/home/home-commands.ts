@@ -7,17 +7,17 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { bucketCommand, homeWord } from './bucket-command';
 import type { Choice } from './choice';
-import type { IClearModel } from './clear-model';
-import { addEntryCommands } from './entry-commands';
+import type { IClearModel } from './clear/clear-model';
+import { addEntryCommands } from './tree/entry-commands';
 import {
   isOneEntry,
   PATH_ARGUMENTS,
   pathOf,
   type ISelection
-} from './entry-path';
-import type { Marks } from './marks';
+} from './tree/entry-path';
+import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
-import { keepFocus } from './tree-focus';
+import { keepFocus } from './tree/tree-focus';
 import type { IAskedModel } from '../../asked-model';
 import { listInPalette } from '../../palette';
 
@@ -167,7 +167,7 @@ function addDeletionCommands({
     describedBy: NO_ARGUMENTS,
     isEnabled: () => clear.state.value?.deletionAllowed !== false,
     execute: async () => {
-      const { clearCaches } = await import('./clear-flow');
+      const { clearCaches } = await import('./clear/clear-flow');
       await clearCaches(clear, trans);
       keepFocus();
     }
@@ -185,7 +185,7 @@ function addDeletionCommands({
     isEnabled: () => marks.state.size > 0 || isOneEntry(selection.path),
     execute: async () => {
       const marked = [...marks.state.keys()];
-      const { deletePaths } = await import('./clear-flow');
+      const { deletePaths } = await import('./clear/clear-flow');
       const paths = marked.length > 0 ? marked : [selection.path];
       if (await deletePaths(clear, paths, trans)) {
         marks.clear();

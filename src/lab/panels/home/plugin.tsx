@@ -21,15 +21,15 @@ import { announceCrossings } from './announcer';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands change them before the section is seen
 import { Choice } from './choice';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
-import { ClearModel } from './clear-model';
+import { ClearModel } from './clear/clear-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the file browser's menu from the start
 import { addFolderCommand } from './folder-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addHomeCommands } from './home-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands change them before the section is seen
-import { Marks } from './marks';
+import { Marks } from './tree/marks';
 import { HomeModel, IHomeModel } from './model';
-import { ORDERS } from './order';
+import { ORDERS } from './tree/order';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- documents that are restored are watched from the start
 import { explainFailedSaves } from './save-failure';
 import { keepFresh } from './schedule';

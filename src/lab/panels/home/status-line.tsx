@@ -8,7 +8,7 @@ import { Button, CommandButton } from '../../components/button';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes, formatCount } from '../../format';
 import type { Choice } from './choice';
-import type { Marks } from './marks';
+import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import type { IHomeState } from './state';
 

@@ -3,12 +3,12 @@ import { CommandRegistry } from '@lumino/commands';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import { ClearModel } from '../../../../src/lab/panels/home/clear-model';
-import { Marks } from '../../../../src/lab/panels/home/marks';
+import { ClearModel } from '../../../../src/lab/panels/home/clear/clear-model';
+import { Marks } from '../../../../src/lab/panels/home/tree/marks';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { Choice } from '../../../../src/lab/panels/home/choice';
-import { ORDERS } from '../../../../src/lab/panels/home/order';
+import { ORDERS } from '../../../../src/lab/panels/home/tree/order';
 import { clearable } from '../../../support/home-clearable';
 import {
   directory,

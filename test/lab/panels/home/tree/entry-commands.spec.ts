@@ -1,0 +1,123 @@
+import { PageConfig } from '@jupyterlab/coreutils';
+import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
+import { CommandIDs } from '../../../../../src/lab/commands';
+import { addEntryCommands } from '../../../../../src/lab/panels/home/tree/entry-commands';
+import { Marks } from '../../../../../src/lab/panels/home/tree/marks';
+import { HomeModel } from '../../../../../src/lab/panels/home/model';
+import {
+  directory,
+  entry,
+  summary,
+  usage
+} from '../../../../support/home-usage';
+import { ScriptedClient } from '../../../../support/scripted-client';
+
+async function start(path = '') {
+  const selection = { path };
+  const visited: unknown[] = [];
+  let opened = 0;
+  const client = new ScriptedClient({
+    'home/summary': () => summary(),
+    'home/usage': () => [usage({ children: [entry('data', 7)] })],
+    'home/directory': ({ path: folder }: { path: string }) =>
+      directory(folder, [entry('runs', 5)])
+  });
+  const model = new HomeModel(client);
+  await model.load(0);
+  const commands = new CommandRegistry();
+  commands.addCommand('filebrowser:go-to-path', {
+    execute: args => visited.push(args)
+  });
+  const marks = new Marks();
+  addEntryCommands({
+    commands,
+    model,
+    marks,
+    selection,
+    open: () => {
+      opened += 1;
+    },
+    trans: nullTranslator.load('jupyterlab_leap')
+  });
+  return {
+    client,
+    commands,
+    marks,
+    model,
+    selection,
+    visited,
+    opened: () => opened
+  };
+}
+
+describe('Show in File Browser', () => {
+  beforeEach(() => {
+    PageConfig.setOption('serverRoot', '/home/jovyan/data');
+  });
+
+  it('goes to the entry, as the file browser calls it', async () => {
+    const { commands, visited } = await start('data/runs');
+    await commands.execute(CommandIDs.browseHomeEntry);
+    expect(visited).toEqual([{ path: 'runs' }]);
+  });
+
+  it.each([
+    ['beside what it shows', 'projects'],
+    ['hidden', 'data/.cache/pip'],
+    ['a way out', 'data/../../other'],
+    ['a line that stands for several entries', 'data/'],
+    ['nothing', '']
+  ])('is off for %s', async (_, path) => {
+    const { commands, visited } = await start(path);
+    expect(commands.isEnabled(CommandIDs.browseHomeEntry)).toBe(false);
+    await commands.execute(CommandIDs.browseHomeEntry, { path });
+    expect(visited).toEqual([]);
+  });
+});
+
+describe('Show in Storage', () => {
+  it('unfolds what is above and puts the cursor on it', async () => {
+    const { client, commands, model, opened } = await start();
+    await commands.execute(CommandIDs.showHomeEntry, {
+      path: 'data/runs/a.nc'
+    });
+    expect(opened()).toBe(1);
+    expect(model.state.selected).toBe('data/runs/a.nc');
+    expect([...model.state.open.keys()]).toEqual(['data', 'data/runs']);
+    expect(
+      client.asked
+        .filter(({ route }) => route === 'home/directory')
+        .map(({ query }) => query)
+    ).toEqual([{ path: 'data' }, { path: 'data/runs' }]);
+  });
+});
+
+describe('Mark to Delete', () => {
+  it('marks the selected row with its size, and unmarks it', async () => {
+    const { commands, marks, model, selection } = await start('data');
+    await commands.execute(CommandIDs.markHomeEntry);
+    expect([...marks.state]).toEqual([['data', 7]]);
+    expect(commands.isToggled(CommandIDs.markHomeEntry)).toBe(true);
+    await model.unfold('data');
+    selection.path = 'data/runs';
+    await commands.execute(CommandIDs.markHomeEntry);
+    expect([...marks.state]).toEqual([['data/runs', 5]]);
+    await commands.execute(CommandIDs.unmarkHome);
+    expect(marks.state.size).toBe(0);
+    expect(commands.isEnabled(CommandIDs.unmarkHome)).toBe(false);
+  });
+
+  it('marks no line that stands for several entries', async () => {
+    const { commands, marks } = await start('data/');
+    expect(commands.isEnabled(CommandIDs.markHomeEntry)).toBe(false);
+    await commands.execute(CommandIDs.markHomeEntry);
+    expect(marks.state.size).toBe(0);
+  });
+
+  it('takes no path from a page', async () => {
+    const { commands, marks } = await start('data');
+    await commands.execute(CommandIDs.markHomeEntry, { path: '.ssh' });
+    expect([...marks.state.keys()]).toEqual(['data']);
+  });
+});
