@@ -7,7 +7,7 @@ import type {
   Reach
 } from '../../../contract';
 import type { IObservable, Loadable } from '../../loadable';
-import type { ICatalogSearch } from './search-state';
+import type { ICatalogSearch } from './search/search-state';
 
 /**
  * The page of one data set.

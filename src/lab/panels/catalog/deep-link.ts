@@ -1,5 +1,9 @@
 import { PageConfig } from '@jupyterlab/coreutils';
-import { readSearch, writeSearch, type ICatalogSearch } from './search-state';
+import {
+  readSearch,
+  writeSearch,
+  type ICatalogSearch
+} from './search/search-state';
 
 /** The field of JupyterLab's address that carries a search. */
 const FIELD = 'leap-catalog';

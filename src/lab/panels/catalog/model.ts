@@ -13,14 +13,14 @@ import type {
   ICatalogState,
   PageOutlook
 } from './catalog-model';
-import { OpenPage } from './open-page';
-import type { OwnSources } from './own-sources';
+import { OpenPage } from './dataset/open-page';
+import type { OwnSources } from './sources/own-sources';
 import {
   EVERYTHING,
   MAX_TEXT,
   toggled,
   type ICatalogSearch
-} from './search-state';
+} from './search/search-state';
 
 /** As many results are shown; who needs more needs another word. */
 const MAX_RESULTS = 100;

@@ -13,7 +13,7 @@ import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { IQuickLook } from '../../contents/quick-look';
 import { ILeapSidebar, type ISection } from '../../sidebar';
-import { chooseFile } from './choose-file';
+import { chooseFile } from './sources/choose-file';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the command from the start
 import { addDescribeCommand } from './describe/describe-command';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
@@ -24,21 +24,21 @@ import { PLUGIN_ID } from './plugin-id';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- what was remembered is there before the section is seen
 import { rememberSearch } from './remembered';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the settings are followed before the section is seen
-import { OwnSources } from './own-sources';
+import { OwnSources } from './sources/own-sources';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { SavedSearches } from './saved-searches';
+import { SavedSearches } from './search/saved-searches';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addSearchCommands } from './search-commands';
+import { addSearchCommands } from './search/search-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addStoreCommands } from './store-commands';
+import { addStoreCommands } from './dataset/store-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
-import { SourcePreviewModel } from './source-preview';
+import { SourcePreviewModel } from './sources/source-preview';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the section's view is given it
-import { StoreSizes } from './store-sizes';
-import type { ISourcesParts } from './sources-view';
+import { StoreSizes } from './dataset/store-sizes';
+import type { ISourcesParts } from './sources/sources-view';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- a page that is restored is watched from the start
-import { watchPage } from './watch-page';
-import { watchResults } from './watch-results';
+import { watchPage } from './dataset/watch-page';
+import { watchResults } from './search/watch-results';
 
 /**
  * The section that finds data sets.

@@ -1,6 +1,6 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ICatalogModel } from './catalog-model';
-import { readSearch, writeSearch } from './search-state';
+import { readSearch, writeSearch } from './search/search-state';
 
 /**
  * Bring back the search of the last visit, and remember the one of this.

@@ -3,12 +3,12 @@ import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import { useSnapshot } from '../../components/use-snapshot';
 import type { IQuickLook } from '../../contents/quick-look';
-import { DatasetPage } from './dataset-page';
+import { DatasetPage } from './dataset/dataset-page';
 import type { ICatalogModel } from './catalog-model';
-import type { SavedSearches } from './saved-searches';
-import { SearchView } from './search-view';
-import type { StoreSizes } from './store-sizes';
-import { SourcesView, type ISourcesParts } from './sources-view';
+import type { SavedSearches } from './search/saved-searches';
+import { SearchView } from './search/search-view';
+import type { StoreSizes } from './dataset/store-sizes';
+import { SourcesView, type ISourcesParts } from './sources/sources-view';
 
 interface ICatalogViewProps {
   model: ICatalogModel;

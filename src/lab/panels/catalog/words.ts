@@ -8,7 +8,7 @@ import type {
 } from '../../../contract';
 import { formatCount, formatInstant } from '../../format';
 import { visible } from '../../visible';
-import type { IShownStore } from './shown-stores';
+import type { IShownStore } from './dataset/shown-stores';
 
 /**
  * Whether a store opens from here: a mark, and the same in words.

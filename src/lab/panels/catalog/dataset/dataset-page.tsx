@@ -1,0 +1,177 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import type { DatasetPage as PageContent } from '../../../../contract';
+import { CommandButton } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import { FoldedList } from '../../../components/folded-list';
+import { useSnapshot } from '../../../components/use-snapshot';
+import { CommandIDs } from '../../../commands';
+import type { IQuickLook } from '../../../contents/quick-look';
+import { visible } from '../../../visible';
+import { About } from './about';
+import type { ICatalogModel, IDatasetPage } from '../catalog-model';
+import { shownStores, type IShownStore } from './shown-stores';
+import type { StoreSizes } from './store-sizes';
+import { StoreCard } from './store-card';
+import { reachText } from '../words';
+
+interface IDatasetPageProps {
+  page: IDatasetPage;
+  /** Its reader opened it just now, so the result that had the focus is gone. */
+  takesFocus: boolean;
+  model: ICatalogModel;
+  sizes: StoreSizes;
+  look: IQuickLook | null;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+/** With more stores than this, only the first one is unfolded. */
+const UNFOLDED_STORES = 2;
+
+/** As many are listed until more are wanted: a page may have one for each year. */
+const SHOWN_STORES = 12;
+
+/**
+ * All about one data set: what it is, where its stores are, whether they open from here and how.
+ */
+export function DatasetPage(props: IDatasetPageProps): React.JSX.Element {
+  const { page, model, commands, trans } = props;
+  const { dataset } = page;
+  return (
+    <article aria-busy={dataset.status === 'loading'}>
+      <CommandButton commands={commands} id={CommandIDs.closeDataset} />
+      {dataset.status === 'failed' && (
+        <Failure
+          error={dataset.error}
+          trans={trans}
+          onRetry={() => {
+            void model.open(page.id);
+          }}
+        />
+      )}
+      {dataset.status === 'loading' && !dataset.value && (
+        <div className="jp-LeapSkeleton" role="status">
+          {trans.__('Reading about this data set…')}
+        </div>
+      )}
+      {dataset.value && <Content {...props} dataset={dataset.value} />}
+    </article>
+  );
+}
+
+function Content(
+  props: IDatasetPageProps & { dataset: PageContent }
+): React.JSX.Element {
+  const { page, takesFocus, commands, trans, dataset } = props;
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  React.useEffect(() => {
+    if (takesFocus) {
+      heading.current?.focus();
+    }
+  }, [page.id, takesFocus]);
+  const stores = shownStores(page);
+  return (
+    <>
+      <h3 className="jp-LeapHeadline" ref={heading} tabIndex={-1}>
+        <bdi>{visible(dataset.title)}</bdi>
+      </h3>
+      <About dataset={dataset} trans={trans} />
+      <h4 className="jp-LeapCatalog-heading">
+        {stores.length === 0
+          ? trans.__('No stores')
+          : trans._n('%1 store', '%1 stores', stores.length)}
+      </h4>
+      {stores.length === 0 && (
+        <p>
+          {trans.__(
+            'The record lists no place where the data are. Its links or maintainers may know.'
+          )}
+        </p>
+      )}
+      <ReachStatus {...props} stores={stores} />
+      <Stores {...props} stores={stores} />
+      {stores.length > 0 && (
+        <CommandButton commands={commands} id={CommandIDs.checkDatasetReach} />
+      )}
+    </>
+  );
+}
+
+type StoresProps = IDatasetPageProps & {
+  dataset: PageContent;
+  stores: readonly IShownStore[];
+};
+
+/** What is known of all stores together: whether they open from here. */
+function ReachStatus({
+  page: { reach },
+  model,
+  trans,
+  stores
+}: StoresProps): React.JSX.Element | null {
+  if (reach.status === 'failed') {
+    return reach.error.code === 'cancelled' ? null : (
+      <Failure
+        error={reach.error}
+        trans={trans}
+        onRetry={() => {
+          void model.checkReach(true);
+        }}
+      />
+    );
+  }
+  // Of a single one, its card says it.
+  return stores.length > 1 ? (
+    <p className="jp-LeapStatus" role="status">
+      {reach.status !== 'loading' && reach.value
+        ? reachText(reach.value.stores, trans)
+        : trans.__('Checking what opens from here…')}
+    </p>
+  ) : null;
+}
+
+function Stores({
+  page,
+  sizes,
+  look,
+  commands,
+  trans,
+  dataset,
+  stores
+}: StoresProps): React.JSX.Element {
+  const measured = useSnapshot(sizes);
+  React.useEffect(
+    () => () => {
+      sizes.clear();
+    },
+    [page.id, sizes]
+  );
+  return (
+    <FoldedList
+      shown={SHOWN_STORES}
+      trans={trans}
+      items={stores.map((store, index) => (
+        <StoreCard
+          key={store.id}
+          store={store}
+          measured={measured.get(store.id)}
+          onMeasure={() => {
+            void sizes.measure(page.id, store.id);
+          }}
+          onCancelMeasuring={() => {
+            sizes.cancel(store.id);
+          }}
+          look={look}
+          isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
+          isChecking={page.reach.status === 'loading'}
+          isOnly={stores.length === 1}
+          isReading={dataset.isReading}
+          commands={commands}
+          trans={trans}
+        />
+      ))}
+    />
+  );
+}

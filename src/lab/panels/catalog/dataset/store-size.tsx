@@ -1,0 +1,112 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { StoreSize as Size } from '../../../../contract';
+import { Age } from '../../../components/age';
+import { Button } from '../../../components/button';
+import { formatBytes, formatCount } from '../../../format';
+import type { Loadable } from '../../../loadable';
+import { visible } from '../../../visible';
+
+interface IStoreSizeProps {
+  name: string;
+  /** What was measured at another time; null: nothing. */
+  known: Size | null;
+  /** Of its arrays before they are packed, from its metadata; null: not known. */
+  unpackedBytes: number | null;
+  isMeasurable: boolean;
+  /** Measured now; absent: nobody asked. */
+  measured: Loadable<Size> | undefined;
+  trans: TranslationBundle;
+  onMeasure: () => void;
+  onCancel: () => void;
+}
+
+/**
+ * How large a store is, as far as somebody measured it, and the way to find out.
+ */
+export function StoreSize({
+  name,
+  known,
+  unpackedBytes,
+  isMeasurable,
+  measured,
+  trans,
+  onMeasure,
+  onCancel
+}: IStoreSizeProps): React.JSX.Element {
+  const isCounting = measured?.status === 'loading';
+  const size = measured?.value ?? known;
+  return (
+    <div className="jp-LeapStatus">
+      <span aria-live={isCounting ? 'off' : 'polite'}>
+        {isCounting
+          ? countingText(measured.value, trans)
+          : size
+            ? storedText(size, trans)
+            : unpackedBytes === null
+              ? trans.__('Size not measured.')
+              : trans.__('%1 unpacked.', formatBytes(unpackedBytes))}
+        {!isCounting && size && (
+          <>
+            {' '}
+            {trans.__('Measured')} <Age at={size.measuredAt} trans={trans} />.
+            {unpackedBytes !== null &&
+              ` ${trans.__('%1 unpacked.', formatBytes(unpackedBytes))}`}
+          </>
+        )}
+        {measured?.status === 'failed' && ` ${visible(measured.error.message)}`}
+      </span>
+      {isCounting ? (
+        <Button
+          label={trans.__('Cancel')}
+          name={trans.__('Stop measuring %1', visible(name))}
+          onClick={onCancel}
+        />
+      ) : (
+        isMeasurable && (
+          <Button
+            label={size ? trans.__('Measure Again') : trans.__('Measure')}
+            name={
+              size
+                ? trans.__('Measure %1 again', visible(name))
+                : trans.__('Measure how much is stored in %1', visible(name))
+            }
+            title={trans.__(
+              'Add up what is stored; a large store takes a while, and can be stopped'
+            )}
+            onClick={onMeasure}
+          />
+        )
+      )}
+    </div>
+  );
+}
+
+function storedText(
+  { bytes, objects, complete }: Size,
+  trans: TranslationBundle
+): string {
+  const stored = trans._n(
+    '%2 in %3 object',
+    '%2 in %3 objects',
+    objects,
+    formatBytes(bytes),
+    formatCount(objects)
+  );
+  return complete
+    ? trans.__('%1.', stored)
+    : trans.__('At least %1: as much was counted as is allowed.', stored);
+}
+
+function countingText(
+  size: Size | undefined,
+  trans: TranslationBundle
+): string {
+  return size === undefined
+    ? trans.__('Counting…')
+    : trans.__(
+        'Counting: %1 in %2 objects so far',
+        formatBytes(size.bytes),
+        formatCount(size.objects)
+      );
+}

@@ -1,0 +1,106 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type * as React from 'react';
+import type { CatalogSummary } from '../../../../contract';
+import { Age } from '../../../components/age';
+import { Button } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import type { Loadable } from '../../../loadable';
+import { formatCount } from '../../../format';
+import { visible } from '../../../visible';
+import { SkippedParts } from './skipped-parts';
+import { staleness } from '../words';
+
+interface ISourceNoteProps {
+  summary: Loadable<CatalogSummary>;
+  trans: TranslationBundle;
+  onRetry: () => void;
+  /** Show the list of sources. */
+  onSources: () => void;
+}
+
+/**
+ * How good the catalog at hand is: nothing when it is the one of now and whole.
+ */
+export function SourceNote({
+  summary,
+  trans,
+  onRetry,
+  onSources
+}: ISourceNoteProps): React.JSX.Element | null {
+  if (summary.status === 'failed') {
+    return <Failure error={summary.error} trans={trans} onRetry={onRetry} />;
+  }
+  if (!summary.value) {
+    return null;
+  }
+  const isRefreshing = summary.status === 'loading';
+  const { sources } = summary.value;
+  if (summary.value.state === 'kept' && sources.length > 1) {
+    const late = sources.filter(({ state: each }) => each !== 'live');
+    return isRefreshing ? null : (
+      <LateSources
+        count={late.length}
+        all={sources.length}
+        trans={trans}
+        onShow={onSources}
+      />
+    );
+  }
+  const { state, confirmedAt } = summary.value;
+  const problem = staleness(summary.value, isRefreshing, trans);
+  return (
+    <>
+      {problem !== null && (
+        <div className="jp-LeapCard jp-mod-warning" role="status">
+          <p>
+            {state === 'kept' && confirmedAt !== null && (
+              <>
+                {trans.__('The copy of')} <Age at={confirmedAt} trans={trans} />
+                {'. '}
+              </>
+            )}
+            {visible(problem)}
+          </p>
+          {!isRefreshing && (
+            <div className="jp-LeapCard-actions">
+              <Button label={trans.__('Try again')} onClick={onRetry} />
+            </div>
+          )}
+        </div>
+      )}
+      <SkippedParts
+        count={summary.value.skippedCount}
+        parts={summary.value.skipped}
+        trans={trans}
+      />
+    </>
+  );
+}
+
+/** Some of several catalogs are not those of now: quieter, since the others are, and their list says why. */
+function LateSources({
+  count,
+  all,
+  trans,
+  onShow
+}: {
+  count: number;
+  all: number;
+  trans: TranslationBundle;
+  onShow: () => void;
+}): React.JSX.Element {
+  return (
+    <div className="jp-LeapStatus" role="status">
+      <span>
+        {trans._n(
+          '⚠ %2 of %3 sources is not up to date.',
+          '⚠ %2 of %3 sources are not up to date.',
+          count,
+          formatCount(count),
+          formatCount(all)
+        )}
+      </span>
+      <Button label={trans.__('See Why')} onClick={onShow} />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+import * as React from 'react';
+import { Button, CommandButton } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import { CommandIDs } from '../../../commands';
+import { visible } from '../../../visible';
+import { AddSource } from './add-source';
+import type { ICatalogModel, ICatalogState } from '../catalog-model';
+import type { OwnSources } from './own-sources';
+import { SourceCard } from './source-card';
+import type { SourcePreviewModel } from './source-preview';
+
+/**
+ * What the page of the sources works with.
+ */
+export interface ISourcesParts {
+  readonly own: OwnSources;
+  readonly preview: SourcePreviewModel;
+  /** Lets a user choose a file; null: he thought better of it. Absent where there is no such dialog. */
+  readonly chooseFile?: () => Promise<string | null>;
+}
+
+interface ISourcesViewProps extends ISourcesParts {
+  state: ICatalogState;
+  model: ICatalogModel;
+  commands: CommandRegistry;
+  trans: TranslationBundle;
+}
+
+/**
+ * The catalogs that are searched: what each is and how good its copy is, and the way to add one.
+ */
+export function SourcesView(props: ISourcesViewProps): React.JSX.Element {
+  const { state, model, own, commands, trans } = props;
+  const { summary } = state;
+  const [removed, setRemoved] = React.useState<string | null>(null);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  React.useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const sources = summary.value?.sources ?? [];
+  return (
+    <article aria-busy={summary.status === 'loading'}>
+      <CommandButton commands={commands} id={CommandIDs.closeDataset} />
+      <h3 className="jp-LeapHeadline" ref={heading} tabIndex={-1}>
+        {trans.__('Sources of the catalog')}
+      </h3>
+      {summary.status === 'failed' && (
+        <Failure
+          error={summary.error}
+          trans={trans}
+          onRetry={() => {
+            void model.load();
+          }}
+        />
+      )}
+      {sources.length === 0 && (
+        <p>
+          {trans.__(
+            'No catalog is searched yet. This hub names none; add one below.'
+          )}
+        </p>
+      )}
+      <ul className="jp-LeapCatalog-sources" aria-label={trans.__('Sources')}>
+        {sources.map(source => (
+          <SourceCard
+            key={source.address}
+            source={source}
+            skipped={(summary.value?.skipped ?? []).filter(
+              part => part.source === null || part.source === source.name
+            )}
+            isOnly={sources.length === 1}
+            trans={trans}
+            onShow={() => {
+              model.close();
+              void model.searchFor({
+                text: '',
+                filters: [{ facet: 'source', value: source.name }],
+                sort: 'best'
+              });
+            }}
+            onRemove={() => {
+              setRemoved(source.address);
+              heading.current?.focus();
+              void own.remove(source.address);
+            }}
+          />
+        ))}
+      </ul>
+      <div role="status">
+        {removed !== null && !own.state.includes(removed) && (
+          <p className="jp-LeapStatus">
+            <span>{trans.__('Removed: %1', visible(removed))}</span>{' '}
+            <Button
+              label={trans.__('Undo')}
+              onClick={() => {
+                void own.add(removed);
+                setRemoved(null);
+                heading.current?.focus();
+              }}
+            />
+          </p>
+        )}
+      </div>
+      <AddSource {...props} />
+    </article>
+  );
+}
