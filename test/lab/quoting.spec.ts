@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { bibtexText } from '../../src/lab/panels/image/quoting';
+import { bibtexText } from '../../src/lab/panels/image/copy/quoting';
 import { pythonString } from '../../src/contract';
 import { posixWord } from '../../src/lab/shell-word';
 import { yamlString } from '../../src/lab/yaml-string';

@@ -3,7 +3,7 @@ import type * as React from 'react';
 import type { Image, ImagePackages } from '../../../contract';
 import { formatInstant, formatMoment } from '../../format';
 import { visible } from '../../visible';
-import { keyPackages } from './key-packages';
+import { keyPackages } from './packages/key-packages';
 
 interface IFactsProps {
   image: Image | undefined;

@@ -8,7 +8,7 @@ import { MenuButton } from '../../components/menu-button';
 import { Name } from '../../components/name';
 import { CommandIDs } from '../../commands';
 import { visible } from '../../visible';
-import { COPY_FORMS } from './copy-forms';
+import { COPY_FORMS } from './copy/copy-forms';
 import { meaningOf, shortDigest, titleOf } from './words';
 
 interface IIdentityProps {

@@ -6,15 +6,15 @@ import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { leapIcon } from '../../icon';
 import { listInPalette } from '../../palette';
 import { webAddress } from '../../web-address';
-import { addCellCommands } from './cell-commands';
-import { addCopyCommand } from './copy-command';
-import type { CompareModel } from './compare-model';
-import { COPY_FORMS } from './copy-forms';
-import type { ElsewhereModel } from './elsewhere';
-import { addElsewhereCommands } from './elsewhere-commands';
-import { addInstallCommand } from './install-command';
-import { INSTALL_FORMS } from './install-files';
-import { addRepositoryCommand } from './repository-command';
+import { addCellCommands } from './notebooks/cell-commands';
+import { addCopyCommand } from './copy/copy-command';
+import type { CompareModel } from './packages/compare-model';
+import { COPY_FORMS } from './copy/copy-forms';
+import type { ElsewhereModel } from './notebooks/elsewhere';
+import { addElsewhereCommands } from './notebooks/elsewhere-commands';
+import { addInstallCommand } from './packages/install-command';
+import { INSTALL_FORMS } from './packages/install-files';
+import { addRepositoryCommand } from './repository/repository-command';
 import { withImage, type IImageCommandOptions } from './with-image';
 
 interface IOptions extends IImageCommandOptions {

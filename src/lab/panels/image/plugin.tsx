@@ -11,7 +11,7 @@ import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
-import { CompareModel } from './compare-model';
+import { CompareModel } from './packages/compare-model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
 import { addImageCommands } from './image-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- stands in the status bar from the start
@@ -21,7 +21,7 @@ import { ImageModel } from './model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are saved before the section is seen
 import { ImageSettings } from './settings';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- notebooks are opened before the section is seen
-import { followNotebooks } from './with-notebooks';
+import { followNotebooks } from './notebooks/with-notebooks';
 
 /**
  * The section that shows which image the server runs.

@@ -3,15 +3,15 @@ import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
-import { Added } from './added';
-import type { CompareModel } from './compare-model';
-import { Comparison } from './comparison';
-import type { ElsewhereModel } from './elsewhere';
-import { ElsewhereCard } from './elsewhere-card';
+import { Added } from './packages/added';
+import type { CompareModel } from './packages/compare-model';
+import { Comparison } from './packages/comparison';
+import type { ElsewhereModel } from './notebooks/elsewhere';
+import { ElsewhereCard } from './notebooks/elsewhere-card';
 import { Facts } from './facts';
 import { Identity } from './identity';
 import type { IImageModel } from './model';
-import { PackageList } from './package-list';
+import { PackageList } from './packages/package-list';
 
 interface IImageViewProps {
   model: IImageModel;

@@ -8,7 +8,7 @@ import type { Poll } from '@lumino/polling';
 import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import { act, screen, waitFor } from '@testing-library/react';
-import { ElsewhereModel } from '../../../../src/lab/panels/image/elsewhere';
+import { ElsewhereModel } from '../../../../src/lab/panels/image/notebooks/elsewhere';
 import { runInBackground } from '../../../../src/lab/panels/image/in-background';
 import { ImageModel } from '../../../../src/lab/panels/image/model';
 import { ImageSettings } from '../../../../src/lab/panels/image/settings';

@@ -1,5 +1,5 @@
 import { nullTranslator } from '@jupyterlab/translation';
-import { keyPackages } from '../../../../src/lab/panels/image/key-packages';
+import { keyPackages } from '../../../../src/lab/panels/image/packages/key-packages';
 import {
   meaningOf,
   shortDigest,
