@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { EXIT } from '../../src/cli/context';
 import { addToken } from '../../src/cli/token';
-import { tokenLines } from '../../src/lab/panels/server/token-text';
+import { tokenLines } from '../../src/lab/panels/server/access/token-text';
 import { KeptCli } from '../support/cli';
 import { startEmulator, type Emulator } from '../support/gcs/emulator';
 import { IdentityServer } from '../support/google/identity-server';

@@ -11,12 +11,12 @@ import { ILeapClient } from '../../client';
 import { CommandIDs, TRANSLATION_DOMAIN } from '../../commands';
 import { ILeapSidebar } from '../../sidebar';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addAccessCommands } from './access-commands';
+import { addAccessCommands } from './access/access-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addDaskCommands } from './dask-commands';
+import { addDaskCommands } from './dask/dask-commands';
 import { follow } from './follow';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start
-import { addHubCommands } from './hub-commands';
+import { addHubCommands } from './hub/hub-commands';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the commands answer before the section is seen
 import { ServerModel } from './model';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the palette lists the commands from the start

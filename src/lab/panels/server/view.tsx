@@ -6,9 +6,9 @@ import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
-import { DaskSection } from './dask-section';
-import { HubLinks } from './hub-links';
-import { HubSection } from './hub-section';
+import { DaskSection } from './dask/dask-section';
+import { HubLinks } from './hub/hub-links';
+import { HubSection } from './hub/hub-section';
 import type { IServerModel } from './model';
 import { ThisServer } from './this-server';
 

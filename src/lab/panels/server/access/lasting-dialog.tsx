@@ -1,7 +1,7 @@
 import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
-import type { Bucket, ServerDescription } from '../../../contract';
+import type { Bucket, ServerDescription } from '../../../../contract';
 import { FormDialog } from './form-dialog';
 import { LastingView } from './lasting-view';
 

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { DaskCluster } from '../../../contract';
-import { formatBytes } from '../../format';
+import type { DaskCluster } from '../../../../contract';
+import { formatBytes } from '../../../format';
 
 /** Clusters have random names of 32 letters; the first tell them apart. */
 const NAME_LENGTH = 8;

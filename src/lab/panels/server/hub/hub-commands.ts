@@ -3,15 +3,19 @@ import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, runIcon, stopIcon } from '@jupyterlab/ui-components';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
-import { LeapError, type HubServer, type HubServers } from '../../../contract';
-import type { IAskedModel } from '../../asked-model';
-import type { ILeapClient } from '../../client';
-import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { PASSING_MS } from '../../passing';
-import { orNotify } from '../../or-say';
-import { listInPalette } from '../../palette';
-import { textArguments } from '../../text-arguments';
-import { serverLabel } from './words';
+import {
+  LeapError,
+  type HubServer,
+  type HubServers
+} from '../../../../contract';
+import type { IAskedModel } from '../../../asked-model';
+import type { ILeapClient } from '../../../client';
+import { CommandIDs, NO_ARGUMENTS } from '../../../commands';
+import { PASSING_MS } from '../../../passing';
+import { orNotify } from '../../../or-say';
+import { listInPalette } from '../../../palette';
+import { textArguments } from '../../../text-arguments';
+import { serverLabel } from '../words';
 
 interface IOptions {
   app: JupyterFrontEnd;

@@ -1,10 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { Bucket, ServerDescription } from '../../../contract';
-import { copyText } from '../../clipboard';
-import { Button } from '../../components/button';
-import { WebLink } from '../../components/web-link';
-import { visible } from '../../visible';
+import type { Bucket, ServerDescription } from '../../../../contract';
+import { copyText } from '../../../clipboard';
+import { Button } from '../../../components/button';
+import { WebLink } from '../../../components/web-link';
+import { visible } from '../../../visible';
 import { ownFolder } from './folder-field';
 import { LastingForm, wishOf, type LastingDraft } from './lasting-form';
 import { lastingLines, requestText, warnings } from './lasting-text';

@@ -1,13 +1,13 @@
 import { Notification } from '@jupyterlab/apputils';
 import { nullTranslator } from '@jupyterlab/translation';
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { Bucket } from '../../../../src/contract';
-import { LastingView } from '../../../../src/lab/panels/server/lasting-view';
+import type { Bucket } from '../../../../../src/contract';
+import { LastingView } from '../../../../../src/lab/panels/server/access/lasting-view';
 import {
   lastingLines,
   requestText
-} from '../../../../src/lab/panels/server/lasting-text';
-import { description } from '../../../support/server-answers';
+} from '../../../../../src/lab/panels/server/access/lasting-text';
+import { description } from '../../../../support/server-answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -2,8 +2,8 @@ import { Dialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
-import { LeapError, type HubServers } from '../../../contract';
-import { PageLink } from '../../components/page-link';
+import { LeapError, type HubServers } from '../../../../contract';
+import { PageLink } from '../../../components/page-link';
 import { nameProblem } from './server-name';
 import { spawnAddress } from './spawn-address';
 

@@ -8,17 +8,17 @@ import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { addBelowIcon, copyIcon, stopIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
-import { LeapError, type DaskClusters } from '../../../contract';
-import type { IAskedModel } from '../../asked-model';
-import type { ILeapClient } from '../../client';
-import { copyText } from '../../clipboard';
-import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { insertAtActiveCell, pythonCellProblem } from '../../notebook-cells';
-import { PASSING_MS } from '../../passing';
+import { LeapError, type DaskClusters } from '../../../../contract';
+import type { IAskedModel } from '../../../asked-model';
+import type { ILeapClient } from '../../../client';
+import { copyText } from '../../../clipboard';
+import { CommandIDs, NO_ARGUMENTS } from '../../../commands';
+import { insertAtActiveCell, pythonCellProblem } from '../../../notebook-cells';
+import { PASSING_MS } from '../../../passing';
 import { clusterLabel } from './dask-words';
-import { orNotify } from '../../or-say';
-import { listInPalette } from '../../palette';
-import { textArguments } from '../../text-arguments';
+import { orNotify } from '../../../or-say';
+import { listInPalette } from '../../../palette';
+import { textArguments } from '../../../text-arguments';
 
 interface IOptions {
   commands: CommandRegistry;

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { pythonString } from '../../../contract';
-import { posixWord } from '../../shell-word';
+import { pythonString } from '../../../../contract';
+import { posixWord } from '../../../shell-word';
 
 /**
  * What somebody wants lasting access for.

@@ -1,8 +1,8 @@
 import { Dialog, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { PageLink } from '../../components/page-link';
+import { PageLink } from '../../../components/page-link';
 import { spawnAddress } from './spawn-address';
-import { serverLabel } from './words';
+import { serverLabel } from '../words';
 
 /**
  * Ask whether to start a server that was stopped, and point to the page where it can be given other choices.

@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { Bucket, TokenWish } from '../../../contract';
-import { Button } from '../../components/button';
-import { Failure } from '../../components/failure';
-import { useSnapshot } from '../../components/use-snapshot';
+import type { Bucket, TokenWish } from '../../../../contract';
+import { Button } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import { useSnapshot } from '../../../components/use-snapshot';
 import { Choice } from './choice';
 import { closed, FolderField, ownFolder, type IFolder } from './folder-field';
 import { GivenToken } from './given-token';

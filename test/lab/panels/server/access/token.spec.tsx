@@ -7,13 +7,13 @@ import {
   LeapError,
   type Bucket,
   type TokenReach
-} from '../../../../src/contract';
+} from '../../../../../src/contract';
 // Loaded before the clock is a fake one.
-import '../../../../src/lab/panels/server/token-dialog';
-import { addAccessCommands } from '../../../../src/lab/panels/server/access-commands';
-import { SHOWN_MS } from '../../../../src/lab/panels/server/token-model';
-import { tokenLines } from '../../../../src/lab/panels/server/token-text';
-import { ScriptedClient } from '../../../support/scripted-client';
+import '../../../../../src/lab/panels/server/access/token-dialog';
+import { addAccessCommands } from '../../../../../src/lab/panels/server/access/access-commands';
+import { SHOWN_MS } from '../../../../../src/lab/panels/server/access/token-model';
+import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
+import { ScriptedClient } from '../../../../support/scripted-client';
 
 const TOKEN = 'ya29.dr.c0ffee-secret';
 const COMMAND = 'jupyterlab-leap:get-temporary-access';

@@ -1,9 +1,9 @@
 import { Dialog, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { HubServer } from '../../../contract';
-import { Name } from '../../components/name';
-import { serverLabel } from './words';
+import type { HubServer } from '../../../../contract';
+import { Name } from '../../../components/name';
+import { serverLabel } from '../words';
 
 /** How many open notebooks are named. */
 const NAMED = 8;

@@ -1,14 +1,14 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { DaskCluster } from '../../../contract';
-import type { IAskedModel } from '../../asked-model';
-import { Button, CommandButton } from '../../components/button';
-import { Failure } from '../../components/failure';
-import { Name } from '../../components/name';
-import { useSnapshot } from '../../components/use-snapshot';
-import { CommandIDs } from '../../commands';
-import { pageAddress } from '../../web-address';
+import type { DaskCluster } from '../../../../contract';
+import type { IAskedModel } from '../../../asked-model';
+import { Button, CommandButton } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import { Name } from '../../../components/name';
+import { useSnapshot } from '../../../components/use-snapshot';
+import { CommandIDs } from '../../../commands';
+import { pageAddress } from '../../../web-address';
 import { clusterLabel, clusterState } from './dask-words';
 
 interface IDaskSectionProps {

@@ -2,10 +2,10 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { shareIcon, usersIcon } from '@jupyterlab/ui-components';
-import type { ILeapClient } from '../../client';
-import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { orNotify } from '../../or-say';
-import { listInPalette } from '../../palette';
+import type { ILeapClient } from '../../../client';
+import { CommandIDs, NO_ARGUMENTS } from '../../../commands';
+import { orNotify } from '../../../or-say';
+import { listInPalette } from '../../../palette';
 import { sayPress } from './press';
 import { isPressed } from './secret-clipboard';
 

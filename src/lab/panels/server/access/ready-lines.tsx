@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import { copyText } from '../../clipboard';
-import { Button } from '../../components/button';
+import { copyText } from '../../../clipboard';
+import { Button } from '../../../components/button';
 import type { IReadyLine } from './lasting-text';
 
 interface IReadyLinesProps {

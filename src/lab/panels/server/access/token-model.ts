@@ -4,9 +4,9 @@ import {
   type TokenPlan,
   type TokenReach,
   type TokenWish
-} from '../../../contract';
-import type { ILeapClient } from '../../client';
-import { Loadable, ObservableModel } from '../../loadable';
+} from '../../../../contract';
+import type { ILeapClient } from '../../../client';
+import { Loadable, ObservableModel } from '../../../loadable';
 
 /** How long a token stays on screen for somebody who asked to see it. */
 export const SHOWN_MS = 30_000;

@@ -1,12 +1,12 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { HubLink } from '../../../contract';
-import type { IAskedModel } from '../../asked-model';
-import { CommandButton } from '../../components/button';
-import { Failure } from '../../components/failure';
-import { useSnapshot } from '../../components/use-snapshot';
-import { CommandIDs } from '../../commands';
+import type { HubLink } from '../../../../contract';
+import type { IAskedModel } from '../../../asked-model';
+import { CommandButton } from '../../../components/button';
+import { Failure } from '../../../components/failure';
+import { useSnapshot } from '../../../components/use-snapshot';
+import { CommandIDs } from '../../../commands';
 import { HubLinks } from './hub-links';
 import { ServerRow } from './server-row';
 

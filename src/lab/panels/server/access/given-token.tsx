@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import { Button } from '../../components/button';
-import { useSnapshot } from '../../components/use-snapshot';
+import { Button } from '../../../components/button';
+import { useSnapshot } from '../../../components/use-snapshot';
 import { formatTime } from './clock-time';
 import { ReadyLines } from './ready-lines';
 import type { IGiven, TokenModel } from './token-model';

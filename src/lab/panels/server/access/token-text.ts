@@ -3,9 +3,9 @@ import {
   pythonString,
   type TokenReach,
   type TokenWish
-} from '../../../contract';
+} from '../../../../contract';
 import type { IReadyLine } from './lasting-text';
-import { posixWord } from '../../shell-word';
+import { posixWord } from '../../../shell-word';
 
 /** The environment variable that all ready lines read: a token in a line would end up in a history. */
 const VARIABLE = 'LEAP_TOKEN';

@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { TokenPlan, TokenWish } from '../../../contract';
-import { Failure } from '../../components/failure';
-import type { Loadable } from '../../loadable';
-import { visible } from '../../visible';
+import type { TokenPlan, TokenWish } from '../../../../contract';
+import { Failure } from '../../../components/failure';
+import type { Loadable } from '../../../loadable';
+import { visible } from '../../../visible';
 import { reachText } from './token-text';
 
 interface IReachProps {

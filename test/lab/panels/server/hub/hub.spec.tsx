@@ -4,19 +4,19 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { LeapError } from '../../../../src/contract';
-import { AskedModel } from '../../../../src/lab/asked-model';
-import { CommandIDs } from '../../../../src/lab/commands';
-import { addDaskCommands } from '../../../../src/lab/panels/server/dask-commands';
-import { DaskSection } from '../../../../src/lab/panels/server/dask-section';
-import { addHubCommands } from '../../../../src/lab/panels/server/hub-commands';
-import { HubSection } from '../../../../src/lab/panels/server/hub-section';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { LeapError } from '../../../../../src/contract';
+import { AskedModel } from '../../../../../src/lab/asked-model';
+import { CommandIDs } from '../../../../../src/lab/commands';
+import { addDaskCommands } from '../../../../../src/lab/panels/server/dask/dask-commands';
+import { DaskSection } from '../../../../../src/lab/panels/server/dask/dask-section';
+import { addHubCommands } from '../../../../../src/lab/panels/server/hub/hub-commands';
+import { HubSection } from '../../../../../src/lab/panels/server/hub/hub-section';
+import { ScriptedClient } from '../../../../support/scripted-client';
 import {
   daskClusters,
   hubServer,
   hubServers
-} from '../../../support/server-answers';
+} from '../../../../support/server-answers';
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { Bucket } from '../../../contract';
+import type { Bucket } from '../../../../contract';
 
 /**
  * A folder of a bucket, as it was chosen and typed.

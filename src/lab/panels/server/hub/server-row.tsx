@@ -1,12 +1,12 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
-import type { HubServer } from '../../../contract';
-import { Button } from '../../components/button';
-import { Name } from '../../components/name';
-import { CommandIDs } from '../../commands';
-import { pageAddress } from '../../web-address';
-import { serverLabel, serverState } from './words';
+import type { HubServer } from '../../../../contract';
+import { Button } from '../../../components/button';
+import { Name } from '../../../components/name';
+import { CommandIDs } from '../../../commands';
+import { pageAddress } from '../../../web-address';
+import { serverLabel, serverState } from '../words';
 
 interface IServerRowProps {
   server: HubServer;

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { Bucket } from '../../../contract';
+import type { Bucket } from '../../../../contract';
 import { Choice } from './choice';
 import { FolderField, folderUrl, type IFolder } from './folder-field';
 import type { ILastingWish } from './lasting-text';

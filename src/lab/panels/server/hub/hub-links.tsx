@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { HubLink } from '../../../contract';
-import { visible } from '../../visible';
-import { pageAddress } from '../../web-address';
-import { linkText } from './words';
+import type { HubLink } from '../../../../contract';
+import { visible } from '../../../visible';
+import { pageAddress } from '../../../web-address';
+import { linkText } from '../words';
 
 interface IHubLinksProps {
   links: readonly HubLink[];

@@ -1,9 +1,9 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import { spawnSync } from 'node:child_process';
-import type { TokenWish } from '../../../../src/contract';
-import { lastingLines } from '../../../../src/lab/panels/server/lasting-text';
-import { tokenLines } from '../../../../src/lab/panels/server/token-text';
-import { shapes } from '../../../support/python-shapes';
+import type { TokenWish } from '../../../../../src/contract';
+import { lastingLines } from '../../../../../src/lab/panels/server/access/lasting-text';
+import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
+import { shapes } from '../../../../support/python-shapes';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
