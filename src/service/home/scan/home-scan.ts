@@ -19,7 +19,7 @@ import { revise, type IRevised } from './known/revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
 import { release, tidy } from './release';
 import { columnsOf } from './snapshot';
-import { totalsOf } from './totals';
+import { totalsOf, type ITotals } from './totals';
 import { Walk, type Counted } from './walk';
 
 /** How often partial numbers are sent; in a tree with very many directories less often, so that they never take more than a tenth of the time. */
@@ -121,7 +121,7 @@ export class HomeScan {
 
   private async _tellHot({ counted, known }: IRevised): Promise<void> {
     const assumed = assumedIn(known, this._beganMs);
-    const totals = totalsOf(counted.tree.columns, counted.linked);
+    const totals = this._totalsOf(counted);
     const report = reportOf(counted, totals, assumed);
     await this._tell({ kind: 'report', report, phase: 'checking' });
     const { usedBytes, apparentBytes, files, directories, newestMs } = totals;
@@ -147,7 +147,7 @@ export class HomeScan {
       onProgress: () => {
         const startedMs = performance.now();
         if (startedMs >= nextMs) {
-          const report = reportOf(walk);
+          const report = reportOf(walk, this._totalsOf(walk));
           void this._tell({ kind: 'report', report, phase: 'scanning' });
           const nowMs = performance.now();
           nextMs = nowMs + LEAST_SHARE * (nowMs - startedMs);
@@ -199,7 +199,7 @@ export class HomeScan {
   ): Promise<void> {
     const { columns } = counted.tree;
     tidyAfter(columns);
-    const totals = totalsOf(columns, counted.linked);
+    const totals = this._totalsOf(counted);
     const report = reportOf(counted, totals, assumed);
     await this._tell({ kind: 'result', report, phase });
     const { dataBytes, operationsPerSecond } = this._order;
@@ -215,6 +215,10 @@ export class HomeScan {
       tidyAfter(columns);
     }
     await this._tell({ kind: 'settled' });
+  }
+
+  private _totalsOf({ tree, linked }: Counted): ITotals {
+    return totalsOf(tree.columns, linked, this._native);
   }
 
   /** As the operator allows, telling nothing but that it goes on. */

@@ -74,10 +74,13 @@ function childDirectories(
   directory: number
 ): HomeEntry[] {
   const children: HomeEntry[] = [];
-  for (let id = directory + 1; id < totals.count; id += 1) {
-    if (columns.parent[id] === directory) {
-      children.push(directoryEntry(columns.name(id), totals, id));
-    }
+  const parents = columns.parent.subarray(0, totals.count);
+  for (
+    let id = parents.indexOf(directory, directory + 1);
+    id >= 0;
+    id = parents.indexOf(directory, id + 1)
+  ) {
+    children.push(directoryEntry(columns.name(id), totals, id));
   }
   return children;
 }

@@ -1,4 +1,6 @@
 import { INCOMPLETE, type DirectoryColumns } from './tree/columns';
+import { SUMMED } from './native/layout';
+import type { INative } from './native/native';
 import type { LinkedFiles } from './tree/linked';
 
 /** Numbers of whole subtrees, by directory. */
@@ -16,29 +18,51 @@ export interface ITotals {
 
 /**
  * What each directory holds with all below it, as far as the walk has come.
+ *
+ * @param native - What is compiled; null: it is summed up without it.
  */
 export function totalsOf(
   columns: DirectoryColumns,
-  linked: LinkedFiles
+  linked: LinkedFiles,
+  native: INative | null = null
 ): ITotals {
+  const totals = ownNumbers(columns);
+  linked.forEach((owner, usedBytes, apparentBytes) => {
+    add(totals.usedBytes, owner, usedBytes);
+    add(totals.apparentBytes, owner, apparentBytes);
+    add(totals.files, owner, 1);
+  });
+  if (native) {
+    const summed = SUMMED.map(name => totals[name]);
+    native.sumUp([columns.parent, ...summed], totals.count);
+  } else {
+    sumUp(columns.parent, totals);
+  }
+  return totals;
+}
+
+/** What stands directly in each directory. */
+function ownNumbers(columns: DirectoryColumns): ITotals {
   const { count } = columns;
-  const totals: ITotals = {
+  const incomplete = columns.flags.slice(0, count);
+  for (let id = 0; id < count; id += 1) {
+    incomplete[id] = (incomplete[id] ?? 0) & INCOMPLETE;
+  }
+  return {
     count,
     usedBytes: columns.usedBytes.slice(0, count),
     apparentBytes: columns.apparentBytes.slice(0, count),
     files: columns.files.slice(0, count),
     directories: new Uint32Array(count),
     newestMs: columns.newestMs.slice(0, count),
-    incomplete: columns.flags.slice(0, count).map(flags => flags & INCOMPLETE)
+    incomplete
   };
-  linked.forEach((owner, usedBytes, apparentBytes) => {
-    add(totals.usedBytes, owner, usedBytes);
-    add(totals.apparentBytes, owner, apparentBytes);
-    add(totals.files, owner, 1);
-  });
+}
+
+function sumUp(parents: Uint32Array, totals: ITotals): void {
   // A directory's number is greater than its parent's: backwards, all below it is summed before it is.
-  for (let id = count - 1; id > 0; id -= 1) {
-    const parent = columns.parent[id] ?? 0;
+  for (let id = totals.count - 1; id > 0; id -= 1) {
+    const parent = parents[id] ?? 0;
     add(totals.usedBytes, parent, totals.usedBytes[id] ?? 0);
     add(totals.apparentBytes, parent, totals.apparentBytes[id] ?? 0);
     add(totals.files, parent, totals.files[id] ?? 0);
@@ -51,7 +75,6 @@ export function totalsOf(
       totals.incomplete[parent] = 1;
     }
   }
-  return totals;
 }
 
 function add(

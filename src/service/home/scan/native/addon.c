@@ -6,6 +6,7 @@
  */
 #define _GNU_SOURCE
 #include "run.h"
+#include "sums.h"
 
 #include <errno.h>
 #include <string.h>
@@ -145,6 +146,39 @@ static napi_value begin(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+/* What the numbers of these columns are. */
+static const napi_typedarray_type SUM_TYPES[SUM_COLUMNS] = {
+    napi_uint32_array, napi_float64_array, napi_float64_array, napi_uint32_array,
+    napi_uint32_array, napi_float64_array, napi_uint8_array,
+};
+
+/* sumUp(columns, count): sum up in place what the first directories hold with all below them. */
+static napi_value sum_columns(napi_env env, napi_callback_info info) {
+  size_t arguments_count = 2;
+  napi_value arguments[2];
+  void *columns[SUM_COLUMNS];
+  uint32_t count = 0;
+  napi_get_cb_info(env, info, &arguments_count, arguments, NULL, NULL);
+  int are_columns = napi_get_value_uint32(env, arguments[1], &count) == napi_ok;
+  for (uint32_t at = 0; are_columns && at < SUM_COLUMNS; at += 1) {
+    napi_value column;
+    bool is_array = 0;
+    napi_typedarray_type type;
+    size_t length = 0;
+    are_columns =
+        napi_get_element(env, arguments[0], at, &column) == napi_ok &&
+        napi_is_typedarray(env, column, &is_array) == napi_ok && is_array &&
+        napi_get_typedarray_info(env, column, &type, &length, &columns[at], NULL, NULL) == napi_ok &&
+        type == SUM_TYPES[at] && length >= count;
+  }
+  if (are_columns) {
+    sum_up(columns, count);
+  } else {
+    napi_throw_type_error(env, NULL, "These are no columns of so many directories.");
+  }
+  return NULL;
+}
+
 static void put_number(napi_env env, napi_value object, const char *name, double number) {
   napi_value value;
   if (napi_create_double(env, number, &value) == napi_ok) {
@@ -161,6 +195,7 @@ static void put_function(napi_env env, napi_value object, const char *name, napi
 
 NAPI_MODULE_INIT() {
   put_function(env, exports, "begin", begin);
+  put_function(env, exports, "sumUp", sum_columns);
   put_number(env, exports, "workspaceBytes", sizeof(struct workspace));
   put_number(env, exports, "orderStart", offsetof(struct workspace, order));
   put_number(env, exports, "answerStart", offsetof(struct workspace, answer));

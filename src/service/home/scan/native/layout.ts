@@ -14,7 +14,9 @@ export const ORDER = {
   lists: 7,
   mayClose: 8,
   first: 9,
-  width: 10
+  doubtMs: 10,
+  nowMs: 11,
+  width: 12
 } as const;
 
 /** What an order is about. */
@@ -28,7 +30,7 @@ export const WANTED = {
   width: 3
 } as const;
 
-/** Columns that it is handed over, in this order; what an agenda holds follows. */
+/** Columns that it is handed over, in this order; the agenda and when each was read follow. */
 export const HANDED_OVER = [
   'parent',
   'flags',
@@ -37,6 +39,16 @@ export const HANDED_OVER = [
   'nameStart',
   'nameLength',
   'names'
+] as const;
+
+/** Columns that it sums up, in this order, behind what each directory stands in. */
+export const SUMMED = [
+  'usedBytes',
+  'apparentBytes',
+  'files',
+  'directories',
+  'newestMs',
+  'incomplete'
 ] as const;
 
 /** At the beginning of an answer. */

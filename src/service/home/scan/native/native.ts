@@ -14,6 +14,12 @@ export interface INative {
     done: () => void,
     columns: readonly ArrayBuffer[]
   ): void;
+  /**
+   * Sum up, in place, what each of the first directories holds with all below it.
+   *
+   * @param columns - What each stands in, and their numbers (`SUMMED`).
+   */
+  sumUp(columns: readonly ArrayBufferView[], count: number): void;
   readonly workspaceBytes: number;
   // Where the parts of a workspace begin.
   readonly orderStart: number;
