@@ -1,7 +1,8 @@
 import { LeapError } from '../../../../contract/leap-error';
 import type { Effort } from './effort';
 import type { INative } from './native';
-import { Workspace } from './workspace';
+import type { Workspace } from './workspace';
+import { leaveWorkspace, takeWorkspace } from './workspaces';
 
 /** What to do with the answer in a workspace. */
 export type Taker = (space: Workspace) => void;
@@ -58,10 +59,10 @@ export class OrderDesk {
 
   private _proceed(): void {
     while (this._inFlight.size < this._effort.given) {
-      const space = this._free.pop() ?? new Workspace(this._native);
+      const space = takeWorkspace(this._native);
       const taker = this._next(space);
       if (taker === null) {
-        this._free.push(space);
+        leaveWorkspace(this._native, space);
         break;
       }
       this._inFlight.add(space);
@@ -77,7 +78,7 @@ export class OrderDesk {
     try {
       this._effort.add(space.answer);
       taker(space);
-      this._free.push(space);
+      leaveWorkspace(this._native, space);
       if (!this._isOver) {
         this._proceed();
       }
@@ -86,7 +87,6 @@ export class OrderDesk {
     }
   }
 
-  private readonly _free: Workspace[] = [];
   private readonly _inFlight = new Set<Workspace>();
   private _isOver = true;
   private _next: (space: Workspace) => Taker | null = () => null;
