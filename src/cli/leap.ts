@@ -4,7 +4,7 @@
  * What the whole program takes beside it is measured by `bench/home/start.bench.ts`.
  */
 import { join } from 'node:path';
-import { optimiseLess } from '../service/home/scan/optimise-less';
+import { compileLess } from '../service/home/scan/compile-less';
 import { duHome } from './du-home';
 import { plainDu } from './plain-du';
 import { readScanConfig } from './scan-config';
@@ -18,7 +18,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     await import(join(__dirname, 'main.cjs'));
     return;
   }
-  optimiseLess();
+  compileLess();
   const { path = config.homeDirectory, options } = asked;
   process.exitCode = await inSession(
     () => config,

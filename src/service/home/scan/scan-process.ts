@@ -6,7 +6,7 @@ import { hotDirectories } from './known/hot';
 import { loadNative } from './native/native';
 import type { IKnownTree } from './known/known-tree';
 import { NOTHING_LATELY, type ILately } from './lately';
-import { optimiseLess } from './optimise-less';
+import { compileLess, compileNoMore } from './compile-less';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
@@ -24,7 +24,7 @@ const MOST_KNOWN = 100_000;
 export async function runScanProcess(directory: string): Promise<void> {
   // The service is gone, or wants this to stop.
   process.once('disconnect', () => process.exit(0));
-  optimiseLess();
+  compileLess();
   try {
     setPriority(constants.priority.PRIORITY_LOW);
   } catch {
@@ -50,6 +50,7 @@ export async function runScanProcess(directory: string): Promise<void> {
 
 /** Do now, while nobody waits, what the next count would begin with. */
 function prepared(known: IKnownTree): ILately {
+  compileNoMore();
   known.children.prepare();
   return { known, hot: hotDirectories(known, Date.now()) };
 }
