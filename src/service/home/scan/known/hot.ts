@@ -10,8 +10,8 @@ const LEAST_DIRECTORIES = 16;
 const LEAST_FILES = 500;
 
 /**
- * The directories that are the likeliest to hold something new, the home itself first: those in which anything changed lately,
- * those with the largest files, those that could not be read.
+ * The directories that are the likeliest to hold something new: the home itself, those in which anything changed lately, those with
+ * the largest files, those that could not be read. By number, since what stands side by side is looked up faster one after the other.
  */
 export function hotDirectories(known: IKnownTree, nowMs: number): number[] {
   const { columns, readAt, large } = known;
@@ -32,7 +32,7 @@ export function hotDirectories(known: IKnownTree, nowMs: number): number[] {
       room -= 1;
     }
   }
-  return [...hot];
+  return [...hot].sort((one, other) => one - other);
 }
 
 /** The most recent first. What is from the future has a time that nobody can rely on. */

@@ -1,6 +1,7 @@
 import { isSame } from '../tree/anchor';
 import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
+import type { ITrust } from './sweep';
 import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
 
 /**
@@ -40,6 +41,14 @@ export class KnownDirectories {
     return this._read;
   }
 
+  get trust(): ITrust {
+    return {
+      readAt: this._known.readAt,
+      doubtMs: DOUBT_MS,
+      nowMs: this._nowMs
+    };
+  }
+
   isRead(id: number): boolean {
     return id >= this.count || ((this._states[id] ?? 0) & READ) !== 0;
   }
@@ -64,11 +73,6 @@ export class KnownDirectories {
     }
     this._begin(id, stats);
     return 'read';
-  }
-
-  /** Whether it holds what was counted, if nothing about it changed. */
-  isReliable(id: number): boolean {
-    return this.isRead(id) || this._isReliable(id);
   }
 
   /**

@@ -22,7 +22,7 @@ export interface IKnownTree {
   readonly columns: DirectoryColumns;
   readonly children: Children;
   /** For each directory when reading it began at the latest, in whole seconds since 1970. */
-  readonly readAt: Uint32Array;
+  readonly readAt: Uint32Array<ArrayBuffer>;
   /** With all names. */
   readonly linked: LinkedFiles;
   readonly large: readonly ILargeFile[];

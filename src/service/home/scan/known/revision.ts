@@ -10,7 +10,7 @@ import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
 import { byPath, Paths } from '../tree/paths';
 import { release } from '../release';
-import type { ISweep } from './sweep';
+import type { ISweep, ITrust } from './sweep';
 import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -63,8 +63,7 @@ class Revision {
         const { hot } = this._options;
         await this._read(hot ?? hotDirectories(this._known, this._beganMs));
       } else {
-        // The root is read in any case: its files are told by name.
-        await this._look(upTo(this._book.count), id => id === 0);
+        await this._look(upTo(this._book.count), this._book.trust);
       }
       if (this._book.isLost(0)) {
         throw new LeapError('not-found', 'There is no such directory.');
@@ -76,19 +75,26 @@ class Revision {
 
   /** Read directories whether they changed or not. */
   private _read(ids: readonly number[]): Promise<void> {
-    return this._look(Uint32Array.from(ids), () => true);
+    return this._look(Uint32Array.from(ids), null);
   }
 
-  /** Look at directories and read those that changed. */
+  /**
+   * Look at directories and read those that changed. The root is read in any case: its files are told by name.
+   *
+   * @param trust - Null: all of them are read.
+   */
   private async _look(
     ids: Uint32Array<ArrayBuffer>,
-    isForced: (id: number) => boolean
+    trust: ITrust | null
   ): Promise<void> {
     const outcome = new Outcome(this._known.columns.parent);
     await this._sweep.run(
       ids,
-      (id, stats) => outcome.add(id, this._book.look(id, stats, isForced(id))),
-      id => !isForced(id) && this._book.isReliable(id)
+      (id, stats) => {
+        const isForced = trust === null || id === 0;
+        outcome.add(id, this._book.look(id, stats, isForced));
+      },
+      trust
     );
     await this._readChanged(outcome);
   }
@@ -225,7 +231,7 @@ class Revision {
   }
 
   /** By new number: now for what was read, as before for all else. */
-  private _readAt(isGone: Uint8Array | null): Uint32Array {
+  private _readAt(isGone: Uint8Array | null): Uint32Array<ArrayBuffer> {
     const { nowMs } = this._options;
     const elapsedMs = performance.now() - this._began;
     const now = secondsBefore(this._beganMs, nowMs(), elapsedMs);
@@ -280,5 +286,9 @@ function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
 
 /** The first directories, as many as these. */
 function upTo(count: number): Uint32Array<ArrayBuffer> {
-  return new Uint32Array(count).map((_, id) => id);
+  const ids = new Uint32Array(count);
+  for (let id = 0; id < count; id += 1) {
+    ids[id] = id;
+  }
+  return ids;
 }

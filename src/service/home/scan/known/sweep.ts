@@ -18,6 +18,16 @@ const SAMPLE = 16;
 /** Takes what stands at a directory's path; null: nothing that can be looked at. */
 export type OnLooked = (id: number, stats: EntryStats | null) => void;
 
+/** What is needed to tell whether a known directory's change time can be believed. */
+export interface ITrust {
+  /** By number, when reading it began at the latest, in whole seconds since 1970. */
+  readonly readAt: Uint32Array<ArrayBuffer>;
+  /** What changed less than this before it was read may have changed unseen since. */
+  readonly doubtMs: number;
+  /** As the count begins; what was read later than now was not. */
+  readonly nowMs: number;
+}
+
 /** One after the other; undefined: there are no more. */
 type NextId = () => number | undefined;
 
@@ -29,13 +39,14 @@ export interface ISweep {
   readonly isSlow: boolean;
   /**
    * @param ids - The directories to look at; nobody changes them meanwhile.
-   * @param mayPass - Of one that is as it was, `onLooked` need not be told.
+   * @param trust - Of one that is as it was, and that can be believed, `onLooked` need not be told, unless it is the root. Null: of
+   *   all it has to be.
    * @throws LeapError `cancelled` when the signal aborts.
    */
   run(
     ids: Uint32Array<ArrayBuffer>,
     onLooked: OnLooked,
-    mayPass: (id: number) => boolean
+    trust: ITrust | null
   ): Promise<void>;
 }
 

@@ -196,9 +196,8 @@ static void end_directory(struct run *run, int directory, int may_close) {
 
 static void count_directory(struct run *run, size_t id, const struct wanted *wanted) {
   struct stat stats;
-  char room[PATH_BYTES];
   begin_directory(run);
-  const char *path = path_of(run, id, room);
+  const char *path = path_of(run, id);
   int directory = path == NULL ? -1 : open_directory(path);
   run->calls += 2;
   if (directory < 0 || fstat(directory, &stats) != 0) {
@@ -229,6 +228,7 @@ static struct wanted wanted_of(const double *asked, const char *excluded) {
 void count_directories(struct run *run) {
   struct workspace *space = run->space;
   const double *asked = space->order + ORDER_HEAD;
+  begin_trail(&run->trail, space->texts);
   const char *text = past(space->texts, 1);
   size_t done = 0;
   while (done < (size_t)space->order[COUNT]) {

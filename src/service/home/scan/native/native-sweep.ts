@@ -1,8 +1,7 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
 import { placeOf } from '../tree/short-path';
-import type { ISweep, OnLooked } from '../known/sweep';
-import { Agenda } from './agenda';
+import type { ISweep, ITrust, OnLooked } from '../known/sweep';
 import { Effort } from './effort';
 import { handedOver } from './handed-over';
 import type { INative } from './native';
@@ -31,26 +30,26 @@ export class NativeSweep implements ISweep {
   run(
     ids: Uint32Array<ArrayBuffer>,
     onLooked: OnLooked,
-    mayPass: (id: number) => boolean
+    trust: ITrust | null
   ): Promise<void> {
     const { columns, rootDevice } = this._tree;
-    const agenda = new Agenda(ids);
+    const trusted = trust ?? NOTHING;
     const root = placeOf(this._tree, 0);
     const left = new Spans(ids.length);
     const desk = new OrderDesk(this._native, this._effort, [
       ...handedOver(columns),
-      ...agenda.buffers
+      ids.buffer,
+      trusted.readAt.buffer
     ]);
     return desk.run(this._signal, ({ order }) => {
       const span = left.take(this._effort.looks(left.length));
       if (span === null) {
         return null;
       }
-      agenda.watch(span, mayPass);
-      order.look(rootDevice, root, span, this._effort.lookMs);
+      order.look(rootDevice, root, span, trusted, this._effort.lookMs);
       return ({ answer }) => {
         for (const [index, stats] of answer.looks()) {
-          onLooked(agenda.at(span.first + index), stats);
+          onLooked(ids[span.first + index] ?? 0, stats);
         }
         left.putBack(rest(span, answer.done));
       };
@@ -59,6 +58,13 @@ export class NativeSweep implements ISweep {
 
   private readonly _effort: Effort;
 }
+
+/** Of every directory it is told. */
+const NOTHING: ITrust = {
+  readAt: new Uint32Array(0),
+  doubtMs: Infinity,
+  nowMs: -Infinity
+};
 
 function rest({ first, count }: ISpan, done: number): ISpan {
   return { first: first + done, count: count - done };

@@ -1,3 +1,4 @@
+import type { ITrust } from '../known/sweep';
 import { encodeName } from '../tree/names';
 import { WANTED, KIND, ORDER } from './layout';
 
@@ -78,16 +79,20 @@ export class Order {
    *
    * @param root - Where the tree is that they are in.
    * @param span - Which of those on the agenda.
+   * @param trust - Which of them are told even where they are as they were.
    */
   look(
     rootDevice: number,
     root: string | Buffer,
     { first, count }: ISpan,
+    { doubtMs, nowMs }: ITrust,
     deadlineMs: number
   ): void {
     this._begin(KIND.look, rootDevice, { mostEntries: 0, deadlineMs });
     this._numbers[ORDER.first] = first;
     this._numbers[ORDER.count] = count;
+    this._numbers[ORDER.doubtMs] = doubtMs;
+    this._numbers[ORDER.nowMs] = nowMs;
     this._put(root);
   }
 

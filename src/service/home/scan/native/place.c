@@ -7,45 +7,76 @@
 #include <errno.h>
 #include <string.h>
 
-/* Whether the columns that name directories have this one. */
+/* Whether the columns name this directory. Numbers are those of a tree that JavaScript made; if they were not, nothing is read elsewhere. */
 static int has_place(const struct known *known, size_t id) {
-  return id < known->bytes[PARENTS] / sizeof(uint32_t) && id < known->bytes[NAME_STARTS] / sizeof(uint32_t) &&
-         id < known->bytes[NAME_LENGTHS];
+  if (id >= known->bytes[PARENTS] / sizeof(uint32_t) || id >= known->bytes[NAME_STARTS] / sizeof(uint32_t) ||
+      id >= known->bytes[NAME_LENGTHS]) {
+    return 0;
+  }
+  size_t start = ((const uint32_t *)known->columns[NAME_STARTS])[id];
+  size_t length = ((const uint8_t *)known->columns[NAME_LENGTHS])[id];
+  return ((const uint32_t *)known->columns[PARENTS])[id] < id && start + length <= known->bytes[NAME_BYTES];
+}
+
+/* Add a directory to the trail that leads to its parent; 0: the kernel would refuse a path that long. */
+static int step(struct trail *trail, const struct known *known, uint32_t id) {
+  size_t end = trail->ends[trail->depth];
+  size_t length = ((const uint8_t *)known->columns[NAME_LENGTHS])[id];
+  if (end + 1 + length + 1 > PATH_BYTES) {
+    return 0;
+  }
+  const char *name = (const char *)known->columns[NAME_BYTES] + ((const uint32_t *)known->columns[NAME_STARTS])[id];
+  trail->path[end] = '/';
+  memcpy(trail->path + end + 1, name, length);
+  trail->depth += 1;
+  trail->ids[trail->depth] = id;
+  trail->ends[trail->depth] = (uint16_t)(end + 1 + length);
+  return 1;
+}
+
+void begin_trail(struct trail *trail, const char *root) {
+  size_t length = strnlen(root, PATH_BYTES - 1);
+  memcpy(trail->path, root, length);
+  trail->depth = 0;
+  trail->ids[0] = 0;
+  trail->ends[0] = (uint16_t)length;
 }
 
 /*
- * Where a directory is, below the root's path. NULL and ENAMETOOLONG: the kernel would refuse a path that long.
+ * Where a directory is, below the root's path, until the next one is asked for. NULL and ENAMETOOLONG: the kernel would refuse
+ * a path that long.
  *
- * It is written from its end. Numbers are those of a tree that JavaScript made; if they were not, nothing is read elsewhere.
+ * What leads to it from the last one that was asked for, or from what that is in, is all that is written.
  */
-const char *path_of(const struct run *run, size_t id, char *path) {
+const char *path_of(struct run *run, size_t id) {
   const struct known *known = &run->space->known;
-  const char *root = run->space->texts;
-  const uint32_t *parents = known->columns[PARENTS], *starts = known->columns[NAME_STARTS];
-  const uint8_t *lengths = known->columns[NAME_LENGTHS];
-  size_t root_length = strlen(root);
-  size_t at = PATH_BYTES - 1;
-  path[at] = '\0';
-  while (id != 0) {
-    if (!has_place(known, id) || parents[id] >= id || starts[id] + (size_t)lengths[id] > known->bytes[NAME_BYTES]) {
-      errno = ENOENT;
+  struct trail *trail = &run->trail;
+  uint32_t steps[MOST_STEPS];
+  size_t count = 0;
+  for (;;) {
+    /* Numbers grow along the trail: what is greater is not above this one. */
+    while (trail->ids[trail->depth] > id) {
+      trail->depth -= 1;
+    }
+    if (trail->ids[trail->depth] == id) {
+      break;
+    }
+    if (!has_place(known, id) || count == MOST_STEPS) {
+      errno = count == MOST_STEPS ? ENAMETOOLONG : ENOENT;
       return NULL;
     }
-    size_t length = lengths[id];
-    if (at < length + 1) {
+    steps[count] = (uint32_t)id;
+    count += 1;
+    id = ((const uint32_t *)known->columns[PARENTS])[id];
+  }
+  for (; count > 0; count -= 1) {
+    if (!step(trail, known, steps[count - 1])) {
       errno = ENAMETOOLONG;
       return NULL;
     }
-    at -= length + 1;
-    path[at] = '/';
-    memcpy(path + at + 1, (const char *)known->columns[NAME_BYTES] + starts[id], length);
-    id = parents[id];
   }
-  if (at < root_length) {
-    errno = ENAMETOOLONG;
-    return NULL;
-  }
-  return memcpy(path + at - root_length, root, root_length);
+  trail->path[trail->ends[trail->depth]] = '\0';
+  return trail->path;
 }
 
 /* Whether this is the directory that was found under this number before. */

@@ -11,6 +11,17 @@
 /* The longest path that the kernel takes, with the zero byte at its end. */
 #define PATH_BYTES 4096
 
+/* The most directories that such a path leads through: each has a name and a slash. */
+#define MOST_STEPS (PATH_BYTES / 2)
+
+/* The way to the directory that was asked for last: what is on it by number and where in the path its name ends, the root first. */
+struct trail {
+  size_t depth;
+  uint32_t ids[MOST_STEPS + 1];
+  uint16_t ends[MOST_STEPS + 1];
+  char path[PATH_BYTES];
+};
+
 struct run {
   struct workspace *space;
   double *head;        /* of the directory at hand */
@@ -19,13 +30,15 @@ struct run {
   double calls;
   double deadline_ms;
   double left;         /* entries that may still be looked at in this directory */
+  struct trail trail;
 };
 
 double clock_ms(void);
 double time_ms(struct timespec time);
 int has_room(const struct run *run);
 void put_stats(double *entry, const struct stat *stats);
-const char *path_of(const struct run *run, size_t id, char *path);
+void begin_trail(struct trail *trail, const char *root);
+const char *path_of(struct run *run, size_t id);
 int is_same(const struct run *run, size_t id, const struct stat *stats);
 
 void count_directories(struct run *run);

@@ -20,17 +20,17 @@
 #define MOST_DIRECTORIES 256
 
 /* Numbers at the beginning of an order. */
-enum { KIND, COUNT, MOST_ENTRIES, DEADLINE_MS, ROOT_DEVICE, DESCRIPTOR, NAMES, LISTS, MAY_CLOSE, FIRST, ORDER_HEAD };
+enum { KIND, COUNT, MOST_ENTRIES, DEADLINE_MS, ROOT_DEVICE, DESCRIPTOR, NAMES, LISTS, MAY_CLOSE, FIRST, DOUBT_MS, NOW_MS, ORDER_HEAD };
 /* Kinds of orders. */
 enum { COUNT_DIRECTORIES, GO_ON, LOOK };
 /* Numbers for each directory of an order. */
 enum { ID, FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
 /*
- * Columns that are handed over; for looks also which directories are looked at, and of which of these it is told in any case.
- * And the flag of a directory that is on the root's device.
+ * Columns that are handed over; for looks also which directories are looked at, and when each was read.
+ * And flags of a directory: not all in it could be read; it is on the root's device.
  */
-enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, AGENDA, WATCHED, COLUMNS };
-enum { IS_ON_ROOT_DEVICE = 2 };
+enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, AGENDA, READ_AT, COLUMNS };
+enum { IS_INCOMPLETE = 1, IS_ON_ROOT_DEVICE = 2 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
 /* Numbers of a directory in an answer. */
