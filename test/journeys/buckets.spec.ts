@@ -66,6 +66,17 @@ test.describe('Buckets, in one JupyterLab', () => {
     await expect(buckets.getByRole('row').first()).toBeVisible();
   });
 
+  test('the list stays where it is while a place is typed @newest', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    const grid = buckets.getByRole('grid');
+    const before = await grid.boundingBox();
+    await buckets.getByLabel(/Filter names/).fill('gs://leap');
+    await expect(buckets.getByText('Press Enter to go there.')).toBeVisible();
+    expect(await grid.boundingBox()).toEqual(before);
+    await buckets.getByLabel(/Filter names/).fill('');
+  });
+
   test('an error is a sentence with a next step, never an empty folder', async () => {
     const page = lab();
     const buckets = await ownFolder(page);

@@ -8,7 +8,9 @@ import { Button } from './button';
 interface IFailureProps {
   error: LeapError;
   trans: TranslationBundle;
-  onRetry?: () => void;
+  /** What to do, where more is known of it than the code says. */
+  next?: string | undefined;
+  onRetry?: (() => void) | undefined;
 }
 
 /**
@@ -17,14 +19,15 @@ interface IFailureProps {
 export function Failure({
   error,
   trans,
+  next,
   onRetry
 }: IFailureProps): React.JSX.Element {
-  const { title, next } = failureText(error, trans);
+  const text = failureText(error, trans);
   return (
     <div className="jp-LeapCard jp-mod-failure" role="alert">
-      <strong>{title}</strong>
+      <strong>{text.title}</strong>
       <p>{error.message}</p>
-      <p>{next}</p>
+      <p>{next ?? text.next}</p>
       <div className="jp-LeapCard-actions">
         {onRetry && (
           <Button label={trans.__('Retry')} onClick={onRetry} primary />

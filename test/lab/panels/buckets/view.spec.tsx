@@ -159,6 +159,10 @@ describe('BucketsView', () => {
     });
     await act(() => model.goTo('gs://nowhere/'));
     expect(screen.getByRole('alert').textContent).toContain('no bucket');
+    // Above a bucket there is nothing to look in.
+    expect(screen.getByRole('alert').textContent).toContain(
+      'choose one of the buckets above'
+    );
     expect(screen.queryByText(/Read-only/, { selector: 'p' })).toBeNull();
   });
 

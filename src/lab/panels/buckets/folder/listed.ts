@@ -8,6 +8,8 @@ export interface IListed {
   readonly names: readonly string[];
   readonly bytes: readonly number[];
   readonly updatedAt: readonly (string | null)[];
+  /** The same in milliseconds, 0 where it is not known: read once, when it came, and sorted by often. */
+  readonly updatedMs: readonly number[];
   readonly deletedOn: readonly (string | null)[];
   readonly standing: ListingPage['standing'];
   readonly rule: DeletionRule;
@@ -19,20 +21,47 @@ export interface IListed {
 }
 
 /**
- * The listing with one more page; the first page begins it.
+ * The listing with more pages; the first page begins it, and without any it is as it was.
+ *
+ * All that came are added at once: each time a column is copied whole, and a page at a time 100,000 entries would leave
+ * many times their own size behind.
  */
-export function withPage(
+export function withPages(
   listed: IListed | null,
-  page: ListingPage,
+  pages: readonly ListingPage[],
   listedAt: string
-): IListed {
-  const { prefixes, objects, standing, rule, openedAs, cursor } = page;
+): IListed | null {
+  const last = pages.at(-1);
+  if (!last) {
+    return listed;
+  }
+  const { standing, rule, openedAs, cursor } = last;
+  const objects = pages.map(page => page.objects);
   return {
-    folders: joined(listed?.folders, prefixes),
-    names: joined(listed?.names, objects.names),
-    bytes: joined(listed?.bytes, objects.bytes),
-    updatedAt: joined(listed?.updatedAt, objects.updatedAt),
-    deletedOn: joined(listed?.deletedOn, objects.deletedOn),
+    folders: joined(
+      listed?.folders,
+      pages.map(({ prefixes }) => prefixes)
+    ),
+    names: joined(
+      listed?.names,
+      objects.map(({ names }) => names)
+    ),
+    bytes: joined(
+      listed?.bytes,
+      objects.map(({ bytes }) => bytes)
+    ),
+    updatedAt: joined(
+      listed?.updatedAt,
+      objects.map(({ updatedAt }) => updatedAt)
+    ),
+    updatedMs: joined(
+      listed?.updatedMs,
+      objects.map(({ updatedAt }) => updatedAt.map(msOf))
+    ),
+    deletedOn: joined(
+      listed?.deletedOn,
+      objects.map(({ deletedOn }) => deletedOn)
+    ),
     standing,
     rule,
     openedAs,
@@ -48,12 +77,16 @@ export function entryCount({ folders, names }: IListed): number {
   return folders.length + names.length;
 }
 
+/** An instant in UTC, in milliseconds; 0: not known. */
+function msOf(at: string | null): number {
+  return at === null ? 0 : Math.max(0, Date.parse(at) || 0);
+}
+
 function joined<T>(
   before: readonly T[] | undefined,
-  more: readonly T[]
+  more: readonly (readonly T[])[]
 ): readonly T[] {
-  if (!before || before.length === 0) {
-    return more;
-  }
-  return more.length === 0 ? before : before.concat(more);
+  const filled = [before ?? [], ...more].filter(({ length }) => length > 0);
+  const [first = [], ...rest] = filled;
+  return rest.length === 0 ? first : first.concat(...rest);
 }

@@ -1,8 +1,8 @@
-import { LeapError } from '../../../../contract';
+import { LeapError, type ListingPage } from '../../../../contract';
 import type { ILeapClient } from '../../../client';
 import { Loadable } from '../../../loadable';
 import type { IFolder } from './folder';
-import { withPage, type IListed } from './listed';
+import { withPages, type IListed } from './listed';
 import { paidBy } from './payers';
 
 /** Pages of a long listing are shown together this often: every showing sorts all rows. */
@@ -39,6 +39,7 @@ export class Listing {
     const visit = this._visit;
     this._show(visit, Loadable.loading(last));
     let listed = before;
+    let fresh: ListingPage[] = [];
     let shownAtMs = 0;
     this._hasBegun = before !== null;
     try {
@@ -54,22 +55,25 @@ export class Listing {
         visit.signal
       );
       for await (const page of answer) {
-        const now = new Date();
-        listed = withPage(listed, page, now.toISOString());
+        fresh.push(page);
         this._hasBegun ||= visit === this._visit;
+        const now = new Date();
         if (now.getTime() - shownAtMs >= SHOW_EVERY_MS) {
           shownAtMs = now.getTime();
-          this._show(visit, { status: 'loading', value: listed });
+          listed = withPages(listed, fresh, now.toISOString());
+          fresh = [];
+          this._show(visit, { status: 'loading', value: listed ?? undefined });
         }
       }
+      listed = withPages(listed, fresh, new Date().toISOString());
       if (listed === null) {
         throw new LeapError('bad-upstream', 'The listing was cut off.');
       }
       this._show(visit, Loadable.ready(listed));
     } catch (reason) {
       // Rows that came before a failure stay, and so does the place to go on from.
-      const kept: Loadable<IListed> =
-        listed === null ? last : Loadable.ready(listed);
+      listed = withPages(listed, fresh, new Date().toISOString());
+      const kept = listed === null ? last : Loadable.ready(listed);
       this._show(visit, Loadable.failed(kept, reason));
     }
   }

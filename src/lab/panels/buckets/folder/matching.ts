@@ -89,6 +89,7 @@ export function withMatches(
     names: listed.names.concat(pick(found.names, fresh)),
     bytes: listed.bytes.concat(pick(found.bytes, fresh)),
     updatedAt: listed.updatedAt.concat(pick(found.updatedAt, fresh)),
+    updatedMs: listed.updatedMs.concat(pick(found.updatedMs, fresh)),
     deletedOn: listed.deletedOn.concat(pick(found.deletedOn, fresh))
   };
 }

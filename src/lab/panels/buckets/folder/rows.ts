@@ -79,10 +79,10 @@ export function orderRows(
     objectOrder = sortedBy(objectOrder, at => bytes[at - start] ?? 0);
   } else if (sort.by === 'updated') {
     // What is not known comes first. Where things are deleted, the day of that is what the column shows.
-    const { updatedAt, deletedOn } = listed;
+    const { updatedMs, deletedOn } = listed;
     const days = new Map<string, number>();
     objectOrder = sortedBy(
-      sortedBy(objectOrder, at => msOf(updatedAt[at - start])),
+      sortedBy(objectOrder, at => updatedMs[at - start] ?? 0),
       at => dayOf(deletedOn[at - start], days)
     );
   }
@@ -203,17 +203,15 @@ function numbersOf(
   return numbers;
 }
 
-/** A day or an instant in UTC, in milliseconds; 0: not known. */
-function msOf(at: string | null | undefined): number {
-  return at === null || at === undefined ? 0 : Math.max(0, Date.parse(at) || 0);
-}
-
-/** The same of a day, of which many objects have the same: each is read once. */
+/** A day in UTC, in milliseconds, 0 where it is not known. Many objects have the same: each is read once. */
 function dayOf(
   day: string | null | undefined,
   read: Map<string, number>
 ): number {
-  const ms = read.get(day ?? '') ?? msOf(day);
-  read.set(day ?? '', ms);
+  if (day === null || day === undefined) {
+    return 0;
+  }
+  const ms = read.get(day) ?? Math.max(0, Date.parse(day) || 0);
+  read.set(day, ms);
   return ms;
 }

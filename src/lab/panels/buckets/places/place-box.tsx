@@ -71,7 +71,7 @@ export function PlaceBox({
       ) : (
         reference !== null &&
         going.status !== 'failed' && (
-          <p className="jp-LeapStatus" role="status">
+          <p className="jp-LeapStatus jp-LeapBuckets-hint" role="status">
             {trans.__('Press Enter to go there.')}
           </p>
         )
@@ -97,7 +97,7 @@ function Looking({
   grid
 }: Pick<IPlaceBoxProps, 'model' | 'trans' | 'grid'>): React.JSX.Element {
   return (
-    <div className="jp-LeapStatus">
+    <div className="jp-LeapStatus jp-LeapBuckets-hint">
       <span role="status">{trans.__('Looking for it…')}</span>
       <SlowBucket news={null} trans={trans} />
       <Button

@@ -24,7 +24,17 @@ export function Refusal({
   return error.code === 'requester-pays' ? (
     <PayerQuestion error={error} model={model} trans={trans} />
   ) : (
-    <Failure error={error} trans={trans} onRetry={onRetry} />
+    <Failure
+      error={error}
+      trans={trans}
+      next={
+        // A folder that is not there is an empty one: what is not found is the bucket, and above it there is nothing.
+        error.code === 'not-found'
+          ? trans.__('Check the name, or choose one of the buckets above.')
+          : undefined
+      }
+      onRetry={onRetry}
+    />
   );
 }
 

@@ -29,7 +29,7 @@ export function SearchBox({
         className="jp-LeapInput"
         value={text}
         maxLength={MAX_TEXT}
-        placeholder={trans.__('sea surface height, rainfall, slp…')}
+        placeholder={trans.__('sea level, rainfall, slp…')}
         aria-label={trans.__('Search the catalog')}
         autoComplete="off"
         spellCheck={false}

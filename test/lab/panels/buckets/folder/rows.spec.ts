@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { withPage } from '../../../../../src/lab/panels/buckets/folder/listed';
+import type { ListingPage } from '../../../../../src/contract';
+import {
+  type IListed,
+  withPages
+} from '../../../../../src/lab/panels/buckets/folder/listed';
 import {
   findTyped,
   INITIAL_SORT,
@@ -10,8 +14,14 @@ import {
 } from '../../../../../src/lab/panels/buckets/folder/rows';
 import { page } from '../../../../support/bucket-answers';
 
-const listed = withPage(
-  null,
+const listOf = (...pages: ListingPage[]): IListed => {
+  const all = withPages(null, pages, '2026-11-23T18:00:00.000Z');
+  if (!all) {
+    throw new Error('Nothing is listed.');
+  }
+  return all;
+};
+const listed = listOf(
   page(
     ['figures/', 'sst.zarr/'],
     [
@@ -19,8 +29,7 @@ const listed = withPage(
       ['B.nc', 9, null],
       ['c.nc', 1, '2026-11-18T10:00:00.000Z', '2026-11-25']
     ]
-  ),
-  '2026-11-23T18:00:00.000Z'
+  )
 );
 const names = (sort: ISort = INITIAL_SORT, filter = '') =>
   orderRows(listed, sort, filter).map(
@@ -100,11 +109,7 @@ describe('orderRows', () => {
         fc.array(entry),
         sort,
         (folders, entries, order) => {
-          const all = withPage(
-            null,
-            page(folders, entries),
-            '2026-11-23T18:00:00.000Z'
-          );
+          const all = listOf(page(folders, entries));
           const numbers = orderRows(all, order, '');
           expect([...numbers].sort((a, b) => a - b)).toEqual(
             Array.from(
@@ -137,5 +142,38 @@ describe('indexOfName', () => {
     expect(indexOfName(listed, order, 'a.nc')).toBe(3);
     expect(indexOfName(listed, order, 'sst.zarr/')).toBe(1);
     expect(indexOfName(listed, order, 'gone')).toBe(-1);
+  });
+});
+
+describe('withPages', () => {
+  it('adds pages at once as it would one after the other', () => {
+    const pages = [1, 2, 3].map(day =>
+      page(
+        [`folder-${String(day)}/`],
+        [[`${String(day)}.nc`, day, `2026-11-0${String(day)}T10:00:00.000Z`]]
+      )
+    );
+    const atOnce = listOf(...pages);
+    const inTurn = pages.reduce<IListed | null>(
+      (before, one) => withPages(before, [one], '2026-11-23T18:00:00.000Z'),
+      null
+    );
+    expect(atOnce).toEqual(inTurn);
+    expect(atOnce.names).toEqual(['1.nc', '2.nc', '3.nc']);
+    expect(atOnce.updatedMs[2]).toBe(Date.UTC(2026, 10, 3, 10));
+  });
+
+  it('is as it was without any', () => {
+    expect(withPages(listed, [], '')).toBe(listed);
+  });
+});
+
+describe('orderRows by date', () => {
+  it('reads no instant again: a click sorts 100,000 rows that were read as they came', () => {
+    const parse = jest.spyOn(Date, 'parse');
+    orderRows(listed, { by: 'updated', descending: true }, '');
+    const read = parse.mock.calls.map(([text]) => text);
+    parse.mockRestore();
+    expect(read.filter(text => text.includes('T'))).toEqual([]);
   });
 });
