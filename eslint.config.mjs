@@ -182,7 +182,12 @@ export default tseslint.config(
       [
         panels
           .filter(other => other !== panel)
-          .flatMap(other => [`../${other}/*`, `**/panels/${other}/**`]),
+          .flatMap(other => [
+            // From the section's own folder, and from a folder in that.
+            `../${other}/**`,
+            `../../${other}/**`,
+            `**/panels/${other}/**`
+          ]),
         'A panel never imports another: share a command or a token.'
       ]
     )
