@@ -101,6 +101,9 @@ test.describe('Buckets, in one JupyterLab', () => {
     await expect(buckets.getByRole('row').first()).toBeVisible();
     await grid.press('Backspace');
     await expect(pathOf(buckets)).not.toContainText('checkpoints');
+    await expect(
+      buckets.getByRole('row', { name: /checkpoints/ })
+    ).toBeVisible();
     await grid.press('Shift+F10');
     await expect(page.locator('.lm-Menu')).toBeFocused();
     await page.keyboard.press('Escape');
