@@ -90,7 +90,7 @@ export class HomeScan {
     plan: IGroundPlan
   ): Promise<IKnownTree> {
     const all = await this._reviseAll(known, lately, plan);
-    const assumed = assumedIn(all.known, this._beganMs);
+    const assumed = assumedIn(all.known, this._beganMs, this._native);
     const isDue = this._isDue(assumed);
     await this._settle(all.counted, assumed, isDue ? 'checking' : 'done');
     await keepTree(this._cache, all.known);
@@ -120,7 +120,7 @@ export class HomeScan {
   }
 
   private async _tellHot({ counted, known }: IRevised): Promise<void> {
-    const assumed = assumedIn(known, this._beganMs);
+    const assumed = assumedIn(known, this._beganMs, this._native);
     const totals = this._totalsOf(counted);
     const report = reportOf(counted, totals, assumed);
     await this._tell({ kind: 'report', report, phase: 'checking' });

@@ -41,13 +41,9 @@ export function totalsOf(
   return totals;
 }
 
-/** What stands directly in each directory. */
+/** What stands directly in each directory, with all its flags. */
 function ownNumbers(columns: DirectoryColumns): ITotals {
   const { count } = columns;
-  const incomplete = columns.flags.slice(0, count);
-  for (let id = 0; id < count; id += 1) {
-    incomplete[id] = (incomplete[id] ?? 0) & INCOMPLETE;
-  }
   return {
     count,
     usedBytes: columns.usedBytes.slice(0, count),
@@ -55,11 +51,14 @@ function ownNumbers(columns: DirectoryColumns): ITotals {
     files: columns.files.slice(0, count),
     directories: new Uint32Array(count),
     newestMs: columns.newestMs.slice(0, count),
-    incomplete
+    incomplete: columns.flags.slice(0, count)
   };
 }
 
 function sumUp(parents: Uint32Array, totals: ITotals): void {
+  for (let id = 0; id < totals.count; id += 1) {
+    totals.incomplete[id] = (totals.incomplete[id] ?? 0) & INCOMPLETE;
+  }
   // A directory's number is greater than its parent's: backwards, all below it is summed before it is.
   for (let id = totals.count - 1; id > 0; id -= 1) {
     const parent = parents[id] ?? 0;

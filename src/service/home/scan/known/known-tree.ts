@@ -3,6 +3,7 @@ import type { DirectoryColumns } from '../tree/columns';
 import { Children } from './children';
 import type { IGroundPlan } from '../ground';
 import type { ILargeFile } from '../tree/large-files';
+import type { INative } from '../native/native';
 import type { LinkedFiles } from '../tree/linked';
 import type { Walk } from '../walk';
 
@@ -87,24 +88,42 @@ export interface IAssumed {
  *
  * A directory without files is not among it: its list of names is known by its time, and nothing else is in it.
  *
+ * @param native - What is compiled; null: they are counted without it.
  * @returns Null: nothing.
  */
-export function assumedIn(known: IKnownTree, beganMs: number): IAssumed | null {
-  const { columns, readAt, linked } = known;
-  const began = Math.floor(beganMs / 1000);
-  const hasLinked = new Uint8Array(readAt.length);
+export function assumedIn(
+  { columns, readAt, linked }: IKnownTree,
+  beganMs: number,
+  native: INative | null = null
+): IAssumed | null {
+  // Files with several names are counted elsewhere.
+  const files = columns.files.slice(0, readAt.length);
   for (const { directory } of linked.names()) {
-    hasLinked[directory] = 1;
+    files[directory] = 1;
   }
+  const before = Math.floor(beganMs / 1000);
+  const oldest = new Uint32Array(1);
+  const directories = native
+    ? native.countOlder(readAt, files, before, oldest)
+    : countOlder(readAt, files, before, oldest);
+  const [since = 0] = oldest;
+  return directories === 0 ? null : { directories, sinceMs: since * 1000 };
+}
+
+function countOlder(
+  readAt: Uint32Array,
+  files: Uint32Array,
+  before: number,
+  oldest: Uint32Array
+): number {
   let directories = 0;
   let since = Infinity;
-  for (let id = 0; id < readAt.length; id += 1) {
-    const read = readAt[id] ?? 0;
-    const hasFiles = (columns.files[id] ?? 0) > 0 || hasLinked[id] === 1;
-    if (read < began && hasFiles) {
+  for (const [id, read] of readAt.entries()) {
+    if (read < before && (files[id] ?? 0) > 0) {
       directories += 1;
       since = Math.min(since, read);
     }
   }
-  return directories === 0 ? null : { directories, sinceMs: since * 1000 };
+  oldest[0] = since;
+  return directories;
 }

@@ -146,7 +146,26 @@ static napi_value begin(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/* What the numbers of these columns are. */
+/* The numbers of a typed array; NULL: it is none of this type, or is shorter. */
+static void *numbers_of(napi_env env, napi_value value, napi_typedarray_type type, size_t least) {
+  static double none;
+  bool is_array = 0;
+  napi_typedarray_type found;
+  size_t length = 0;
+  void *numbers = NULL;
+  int is_such = napi_is_typedarray(env, value, &is_array) == napi_ok && is_array &&
+                napi_get_typedarray_info(env, value, &found, &length, &numbers, NULL, NULL) == napi_ok &&
+                found == type && length >= least;
+  /* An empty one has no memory. */
+  void *where = length > 0 ? numbers : &none;
+  return is_such ? where : NULL;
+}
+
+static void throw_no_columns(napi_env env) {
+  napi_throw_type_error(env, NULL, "These are no columns of so many directories.");
+}
+
+/* What the numbers of columns are that are summed up. */
 static const napi_typedarray_type SUM_TYPES[SUM_COLUMNS] = {
     napi_uint32_array, napi_float64_array, napi_float64_array, napi_uint32_array,
     napi_uint32_array, napi_float64_array, napi_uint8_array,
@@ -154,29 +173,43 @@ static const napi_typedarray_type SUM_TYPES[SUM_COLUMNS] = {
 
 /* sumUp(columns, count): sum up in place what the first directories hold with all below them. */
 static napi_value sum_columns(napi_env env, napi_callback_info info) {
-  size_t arguments_count = 2;
-  napi_value arguments[2];
+  size_t given = 2;
+  napi_value arguments[2], column;
   void *columns[SUM_COLUMNS];
   uint32_t count = 0;
-  napi_get_cb_info(env, info, &arguments_count, arguments, NULL, NULL);
+  napi_get_cb_info(env, info, &given, arguments, NULL, NULL);
   int are_columns = napi_get_value_uint32(env, arguments[1], &count) == napi_ok;
   for (uint32_t at = 0; are_columns && at < SUM_COLUMNS; at += 1) {
-    napi_value column;
-    bool is_array = 0;
-    napi_typedarray_type type;
-    size_t length = 0;
-    are_columns =
-        napi_get_element(env, arguments[0], at, &column) == napi_ok &&
-        napi_is_typedarray(env, column, &is_array) == napi_ok && is_array &&
-        napi_get_typedarray_info(env, column, &type, &length, &columns[at], NULL, NULL) == napi_ok &&
-        type == SUM_TYPES[at] && length >= count;
+    are_columns = napi_get_element(env, arguments[0], at, &column) == napi_ok &&
+                  (columns[at] = numbers_of(env, column, SUM_TYPES[at], count)) != NULL;
   }
   if (are_columns) {
     sum_up(columns, count);
   } else {
-    napi_throw_type_error(env, NULL, "These are no columns of so many directories.");
+    throw_no_columns(env);
   }
   return NULL;
+}
+
+/* countOlder(readAt, files, before, oldest): how many directories with files were read before a time; when the first one was. */
+static napi_value count_older_columns(napi_env env, napi_callback_info info) {
+  size_t given = 4, count = 0;
+  napi_value arguments[4], older = NULL;
+  uint32_t before = 0;
+  napi_get_cb_info(env, info, &given, arguments, NULL, NULL);
+  const uint32_t *read_at = numbers_of(env, arguments[0], napi_uint32_array, 0);
+  uint32_t *oldest = numbers_of(env, arguments[3], napi_uint32_array, 1);
+  if (read_at != NULL) {
+    napi_get_typedarray_info(env, arguments[0], NULL, &count, NULL, NULL, NULL);
+  }
+  const uint32_t *files = numbers_of(env, arguments[1], napi_uint32_array, count);
+  if (read_at == NULL || files == NULL || oldest == NULL ||
+      napi_get_value_uint32(env, arguments[2], &before) != napi_ok) {
+    throw_no_columns(env);
+    return NULL;
+  }
+  napi_create_uint32(env, (uint32_t)count_older(read_at, files, before, count, oldest), &older);
+  return older;
 }
 
 static void put_number(napi_env env, napi_value object, const char *name, double number) {
@@ -196,6 +229,7 @@ static void put_function(napi_env env, napi_value object, const char *name, napi
 NAPI_MODULE_INIT() {
   put_function(env, exports, "begin", begin);
   put_function(env, exports, "sumUp", sum_columns);
+  put_function(env, exports, "countOlder", count_older_columns);
   put_number(env, exports, "workspaceBytes", sizeof(struct workspace));
   put_number(env, exports, "orderStart", offsetof(struct workspace, order));
   put_number(env, exports, "answerStart", offsetof(struct workspace, answer));

@@ -15,11 +15,23 @@ export interface INative {
     columns: readonly ArrayBuffer[]
   ): void;
   /**
-   * Sum up, in place, what each of the first directories holds with all below it.
+   * Sum up, in place, what each of the first directories holds with all below it; of flags, whether it is incomplete.
    *
    * @param columns - What each stands in, and their numbers (`SUMMED`).
    */
   sumUp(columns: readonly ArrayBufferView[], count: number): void;
+  /**
+   * How many directories with files were read before a time, and when the first of them was.
+   *
+   * @param readAt - By number, in whole seconds since 1970, as `before`.
+   * @param oldest - Takes the latter, unless there are none.
+   */
+  countOlder(
+    readAt: Uint32Array,
+    files: Uint32Array,
+    before: number,
+    oldest: Uint32Array
+  ): number;
   readonly workspaceBytes: number;
   // Where the parts of a workspace begin.
   readonly orderStart: number;

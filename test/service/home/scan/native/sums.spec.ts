@@ -126,3 +126,47 @@ describe('summing up what directories hold', () => {
     }
   });
 });
+
+describe('counting directories that were read before', () => {
+  const oldest = new Uint32Array(1);
+
+  it.each([
+    [[5, 5, 5], [1, 1, 1], 5, 0, 0],
+    [[4, 3, 5], [1, 1, 1], 5, 2, 3],
+    [[4, 3, 5], [1, 0, 1], 5, 1, 4],
+    [[], [], 5, 0, 0]
+  ])(
+    'of those at %j with %j files, before %i: %i, the first at %i',
+    (readAt, files, before, older, first) => {
+      oldest[0] = 0;
+
+      const { countOlder } = native();
+
+      expect(
+        countOlder(
+          Uint32Array.from(readAt),
+          Uint32Array.from(files),
+          before,
+          oldest
+        )
+      ).toBe(older);
+      expect(oldest[0]).toBe(first);
+    }
+  );
+
+  it('refuses columns of other lengths and kinds', () => {
+    const { countOlder } = native();
+    const two = new Uint32Array(2);
+
+    expect(() => countOlder(two, new Uint32Array(1), 5, oldest)).toThrow(
+      NO_COLUMNS
+    );
+    expect(() => countOlder(two, two, 5, new Uint32Array(0))).toThrow(
+      NO_COLUMNS
+    );
+    expect(() =>
+      countOlder(two, new Float64Array(2) as never, 5, oldest)
+    ).toThrow(NO_COLUMNS);
+    expect(() => countOlder(null as never, two, 5, oldest)).toThrow(NO_COLUMNS);
+  });
+});
