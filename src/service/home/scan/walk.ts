@@ -22,7 +22,7 @@ import { NodeWalk } from './node/node-walk';
 import { NativeSweep } from './native/native-sweep';
 import { Sweep, type ISweep } from './known/sweep';
 import { mostCallsInFlight, poolThreads } from './threads';
-import type { IWalker } from './walker';
+import type { IWalker, OnSeen } from './walker';
 import { Work } from './work';
 
 /** Files of the root that are kept by name. */
@@ -126,6 +126,23 @@ export class Walk {
     for (const id of ids) {
       this.tree.work.begin();
       this._walker.add(id);
+    }
+    return this._walker.run(this._options.signal);
+  }
+
+  /**
+   * Count directories that nobody looked at, and what is found below them.
+   *
+   * @returns Null: each has to be looked at before.
+   * @throws LeapError `cancelled` when the signal aborts.
+   */
+  visitUnseen(ids: readonly number[], onSeen: OnSeen): Promise<void> | null {
+    if (!this._walker.addUnseen) {
+      return null;
+    }
+    for (const id of ids) {
+      this.tree.work.begin();
+      this._walker.addUnseen(id, onSeen);
     }
     return this._walker.run(this._options.signal);
   }

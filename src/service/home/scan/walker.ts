@@ -1,4 +1,12 @@
 import type { ICallHabits } from './call-habits';
+import type { EntryStats } from './tree/tally';
+
+/**
+ * Takes what a directory itself is, before what is in it counts; null: nothing that can be looked at.
+ *
+ * @returns False: what is in it shall not count.
+ */
+export type OnSeen = (id: number, stats: EntryStats | null) => boolean;
 
 /**
  * What counts the directories of a walk.
@@ -6,6 +14,8 @@ import type { ICallHabits } from './call-habits';
 export interface IWalker {
   /** A directory to begin with. */
   add(id: number): void;
+  /** One that nobody looked at; absent: each has to be looked at before. */
+  addUnseen?(id: number, onSeen: OnSeen): void;
   /**
    * Count all that were added and all that is found in them.
    *

@@ -56,12 +56,13 @@ interface IAgain {
   /** How far the clock has gone on since the tree was made. */
   readonly hours?: number;
   readonly calls?: Partial<typeof fs>;
+  readonly hot?: readonly number[];
 }
 
 async function again(
   before: IKnownTree,
   home: string,
-  { scope = 'all', way = 'promptly', hours = 2, calls }: IAgain = {}
+  { scope = 'all', way = 'promptly', hours = 2, calls, hot }: IAgain = {}
 ): Promise<{
   report: WalkReport;
   known: IKnownTree;
@@ -69,6 +70,7 @@ async function again(
 }> {
   const result = await revise(before, survey(home), scope, {
     ...optionsOf(way, calls),
+    ...(hot && { hot }),
     nowMs: () => Date.now() + hours * HOUR_MS
   });
   return { ...result, report: reportOf(result.counted) };
@@ -152,6 +154,35 @@ describe('a tree that was counted before', () => {
     expect(kept.linked.count).toBe(0);
     expect(earlier.deref()).toBeUndefined();
   });
+
+  it.each(WAYS)(
+    'equals GNU du where all is read in any case, whatever became of it, %s',
+    async way => {
+      for (let seed = 0; seed < SEEDS; seed += 1) {
+        const home = join(tree.home, String(seed));
+        new RandomTree(home, seed).make(60);
+        const before = await known(home, { way });
+        const hot = Array.from(before.readAt.keys());
+        const changed = new ChangedTree(home, seed);
+        changed.change(seed % 7);
+        changed.grow(5);
+
+        const { report, known: after } = await again(before, home, {
+          scope: 'hot',
+          way,
+          hot
+        });
+
+        const usedBytes = du(home);
+        expect({ seed, ...report }).toMatchObject({ usedBytes });
+        expect({ seed, report }).toEqual({
+          seed,
+          report: (await walk(home, way)).report
+        });
+        expect(assumedIn(after, Date.now() + HOUR_MS)).toBeNull();
+      }
+    }
+  );
 
   it('is off by no more than files grew in place, and says so', async () => {
     for (let seed = 0; seed < SEEDS; seed += 1) {

@@ -74,8 +74,19 @@ class Revision {
   }
 
   /** Read directories whether they changed or not. */
-  private _read(ids: readonly number[]): Promise<void> {
-    return this._look(Uint32Array.from(ids), null);
+  private async _read(ids: readonly number[]): Promise<void> {
+    const outcome = new Outcome(this._known.columns.parent);
+    const reading = this._walk.visitUnseen(ids, (id, stats) => {
+      const looked = this._book.look(id, stats, true);
+      outcome.add(id, looked);
+      return looked === 'read';
+    });
+    if (reading === null) {
+      await this._look(Uint32Array.from(ids), null);
+      return;
+    }
+    await reading;
+    await this._readParents(outcome);
   }
 
   /**
@@ -100,8 +111,12 @@ class Revision {
   }
 
   /** Read what changed, and where one is lost, the one it was in. */
-  private async _readChanged({ changed, parents }: Outcome): Promise<void> {
-    await this._walk.visit(changed);
+  private async _readChanged(outcome: Outcome): Promise<void> {
+    await this._walk.visit(outcome.changed);
+    await this._readParents(outcome);
+  }
+
+  private async _readParents({ parents }: Outcome): Promise<void> {
     const unread = [...parents].filter(
       id => !this._book.isRead(id) && !this._book.isLost(id)
     );

@@ -6,6 +6,7 @@ import type { ITree } from '../tree/entry-count';
 import { LatencyJudge, SLOW_CALL_MS } from '../node/judge';
 import type { Pace } from '../node/pace';
 import { Probe } from '../node/probe';
+import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
 import type { EntryStats } from '../tree/tally';
 
@@ -103,13 +104,7 @@ export class Sweep implements ISweep {
   }
 
   private _look(id: number): EntryStats | null {
-    try {
-      const { tree } = this._options;
-      return tree.files.lstatSync(placeOf(tree, id), NO_THROW) ?? null;
-    } catch {
-      // Whatever the reason is: the directory it stands in is read again, and says it.
-      return null;
-    }
+    return lookAt(this._options.tree, id);
   }
 
   /** @returns Whether there are no more; else calls return at once by now. */
@@ -183,5 +178,3 @@ export namespace Sweep {
     readonly signal: AbortSignal;
   }
 }
-
-const NO_THROW = { throwIfNoEntry: false } as const;

@@ -22,6 +22,8 @@ export interface IAnsweredCount {
   readonly reason: string | null;
   /** The descriptor by which it is held, since there is more to do in it; null: it is done with, and closed. */
   readonly held: number | null;
+  /** What the directory itself is; null: nobody asked for it, or it could not be opened. */
+  readonly own: EntryStats | null;
   /** There are no names but those in `rest`. */
   readonly isListed: boolean;
   /** The sum of all files that are not told one by one. */
@@ -65,13 +67,18 @@ export class Answer {
     return this._number(ANSWER.waits);
   }
 
-  /** What was found in each directory that was done with. */
-  *counts(): Generator<IAnsweredCount, void> {
+  /**
+   * What was found in each directory that was done with.
+   *
+   * @param withOwn - Also what each itself is.
+   */
+  *counts(withOwn = false): Generator<IAnsweredCount, void> {
     let at: number = ANSWER.width;
     for (let left = this.done; left > 0; left -= 1) {
       const first = at + COUNTED.width;
       const end = first + this._number(at + COUNTED.entries) * ENTRY.width;
-      yield this._count(at, this._entries(first, end));
+      const own = withOwn ? this._statsIfThere(at + COUNTED.own) : null;
+      yield this._count(at, own, this._entries(first, end));
       at = end;
     }
   }
@@ -80,19 +87,20 @@ export class Answer {
   *looks(): Generator<[index: number, stats: EntryStats | null], void> {
     const end = ANSWER.width + this._number(ANSWER.told) * ENTRY.width;
     for (let at: number = ANSWER.width; at < end; at += ENTRY.width) {
-      const isThere = this._number(at + ENTRY.error) === 0;
-      yield [this._number(at + ENTRY.index), isThere ? this._stats(at) : null];
+      yield [this._number(at + ENTRY.index), this._statsIfThere(at)];
     }
   }
 
   private _count(
     at: number,
+    own: EntryStats | null,
     entries: readonly AnsweredEntry[]
   ): IAnsweredCount {
     const held = this._number(at + COUNTED.held);
     return {
       reason: reasonOf(this._number(at + COUNTED.error)),
       held: held < 0 ? null : held,
+      own,
       isListed: this._number(at + COUNTED.listed) === 1,
       content: {
         usedBytes: this._number(at + COUNTED.usedBytes),
@@ -131,6 +139,10 @@ export class Answer {
     const isExact = Number.isSafeInteger(stats.ino);
     const exactInode = isExact ? undefined : this._exact[at + ENTRY.exactInode];
     return { name, stats, exactInode };
+  }
+
+  private _statsIfThere(at: number): EntryStats | null {
+    return this._number(at + ENTRY.error) === 0 ? this._stats(at) : null;
   }
 
   private _stats(at: number): EntryStats {

@@ -173,6 +173,7 @@ static void begin_directory(struct run *run) {
   head[LOW] = INFINITY;
   head[HIGH] = -INFINITY;
   head[REST_START] = run->names_end;
+  head[OWN + REASON] = ENOENT;
 }
 
 /* What is not done with is held for other orders; nothing else stays open, unless it is held for more than this one. */
@@ -208,6 +209,7 @@ static void count_directory(struct run *run, size_t id, const struct wanted *wan
     run->head[ERROR] = ENOENT;
     run->head[LISTED] = 1;
   } else {
+    put_stats(run->head + OWN, &stats);
     list(run, directory, wanted);
   }
   end_directory(run, directory, 1);

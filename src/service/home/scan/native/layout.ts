@@ -61,24 +61,6 @@ export const ANSWER = {
   width: 5
 } as const;
 
-/** For each directory that was counted; its entries follow. */
-export const COUNTED = {
-  error: 0,
-  held: 1,
-  listed: 2,
-  usedBytes: 3,
-  apparentBytes: 4,
-  files: 5,
-  newestMs: 6,
-  lowInode: 7,
-  highInode: 8,
-  entries: 9,
-  restStart: 10,
-  restEnd: 11,
-  restNames: 12,
-  width: 13
-} as const;
-
 /** For each entry, and for each directory that was looked at. */
 export const ENTRY = {
   error: 0,
@@ -97,4 +79,24 @@ export const ENTRY = {
   index: 10,
   nameLength: 11,
   width: 12
+} as const;
+
+/** For each directory that was counted; its entries follow. */
+export const COUNTED = {
+  error: 0,
+  held: 1,
+  listed: 2,
+  usedBytes: 3,
+  apparentBytes: 4,
+  files: 5,
+  newestMs: 6,
+  lowInode: 7,
+  highInode: 8,
+  entries: 9,
+  restStart: 10,
+  restEnd: 11,
+  restNames: 12,
+  /** Of itself, as an entry without a name. */
+  own: 13,
+  width: 13 + ENTRY.width
 } as const;

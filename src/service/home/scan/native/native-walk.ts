@@ -1,8 +1,9 @@
 import { hold } from '../tree/anchor';
 import type { ICallHabits } from '../call-habits';
 import { EntryCount, type ITree } from '../tree/entry-count';
+import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
-import type { IWalker } from '../walker';
+import type { IWalker, OnSeen } from '../walker';
 import type { IAnsweredCount } from './answer';
 import { Effort } from './effort';
 import { handedOver } from './handed-over';
@@ -36,6 +37,11 @@ export class NativeWalk implements IWalker {
   }
 
   add(id: number): void {
+    this._line.push(id);
+  }
+
+  addUnseen(id: number, onSeen: OnSeen): void {
+    this._unseen.set(id, onSeen);
     this._line.push(id);
   }
 
@@ -110,7 +116,12 @@ export class NativeWalk implements IWalker {
     }
     return ids.length === 0
       ? null
-      : ({ answer }) => this._takeCounts(ids, answer.done, answer.counts());
+      : ({ answer }) =>
+          this._takeCounts(
+            ids,
+            answer.done,
+            answer.counts(this._unseen.size > 0)
+          );
   }
 
   private _takeCounts(
@@ -129,6 +140,13 @@ export class NativeWalk implements IWalker {
   }
 
   private _takeCount(id: number, counted: IAnsweredCount): void {
+    if (!this._isWelcome(id, counted)) {
+      if (counted.held !== null) {
+        this._tree.files.closeSync(counted.held);
+      }
+      this._tree.work.finish();
+      return;
+    }
     if (counted.reason === TOO_LONG) {
       this._hold(id);
       return;
@@ -143,6 +161,16 @@ export class NativeWalk implements IWalker {
     held.leave(counted.rest);
     this._held.add(held);
     this._settle(held);
+  }
+
+  /** Whether what is in a directory shall count. */
+  private _isWelcome(id: number, { own }: IAnsweredCount): boolean {
+    const onSeen = this._unseen.get(id);
+    if (onSeen === undefined) {
+      return true;
+    }
+    this._unseen.delete(id);
+    return onSeen(id, own ?? lookAt(this._tree, id));
   }
 
   /** All that was found in a directory this time. */
@@ -210,6 +238,8 @@ export class NativeWalk implements IWalker {
     return this._effort.extent(this._line.length, this._held.names);
   }
 
+  /** By number, who is told what those are that nobody looked at. */
+  private readonly _unseen = new Map<number, OnSeen>();
   private readonly _effort: Effort;
   private readonly _desk: OrderDesk;
   private readonly _line = new Line();

@@ -33,10 +33,10 @@ enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES,
 enum { IS_INCOMPLETE = 1, IS_ON_ROOT_DEVICE = 2 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
-/* Numbers of a directory in an answer. */
-enum { ERROR, HELD, LISTED, USED, APPARENT, FILES, NEWEST, LOW, HIGH, ENTRIES, REST_START, REST_END, REST_NAMES, DIRECTORY_WIDTH };
 /* Numbers of an entry in an answer: `INDEX` of a directory that was looked at, else where its name starts. */
 enum { REASON, MODE, LINKS, DEVICE, NUMBER, EXACT, SIZE, BLOCKS, MODIFIED_MS, CHANGED_MS, NAME_START, INDEX = NAME_START, NAME_LENGTH, ENTRY_WIDTH };
+/* Numbers of a directory in an answer: at `OWN` those of itself as an entry, without a name. */
+enum { ERROR, HELD, LISTED, USED, APPARENT, FILES, NEWEST, LOW, HIGH, ENTRIES, REST_START, REST_END, REST_NAMES, OWN, DIRECTORY_WIDTH = OWN + ENTRY_WIDTH };
 
 struct task {
   napi_async_work work;
