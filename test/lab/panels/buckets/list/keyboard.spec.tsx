@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { grid, listenToCopies, started } from '../../../../support/own-folder';
 
@@ -78,14 +78,16 @@ describe('The list of a bucket', () => {
       menu.tabIndex = -1;
       document.addEventListener(
         'contextmenu',
-        () => {
+        event => {
+          // As the application does.
+          event.stopPropagation();
           document.body.append(menu);
         },
         { once: true }
       );
-      await userEvent.keyboard('{Shift>}{F10}{/Shift}');
-      await new Promise(resolve => setTimeout(resolve));
+      fireEvent.keyDown(grid(), { key: 'F10', shiftKey: true });
       menu.focus();
+      // A browser hands on the next key before it runs a timer.
       menu.remove();
       await waitFor(() => {
         expect(document.activeElement).toBe(grid());
