@@ -31,11 +31,22 @@ export function DataList({
   trans
 }: IDataListProps): React.JSX.Element {
   const [isWhole, setWhole] = React.useState(false);
+  const list = React.useRef<HTMLUListElement>(null);
+  React.useEffect(() => {
+    if (isWhole) {
+      // The button that had the focus is gone: the reader goes on where the rest begins.
+      list.current
+        ?.querySelector<HTMLElement>(
+          `li:nth-child(${String(SHOWN + 1)}) button`
+        )
+        ?.focus();
+    }
+  }, [isWhole]);
   const shown = isWhole ? data : data.slice(0, SHOWN);
   const rest = data.length - shown.length;
   return (
     <>
-      <ul className="jp-LeapData-list" aria-label={label}>
+      <ul ref={list} className="jp-LeapData-list" aria-label={label}>
         {shown.map(({ path, usedBytes, changedAt, format }) => (
           <li key={path}>
             <div className="jp-LeapData-line">

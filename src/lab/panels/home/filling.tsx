@@ -59,17 +59,22 @@ export function Filling({
     }),
     [model]
   );
-  const shared = { ...actions, rows, selected: state.selected, trans };
+  const shared = {
+    ...actions,
+    onMark: (path: HomePath) => {
+      marks.toggle(path, sizeOf(path, state));
+    },
+    rows,
+    marked,
+    selected: state.selected,
+    trans
+  };
   return (
     <div className="jp-LeapFilling" data-picture={hasPicture}>
       <Tree
         {...shared}
         order={sortedBy}
-        marked={marked}
         isGrowing={usage.phase === 'scanning'}
-        onMark={path => {
-          marks.toggle(path, sizeOf(path, state));
-        }}
         onOrder={chosen => {
           void order.choose(chosen);
         }}

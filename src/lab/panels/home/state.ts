@@ -42,3 +42,13 @@ export const INITIAL: IHomeState = {
   isKept: true,
   isWritable: true
 };
+
+/**
+ * Whether a count runs that is worth a word: the first one, or one that takes a moment.
+ */
+export function isCounting(
+  { usage: { status }, isSlow }: Pick<IHomeState, 'usage' | 'isSlow'>,
+  { phase }: Pick<HomeUsage, 'phase'>
+): boolean {
+  return status === 'loading' && (isSlow || phase === 'scanning');
+}

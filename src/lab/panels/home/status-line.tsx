@@ -10,7 +10,7 @@ import { formatBytes, formatCount } from '../../format';
 import type { Choice } from './choice';
 import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
-import type { IHomeState } from './state';
+import { isCounting, type IHomeState } from './state';
 
 interface IStatusLineProps {
   model: IHomeModel;
@@ -30,21 +30,22 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
   const { model, state, usage, commands, picture, marks, trans } = props;
   const hasPicture = useSnapshot(picture);
   const marked = useSnapshot(marks);
-  const isCounting =
-    state.usage.status === 'loading' &&
-    (state.isSlow || usage.phase === 'scanning');
-  if (marked.size > 0) {
-    return <Marked marked={marked} commands={commands} trans={trans} />;
-  }
+  const isRunning = isCounting(state, usage);
+  const isMarking = marked.size > 0;
   return (
     <div className="jp-LeapStatus jp-LeapHome-status">
-      {isCounting ? (
-        <span role="status">{progressText(state.progress, trans)}</span>
-      ) : (
-        <Counted state={state} usage={usage} trans={trans} />
-      )}
+      {/* Always there: a screen reader says what comes into it. */}
+      <span role="status">{isMarking && markedText(marked, trans)}</span>
+      {!isMarking &&
+        (isRunning ? (
+          <span>{progressText(state.progress, trans)}</span>
+        ) : (
+          <Counted state={state} usage={usage} trans={trans} />
+        ))}
       <span className="jp-LeapHome-actions">
-        {isCounting ? (
+        {isMarking ? (
+          <MarkedActions commands={commands} trans={trans} />
+        ) : isRunning ? (
           <Button
             label={trans.__('Cancel')}
             onClick={() => {
@@ -68,28 +69,27 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
 }
 
 /** What the marks come to, in place of the rest: the rows below do not move. */
-function Marked({
-  marked,
+function markedText(
+  marked: ReadonlyMap<string, number>,
+  trans: TranslationBundle
+): string {
+  const bytes = [...marked.values()].reduce((sum, size) => sum + size, 0);
+  return trans.__('%1 marked, %2', marked.size, formatBytes(bytes));
+}
+
+function MarkedActions({
   commands,
   trans
-}: Pick<IStatusLineProps, 'commands' | 'trans'> & {
-  marked: ReadonlyMap<string, number>;
-}): React.JSX.Element {
-  const bytes = [...marked.values()].reduce((sum, size) => sum + size, 0);
+}: Pick<IStatusLineProps, 'commands' | 'trans'>): React.JSX.Element {
   return (
-    <div className="jp-LeapStatus jp-LeapHome-status">
-      <span role="status">
-        {trans.__('%1 marked, %2', marked.size, formatBytes(bytes))}
-      </span>
-      <span className="jp-LeapHome-actions">
-        <CommandButton
-          commands={commands}
-          id={CommandIDs.deleteFromHome}
-          shortLabel={trans.__('Delete…')}
-        />
-        <CommandButton commands={commands} id={CommandIDs.unmarkHome} />
-      </span>
-    </div>
+    <>
+      <CommandButton
+        commands={commands}
+        id={CommandIDs.deleteFromHome}
+        shortLabel={trans.__('Delete…')}
+      />
+      <CommandButton commands={commands} id={CommandIDs.unmarkHome} />
+    </>
   );
 }
 

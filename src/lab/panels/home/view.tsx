@@ -19,6 +19,7 @@ import type { IHomeState } from './state';
 import { Notes } from './notes';
 import { Notices } from './notices';
 import type { Order } from './tree/order';
+import { Spoken } from './spoken';
 import { StatusLine } from './status-line';
 import { isHomeFull, isNearlyFull } from './warning';
 import { headline, meaning } from './words';
@@ -114,6 +115,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
       <Notices state={state} usage={usage} trans={trans} />
       {isUrgent && card}
       <StatusLine {...props} />
+      <Spoken {...props} />
       <Contents {...props} />
       <Notes
         usage={usage}
@@ -161,7 +163,12 @@ function Findings({
   const { phase, scannedAt } = usage;
   return phase !== 'scanning' ? (
     <>
-      <HistoryCard model={history} trans={trans} countedAt={scannedAt} />
+      <HistoryCard
+        model={history}
+        commands={commands}
+        trans={trans}
+        countedAt={scannedAt}
+      />
       <LargestCard
         model={largest}
         commands={commands}

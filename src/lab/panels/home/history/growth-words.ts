@@ -71,6 +71,20 @@ export function lineText(
     : '';
 }
 
+/**
+ * What stands at the two ends of the line: `Nov 20: 280 MB`.
+ */
+export function endTexts(
+  { points }: HomeHistory,
+  trans: TranslationBundle
+): readonly string[] {
+  return [points[0], points.at(-1)].flatMap(point =>
+    point
+      ? [trans.__('%1: %2', dayOf(point.at), formatBytes(point.usedBytes))]
+      : []
+  );
+}
+
 /** Since when the folders are compared: `Grown most since 16 Nov`. */
 export function grownTitle(
   since: string,

@@ -1,6 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { HomeHistory } from '../../../../contract';
+import { CommandIDs } from '../../../commands';
 import { Failure } from '../../../components/failure';
 import { Name } from '../../../components/name';
 import { useSnapshot } from '../../../components/use-snapshot';
@@ -8,6 +10,7 @@ import { formatBytes } from '../../../format';
 import {
   cardTitle,
   changeText,
+  endTexts,
   grownTitle,
   LEAST_BYTES,
   lineText
@@ -17,6 +20,7 @@ import type { IAskedModel } from '../../../asked-model';
 
 interface IHistoryCardProps {
   model: IAskedModel<'home/history'>;
+  commands: CommandRegistry;
   trans: TranslationBundle;
   /** When the home was counted last: that count is part of the answer. */
   countedAt: string;
@@ -28,6 +32,7 @@ interface IHistoryCardProps {
  */
 export function HistoryCard({
   model,
+  commands,
   trans,
   countedAt
 }: IHistoryCardProps): React.JSX.Element | null {
@@ -47,7 +52,7 @@ export function HistoryCard({
     );
   }
   return history.value && isWorthAWord(history.value) ? (
-    <Growth history={history.value} trans={trans} />
+    <Growth history={history.value} commands={commands} trans={trans} />
   ) : null;
 }
 
@@ -61,10 +66,11 @@ function isWorthAWord({ changes }: HomeHistory): boolean {
 
 interface IGrowthProps {
   history: HomeHistory;
+  commands: CommandRegistry;
   trans: TranslationBundle;
 }
 
-function Growth({ history, trans }: IGrowthProps): React.JSX.Element {
+function Growth({ history, commands, trans }: IGrowthProps): React.JSX.Element {
   const { changes, fullInDays } = history;
   return (
     <section
@@ -87,31 +93,43 @@ function Growth({ history, trans }: IGrowthProps): React.JSX.Element {
           )}
         </p>
       )}
-      <Grown history={history} trans={trans} />
+      <Grown history={history} commands={commands} trans={trans} />
     </section>
   );
 }
 
-function Line({ history, trans }: IGrowthProps): React.JSX.Element | null {
+function Line({
+  history,
+  trans
+}: Omit<IGrowthProps, 'commands'>): React.JSX.Element | null {
   const points = sparkline(history.points);
   return points === null ? null : (
-    <svg
-      className="jp-LeapGrowth-line"
-      role="img"
-      aria-label={lineText(history, trans)}
-      viewBox={`0 0 ${String(SPARK_WIDTH)} ${String(SPARK_HEIGHT)}`}
-      preserveAspectRatio="none"
-    >
-      <polygon
-        points={`0,${String(SPARK_HEIGHT)} ${points} ${String(SPARK_WIDTH)},${String(SPARK_HEIGHT)}`}
-      />
-      <polyline points={points} />
-    </svg>
+    <>
+      <svg
+        className="jp-LeapGrowth-line"
+        role="img"
+        aria-label={lineText(history, trans)}
+        viewBox={`0 0 ${String(SPARK_WIDTH)} ${String(SPARK_HEIGHT)}`}
+        preserveAspectRatio="none"
+      >
+        <polygon
+          points={`0,${String(SPARK_HEIGHT)} ${points} ${String(SPARK_WIDTH)},${String(SPARK_HEIGHT)}`}
+        />
+        <polyline points={points} />
+      </svg>
+      {/* The line's own name says the same. */}
+      <div className="jp-LeapGrowth-ends" aria-hidden="true">
+        {endTexts(history, trans).map((text, index) => (
+          <span key={index}>{text}</span>
+        ))}
+      </div>
+    </>
   );
 }
 
 function Grown({
   history: { grown, changes },
+  commands,
   trans
 }: IGrowthProps): React.JSX.Element | null {
   const entries = (grown?.entries ?? []).filter(
@@ -127,7 +145,16 @@ function Grown({
       <ul className="jp-LeapGrowth-list" aria-label={title}>
         {entries.map(({ name, grownBytes }) => (
           <li key={name} className="jp-LeapData-line">
-            <Name name={name} />
+            <button
+              type="button"
+              className="jp-LeapData-name"
+              title={commands.caption(CommandIDs.showHomeEntry)}
+              onClick={() => {
+                void commands.execute(CommandIDs.showHomeEntry, { path: name });
+              }}
+            >
+              <Name name={name} />
+            </button>
             <span className="jp-LeapGrowth-bytes">
               {trans.__('+%1', formatBytes(grownBytes))}
             </span>

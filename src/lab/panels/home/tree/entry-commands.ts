@@ -13,7 +13,7 @@ import {
 } from './entry-path';
 import { sizeOf, type Marks } from './marks';
 import type { IHomeModel } from '../model';
-import { goToCursor } from './tree-focus';
+import { goToCursor, keepFocus } from './tree-focus';
 
 /** JupyterLab's own. */
 const GO_TO_PATH = 'filebrowser:go-to-path';
@@ -106,6 +106,8 @@ function addMarkCommands({
     isEnabled: () => marks.state.size > 0,
     execute: () => {
       marks.clear();
+      // The button that was pressed goes with the marks.
+      requestAnimationFrame(keepFocus);
     }
   });
   marks.stateChanged.connect(() => {

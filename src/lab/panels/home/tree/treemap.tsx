@@ -13,7 +13,10 @@ interface ITreemapProps {
   rows: readonly Row[];
   usage: HomeUsage;
   selected: HomePath;
+  /** Paths of the rows that are marked. */
+  marked: ReadonlyMap<HomePath, number>;
   trans: TranslationBundle;
+  onMark: (path: HomePath) => void;
   onSelect: (path: HomePath) => void;
   onUnfold: (path: HomePath) => void;
   onFold: (path: HomePath) => void;
@@ -23,11 +26,19 @@ interface ITreemapProps {
  * The table as areas. A picture for those who see it, one stop for the keyboard; all that it shows the table has too.
  */
 export default function Treemap(props: ITreemapProps): React.JSX.Element {
-  const { rows, usage, selected, trans, onSelect, onUnfold } = props;
+  const { rows, usage, selected, marked, trans } = props;
+  const [hasFocus, setFocus] = React.useState(false);
   const picture = React.useRef<HTMLDivElement>(null);
   const size = useSize(picture);
   const tiles = React.useMemo(() => tilesOf(rows, size), [rows, size]);
-  const row = rows.find(({ path }) => path === selected);
+  const byPath = React.useMemo(
+    () => new Map(rows.map(row => [row.path, row])),
+    [rows]
+  );
+  const captionAt = (path: HomePath): string => {
+    const row = byPath.get(path);
+    return row ? captionOf(row, usage, trans) : '';
+  };
   return (
     <div className="jp-LeapTreemap">
       <div
@@ -36,25 +47,16 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
         role="group"
         tabIndex={0}
         aria-label={summaryOf(usage, trans)}
+        onFocus={() => {
+          setFocus(true);
+        }}
+        onBlur={() => {
+          setFocus(false);
+        }}
         onKeyDown={event => {
-          if (act(event.key, props)) {
-            event.preventDefault();
-            event.stopPropagation();
-          }
+          onKey(event, props);
         }}
-        onClick={event => {
-          const path = pathAt(event.target);
-          if (path !== null) {
-            onSelect(path);
-          }
-        }}
-        onDoubleClick={event => {
-          const path = pathAt(event.target);
-          const target = rows.find(candidate => candidate.path === path);
-          if (target?.kind === 'entry' && target.open === false) {
-            onUnfold(target.path);
-          }
-        }}
+        {...mouseActs(props)}
       >
         <div aria-hidden="true">
           {tiles.map(tile => (
@@ -63,12 +65,19 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
               tile={tile}
               size={size}
               isSelected={tile.path === selected}
+              isMarked={marked.has(tile.path)}
+              title={captionAt(tile.path)}
             />
           ))}
         </div>
       </div>
-      <p className="jp-LeapTreemap-caption" role="status">
-        {row ? captionOf(row, usage, trans) : ''}
+      {/* Moved in the table, the cursor is spoken of there. */}
+      <p
+        className="jp-LeapTreemap-caption"
+        role="status"
+        aria-live={hasFocus ? 'polite' : 'off'}
+      >
+        {captionAt(selected)}
       </p>
     </div>
   );
@@ -99,16 +108,22 @@ function useSize(picture: React.RefObject<HTMLElement>): IPictureSize {
 function Tile({
   tile,
   size,
-  isSelected
+  isSelected,
+  isMarked,
+  title
 }: {
   tile: ITile;
   size: IPictureSize;
   isSelected: boolean;
+  isMarked: boolean;
+  /** What it is, also where there is no room for its name. */
+  title: string;
 }): React.JSX.Element {
   const { path, name, kind, isOpen, hasLabel, x, y, width, height } = tile;
   return (
     <div
-      className={`jp-LeapTreemap-tile${isSelected ? ' jp-mod-current' : ''}`}
+      className={`jp-LeapTreemap-tile${isSelected ? ' jp-mod-current' : ''}${isMarked ? ' jp-mod-marked' : ''}`}
+      title={title}
       data-kind={kind}
       data-open={isOpen}
       data-tile={path}
@@ -136,10 +151,59 @@ function pathAt(target: EventTarget): HomePath | null {
   return tile?.dataset['tile'] ?? null;
 }
 
+/** A click takes a tile, with Ctrl it marks as well, as in the table; a double click unfolds. */
+function mouseActs({
+  rows,
+  onSelect,
+  onMark,
+  onUnfold
+}: ITreemapProps): React.HTMLAttributes<HTMLElement> {
+  const entryAt = (target: EventTarget): EntryRow | undefined => {
+    const path = pathAt(target);
+    return rows.filter(isEntry).find(row => row.path === path);
+  };
+  const select = (event: React.MouseEvent): void => {
+    const path = pathAt(event.target);
+    if (path !== null) {
+      onSelect(path);
+    }
+  };
+  return {
+    onClick: event => {
+      select(event);
+      const entry = entryAt(event.target);
+      if (entry && (event.ctrlKey || event.metaKey)) {
+        onMark(entry.path);
+      }
+    },
+    onContextMenu: select,
+    onDoubleClick: event => {
+      const entry = entryAt(event.target);
+      if (entry?.open === false && !(event.ctrlKey || event.metaKey)) {
+        onUnfold(entry.path);
+      }
+    }
+  };
+}
+
+type EntryRow = Extract<Row, { kind: 'entry' }>;
+
+function isEntry(row: Row): row is EntryRow {
+  return row.kind === 'entry';
+}
+
+function onKey(event: React.KeyboardEvent, props: ITreemapProps): void {
+  const isOurs = !(event.ctrlKey || event.metaKey || event.altKey);
+  if (isOurs && act(event.key, props)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
 /** Arrows go through the rows as in the table, which sorts them by size; false: not our key. */
 function act(
   key: string,
-  { rows, selected, onSelect, onUnfold, onFold }: ITreemapProps
+  { rows, selected, onSelect, onMark, onUnfold, onFold }: ITreemapProps
 ): boolean {
   const index = rows.findIndex(({ path }) => path === selected);
   const row = rows[index];
@@ -158,6 +222,10 @@ function act(
     if (target) {
       onSelect(target.path);
     }
+    return true;
+  }
+  if (key === ' ' && row?.kind === 'entry') {
+    onMark(row.path);
     return true;
   }
   if (key === 'Enter' && row && open !== null) {

@@ -1,7 +1,9 @@
 import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../../src/contract';
+import { CommandIDs } from '../../../../../src/lab/commands';
 import { HistoryCard } from '../../../../../src/lab/panels/home/history/history-card';
 import { sparkline } from '../../../../../src/lab/panels/home/history/sparkline';
 import { history, noHistory } from '../../../../support/home-history';
@@ -10,12 +12,16 @@ import { AskedModel } from '../../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
-async function show(answer: () => unknown): Promise<void> {
+async function show(
+  answer: () => unknown,
+  commands = new CommandRegistry()
+): Promise<void> {
   const client = new ScriptedClient({ 'home/history': answer });
   await act(async () => {
     render(
       <HistoryCard
         model={new AskedModel(client, 'home/history', {})}
+        commands={commands}
         trans={trans}
         countedAt="2026-11-23T12:00:00Z"
       />
@@ -36,6 +42,28 @@ describe('HistoryCard', () => {
     );
     const grown = within(card).getByRole('list', { name: /Grown most since/ });
     expect(grown.textContent).toBe('cmip6-work+5\u00a0GB');
+  });
+
+  it('leads from a folder that grew to its row', async () => {
+    const shown: unknown[] = [];
+    const commands = new CommandRegistry();
+    commands.addCommand(CommandIDs.showHomeEntry, {
+      execute: ({ path }) => shown.push(path)
+    });
+    await show(() => history(), commands);
+    await userEvent.click(screen.getByRole('button', { name: 'cmip6-work' }));
+
+    expect(shown).toEqual(['cmip6-work']);
+  });
+
+  it('says when the line begins and ends, and with how much', async () => {
+    await show(() => history());
+
+    const ends = document.querySelectorAll('.jp-LeapGrowth-ends > span');
+    expect([...ends].map(end => end.textContent)).toEqual([
+      expect.stringMatching(/^Nov \d+: [\d.]+\u00a0GB$/),
+      expect.stringMatching(/^Nov \d+: [\d.]+\u00a0GB$/)
+    ]);
   });
 
   it('calls nothing growth that is no news', async () => {

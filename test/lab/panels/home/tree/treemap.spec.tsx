@@ -1,5 +1,5 @@
 import { nullTranslator } from '@jupyterlab/translation';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import type { HomePath } from '../../../../../src/contract';
@@ -95,7 +95,7 @@ describe('The tiles of a home', () => {
 });
 
 /** The picture with a cursor, and what was unfolded and folded. */
-function show(rows = FOLDED): string[] {
+function show(rows = FOLDED, marked: readonly HomePath[] = []): string[] {
   const done: string[] = [];
   const Shown = (): React.JSX.Element => {
     const [selected, select] = React.useState<HomePath>('work');
@@ -104,6 +104,8 @@ function show(rows = FOLDED): string[] {
         rows={rows}
         usage={HOME}
         selected={selected}
+        marked={new Map(marked.map(path => [path, GB]))}
+        onMark={path => done.push(`mark ${path}`)}
         trans={trans}
         onSelect={select}
         onUnfold={path => done.push(`unfold ${path}`)}
@@ -158,6 +160,49 @@ describe('Treemap', () => {
     await userEvent.click(screen.getByText('data'));
 
     expect(screen.getByRole('status').textContent).toContain('data: 4');
+  });
+
+  it('marks with Space and with Ctrl and a click, and shows what is marked', async () => {
+    const done = show(FOLDED, ['data']);
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    fireEvent.click(screen.getByText('notes'), { ctrlKey: true });
+    await userEvent.keyboard('{End} ');
+
+    expect(done).toEqual(['mark work', 'mark notes']);
+    const shown = document.querySelectorAll('.jp-mod-marked');
+    expect([...shown].map(tile => tile.textContent)).toEqual(['data']);
+  });
+
+  it('takes the tile that a menu is asked of', () => {
+    show();
+    fireEvent.contextMenu(screen.getByText('data'));
+
+    expect(screen.getByRole('status').textContent).toContain('data: 4');
+  });
+
+  it('says under the mouse what a tile is, also of one without a name', () => {
+    show();
+    const tile = document.querySelector('[data-tile="/"]');
+
+    expect(tile?.getAttribute('title')).toBe('Smaller ones: 13% of the home');
+  });
+
+  it('speaks of the cursor only while the picture has the focus', async () => {
+    show();
+    const caption = screen.getByRole('status');
+    expect(caption.getAttribute('aria-live')).toBe('off');
+
+    await userEvent.tab();
+    expect(caption.getAttribute('aria-live')).toBe('polite');
+  });
+
+  it('leaves keys with Ctrl to the browser', async () => {
+    show();
+    await userEvent.tab();
+    await userEvent.keyboard('{Control>}{ArrowRight}{/Control}');
+
+    expect(screen.getByRole('status').textContent).toContain('work: ');
   });
 
   it('B12 shows a hostile name with nothing hidden in it', () => {
