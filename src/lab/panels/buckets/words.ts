@@ -8,6 +8,7 @@ import type {
 } from '../../../contract';
 import { formatBytes, formatCount, formatInstant } from '../../format';
 import { visible } from '../../visible';
+import { entryCount } from './folder/listed';
 import type { IMeasured } from './folder/measuring';
 import type { IBucketsState } from './state';
 
@@ -150,6 +151,9 @@ export function matchText(
         matches.listing.error.message
       );
     case 'ready':
+      if (entryCount(matches.listing.value) === 0) {
+        return trans.__('Nothing in this folder begins with “%1”.', text);
+      }
       return matches.listing.value.cursor === null
         ? trans.__('All names that begin with “%1” are here.', text)
         : trans.__(

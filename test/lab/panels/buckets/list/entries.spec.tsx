@@ -23,6 +23,21 @@ describe('The list of a bucket', () => {
     expect(screen.getAllByTitle('Folder')).toHaveLength(1);
   });
 
+  it('does not say that all names are here where the bucket has none', async () => {
+    await started({
+      'buckets/listing': ({ match }: Query<'buckets/listing'>) =>
+        match === undefined
+          ? [page([], [['a-run.nc', 1, null]], { cursor: 'more' })]
+          : [page([], [])]
+    });
+    const box = screen.getByLabelText(/Filter names/);
+    fireEvent.change(box, { target: { value: 'zzz' } });
+    expect(
+      await screen.findByText(/Nothing in this folder begins with “zzz”/)
+    ).toBeTruthy();
+    expect(screen.queryByText(/All names that begin/)).toBeNull();
+  });
+
   it('asks the bucket for names that begin with what is typed, and says what was searched', async () => {
     const { client } = await started({
       'buckets/listing': ({ match, cursor }: Query<'buckets/listing'>) => {
