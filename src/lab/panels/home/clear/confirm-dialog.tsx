@@ -61,6 +61,7 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
           )}
         </p>
       )}
+      <Linked review={review} trans={trans} />
       <InUse review={review} trans={trans} />
       <Sizes
         title={trans._n(
@@ -135,6 +136,24 @@ function Sizes({
   );
 }
 
+/** Beside the total, which does not hold them. */
+function Linked({
+  review: { linkedFiles, linkedBytes },
+  trans
+}: IFactsProps): React.JSX.Element | null {
+  return linkedFiles === 0 ? null : (
+    <p>
+      {trans._n(
+        '%2 file does not become free (%3): it has another name outside of what is deleted.',
+        '%2 files do not become free (%3): they have other names outside of what is deleted.',
+        linkedFiles,
+        formatCount(linkedFiles),
+        formatBytes(linkedBytes)
+      )}
+    </p>
+  );
+}
+
 /** Above the lists, which may be longer than the dialog is high. */
 function InUse({ review, trans }: IFactsProps): React.JSX.Element | null {
   const programs = new Set(review.inUse.flatMap(({ programs }) => programs));
@@ -151,17 +170,6 @@ function InUse({ review, trans }: IFactsProps): React.JSX.Element | null {
 function Warnings({ review, trans }: IFactsProps): React.JSX.Element {
   return (
     <>
-      {review.linkedFiles > 0 && (
-        <p>
-          {trans._n(
-            '%2 file does not become free (%3): it has another name outside of what is deleted.',
-            '%2 files do not become free (%3): they have other names outside of what is deleted.',
-            review.linkedFiles,
-            formatCount(review.linkedFiles),
-            formatBytes(review.linkedBytes)
-          )}
-        </p>
-      )}
       <FailedParts
         title={trans.__('Cannot be deleted')}
         parts={review.refused}

@@ -168,7 +168,11 @@ describe('Clearing', () => {
     expect(await box.findByText('data/shared')).toBeTruthy();
     expect(box.getByText('no permission')).toBeTruthy();
     expect(box.getByText('and 40 more')).toBeTruthy();
-    expect(box.getByText(/3 files do not become free \(1.GB\)/)).toBeTruthy();
+    // Beside the total that it explains, above the lists.
+    expect(
+      box.getByText(/3 files do not become free \(1.GB\)/)
+        .previousElementSibling?.textContent
+    ).toContain('become free: ');
     expect(box.getByText(/In use now by: python/)).toBeTruthy();
     await userEvent.keyboard('{Escape}');
     await done;
