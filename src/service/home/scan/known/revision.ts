@@ -2,9 +2,10 @@ import { LeapError } from '../../../../contract/leap-error';
 import type { ICallHabits } from '../call-habits';
 import { Children } from './children';
 import { hotDirectories } from './hot';
-import { KnownDirectories, type Looked } from './known-directories';
+import { KnownDirectories } from './known-directories';
 import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
 import type { IGroundPlan } from '../ground';
+import { Outcome } from './outcome';
 import { LargeFiles } from '../tree/large-files';
 import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
@@ -275,23 +276,6 @@ export namespace Revision {
     /** What is hot; absent: that is to be found out. */
     readonly hot?: readonly number[] | null;
   };
-}
-
-/** What looking at directories led to. */
-class Outcome {
-  constructor(private readonly _parent: Uint32Array) {}
-
-  readonly changed: number[] = [];
-  /** What holds directories that are no longer there. */
-  readonly parents = new Set<number>();
-
-  add(id: number, looked: Looked): void {
-    if (looked === 'read') {
-      this.changed.push(id);
-    } else if (looked === 'lost') {
-      this.parents.add(this._parent[id] ?? 0);
-    }
-  }
 }
 
 /** Whether any of these numbers, ascending, is in a range with both its ends. */

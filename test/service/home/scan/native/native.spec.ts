@@ -13,7 +13,7 @@ import type { IPart } from '../../../../../src/service/home/scan/native/order';
 import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
 import { DirectoryColumns } from '../../../../../src/service/home/scan/tree/columns';
 import { directoryStart } from '../../../../../src/service/home/scan/tree/tally';
-import { SERVICE } from '../../../../support/leap-bundle';
+import { nativePart } from '../../../../support/native-part';
 import { TreeBase } from '../../../../support/tree-base';
 import { du, walk } from '../../../../support/walked';
 
@@ -37,14 +37,6 @@ for (;;) {
   fs.unlinkSync('home/swapped');
   fs.renameSync('kept', 'home/swapped');
 }`;
-
-function native(): INative {
-  const loaded = loadNative(SERVICE);
-  if (loaded === null) {
-    throw new Error('It was not built for this machine.');
-  }
-  return loaded;
-}
 
 async function carriedOut(
   space: Workspace,
@@ -73,7 +65,7 @@ async function count(
   found = fs.lstatSync(path),
   extent = EXTENT
 ): Promise<{ space: Workspace; counted: IAnsweredCount }> {
-  const space = new Workspace(native());
+  const space = new Workspace(nativePart());
   space.order.beginCounts(found.dev, path, extent);
   space.order.addCount(0, ALL);
   const [counted] = await carriedOut(space, handedOver(withRoot(found)));
@@ -130,15 +122,15 @@ describe('what is compiled', () => {
 
   it('takes nothing but a workspace', () => {
     expect(() => {
-      native().begin(new ArrayBuffer(16), () => undefined, NO_COLUMNS);
+      nativePart().begin(new ArrayBuffer(16), () => undefined, NO_COLUMNS);
     }).toThrow('This is no workspace.');
   });
 
   it('takes nothing but columns for those of known directories', () => {
-    const space = new ArrayBuffer(native().workspaceBytes);
+    const space = new ArrayBuffer(nativePart().workspaceBytes);
 
     expect(() => {
-      native().begin(space, () => undefined, [new ArrayBuffer(8)]);
+      nativePart().begin(space, () => undefined, [new ArrayBuffer(8)]);
     }).toThrow('These are no columns.');
   });
 
@@ -296,7 +288,7 @@ describe('what is compiled', () => {
   );
 
   it('leaves directories for the next order when its time is over', async () => {
-    const space = new Workspace(native());
+    const space = new Workspace(nativePart());
     const found = fs.lstatSync(tree.home);
     const columns = withRoot(found);
     space.order.beginCounts(found.dev, tree.home, { ...EXTENT, deadlineMs: 0 });
@@ -315,7 +307,7 @@ describe('what is compiled', () => {
   it('opens nothing any more when its order is withdrawn', async () => {
     tree.file('some/file', 10);
     const found = fs.lstatSync(tree.at('some'));
-    const space = new Workspace(native());
+    const space = new Workspace(nativePart());
     space.order.beginCounts(found.dev, tree.at('some'), EXTENT);
     space.order.addCount(0, ALL);
 
@@ -327,7 +319,7 @@ describe('what is compiled', () => {
   });
 
   it('has no room for more than one order holds', () => {
-    const { order } = new Workspace(native());
+    const { order } = new Workspace(nativePart());
     const mounts = new Set(
       Array.from({ length: 20 }, (_, at) => `${at}`.padEnd(200, 'x'))
     );
@@ -345,7 +337,7 @@ describe('what is compiled', () => {
 
   it('counts nothing of numbers that no directory has, or of a path that is too long', async () => {
     const found = fs.lstatSync(tree.home);
-    const space = new Workspace(native());
+    const space = new Workspace(nativePart());
     const columns = withRoot(found);
     const start = directoryStart(found, found.dev);
     let deep = 0;
@@ -421,7 +413,7 @@ describe('what is compiled', () => {
     }
     const before = descriptors();
     const stop = new AbortController();
-    const { begin, ...rest } = native();
+    const { begin, ...rest } = nativePart();
     let orders = 0;
     const stopping: INative = {
       ...rest,
@@ -456,7 +448,7 @@ describe('what is compiled', () => {
       for (let at = 0; at < 200; at += 1) {
         tree.file(`${at}/file`);
       }
-      const { begin, ...rest } = native();
+      const { begin, ...rest } = nativePart();
       let now = 0;
       let most = 0;
       const counting: INative = {
@@ -489,7 +481,7 @@ describe('what is compiled', () => {
     tree.file('some/file');
     let orders = 0;
     const counting: INative = {
-      ...native(),
+      ...nativePart(),
       begin: () => {
         orders += 1;
       }

@@ -1,23 +1,13 @@
-import type { INative } from '../../../../../src/service/home/scan/native/native';
-import { loadNative } from '../../../../../src/service/home/scan/native/native';
 import { totalsOf } from '../../../../../src/service/home/scan/totals';
 import {
   DirectoryColumns,
   INCOMPLETE
 } from '../../../../../src/service/home/scan/tree/columns';
 import { LinkedFiles } from '../../../../../src/service/home/scan/tree/linked';
-import { SERVICE } from '../../../../support/leap-bundle';
+import { nativePart } from '../../../../support/native-part';
 import { seeded } from '../../../../support/random-tree';
 
 const NO_COLUMNS = 'These are no columns of so many directories.';
-
-function native(): INative {
-  const loaded = loadNative(SERVICE);
-  if (loaded === null) {
-    throw new Error('It was not built for this machine.');
-  }
-  return loaded;
-}
 
 /** A tree of some directories with numbers of every kind, and files with several names. */
 function planted(seed: number): [DirectoryColumns, LinkedFiles] {
@@ -62,7 +52,7 @@ describe('summing up what directories hold', () => {
     for (let seed = 0; seed < 50; seed += 1) {
       const [columns, linked] = planted(seed);
 
-      const totals = totalsOf(columns, linked, native());
+      const totals = totalsOf(columns, linked, nativePart());
 
       expect(totals).toEqual(totalsOf(columns, linked));
     }
@@ -84,7 +74,7 @@ describe('summing up what directories hold', () => {
     columns.markIncomplete(2);
     const linked = new LinkedFiles(() => true);
 
-    const totals = totalsOf(columns, linked, native());
+    const totals = totalsOf(columns, linked, nativePart());
 
     expect([...totals.usedBytes]).toEqual([1536, 1024, 512]);
     expect([...totals.directories]).toEqual([2, 1, 0]);
@@ -100,13 +90,13 @@ describe('summing up what directories hold', () => {
     const [columns, linked] = planted(1);
     columns.parent[3] = 0xffff_ffff;
 
-    const totals = totalsOf(columns, linked, native());
+    const totals = totalsOf(columns, linked, nativePart());
 
     expect(totals.count).toBe(columns.count);
   });
 
   it('refuses columns that are too short, of another kind, or none', () => {
-    const { sumUp } = native();
+    const { sumUp } = nativePart();
     const columns = [
       new Uint32Array(2),
       new Float64Array(2),
@@ -140,7 +130,7 @@ describe('counting directories that were read before', () => {
     (readAt, files, before, older, first) => {
       oldest[0] = 0;
 
-      const { countOlder } = native();
+      const { countOlder } = nativePart();
 
       expect(
         countOlder(
@@ -155,7 +145,7 @@ describe('counting directories that were read before', () => {
   );
 
   it('refuses columns of other lengths and kinds', () => {
-    const { countOlder } = native();
+    const { countOlder } = nativePart();
     const two = new Uint32Array(2);
 
     expect(() => countOlder(two, new Uint32Array(1), 5, oldest)).toThrow(

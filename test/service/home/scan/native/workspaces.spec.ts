@@ -1,24 +1,12 @@
 import {
-  loadNative,
-  type INative
-} from '../../../../../src/service/home/scan/native/native';
-import {
   leaveWorkspace,
   takeWorkspace
 } from '../../../../../src/service/home/scan/native/workspaces';
-import { SERVICE } from '../../../../support/leap-bundle';
-
-function native(): INative {
-  const loaded = loadNative(SERVICE);
-  if (loaded === null) {
-    throw new Error('It was not built for this machine.');
-  }
-  return { ...loaded };
-}
+import { nativePart } from '../../../../support/native-part';
 
 describe('workspaces', () => {
   it('are used again once they were left', () => {
-    const part = native();
+    const part = { ...nativePart() };
     const space = takeWorkspace(part);
 
     expect(takeWorkspace(part)).not.toBe(space);
@@ -28,7 +16,7 @@ describe('workspaces', () => {
   });
 
   it('are not kept without end', () => {
-    const part = native();
+    const part = { ...nativePart() };
     const spaces = Array.from({ length: 100 }, () => takeWorkspace(part));
     spaces.forEach(space => leaveWorkspace(part, space));
 
