@@ -40,7 +40,8 @@ const modules = [
 ];
 const common = {
   transform: {
-    '\\.(ts|tsx|js|mjs|svg)$': '<rootDir>/test/support/esbuild-transform.cjs'
+    '\\.(ts|tsx|js|mjs|svg)$':
+      '<rootDir>/test/support/jest/esbuild-transform.cjs'
   },
   transformIgnorePatterns: [
     `/node_modules/(?!(.*/node_modules/)?(${modules.join('|')})/)`
@@ -55,7 +56,7 @@ const common = {
   ],
   // Generous: other suites run beside this one.
   testTimeout: 30_000,
-  moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/empty.cjs' }
+  moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/jest/empty.cjs' }
 };
 
 export default {
@@ -64,8 +65,8 @@ export default {
       ...common,
       displayName: 'lab',
       testMatch: ['<rootDir>/test/lab/**/*.spec.{ts,tsx}'],
-      testEnvironment: '<rootDir>/test/support/browser-environment.cjs',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts']
+      testEnvironment: '<rootDir>/test/support/jest/browser-environment.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/jest/patient-queries.ts']
     },
     {
       ...common,

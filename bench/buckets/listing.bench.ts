@@ -6,7 +6,7 @@ import type { GcsStore } from '../../src/service/buckets/store/store';
 import { toColumns } from '../../src/service/buckets/listing/columns';
 import { NO_RULE } from '../../src/service/buckets/rules/rule';
 import { flat } from '../../test/support/gcs/layouts';
-import { leapConfig } from '../../test/support/leap-config';
+import { leapConfig } from '../../test/support/service/leap-config';
 import { emulate } from './emulator-process';
 import { pythonPeer } from './peers';
 import { LIBRARY_FIELDS as ROW_FIELDS, pageAfterPage } from './storage-library';

@@ -15,7 +15,7 @@ import {
   skewed,
   zarrChunks
 } from '../../test/support/gcs/layouts';
-import { leapConfig } from '../../test/support/leap-config';
+import { leapConfig } from '../../test/support/service/leap-config';
 import {
   emulate,
   type IEmulated,

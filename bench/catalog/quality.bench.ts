@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecords } from '../../src/service/catalog/record/records';
 import { CatalogIndex } from '../../src/service/catalog/search';
-import { measure, readQuestions } from '../../test/catalog/relevance';
+import { measure, readQuestions } from '../../test/support/catalog/relevance';
 import { FlexSearchSearch } from './flexsearch';
 import { PlainMiniSearch } from './plain-minisearch';
 import { RegularExpressionSearch } from './regular-expression';
@@ -30,7 +30,10 @@ if (existsSync(catalog)) {
     ['relevance', 'seen while tuning'],
     ['held-out', 'never tuned on']
   ] as const) {
-    const asked = readQuestions(file, join(process.cwd(), 'test/catalog'));
+    const asked = readQuestions(
+      file,
+      join(process.cwd(), 'test/support/catalog')
+    );
     console.log(`${String(asked.length)} questions ${kind}`);
     for (const [name, find] of ways) {
       const { meanReciprocalRank, recallAt5, unanswered } = measure(

@@ -8,7 +8,7 @@ import { readRecords } from '../../src/service/catalog/record/records';
 import { CatalogIndex } from '../../src/service/catalog/search';
 import { MEANINGS } from '../../src/service/catalog/vocabulary/synonyms';
 import type { KnownStores } from '../../src/service/catalog/record/traits';
-import { readQuestions } from '../../test/catalog/relevance';
+import { readQuestions } from '../../test/support/catalog/relevance';
 import { FlexSearchSearch } from './flexsearch';
 import { PlainMiniSearch } from './plain-minisearch';
 import { RegularExpressionSearch } from './regular-expression';
@@ -158,7 +158,7 @@ const QUESTIONS = 80;
 // Every letter of questions from all over the list, as it is typed.
 const questions = readQuestions(
   'relevance',
-  join(process.cwd(), 'test/catalog')
+  join(process.cwd(), 'test/support/catalog')
 );
 const each = Math.max(Math.floor(questions.length / QUESTIONS), 1);
 const keystrokes = questions

@@ -1,7 +1,7 @@
 // How long counting a home on a local disk takes beside GNU du and other tools, warm and cold, in one interleaved run.
 // LEAP_BENCH_FILES: files in the tree (400,000). LEAP_BENCH_ROUNDS: runs of each tool (5). LEAP_BENCH_COLD=0: only warm.
 import { Scanner } from '../../src/service/home/scan/scanner';
-import { scanBundle } from '../../test/support/leap-bundle';
+import { scanBundle } from '../../test/support/service/leap-bundle';
 import {
   compare,
   dropCaches,

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { leapBundle } from '../../test/support/leap-bundle';
-import { leapConfig } from '../../test/support/leap-config';
+import { leapBundle } from '../../test/support/service/leap-bundle';
+import { leapConfig } from '../../test/support/service/leap-config';
 import type { ITool } from './peers';
 
 /** What one run of a command took. */

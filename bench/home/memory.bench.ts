@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Haste } from '../../src/service/home/scan/scan-messages';
 import { Scanner } from '../../src/service/home/scan/scanner';
-import { scanBundle } from '../../test/support/leap-bundle';
+import { scanBundle } from '../../test/support/service/leap-bundle';
 
 const THOUSANDS = Number(process.env['LEAP_BENCH_DIRECTORIES'] ?? 500);
 
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'leap-bench-'));
   const cache = mkdtempSync(join(tmpdir(), 'leap-bench-cache-'));
   try {
-    const script = join(process.cwd(), 'test', 'support', 'plant_files.py');
+    const script = join(process.cwd(), 'test/support/home/scan/plant_files.py');
     execFileSync('python3', [script, root, String(THOUSANDS), '1000', '2']);
     console.log(`${THOUSANDS},000 directories, two files in each`);
     for (const [title, haste] of [

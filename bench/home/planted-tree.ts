@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seeded } from '../../test/support/random-tree';
+import { seeded } from '../../test/support/home/scan/random-tree';
 
 /** As in a home full of environments and notebooks: many small files, few large ones. */
 const FILES_PER_DIRECTORY = 10;

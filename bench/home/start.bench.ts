@@ -3,7 +3,7 @@
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { leapBundle } from '../../test/support/leap-bundle';
+import { leapBundle } from '../../test/support/service/leap-bundle';
 import { compare, leapDu, measure } from './measured';
 
 const ROUNDS = Number(process.env['LEAP_BENCH_START_ROUNDS'] ?? 15);

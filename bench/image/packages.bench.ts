@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { readPackages } from '../../src/service/image/packages';
 import { findEnvironment } from '../../src/service/image/environment';
-import { leapBundle } from '../../test/support/leap-bundle';
-import { leapConfig } from '../../test/support/leap-config';
+import { leapBundle } from '../../test/support/service/leap-bundle';
+import { leapConfig } from '../../test/support/service/leap-config';
 import {
   PythonEnvironmentFixture,
   SITE_PACKAGES
-} from '../../test/support/python-environment';
+} from '../../test/support/image/python-environment';
 
 const PACKAGES = 600;
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { addCatalog } from '../../src/cli/catalog';
 import { EXIT } from '../../src/cli/context';
-import { record, store } from '../support/catalog-records';
-import { KeptCli } from '../support/cli';
-import { WebServer } from '../support/web-server';
+import { record, store } from '../support/catalog/records';
+import { KeptCli } from '../support/cli/kept-cli';
+import { WebServer } from '../support/web/web-server';
 
 describe('leap catalog', () => {
   let directory: string;

@@ -1,10 +1,10 @@
 import { EXIT } from '../../src/cli/context';
 import { duBucket } from '../../src/cli/du-bucket';
 import { humanBytes } from '../../src/cli/human-bytes';
-import { KeptCli } from '../support/cli';
+import { KeptCli } from '../support/cli/kept-cli';
 import { startEmulator, type Emulator } from '../support/gcs/emulator';
 import { flat } from '../support/gcs/layouts';
-import { undocumented } from '../support/undocumented';
+import { undocumented } from '../support/cli/undocumented-fields';
 
 describe('leap du gs://', () => {
   let emulator: Emulator;

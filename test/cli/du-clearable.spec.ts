@@ -1,8 +1,8 @@
 import { EXIT } from '../../src/cli/context';
 import { duClearable } from '../../src/cli/du-clearable';
-import { KeptCli } from '../support/cli';
-import { HomeFolder } from '../support/home-folder';
-import { undocumented } from '../support/undocumented';
+import { KeptCli } from '../support/cli/kept-cli';
+import { HomeFolder } from '../support/home/home-folder';
+import { undocumented } from '../support/cli/undocumented-fields';
 
 describe('leap du --clearable', () => {
   let home: HomeFolder;

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { EXIT } from '../../src/cli/context';
 import { duClearable } from '../../src/cli/du-clearable';
-import { KeptCli } from '../support/cli';
-import { leapBundle } from '../support/leap-bundle';
-import { leapConfig } from '../support/leap-config';
-import { TreeBase } from '../support/tree-base';
+import { KeptCli } from '../support/cli/kept-cli';
+import { leapBundle } from '../support/service/leap-bundle';
+import { leapConfig } from '../support/service/leap-config';
+import { TreeBase } from '../support/home/scan/tree-base';
 
 jest.setTimeout(120_000);
 

@@ -2,9 +2,9 @@ import { EXIT } from '../../src/cli/context';
 import { duHome } from '../../src/cli/du-home';
 import { lineOf, problemLines } from '../../src/cli/du-home-text';
 import type { WalkReport } from '../../src/service/home/scan/report';
-import { KeptCli } from '../support/cli';
-import { usage } from '../support/home-usage';
-import { TreeBase } from '../support/tree-base';
+import { KeptCli } from '../support/cli/kept-cli';
+import { usage } from '../support/home/usage-answers';
+import { TreeBase } from '../support/home/scan/tree-base';
 
 function problems(report: Partial<WalkReport>): string[] {
   const text = problemLines({ ...usage(), assumed: null, ...report });

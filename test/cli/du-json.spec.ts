@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { leapBundle } from '../support/leap-bundle';
-import { leapConfig } from '../support/leap-config';
-import { TreeBase } from '../support/tree-base';
-import { du } from '../support/walked';
+import { leapBundle } from '../support/service/leap-bundle';
+import { leapConfig } from '../support/service/leap-config';
+import { TreeBase } from '../support/home/scan/tree-base';
+import { du } from '../support/home/scan/walked';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { addDu } from '../../src/cli/du';
 import { DU_MANUAL } from '../../src/cli/du-manual';
-import { KeptCli } from '../support/cli';
+import { KeptCli } from '../support/cli/kept-cli';
 
 const program = new Command('leap');
 const nothing = (): Promise<void> => Promise.resolve();

@@ -5,8 +5,8 @@ import { Command } from 'commander';
 import { EXIT, type ExitStatus } from '../../src/cli/context';
 import { addImage } from '../../src/cli/image';
 import type { Config } from '../../src/service/config';
-import { KeptCli } from '../support/cli';
-import { PythonEnvironmentFixture } from '../support/python-environment';
+import { KeptCli } from '../support/cli/kept-cli';
+import { PythonEnvironmentFixture } from '../support/image/python-environment';
 
 interface IOutcome {
   out: string;

@@ -4,10 +4,10 @@ import { text as textOf } from 'node:stream/consumers';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../../src/service/config';
-import { leapBundle } from '../support/leap-bundle';
-import { leapConfig } from '../support/leap-config';
-import { TerminalRun } from '../support/terminal-run';
-import { TreeBase } from '../support/tree-base';
+import { leapBundle } from '../support/service/leap-bundle';
+import { leapConfig } from '../support/service/leap-config';
+import { TerminalRun } from '../support/cli/terminal-run';
+import { TreeBase } from '../support/home/scan/tree-base';
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { EXIT } from '../../src/cli/context';
 import { addLs } from '../../src/cli/ls';
-import { KeptCli } from '../support/cli';
+import { KeptCli } from '../support/cli/kept-cli';
 import { startEmulator, type Emulator } from '../support/gcs/emulator';
 import { flat } from '../support/gcs/layouts';
 

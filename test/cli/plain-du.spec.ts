@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Command } from 'commander';
 import { addDu } from '../../src/cli/du';
 import { plainDu, type IPlainDu } from '../../src/cli/plain-du';
-import { KeptCli } from '../support/cli';
+import { KeptCli } from '../support/cli/kept-cli';
 
 const WORDS = [
   ...['--depth', '-d', '--depth=2', '-d3', '--top', '-t', '-t5', '--top=0'],

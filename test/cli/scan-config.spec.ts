@@ -1,5 +1,5 @@
 import { readScanConfig } from '../../src/cli/scan-config';
-import { leapConfig } from '../support/leap-config';
+import { leapConfig } from '../support/service/leap-config';
 
 function read(fields: object): ReturnType<typeof readScanConfig> {
   return readScanConfig(JSON.stringify({ ...leapConfig(), ...fields }));

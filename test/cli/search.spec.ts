@@ -10,9 +10,9 @@ import {
   HUB_CATALOG,
   record,
   store
-} from '../support/catalog-records';
-import { KeptCli } from '../support/cli';
-import { WebServer } from '../support/web-server';
+} from '../support/catalog/records';
+import { KeptCli } from '../support/cli/kept-cli';
+import { WebServer } from '../support/web/web-server';
 
 interface IAnswer {
   query: string;

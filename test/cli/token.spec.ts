@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { EXIT } from '../../src/cli/context';
 import { addToken } from '../../src/cli/token';
 import { tokenLines } from '../../src/lab/panels/server/access/token-text';
-import { KeptCli } from '../support/cli';
+import { KeptCli } from '../support/cli/kept-cli';
 import { startEmulator, type Emulator } from '../support/gcs/emulator';
 import { IdentityServer } from '../support/google/identity-server';
 

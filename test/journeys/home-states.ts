@@ -1,8 +1,14 @@
 import type { HomeLimits, HomeUsage } from '../../src/contract';
-import { clearable } from '../support/home-clearable';
-import { history, noHistory } from '../support/home-history';
-import { largest } from '../support/home-largest';
-import { entry, GB, LIMITS, summary, usage } from '../support/home-usage';
+import { clearable } from '../support/home/clearable-answers';
+import { history, noHistory } from '../support/home/history-answers';
+import { largest } from '../support/home/largest-answers';
+import {
+  entry,
+  GB,
+  LIMITS,
+  summary,
+  usage
+} from '../support/home/usage-answers';
 import type { Answers } from './scripted-home';
 
 /**

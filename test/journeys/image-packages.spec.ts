@@ -88,7 +88,7 @@ function uninstall(): void {
 test.describe('Added packages', () => {
   test.beforeAll(() => {
     uninstall();
-    const wheel = ['test/support/make_wheel.py', HOME, NAME, VERSION];
+    const wheel = ['test/support/image/make_wheel.py', HOME, NAME, VERSION];
     execFileSync(`${BIN}/python`, wheel);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { deletion, review } from '../support/home-clearable';
+import { deletion, review } from '../support/home/clearable-answers';
 import { expectAccessible } from './accessible';
 import { HOME_STATES } from './home-states';
 import {

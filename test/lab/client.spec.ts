@@ -2,7 +2,7 @@ import { ServerConnection } from '@jupyterlab/services';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LeapClient } from '../../src/lab/client';
-import { usage } from '../support/home-usage';
+import { usage } from '../support/home/usage-answers';
 
 describe('LeapClient', () => {
   let server: Server;

@@ -6,7 +6,7 @@ import {
   insertIntoNewNotebook,
   pythonCellProblem
 } from '../../src/lab/notebook-cells';
-import { OpenNotebook, trackerOf } from '../support/open-notebook';
+import { OpenNotebook, trackerOf } from '../support/lab/open-notebook';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

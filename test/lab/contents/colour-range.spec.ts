@@ -1,6 +1,6 @@
 import { cellsOf } from '../../../src/lab/contents/cells';
 import { colourRange } from '../../../src/lab/contents/colour-range';
-import { slice } from '../../support/contents-answers';
+import { slice } from '../../support/contents/answers';
 
 /** The colours of a slice of these values in one row. */
 function colours(values: readonly number[]) {

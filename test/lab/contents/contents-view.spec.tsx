@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { LeapError, type Contents, type Query } from '../../../src/contract';
 import ContentsView from '../../../src/lab/contents/contents-view';
 import { LazyLook } from '../../../src/lab/contents/lazy-look';
-import { ARRAYS, slice } from '../../support/contents-answers';
-import { ScriptedClient } from '../../support/scripted-client';
+import { ARRAYS, slice } from '../../support/contents/answers';
+import { ScriptedClient } from '../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const place = { bucket: 'leap-scratch', name: 'ann/sst.zarr/' };

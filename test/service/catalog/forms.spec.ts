@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { Cache } from '../../../src/service/cache';
 import { createLibrary } from '../../../src/service/catalog/open';
 import type { CatalogSummary, Dataset } from '../../../src/contract';
-import { leapConfig } from '../../support/leap-config';
-import { WebServer } from '../../support/web-server';
+import { leapConfig } from '../../support/service/leap-config';
+import { WebServer } from '../../support/web/web-server';
 
 const FEEDSTOCK = `
 "ncviewjs:meta_yaml_url": /meta.yaml

@@ -7,7 +7,7 @@ import { readStoreAddress } from '../../../src/service/catalog/store-address';
 import {
   describeWithHubCatalog,
   HUB_CATALOG
-} from '../../support/catalog-records';
+} from '../../support/catalog/records';
 
 const HUB = new Set(['leap-scratch', 'leap-persistent', 'leap-persistent-ro']);
 

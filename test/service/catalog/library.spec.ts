@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Cache } from '../../../src/service/cache';
 import type { CatalogLibrary } from '../../../src/service/catalog/library';
 import { createLibrary } from '../../../src/service/catalog/open';
-import { record } from '../../support/catalog-records';
-import { leapConfig } from '../../support/leap-config';
-import { WebServer } from '../../support/web-server';
+import { record } from '../../support/catalog/records';
+import { leapConfig } from '../../support/service/leap-config';
+import { WebServer } from '../../support/web/web-server';
 
 const HOUR_MS = 3_600_000;
 

@@ -5,7 +5,7 @@ import {
 } from '../../../src/service/catalog/query/years';
 import { CatalogIndex } from '../../../src/service/catalog/search';
 import { atOnce, inSlices } from '../../../src/service/catalog/index/steps';
-import { datasets, record } from '../../support/catalog-records';
+import { datasets, record } from '../../support/catalog/records';
 
 describe('askedYears', () => {
   it.each([

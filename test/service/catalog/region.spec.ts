@@ -9,7 +9,7 @@ import {
   datasets,
   record,
   store
-} from '../../support/catalog-records';
+} from '../../support/catalog/records';
 
 function box(west: number, south: number, east: number, north: number): Extent {
   return { west, south, east, north };

@@ -7,8 +7,8 @@ import {
   HUB_CATALOG,
   record,
   store
-} from '../../support/catalog-records';
-import { measure, readQuestions } from '../../catalog/relevance';
+} from '../../support/catalog/records';
+import { measure, readQuestions } from '../../support/catalog/relevance';
 
 describe('CatalogIndex', () => {
   const index = new CatalogIndex(

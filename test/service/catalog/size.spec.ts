@@ -9,7 +9,7 @@ import { KeptSizes } from '../../../src/service/catalog/size/kept-sizes';
 import { measureStore } from '../../../src/service/catalog/size/measure-store';
 import { measureS3 } from '../../../src/service/catalog/size/s3-folder';
 import { sizePlan } from '../../../src/service/catalog/size/size-plan';
-import { WebServer } from '../../support/web-server';
+import { WebServer } from '../../support/web/web-server';
 
 const never = new AbortController().signal;
 

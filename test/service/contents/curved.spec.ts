@@ -11,7 +11,7 @@ import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { noOther } from '../../support/data-sets/no-other';
 import { rowsOf } from '../../support/data-sets/pictures';
-import { never } from '../../support/emulated-store';
+import { never } from '../../support/buckets/emulated-store';
 
 describe('A grid that follows neither latitudes nor longitudes', () => {
   const data = dataSets('write_curved.py');

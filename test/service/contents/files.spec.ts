@@ -23,7 +23,7 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/emulated-store';
+import { never } from '../../support/buckets/emulated-store';
 
 interface IExpected {
   readonly netcdf: Record<string, Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import type { ContentsPlace } from '../../../src/contract';
 import { createContentsHandlers } from '../../../src/service/contents/handlers';
-import { emulatedStore, never } from '../../support/emulated-store';
+import { emulatedStore, never } from '../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
-import { leapConfig } from '../../support/leap-config';
-import { WebServer } from '../../support/web-server';
+import { leapConfig } from '../../support/service/leap-config';
+import { WebServer } from '../../support/web/web-server';
 
 const METADATA = JSON.stringify({
   metadata: {

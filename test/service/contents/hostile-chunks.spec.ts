@@ -5,8 +5,8 @@ import type { ISource } from '../../../src/service/contents/source';
 import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/emulated-store';
-import { readerBundle } from '../../support/reader-bundle';
+import { never } from '../../support/buckets/emulated-store';
+import { readerBundle } from '../../support/contents/reader-bundle';
 
 const array = {
   zarr_format: 2,

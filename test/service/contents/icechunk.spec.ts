@@ -21,8 +21,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/emulated-store';
-import { hasModules } from '../../support/python-modules';
+import { never } from '../../support/buckets/emulated-store';
+import { hasModules } from '../../support/python-code/installed-modules';
 import format2 from '../../support/data-sets/icechunk-2.json';
 
 interface IExpected {

@@ -9,8 +9,8 @@ import {
 } from '../../support/data-sets/pictures';
 import { WrittenDataSets } from '../../support/data-sets/written';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/emulated-store';
-import { readingThreads } from '../../support/reader-bundle';
+import { never } from '../../support/buckets/emulated-store';
+import { readingThreads } from '../../support/contents/reader-bundle';
 
 interface IExpected {
   readonly pictures: Record<string, Picture>;

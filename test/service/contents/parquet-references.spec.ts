@@ -15,8 +15,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/emulated-store';
-import { hasModules } from '../../support/python-modules';
+import { never } from '../../support/buckets/emulated-store';
+import { hasModules } from '../../support/python-code/installed-modules';
 
 const whenInstalled = hasModules('kerchunk') ? describe : describe.skip;
 

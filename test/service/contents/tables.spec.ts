@@ -11,7 +11,7 @@ import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/emulated-store';
+import { never } from '../../support/buckets/emulated-store';
 
 interface IExpected {
   readonly large: readonly (readonly number[])[];

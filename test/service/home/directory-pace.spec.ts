@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { Gate } from '../../../src/service/home/deletion/gate';
 import { listFiles, namesRead } from '../../../src/service/home/live-files';
-import { TreeBase } from '../../support/tree-base';
+import { TreeBase } from '../../support/home/scan/tree-base';
 
 const NEVER = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { gaugesOf } from '../../../src/service/home/gauges';
-import { LIMITS, usage } from '../../support/home-usage';
+import { LIMITS, usage } from '../../support/home/usage-answers';
 
 describe('the gauges of a home', () => {
   it('say how many parts could not be read, which root in a test always can', () => {

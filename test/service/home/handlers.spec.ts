@@ -11,11 +11,11 @@ import {
 import type { Config } from '../../../src/service/config';
 import { createHomeHandlers } from '../../../src/service/home/handlers';
 import { Scanner } from '../../../src/service/home/scan/scanner';
-import { scanBundle } from '../../support/leap-bundle';
-import { leapConfig } from '../../support/leap-config';
-import { scanProcesses } from '../../support/scan-processes';
-import { TreeBase } from '../../support/tree-base';
-import { du } from '../../support/walked';
+import { scanBundle } from '../../support/service/leap-bundle';
+import { leapConfig } from '../../support/service/leap-config';
+import { scanProcesses } from '../../support/home/scan/scan-processes';
+import { TreeBase } from '../../support/home/scan/tree-base';
+import { du } from '../../support/home/scan/walked';
 
 jest.setTimeout(60_000);
 

@@ -12,8 +12,8 @@ import {
 import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { TreeBase } from '../../support/tree-base';
-import { walk } from '../../support/walked';
+import { TreeBase } from '../../support/home/scan/tree-base';
+import { walk } from '../../support/home/scan/walked';
 
 describe('the kept scan', () => {
   let tree: TreeBase;

@@ -1,7 +1,7 @@
 import { describeLargest } from '../../../src/service/home/largest';
 import { HomeLargest, type LargeData } from '../../../src/contract';
-import { leapConfig } from '../../support/leap-config';
-import { usage } from '../../support/home-usage';
+import { leapConfig } from '../../support/service/leap-config';
+import { usage } from '../../support/home/usage-answers';
 
 const SCAN = {
   usage: usage(),

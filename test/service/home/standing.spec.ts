@@ -4,7 +4,7 @@ import {
   roomOnDisk,
   type StandingFiles
 } from '../../../src/service/home/standing';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const OVERLAY = 0x794c_7630;
 const NFS = 0x6969;

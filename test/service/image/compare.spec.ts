@@ -8,7 +8,7 @@ import {
   type IComparing
 } from '../../../src/service/image/compare';
 import { parseImageSpec } from '../../../src/service/image/reference';
-import { WebServer } from '../../support/web-server';
+import { WebServer } from '../../support/web/web-server';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const NOW = 'pangeo/pangeo-notebook:2026.06.04';

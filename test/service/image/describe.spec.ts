@@ -1,7 +1,7 @@
 import type { Image } from '../../../src/contract';
 import { describeImage } from '../../../src/service/image/describe';
-import { leapConfig } from '../../support/leap-config';
-import { PythonEnvironmentFixture } from '../../support/python-environment';
+import { leapConfig } from '../../support/service/leap-config';
+import { PythonEnvironmentFixture } from '../../support/image/python-environment';
 
 const NOW = new Date('2026-11-23T18:00:00Z');
 

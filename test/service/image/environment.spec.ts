@@ -5,7 +5,7 @@ import { findEnvironment } from '../../../src/service/image/environment';
 import {
   PythonEnvironmentFixture,
   SITE_PACKAGES
-} from '../../support/python-environment';
+} from '../../support/image/python-environment';
 
 describe('findEnvironment', () => {
   let python: PythonEnvironmentFixture;

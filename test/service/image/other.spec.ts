@@ -1,6 +1,6 @@
 import { describeOther } from '../../../src/service/image/other';
 import type { OtherImage } from '../../../src/contract';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const PATTERN =
   '/hub/spawn/{user}/{server}?profile=cpu&profile-option-cpu--image--unlisted-choice={image}';

@@ -8,7 +8,7 @@ import {
   readPackageList,
   type IPackageList
 } from '../../../src/service/image/package-list';
-import { WebServer } from '../../support/web-server';
+import { WebServer } from '../../support/web/web-server';
 
 const LIST =
   '# From the lock file\n_libgcc_mutex==0.1\nx264==1!164.3095\r\n\nzarr==3.2\n';

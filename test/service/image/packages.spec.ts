@@ -10,7 +10,7 @@ import {
 import {
   PythonEnvironmentFixture,
   SITE_PACKAGES
-} from '../../support/python-environment';
+} from '../../support/image/python-environment';
 
 const SELF = { proc: '/proc', dev: '/dev', pid: 0 };
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/contract';
 import { Cache } from '../../../src/service/cache';
 import { packagesSinceStart } from '../../../src/service/image/since-start';
-import { WebServer } from '../../support/web-server';
+import { WebServer } from '../../support/web/web-server';
 
 const STARTED = '2026-11-23T09:12:00.000Z';
 const NOW = new Date('2026-11-23T12:00:00Z');

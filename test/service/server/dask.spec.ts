@@ -4,7 +4,7 @@ import {
   stopCluster
 } from '../../../src/service/server/dask/clusters';
 import { ScriptedHub } from '../../support/hub/scripted-hub';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const never = new AbortController().signal;
 const TOKEN = '0123456789abcdef0123456789abcdef';

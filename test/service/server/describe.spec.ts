@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeServer } from '../../../src/service/server/describe';
 import { findGpus } from '../../../src/service/server/gpus';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const NOWHERE = { proc: '/nowhere/proc', dev: '/nowhere/dev', pid: 1 };
 

@@ -5,7 +5,7 @@ import {
 } from '../../../src/service/server/hub/change';
 import { listServers } from '../../../src/service/server/hub/servers';
 import { ScriptedHub, type HubAnswer } from '../../support/hub/scripted-hub';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const never = new AbortController().signal;
 const TOKEN = '0123456789abcdef0123456789abcdef';

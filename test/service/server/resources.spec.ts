@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCpu } from '../../../src/service/server/cpu';
 import { findControlGroup } from '../../../src/service/server/hierarchy';
 import { readMemory } from '../../../src/service/server/memory';
-import { ControlGroups } from '../../support/control-groups';
+import { ControlGroups } from '../../support/server/control-groups';
 
 const MEMORY = {
   'memory.current': '2147483648\n',

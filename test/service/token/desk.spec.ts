@@ -6,7 +6,7 @@ import type { Config } from '../../../src/service/config';
 import { TokenDesk } from '../../../src/service/token/desk';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import { IdentityServer } from '../../support/google/identity-server';
-import { leapConfig } from '../../support/leap-config';
+import { leapConfig } from '../../support/service/leap-config';
 
 const never = new AbortController().signal;
 

@@ -1,4 +1,4 @@
-import { readingThreads } from '../reader-bundle';
+import { readingThreads } from '../contents/reader-bundle';
 import { WrittenDataSets } from './written';
 
 interface IDataSets {

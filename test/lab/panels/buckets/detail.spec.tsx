@@ -9,11 +9,11 @@ import {
 } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import type { IQuickLook } from '../../../../src/lab/contents/quick-look';
-import { BUCKETS, page } from '../../../support/bucket-answers';
-import { ARRAYS } from '../../../support/contents-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
-import { copyFrom, drawOver } from '../../../support/selected-name';
-import { showBuckets } from '../../../support/shown-buckets';
+import { BUCKETS, page } from '../../../support/buckets/answers';
+import { ARRAYS } from '../../../support/contents/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
+import { copyFrom, drawOver } from '../../../support/lab/selected-text';
+import { showBuckets } from '../../../support/buckets/shown-buckets';
 
 const CDF5: Contents = { ...ARRAYS, form: 'netcdf5' };
 

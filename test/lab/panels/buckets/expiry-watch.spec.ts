@@ -4,7 +4,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { LeapError, type Expiring } from '../../../../src/contract';
 import { warn } from '../../../../src/lab/panels/buckets/expiry-watch';
 import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const FOLDER: Expiring['folders'][number] = {
   bucket: 'leap-scratch',

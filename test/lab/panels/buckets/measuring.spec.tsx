@@ -1,8 +1,12 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import { folderSize, page } from '../../../support/bucket-answers';
-import { cells, grid, started } from '../../../support/own-folder';
+import { folderSize, page } from '../../../support/buckets/answers';
+import {
+  cells,
+  grid,
+  started
+} from '../../../support/buckets/shown-own-folder';
 
 describe('Measuring a folder', () => {
   it('measures a folder and lets it be cancelled', async () => {

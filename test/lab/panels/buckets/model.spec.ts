@@ -1,7 +1,7 @@
 import { LeapError, type Query } from '../../../../src/contract';
 import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
-import { BUCKETS, folderSize, page } from '../../../support/bucket-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { BUCKETS, folderSize, page } from '../../../support/buckets/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 type Listing = Query<'buckets/listing'>;

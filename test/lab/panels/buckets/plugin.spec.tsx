@@ -9,8 +9,8 @@ import type {
   ISection,
   ISectionOptions
 } from '../../../../src/lab/sidebar';
-import { BUCKETS, page } from '../../../support/bucket-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { BUCKETS, page } from '../../../support/buckets/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const PLACE = 'jupyterlab-leap:open-place';
 

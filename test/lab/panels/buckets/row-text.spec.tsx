@@ -1,10 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Drag } from '@lumino/dragdrop';
-import { BUCKETS, page } from '../../../support/bucket-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
-import { copyFrom, drawOver } from '../../../support/selected-name';
-import { showBuckets } from '../../../support/shown-buckets';
+import { BUCKETS, page } from '../../../support/buckets/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
+import { copyFrom, drawOver } from '../../../support/lab/selected-text';
+import { showBuckets } from '../../../support/buckets/shown-buckets';
 
 const ODD = 'a\u202egpj.long-name-of-a-picture';
 const SHOWN = 'a⟨U+202E⟩gpj.long-name-of-a-picture';

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Query } from '../../../../src/contract';
-import { page } from '../../../support/bucket-answers';
+import { page } from '../../../support/buckets/answers';
 import {
   cells,
   CONTENT,
@@ -9,7 +9,7 @@ import {
   listingsOf,
   show,
   started
-} from '../../../support/own-folder';
+} from '../../../support/buckets/shown-own-folder';
 
 describe('BucketsView', () => {
   let copied: readonly string[] = [];

@@ -5,8 +5,8 @@ import {
   reach,
   results,
   summary
-} from '../../../support/catalog-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
+} from '../../../support/catalog/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const away = new LeapError('unavailable', 'Away.');
 

@@ -19,9 +19,9 @@ import {
   results,
   store,
   summary
-} from '../../../support/catalog-answers';
-import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
-import { ScriptedClient } from '../../../support/scripted-client';
+} from '../../../support/catalog/answers';
+import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const OPEN = 'jupyterlab-leap:open-dataset';
 const INSERT = 'jupyterlab-leap:insert-dataset-code';

@@ -2,8 +2,8 @@ import { Notification } from '@jupyterlab/apputils';
 import { nullTranslator } from '@jupyterlab/translation';
 import { announceCrossings } from '../../../../src/lab/panels/home/announcer';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { GB, usage } from '../../../support/home-usage';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { GB, usage } from '../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -8,8 +8,13 @@ import { CommandIDs } from '../../../../src/lab/commands';
 import { homePathOf } from '../../../../src/lab/panels/home/contents-path';
 import { addFolderCommand } from '../../../../src/lab/panels/home/folder-command';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { directory, entry, LIMITS, usage } from '../../../support/home-usage';
-import { ScriptedClient } from '../../../support/scripted-client';
+import {
+  directory,
+  entry,
+  LIMITS,
+  usage
+} from '../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const HOME = '/home/jovyan';
 

@@ -10,8 +10,8 @@ import { addHomeCommands } from '../../../../src/lab/panels/home/home-commands';
 import { Marks } from '../../../../src/lab/panels/home/tree/marks';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { Choice } from '../../../../src/lab/panels/home/choice';
-import { clearable, review } from '../../../support/home-clearable';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { clearable, review } from '../../../support/home/clearable-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
 
 const HOSTILE = [

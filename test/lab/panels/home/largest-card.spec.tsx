@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { LargestCard } from '../../../../src/lab/panels/home/largest-card';
-import { largest } from '../../../support/home-largest';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { largest } from '../../../support/home/largest-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');

@@ -1,7 +1,12 @@
 import { LeapError, type HomeUsage } from '../../../../src/contract';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { directory, entry, summary, usage } from '../../../support/home-usage';
-import { ScriptedClient } from '../../../support/scripted-client';
+import {
+  directory,
+  entry,
+  summary,
+  usage
+} from '../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const unavailable = new LeapError('unavailable', 'The file server is away.');
 

@@ -4,7 +4,12 @@ import {
   openAfter,
   usageAfter
 } from '../../../../src/lab/panels/home/prediction';
-import { directory, entry, GB, usage } from '../../../support/home-usage';
+import {
+  directory,
+  entry,
+  GB,
+  usage
+} from '../../../support/home/usage-answers';
 
 const pip = { path: '.cache/pip', usedBytes: 4 * GB, files: 3 };
 

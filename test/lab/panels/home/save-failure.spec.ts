@@ -8,8 +8,13 @@ import {
   explainFailedSaves,
   saveFailureText
 } from '../../../../src/lab/panels/home/save-failure';
-import { GB, LIMITS, summary, usage } from '../../../support/home-usage';
-import { ScriptedClient } from '../../../support/scripted-client';
+import {
+  GB,
+  LIMITS,
+  summary,
+  usage
+} from '../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

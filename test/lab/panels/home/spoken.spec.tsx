@@ -7,7 +7,7 @@ import { Choice } from '../../../../src/lab/panels/home/choice';
 import { ORDERS } from '../../../../src/lab/panels/home/tree/order';
 import { Spoken } from '../../../../src/lab/panels/home/spoken';
 import { INITIAL } from '../../../../src/lab/panels/home/state';
-import { LIMITS, usage } from '../../../support/home-usage';
+import { LIMITS, usage } from '../../../support/home/usage-answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const READY = Loadable.ready(usage());

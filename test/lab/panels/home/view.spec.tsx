@@ -9,17 +9,17 @@ import { HomeModel } from '../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../src/lab/panels/home/view';
 import { Choice } from '../../../../src/lab/panels/home/choice';
 import { ORDERS } from '../../../../src/lab/panels/home/tree/order';
-import { clearable } from '../../../support/home-clearable';
+import { clearable } from '../../../support/home/clearable-answers';
 import {
   directory,
   entry,
   LIMITS,
   summary,
   usage
-} from '../../../support/home-usage';
-import { history, noHistory } from '../../../support/home-history';
-import { largest } from '../../../support/home-largest';
-import { ScriptedClient } from '../../../support/scripted-client';
+} from '../../../support/home/usage-answers';
+import { history, noHistory } from '../../../support/home/history-answers';
+import { largest } from '../../../support/home/largest-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');

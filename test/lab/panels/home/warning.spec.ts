@@ -4,7 +4,7 @@ import {
   levelOf,
   levels
 } from '../../../../src/lab/panels/home/warning';
-import { GB, LIMITS } from '../../../support/home-usage';
+import { GB, LIMITS } from '../../../support/home/usage-answers';
 
 const UNKNOWN = { ...LIMITS, limitBytes: null, recommendedBytes: null };
 

@@ -5,7 +5,7 @@ import {
   headline,
   meaning
 } from '../../../../src/lab/panels/home/words';
-import { GB, LIMITS, usage } from '../../../support/home-usage';
+import { GB, LIMITS, usage } from '../../../support/home/usage-answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

@@ -17,9 +17,9 @@ import {
   image,
   NO_IMAGE,
   otherImage
-} from '../../../support/image-answers';
-import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
-import { ScriptedClient } from '../../../support/scripted-client';
+} from '../../../support/image/answers';
+import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const polls: Poll[] = [];

@@ -1,7 +1,7 @@
 import { LeapError } from '../../../../src/contract';
 import { ImageModel } from '../../../../src/lab/panels/image/model';
-import { added, image, packages } from '../../../support/image-answers';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { added, image, packages } from '../../../support/image/answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const away = new LeapError('unavailable', 'Away.');
 

@@ -2,13 +2,13 @@ import { Notification } from '@jupyterlab/apputils';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import { image, NO_IMAGE, packages } from '../../../support/image-answers';
+import { image, NO_IMAGE, packages } from '../../../support/image/answers';
 import {
   clipboardThat,
   startImage as start,
   USUAL
-} from '../../../support/image-plugin';
-import { OpenNotebook, trackerOf } from '../../../support/open-notebook';
+} from '../../../support/image/started-image';
+import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
 const COPY_AS = 'jupyterlab-leap:copy-image-as';

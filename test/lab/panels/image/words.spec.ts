@@ -5,7 +5,7 @@ import {
   shortDigest,
   titleOf
 } from '../../../../src/lab/panels/image/words';
-import { image, NO_IMAGE, packages } from '../../../support/image-answers';
+import { image, NO_IMAGE, packages } from '../../../support/image/answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -10,13 +10,13 @@ import type {
   ISection,
   ISectionOptions
 } from '../../../../src/lab/sidebar';
-import { ScriptedClient } from '../../../support/scripted-client';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 import {
   daskClusters,
   description,
   hubServers,
   resources
-} from '../../../support/server-answers';
+} from '../../../support/server/answers';
 
 type Script = ConstructorParameters<typeof ScriptedClient>[0];
 

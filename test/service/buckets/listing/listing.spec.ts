@@ -6,7 +6,7 @@ import {
   START,
   type IPosition
 } from '../../../../src/service/buckets/listing/listing';
-import { emulatedStore, never } from '../../../support/emulated-store';
+import { emulatedStore, never } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
 import { flat } from '../../../support/gcs/layouts';

@@ -5,7 +5,7 @@ import {
   ABSENT_MS,
   findAccess
 } from '../../../../src/service/buckets/requests/access';
-import { leapConfig } from '../../../support/leap-config';
+import { leapConfig } from '../../../support/service/leap-config';
 
 // The client library is large: on a busy machine it takes seconds to load for the first time.
 jest.setTimeout(60_000);

@@ -1,7 +1,7 @@
 import { Limiter } from '../../../../src/service/buckets/requests/limiter';
 import { Pace } from '../../../../src/service/buckets/requests/pace';
 import { delayMs } from '../../../../src/service/buckets/requests/retry';
-import { never, noPatience } from '../../../support/emulated-store';
+import { never, noPatience } from '../../../support/buckets/emulated-store';
 
 /** Work that ends when the test says so. */
 function held() {

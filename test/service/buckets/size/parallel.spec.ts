@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { measureFolder } from '../../../../src/service/buckets/size/size';
 import { modelArchive } from '../../../support/gcs/model-archive';
-import { ClockedStore } from '../../../support/clocked-store';
-import { never } from '../../../support/emulated-store';
+import { ClockedStore } from '../../../support/buckets/clocked-store';
+import { never } from '../../../support/buckets/emulated-store';
 import {
   deep,
   flat,

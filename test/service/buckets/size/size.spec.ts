@@ -1,6 +1,6 @@
 import type { FolderSize } from '../../../../src/contract';
 import { measureFolder } from '../../../../src/service/buckets/size/size';
-import { emulatedStore, never } from '../../../support/emulated-store';
+import { emulatedStore, never } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
 import {

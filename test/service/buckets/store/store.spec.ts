@@ -1,5 +1,5 @@
 import type { LeapError } from '../../../../src/contract';
-import { emulatedStore, never } from '../../../support/emulated-store';
+import { emulatedStore, never } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
 

@@ -6,12 +6,15 @@ import type { StoreForm, StoreReach } from '../../../../src/contract';
 import { checkReach } from '../../../../src/service/catalog/reach/reach';
 import { storeCode } from '../../../../src/service/catalog/code/snippet';
 import { readStoreAddress } from '../../../../src/service/catalog/store-address';
-import { dataset, store } from '../../../support/catalog-records';
+import { dataset, store } from '../../../support/catalog/records';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import { loadFolder } from '../../../support/gcs/folder';
-import { runCells, type ICellResult } from '../../../support/run-cells';
-import { startS3 } from '../../../support/s3-server';
-import type { WebServer } from '../../../support/web-server';
+import {
+  runCells,
+  type ICellResult
+} from '../../../support/python-code/run-cells';
+import { startS3 } from '../../../support/web/s3-server';
+import type { WebServer } from '../../../support/web/web-server';
 
 const ROOT = process.cwd();
 const BUCKET = 'open-samples';
@@ -213,7 +216,7 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
       stdio: 'ignore'
     });
     gcs = await startEmulator();
-    const more = join(ROOT, 'test/support/more_stores.py');
+    const more = join(ROOT, 'test/support/data-sets/write_more_stores.py');
     execFileSync('python', [more, folder, gcs.url], { stdio: 'ignore' });
     await loadFolder(gcs, folder, new Date());
     s3 = await startS3({ [BUCKET]: join(folder, BUCKET) });

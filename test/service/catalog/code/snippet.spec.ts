@@ -8,9 +8,9 @@ import {
   readStoreAddress,
   type IStoreAddress
 } from '../../../../src/service/catalog/store-address';
-import { dataset, store } from '../../../support/catalog-records';
-import { hostileName } from '../../../support/hostile-name';
-import { shapes } from '../../../support/python-shapes';
+import { dataset, store } from '../../../support/catalog/records';
+import { hostileName } from '../../../support/python-code/hostile-name';
+import { shapes } from '../../../support/python-code/program-shapes';
 
 const HUB = new Set(['leap-scratch']);
 

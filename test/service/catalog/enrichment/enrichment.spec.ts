@@ -16,7 +16,7 @@ import {
   type KeptCheck
 } from '../../../../src/service/catalog/reach/kept-checks';
 import { StoreBook } from '../../../../src/service/catalog/enrichment/store-book';
-import { datasets, record, store } from '../../../support/catalog-records';
+import { datasets, record, store } from '../../../support/catalog/records';
 
 const FACTS: StoreFacts = {
   variables: [],

@@ -3,7 +3,7 @@ import { cleanTags } from '../../../../src/service/catalog/record/clean-tags';
 import { CatalogIndex } from '../../../../src/service/catalog/search';
 import { toldBy } from '../../../../src/service/catalog/record/told';
 import type { IKnownStore } from '../../../../src/service/catalog/record/traits';
-import { datasets, record, store } from '../../../support/catalog-records';
+import { datasets, record, store } from '../../../support/catalog/records';
 
 const FACTS: StoreFacts = {
   variables: [

@@ -10,9 +10,9 @@ import {
   checkReach,
   type IReachOptions
 } from '../../../../src/service/catalog/reach/reach';
-import { dataset, store } from '../../../support/catalog-records';
+import { dataset, store } from '../../../support/catalog/records';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
-import { WebServer } from '../../../support/web-server';
+import { WebServer } from '../../../support/web/web-server';
 
 const AT = '2026-11-23T12:00:00.000Z';
 const never = new AbortController().signal;

@@ -9,7 +9,7 @@ import {
   HUB_CATALOG,
   record,
   store
-} from '../../../support/catalog-records';
+} from '../../../support/catalog/records';
 
 const NO_BUCKETS = new Set<string>();
 

@@ -1,5 +1,5 @@
 import { safeLink } from '../../../../src/service/catalog/record/text';
-import { dataset, record, datasets } from '../../../support/catalog-records';
+import { dataset, record, datasets } from '../../../support/catalog/records';
 
 describe('safeLink', () => {
   it.each([

@@ -13,9 +13,9 @@ import { createLibrary } from '../../../../src/service/catalog/open';
 import { readOwnAddress } from '../../../../src/service/catalog/sources/own-address';
 import { OwnSources } from '../../../../src/service/catalog/sources/own-sources';
 import { sourceNames } from '../../../../src/service/catalog/sources/source-names';
-import { record } from '../../../support/catalog-records';
-import { leapConfig } from '../../../support/leap-config';
-import { WebServer } from '../../../support/web-server';
+import { record } from '../../../support/catalog/records';
+import { leapConfig } from '../../../support/service/leap-config';
+import { WebServer } from '../../../support/web/web-server';
 
 const never = new AbortController().signal;
 

@@ -10,7 +10,7 @@ import {
   readCatalogFile,
   type ISourceOptions
 } from '../../../../src/service/catalog/sources/source';
-import { WebServer } from '../../../support/web-server';
+import { WebServer } from '../../../support/web/web-server';
 
 const never = new AbortController().signal;
 

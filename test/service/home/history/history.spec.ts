@@ -15,7 +15,7 @@ import {
   recorded,
   type HistoryPoint
 } from '../../../../src/service/home/history/points';
-import { entry, GB, usage } from '../../../support/home-usage';
+import { entry, GB, usage } from '../../../support/home/usage-answers';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RandomTree } from '../../../support/random-tree';
-import { du, walk } from '../../../support/walked';
+import { RandomTree } from '../../../support/home/scan/random-tree';
+import { du, walk } from '../../../support/home/scan/walked';
 
 const TREES = Number(process.env['LEAP_TREES'] ?? 500);
 const TREES_A_TEST = 50;

@@ -5,11 +5,11 @@ import type {
   IScanOrder,
   ScanFinding
 } from '../../../../src/service/home/scan/scan-messages';
-import { ticked } from '../../../support/changed-tree';
+import { ticked } from '../../../support/home/scan/changed-tree';
 import { loadNative } from '../../../../src/service/home/scan/native/native';
-import { SERVICE } from '../../../support/leap-bundle';
-import { TreeBase } from '../../../support/tree-base';
-import { du } from '../../../support/walked';
+import { SERVICE } from '../../../support/service/leap-bundle';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du } from '../../../support/home/scan/walked';
 
 const NATIVE = loadNative(SERVICE);
 

@@ -2,9 +2,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
-import { intercepted, type IInterception } from '../../../support/intercepted';
-import { TreeBase } from '../../../support/tree-base';
-import { du, NODE_WAYS, walk, WAYS } from '../../../support/walked';
+import {
+  intercepted,
+  type IInterception
+} from '../../../support/home/scan/intercepted';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du, NODE_WAYS, walk, WAYS } from '../../../support/home/scan/walked';
 
 /** A tree with one file for each test, gone after it. */
 function eachTree(use: (tree: TreeBase) => void): void {

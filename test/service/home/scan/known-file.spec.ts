@@ -14,9 +14,9 @@ import {
 } from '../../../../src/service/home/scan/known/known-tree';
 import { reportOf } from '../../../../src/service/home/scan/report';
 import { revise } from '../../../../src/service/home/scan/known/revision';
-import { RandomTree } from '../../../support/random-tree';
-import { TreeBase } from '../../../support/tree-base';
-import { du, finishedWalk, optionsOf } from '../../../support/walked';
+import { RandomTree } from '../../../support/home/scan/random-tree';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du, finishedWalk, optionsOf } from '../../../support/home/scan/walked';
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,7 @@ import {
   utimesSync,
   writeFileSync
 } from 'node:fs';
-import { TreeBase } from '../../../support/tree-base';
+import { TreeBase } from '../../../support/home/scan/tree-base';
 import {
   findLargeData,
   OLD_DAYS,

@@ -5,9 +5,9 @@ import {
   type ISnapshot
 } from '../../../../src/service/home/scan/snapshot';
 import { decodeName } from '../../../../src/service/home/scan/tree/names';
-import { RandomTree } from '../../../support/random-tree';
-import { TreeBase } from '../../../support/tree-base';
-import { walk, WAYS } from '../../../support/walked';
+import { RandomTree } from '../../../support/home/scan/random-tree';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { walk, WAYS } from '../../../support/home/scan/walked';
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => 1000 + seed);
 

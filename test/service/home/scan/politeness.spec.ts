@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import type { IClock } from '../../../../src/service/home/scan/node/call-queue';
-import { intercepted, type IInterception } from '../../../support/intercepted';
-import { RandomTree } from '../../../support/random-tree';
-import { TreeBase } from '../../../support/tree-base';
-import { du, NODE_WAYS, walk } from '../../../support/walked';
+import {
+  intercepted,
+  type IInterception
+} from '../../../support/home/scan/intercepted';
+import { RandomTree } from '../../../support/home/scan/random-tree';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du, NODE_WAYS, walk } from '../../../support/home/scan/walked';
 
 /** Everything a walk calls, with a word before each call. */
 function watched(

@@ -18,10 +18,10 @@ import {
   revise,
   type Scope
 } from '../../../../src/service/home/scan/known/revision';
-import { ChangedTree, ticked } from '../../../support/changed-tree';
-import { intercepted } from '../../../support/intercepted';
-import { RandomTree } from '../../../support/random-tree';
-import { TreeBase } from '../../../support/tree-base';
+import { ChangedTree, ticked } from '../../../support/home/scan/changed-tree';
+import { intercepted } from '../../../support/home/scan/intercepted';
+import { RandomTree } from '../../../support/home/scan/random-tree';
+import { TreeBase } from '../../../support/home/scan/tree-base';
 import {
   du,
   finishedWalk,
@@ -30,7 +30,7 @@ import {
   NODE_WAYS,
   WAYS,
   type Way
-} from '../../../support/walked';
+} from '../../../support/home/scan/walked';
 
 /** Trees changed and counted again; the whole number takes a minute. */
 const SEEDS = Number(process.env['LEAP_TREES'] ?? 500) / 25;

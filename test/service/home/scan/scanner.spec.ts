@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { Scanner } from '../../../../src/service/home/scan/scanner';
-import { ticked } from '../../../support/changed-tree';
-import { scanBundle } from '../../../support/leap-bundle';
-import { scanProcesses } from '../../../support/scan-processes';
-import { TreeBase } from '../../../support/tree-base';
-import { du } from '../../../support/walked';
+import { ticked } from '../../../support/home/scan/changed-tree';
+import { scanBundle } from '../../../support/service/leap-bundle';
+import { scanProcesses } from '../../../support/home/scan/scan-processes';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du } from '../../../support/home/scan/walked';
 
 jest.setTimeout(60_000);
 

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { leapBundle } from '../../../support/leap-bundle';
-import { leapConfig } from '../../../support/leap-config';
-import { TreeBase } from '../../../support/tree-base';
-import { du } from '../../../support/walked';
+import { leapBundle } from '../../../support/service/leap-bundle';
+import { leapConfig } from '../../../support/service/leap-config';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { du } from '../../../support/home/scan/walked';
 
 /** The whole size takes minutes to make: `./dev test --long`. */
 const isLong = process.env['LEAP_LONG_TESTS'] !== undefined;
@@ -26,7 +26,7 @@ interface ICounted {
 
 /** So many groups in the home, in each so many directories of so many empty files. */
 function plant(home: string, ...numbers: [number, number, number]): void {
-  const script = join(process.cwd(), 'test', 'support', 'plant_files.py');
+  const script = join(process.cwd(), 'test/support/home/scan/plant_files.py');
   execFileSync('python3', [script, home, ...numbers.map(String)]);
 }
 
@@ -36,7 +36,7 @@ function count(directory: string): ICounted & { readonly peakBytes: number } {
     process.execPath,
     [
       '--require',
-      join(process.cwd(), 'test', 'support', 'tell-peak-memory.cjs'),
+      join(process.cwd(), 'test/support/home/scan/tell-peak-memory.cjs'),
       leapBundle(),
       'du',
       '--depth',

@@ -10,12 +10,18 @@ import { recogniseFolders } from '../../../../../src/service/buckets/listing/rec
 import { openContents } from '../../../../../src/service/contents/open-contents';
 import { findTarget } from '../../../../../src/service/contents/place';
 import { describerIn } from '../../../../../src/service/contents/thread/describing';
-import { emulatedStore, never } from '../../../../support/emulated-store';
+import {
+  emulatedStore,
+  never
+} from '../../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../../support/gcs/emulator';
 import { loadFolder } from '../../../../support/gcs/folder';
-import { hasModules } from '../../../../support/python-modules';
-import { readingThreads } from '../../../../support/reader-bundle';
-import { runCells, type ICellResult } from '../../../../support/run-cells';
+import { hasModules } from '../../../../support/python-code/installed-modules';
+import { readingThreads } from '../../../../support/contents/reader-bundle';
+import {
+  runCells,
+  type ICellResult
+} from '../../../../support/python-code/run-cells';
 
 const BUCKET = 'leap-persistent';
 

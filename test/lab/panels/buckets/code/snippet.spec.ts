@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { DatasetKind, type Contents } from '../../../../../src/contract';
 import type { IOpened } from '../../../../../src/lab/panels/buckets/code/opened';
 import { snippet } from '../../../../../src/lab/panels/buckets/code/snippet';
-import { ARRAYS } from '../../../../support/contents-answers';
-import { hostileName } from '../../../../support/hostile-name';
-import { shapes } from '../../../../support/python-shapes';
+import { ARRAYS } from '../../../../support/contents/answers';
+import { hostileName } from '../../../../support/python-code/hostile-name';
+import { shapes } from '../../../../support/python-code/program-shapes';
 
 const opened = (rest: Partial<IOpened>): IOpened => ({
   bucket: 'leap-scratch',

@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 import { GsDrive } from '../../../../../src/lab/panels/buckets/drive/gs-drive';
 import { factoryOf } from '../../../../../src/lab/panels/buckets/drive/opened-as';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const settings = {} as ServerConnection.ISettings;
 

@@ -10,7 +10,7 @@ import {
   PERSISTENT,
   READ_ONLY,
   SCRATCH
-} from '../../../../support/bucket-answers';
+} from '../../../../support/buckets/answers';
 
 const folder = (prefix: string) => ({ bucket: 'leap-scratch', prefix });
 

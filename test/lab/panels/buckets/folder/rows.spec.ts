@@ -12,7 +12,7 @@ import {
   rowAt,
   type ISort
 } from '../../../../../src/lab/panels/buckets/folder/rows';
-import { page } from '../../../../support/bucket-answers';
+import { page } from '../../../../support/buckets/answers';
 
 const listOf = (...pages: ListingPage[]): IListed => {
   const all = withPages(null, pages, '2026-11-23T18:00:00.000Z');

@@ -1,14 +1,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Query } from '../../../../../src/contract';
-import { page } from '../../../../support/bucket-answers';
+import { page } from '../../../../support/buckets/answers';
 import {
   cells,
   grid,
   listenToCopies,
   manyEntries,
   started
-} from '../../../../support/own-folder';
+} from '../../../../support/buckets/shown-own-folder';
 
 describe('The list of a bucket', () => {
   let copied: readonly string[] = [];

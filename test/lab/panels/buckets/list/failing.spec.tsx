@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../../src/contract';
-import { page } from '../../../../support/bucket-answers';
+import { page } from '../../../../support/buckets/answers';
 import {
   cells,
   CONTENT,
@@ -10,7 +10,7 @@ import {
   manyEntries,
   show,
   started
-} from '../../../../support/own-folder';
+} from '../../../../support/buckets/shown-own-folder';
 
 /** A listing that fails after its first page. */
 async function* brokenOff(first: unknown, reason: LeapError) {

@@ -1,6 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { grid, listenToCopies, started } from '../../../../support/own-folder';
+import {
+  grid,
+  listenToCopies,
+  started
+} from '../../../../support/buckets/shown-own-folder';
 
 /** The row that the cursor is on. */
 const current = () =>

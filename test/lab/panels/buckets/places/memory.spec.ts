@@ -4,8 +4,8 @@ import {
   recall,
   remember
 } from '../../../../../src/lab/panels/buckets/places/memory';
-import { page } from '../../../../support/bucket-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { page } from '../../../../support/buckets/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const KEY = 'jupyterlab-leap:buckets';
 

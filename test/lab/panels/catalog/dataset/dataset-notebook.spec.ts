@@ -3,7 +3,7 @@ import { datasetCells } from '../../../../../src/lab/panels/catalog/dataset/data
 import { shownStores } from '../../../../../src/lab/panels/catalog/dataset/shown-stores';
 import type { DatasetPage } from '../../../../../src/contract';
 import { Loadable } from '../../../../../src/lab/loadable';
-import { dataset, reach, store } from '../../../../support/catalog-answers';
+import { dataset, reach, store } from '../../../../support/catalog/answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

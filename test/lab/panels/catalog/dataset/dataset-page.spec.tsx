@@ -7,8 +7,8 @@ import { DatasetPage } from '../../../../../src/lab/panels/catalog/dataset/datas
 import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
 import { useSnapshot } from '../../../../../src/lab/components/use-snapshot';
-import { dataset, reach, store } from '../../../../support/catalog-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { dataset, reach, store } from '../../../../support/catalog/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('test');
 

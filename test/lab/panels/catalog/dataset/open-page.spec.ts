@@ -7,8 +7,8 @@ import {
 import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { watchPage } from '../../../../../src/lab/panels/catalog/dataset/watch-page';
 import type { ISection } from '../../../../../src/lab/sidebar';
-import { dataset, reach } from '../../../../support/catalog-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { dataset, reach } from '../../../../support/catalog/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const UNREAD = dataset({ isReading: true });
 const READ = dataset({

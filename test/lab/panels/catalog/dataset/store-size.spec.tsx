@@ -10,7 +10,7 @@ import { useSnapshot } from '../../../../../src/lab/components/use-snapshot';
 import { storeFactsText } from '../../../../../src/lab/panels/catalog/dataset/facts-words';
 import { StoreSize as SizeView } from '../../../../../src/lab/panels/catalog/dataset/store-size';
 import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -11,8 +11,8 @@ import { SavedSearches } from '../../../../../src/lab/panels/catalog/search/save
 import { addSearchCommands } from '../../../../../src/lab/panels/catalog/search/search-commands';
 import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
 import { CatalogView } from '../../../../../src/lab/panels/catalog/view';
-import { hit, results, summary } from '../../../../support/catalog-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { hit, results, summary } from '../../../../support/catalog/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('test');
 

@@ -8,8 +8,8 @@ import { FreshResults } from '../../../../../src/lab/panels/catalog/search/fresh
 import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { watchResults } from '../../../../../src/lab/panels/catalog/search/watch-results';
 import type { ISection } from '../../../../../src/lab/sidebar';
-import { hit, results, summary } from '../../../../support/catalog-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { hit, results, summary } from '../../../../support/catalog/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -18,8 +18,8 @@ import { addSearchCommands } from '../../../../../src/lab/panels/catalog/search/
 import { SourcePreviewModel } from '../../../../../src/lab/panels/catalog/sources/source-preview';
 import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
 import { CatalogView } from '../../../../../src/lab/panels/catalog/view';
-import { results, source, summary } from '../../../../support/catalog-answers';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { results, source, summary } from '../../../../support/catalog/answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const HUB = source({ name: 'hub.test', address: 'https://hub.test/all.json' });

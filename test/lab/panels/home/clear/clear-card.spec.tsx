@@ -11,11 +11,11 @@ import { ORDERS } from '../../../../../src/lab/panels/home/tree/order';
 import { Marks } from '../../../../../src/lab/panels/home/tree/marks';
 import { HomeModel } from '../../../../../src/lab/panels/home/model';
 import { HomeView } from '../../../../../src/lab/panels/home/view';
-import { clearable, item } from '../../../../support/home-clearable';
-import { GB, usage } from '../../../../support/home-usage';
-import { noHistory } from '../../../../support/home-history';
-import { largest } from '../../../../support/home-largest';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { clearable, item } from '../../../../support/home/clearable-answers';
+import { GB, usage } from '../../../../support/home/usage-answers';
+import { noHistory } from '../../../../support/home/history-answers';
+import { largest } from '../../../../support/home/largest-answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');

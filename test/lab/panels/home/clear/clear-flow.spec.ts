@@ -13,9 +13,9 @@ import {
   deletion,
   item,
   review
-} from '../../../../support/home-clearable';
-import { GB } from '../../../../support/home-usage';
-import { ScriptedClient } from '../../../../support/scripted-client';
+} from '../../../../support/home/clearable-answers';
+import { GB } from '../../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 // jsdom does not open a <dialog>; what is in it counts as hidden there.
 configure({ defaultHidden: true });

@@ -7,9 +7,9 @@ import {
   item,
   review,
   target
-} from '../../../../support/home-clearable';
-import { GB, usage } from '../../../../support/home-usage';
-import { ScriptedClient } from '../../../../support/scripted-client';
+} from '../../../../support/home/clearable-answers';
+import { GB, usage } from '../../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const NEVER = new AbortController().signal;
 const ignore = (): void => undefined;

@@ -6,8 +6,8 @@ import { LeapError } from '../../../../../src/contract';
 import { CommandIDs } from '../../../../../src/lab/commands';
 import { HistoryCard } from '../../../../../src/lab/panels/home/history/history-card';
 import { sparkline } from '../../../../../src/lab/panels/home/history/sparkline';
-import { history, noHistory } from '../../../../support/home-history';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { history, noHistory } from '../../../../support/home/history-answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');

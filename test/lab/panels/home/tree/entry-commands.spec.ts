@@ -10,8 +10,8 @@ import {
   entry,
   summary,
   usage
-} from '../../../../support/home-usage';
-import { ScriptedClient } from '../../../../support/scripted-client';
+} from '../../../../support/home/usage-answers';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 async function start(path = '') {
   const selection = { path };

@@ -2,7 +2,11 @@ import { LeapError, type HomeDirectory } from '../../../../../src/contract';
 import { Loadable } from '../../../../../src/lab/loadable';
 import type { Order } from '../../../../../src/lab/panels/home/tree/order';
 import { rowsOf } from '../../../../../src/lab/panels/home/tree/rows';
-import { directory, entry, usage } from '../../../../support/home-usage';
+import {
+  directory,
+  entry,
+  usage
+} from '../../../../support/home/usage-answers';
 
 const open = (entries: Record<string, Loadable<HomeDirectory>>) => ({
   open: new Map(Object.entries(entries))

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../../../../src/lab/panels/home/tree/rows';
 import { keyAction } from '../../../../../src/lab/panels/home/tree/tree-keys';
-import { entry, usage } from '../../../../support/home-usage';
+import { entry, usage } from '../../../../support/home/usage-answers';
 
 const NAMES = [
   'data',

@@ -10,7 +10,12 @@ import {
   tilesOf,
   type ITile
 } from '../../../../../src/lab/panels/home/tree/treemap-tiles';
-import { directory, entry, GB, usage } from '../../../../support/home-usage';
+import {
+  directory,
+  entry,
+  GB,
+  usage
+} from '../../../../support/home/usage-answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

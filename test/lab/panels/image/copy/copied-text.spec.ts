@@ -12,8 +12,8 @@ import {
 import { copyForm } from '../../../../../src/lab/panels/image/copy/copy-forms';
 import { installFile } from '../../../../../src/lab/panels/image/packages/install-files';
 import { parseImageSpec } from '../../../../../src/service/image/reference';
-import { added, image } from '../../../../support/image-answers';
-import { shapes } from '../../../../support/python-shapes';
+import { added, image } from '../../../../support/image/answers';
+import { shapes } from '../../../../support/python-code/program-shapes';
 
 const HOSTILE = [
   'o/i:1\nRUN rm -rf /',

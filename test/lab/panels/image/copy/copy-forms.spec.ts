@@ -5,7 +5,7 @@ import {
   isCopyForm,
   type CopyForm
 } from '../../../../../src/lab/panels/image/copy/copy-forms';
-import { image, NO_IMAGE } from '../../../../support/image-answers';
+import { image, NO_IMAGE } from '../../../../support/image/answers';
 
 const PACKAGES = [
   { name: 'xarray', version: '2026.5.0' },

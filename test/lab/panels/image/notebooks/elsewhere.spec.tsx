@@ -9,14 +9,14 @@ import {
   image,
   NO_IMAGE,
   otherImage
-} from '../../../../support/image-answers';
+} from '../../../../support/image/answers';
 import {
   clipboardThat,
   startImage,
   USUAL,
   type Script
-} from '../../../../support/image-plugin';
-import { OpenNotebook, trackerOf } from '../../../../support/open-notebook';
+} from '../../../../support/image/started-image';
+import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const ML = 'pangeo/ml-notebook:2024.01.15';

@@ -6,9 +6,9 @@ import { LeapError } from '../../../../../src/contract';
 import { keepWithWork } from '../../../../../src/lab/panels/image/notebooks/keeper';
 import { ImageModel } from '../../../../../src/lab/panels/image/model';
 import { ImageSettings } from '../../../../../src/lab/panels/image/settings';
-import { image, NO_IMAGE } from '../../../../support/image-answers';
-import { OpenNotebook, trackerOf } from '../../../../support/open-notebook';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { image, NO_IMAGE } from '../../../../support/image/answers';
+import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const KEPT = {
   image: 'pangeo/pangeo-notebook:2026.06.04',

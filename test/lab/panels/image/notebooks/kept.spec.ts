@@ -3,7 +3,7 @@ import {
   keptOf,
   readKept
 } from '../../../../../src/lab/panels/image/notebooks/kept';
-import { image, NO_IMAGE } from '../../../../support/image-answers';
+import { image, NO_IMAGE } from '../../../../support/image/answers';
 
 describe('keptOf', () => {
   it('comes back from the metadata as it went in', () => {

@@ -1,11 +1,11 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { LeapError } from '../../../../../src/contract';
-import { added } from '../../../../support/image-answers';
+import { added } from '../../../../support/image/answers';
 import {
   clipboardThat,
   startImage as start,
   USUAL
-} from '../../../../support/image-plugin';
+} from '../../../../support/image/started-image';
 
 const INSTALL = 'jupyterlab-leap:copy-added-as';
 

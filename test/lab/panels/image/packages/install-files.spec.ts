@@ -6,7 +6,7 @@ import {
   isInstallForm,
   type InstallForm
 } from '../../../../../src/lab/panels/image/packages/install-files';
-import { added, image, NO_IMAGE } from '../../../../support/image-answers';
+import { added, image, NO_IMAGE } from '../../../../support/image/answers';
 
 const ADDED = added([
   'pip cmocean 4.1',

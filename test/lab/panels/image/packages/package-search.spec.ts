@@ -1,5 +1,5 @@
 import { searchPackages } from '../../../../../src/lab/panels/image/packages/package-search';
-import { packages } from '../../../../support/image-answers';
+import { packages } from '../../../../support/image/answers';
 
 const ALL = packages([
   'dask 1',

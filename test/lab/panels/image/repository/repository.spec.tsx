@@ -13,10 +13,10 @@ import {
   image,
   NO_IMAGE,
   packages
-} from '../../../../support/image-answers';
-import { MemoryContents } from '../../../../support/memory-contents';
-import { OpenNotebook, trackerOf } from '../../../../support/open-notebook';
-import { ScriptedClient } from '../../../../support/scripted-client';
+} from '../../../../support/image/answers';
+import { MemoryContents } from '../../../../support/lab/memory-contents';
+import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const INSTALLED = packages(['xarray 2026.5.0', 'pytorch 2.9', 'six 1.16']);
 

@@ -7,7 +7,7 @@ import {
   lastingLines,
   requestText
 } from '../../../../../src/lab/panels/server/access/lasting-text';
-import { description } from '../../../../support/server-answers';
+import { description } from '../../../../support/server/answers';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

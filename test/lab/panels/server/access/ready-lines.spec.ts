@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import type { TokenWish } from '../../../../../src/contract';
 import { lastingLines } from '../../../../../src/lab/panels/server/access/lasting-text';
 import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
-import { shapes } from '../../../../support/python-shapes';
+import { shapes } from '../../../../support/python-code/program-shapes';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

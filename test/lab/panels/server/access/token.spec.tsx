@@ -13,7 +13,7 @@ import '../../../../../src/lab/panels/server/access/token-dialog';
 import { addAccessCommands } from '../../../../../src/lab/panels/server/access/access-commands';
 import { SHOWN_MS } from '../../../../../src/lab/panels/server/access/token-model';
 import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
-import { ScriptedClient } from '../../../../support/scripted-client';
+import { ScriptedClient } from '../../../../support/lab/scripted-client';
 
 const TOKEN = 'ya29.dr.c0ffee-secret';
 const COMMAND = 'jupyterlab-leap:get-temporary-access';

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import type { ITrust } from '../../../../../src/service/home/scan/known/sweep';
 import { SAME_DEVICE } from '../../../../../src/service/home/scan/tree/columns';
 import type { Walk } from '../../../../../src/service/home/scan/walk';
-import { TreeBase } from '../../../../support/tree-base';
-import { finishedWalk } from '../../../../support/walked';
+import { TreeBase } from '../../../../support/home/scan/tree-base';
+import { finishedWalk } from '../../../../support/home/scan/walked';
 
 // A busy machine takes its time.
 jest.setTimeout(60_000);

@@ -13,9 +13,9 @@ import type { IPart } from '../../../../../src/service/home/scan/native/order';
 import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
 import { DirectoryColumns } from '../../../../../src/service/home/scan/tree/columns';
 import { directoryStart } from '../../../../../src/service/home/scan/tree/tally';
-import { nativePart } from '../../../../support/native-part';
-import { TreeBase } from '../../../../support/tree-base';
-import { du, walk } from '../../../../support/walked';
+import { nativePart } from '../../../../support/home/scan/native-part';
+import { TreeBase } from '../../../../support/home/scan/tree-base';
+import { du, walk } from '../../../../support/home/scan/walked';
 
 // A busy machine takes its time, and a walk that is left goes on in a directory of its own: what comes after it is lost too.
 jest.setTimeout(60_000);

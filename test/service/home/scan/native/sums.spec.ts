@@ -4,8 +4,8 @@ import {
   INCOMPLETE
 } from '../../../../../src/service/home/scan/tree/columns';
 import { LinkedFiles } from '../../../../../src/service/home/scan/tree/linked';
-import { nativePart } from '../../../../support/native-part';
-import { seeded } from '../../../../support/random-tree';
+import { nativePart } from '../../../../support/home/scan/native-part';
+import { seeded } from '../../../../support/home/scan/random-tree';
 
 const NO_COLUMNS = 'These are no columns of so many directories.';
 

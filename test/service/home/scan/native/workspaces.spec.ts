@@ -2,7 +2,7 @@ import {
   leaveWorkspace,
   takeWorkspace
 } from '../../../../../src/service/home/scan/native/workspaces';
-import { nativePart } from '../../../../support/native-part';
+import { nativePart } from '../../../../support/home/scan/native-part';
 
 describe('workspaces', () => {
   it('are used again once they were left', () => {

@@ -1,0 +1,100 @@
+import type { FileHandle } from 'node:fs/promises';
+import fs from 'node:fs/promises';
+import { realDeletionFiles } from '../../../../src/service/home/deletion/files';
+import { HomeFolder, last, NEVER } from '../../../support/home/home-folder';
+
+const CEILING = 100;
+
+/** All that asks the home's file system, with a word before each call. */
+function watched(onCall: () => void): typeof realDeletionFiles {
+  const told =
+    <T extends unknown[], R>(call: (...args: T) => R) =>
+    (...args: T): R => {
+      onCall();
+      return call(...args);
+    };
+  const { access, lstat, opendir, readdir, rmdir, unlink } = fs;
+  return {
+    ...realDeletionFiles,
+    access: told(access),
+    lstat: told(lstat) as typeof lstat,
+    opendir: told(opendir),
+    // What is in /proc no file server is asked for.
+    readdir: ((path: string, options: object) => {
+      if (path !== '/proc' && !path.endsWith('/fd')) {
+        onCall();
+      }
+      return readdir(path, options);
+    }) as typeof readdir,
+    rmdir: told(rmdir),
+    unlink: told(unlink),
+    open: async (...args: Parameters<typeof fs.open>): Promise<FileHandle> => {
+      onCall();
+      const handle = await fs.open(...args);
+      return Object.assign(handle, {
+        stat: told(handle.stat.bind(handle)),
+        close: told(handle.close.bind(handle))
+      });
+    }
+  };
+}
+
+describe('what looks for and deletes things in a home', () => {
+  let home: HomeFolder;
+
+  beforeEach(async () => {
+    home = await HomeFolder.make();
+    for (let at = 0; at < 20; at += 1) {
+      await home.write({ [`cache/${at}/inner/file`]: 'x' });
+    }
+    await home.write({ 'work/__pycache__/m.pyc': 'x' });
+  });
+
+  afterEach(() => home.remove());
+
+  it.each(['home/clearable', 'home/review', 'home/deletion'] as const)(
+    'never passes the calls a second that the operator allows, %s',
+    async route => {
+      const calls: number[] = [];
+      const { targets } = await home.review(['cache']);
+      const handlers = home.handlers(
+        {
+          scanOperationsPerSecond: CEILING,
+          clearRules: [
+            {
+              id: 'cache',
+              path: 'cache',
+              title: 'a',
+              reason: 'b',
+              cost: 'c',
+              comesBack: true
+            }
+          ]
+        },
+        watched(() => calls.push(performance.now()))
+      );
+
+      switch (route) {
+        case 'home/clearable':
+          await last(handlers[route]({}, NEVER));
+          break;
+        case 'home/review':
+          await last(handlers[route]({ paths: ['cache'] }, NEVER));
+          break;
+        case 'home/deletion':
+          await last(handlers[route]({ targets }, NEVER));
+          expect(home.tree()).not.toContain('cache');
+          break;
+      }
+
+      const most = calls.reduce((highest, start, at) => {
+        const end = calls.findIndex(later => later >= start + 1000);
+        return Math.max(highest, (end === -1 ? calls.length : end) - at);
+      }, 0);
+      expect(calls.length).toBeGreaterThan(2 * CEILING);
+      // Calls of one kind are made together once all of them may be.
+      expect(most).toBeLessThanOrEqual(CEILING + 8);
+    },
+    30_000
+  );
+});
