@@ -85,7 +85,7 @@ test.describe('Buckets, in one JupyterLab', () => {
     await expect(buckets).not.toContainText(/No objects here/);
   });
 
-  test('the keyboard alone walks down, up, and measures', async () => {
+  test('the keyboard alone walks down and up, and opens the menu and leaves it', async () => {
     const page = lab();
     const buckets = await ownFolder(page);
     await openSection(page, 'image');
