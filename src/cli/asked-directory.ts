@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { LeapError } from '../contract/leap-error';
 import { survey, type IGroundPlan } from '../service/home/scan/ground';
 import { printable } from './terminal';
@@ -12,6 +13,21 @@ export function surveyOf(path: string): IGroundPlan {
     return survey(path);
   } catch (reason) {
     throw about(path, reason);
+  }
+}
+
+/**
+ * The same for a directory that is searched, which is more than counting what can be counted of it.
+ *
+ * @throws LeapError also `forbidden` where it may not be listed or entered.
+ */
+export function searchable(path: string): void {
+  surveyOf(path);
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+  } catch (cause) {
+    const text = 'You may not read this directory.';
+    throw about(path, new LeapError('forbidden', text, { cause }));
   }
 }
 

@@ -2,7 +2,7 @@ import type { ClearableItem, HomeClearable } from '../contract';
 import { findClearable } from '../service/home/clear/find';
 import { clearRules } from '../service/home/clear/rule-set';
 import { Gate } from '../service/home/deletion/gate';
-import { about, surveyOf } from './asked-directory';
+import { about, searchable } from './asked-directory';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';
 import { CLEAR_LINE, drawLine, jsonLine, printable } from './terminal';
@@ -26,7 +26,7 @@ export async function duClearable(
   { json = false, top }: { readonly json?: boolean; readonly top?: number }
 ): Promise<void> {
   const { stdout, stderr, end } = context;
-  surveyOf(path);
+  searchable(path);
   const all = await find(context, path);
   const found = { ...all, items: all.items.slice(0, top) };
   stdout.write(json ? jsonLine({ path, ...found }) : text(path, found));

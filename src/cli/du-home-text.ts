@@ -79,14 +79,21 @@ export function stoppedLine(usedBytes: number, files: number): string {
     : `Stopped. At least ${humanBytes(usedBytes)} in ${files.toLocaleString('en')} files.`;
 }
 
+/** Each with its path, what is in it behind it; not by calling itself, as there may be thousands of levels. */
 function* descendants(
-  directory: IDirectory,
+  root: IDirectory,
   path: string
 ): Generator<readonly [string, IDirectory]> {
-  for (const child of directory.children ?? []) {
-    const where = `${path}/${child.name}`;
-    yield [where, child];
-    yield* descendants(child, where);
+  const left = [[path, root] as const];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [above, directory] = next;
+    if (directory !== root) {
+      yield next;
+    }
+    // The last that is put there is the first that is taken.
+    for (const child of (directory.children ?? []).toReversed()) {
+      left.push([`${above}/${child.name}`, child]);
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { deepJson } from './deep-json';
+
 /** Makes the line that the cursor is in empty, and begins it anew. */
 export const CLEAR_LINE = '\r\u001b[K';
 
@@ -33,7 +35,7 @@ export function printable(text: string): string {
  * One line of JSON, the same data with nothing in it that a terminal would obey.
  */
 export function jsonLine(value: unknown): string {
-  const text = JSON.stringify(value).replace(UNSEEN, character =>
+  const text = deepJson(value).replace(UNSEEN, character =>
     Array.from({ length: character.length }, (_, index) => {
       const unit = character.charCodeAt(index).toString(16);
       return `\\u${unit.padStart(4, '0')}`;

@@ -82,6 +82,22 @@ describe('leap du', () => {
     }
   );
 
+  (isRoot ? it : it.skip).each([0o700, 0o711, 0o744])(
+    'B24 says of a closed folder itself which one may not be searched, mode %o',
+    mode => {
+      tree.file('closed/inner/__pycache__/m.pyc');
+      fs.chmodSync(tree.at('closed'), mode);
+
+      const run = shell('"$@" du --clearable closed', NOBODY);
+
+      expect(run.stdout).not.toContain('Nothing');
+      expect(run.stderr).toMatch(
+        /^leap: closed: You may not read this directory\.\n$/
+      );
+      expect(run.status).toBe(EXIT.failed);
+    }
+  );
+
   (isRoot ? it : it.skip)(
     'B24 never says that nothing is safe to clear where it could not look',
     () => {

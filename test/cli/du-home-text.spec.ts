@@ -1,9 +1,14 @@
 import { EXIT } from '../../src/cli/context';
 import { duHome } from '../../src/cli/du-home';
-import { lineOf, problemLines } from '../../src/cli/du-home-text';
+import {
+  directoryLines,
+  lineOf,
+  problemLines
+} from '../../src/cli/du-home-text';
 import type { WalkReport } from '../../src/service/home/scan/report';
 import { KeptCli } from '../support/cli/kept-cli';
-import { usage } from '../support/home/usage-answers';
+import type { IDirectory } from '../../src/cli/du-home-tree';
+import { entry, usage } from '../support/home/usage-answers';
 import { TreeBase } from '../support/home/scan/tree-base';
 
 function problems(report: Partial<WalkReport>): string[] {
@@ -11,7 +16,37 @@ function problems(report: Partial<WalkReport>): string[] {
   return text.split('\n').slice(0, -1);
 }
 
+function directory(name: string, children: IDirectory[] = []): IDirectory {
+  return { ...entry(name, 4096), children };
+}
+
 describe('the words of leap du', () => {
+  it('B33 have a line for each directory, however many levels there are', () => {
+    const levels = 20_000;
+    let below = directory('d');
+    for (let level = 1; level < levels; level += 1) {
+      below = directory('d', [below]);
+    }
+
+    const lines = directoryLines(directory('', [below]), '.', {}).split('\n');
+
+    expect(lines.slice(0, -1)).toHaveLength(levels + 1);
+    expect(lines[0]).toBe(`4.0K\t.${'/d'.repeat(levels)}`);
+  });
+
+  it('have equals in one order: a directory after what is in it, the first of some last', () => {
+    const root = directory('', [
+      directory('a', [directory('b'), directory('c')]),
+      directory('z')
+    ]);
+
+    const lines = directoryLines(root, '/home', {}).split('\n');
+
+    expect(lines.map(line => line.replace(/.*\t/, ''))).toEqual([
+      ...['/home/z', '/home/a/c', '/home/a/b', '/home/a', '/home', '']
+    ]);
+  });
+
   it('are none where nothing is missing', () => {
     expect(problems({})).toEqual([]);
   });

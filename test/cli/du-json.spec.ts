@@ -46,8 +46,20 @@ const CLEARABLE = [
 ];
 
 interface IAnswer extends Record<string, unknown> {
-  readonly children: Record<string, unknown>[];
+  readonly name: string;
+  readonly children: IAnswer[];
 }
+
+/** More than JSON's own functions go down. */
+const LEVELS = 6000;
+
+/** Only relative to the directory above can a path this long be made. */
+const DEEP = `
+process.chdir(process.argv[1]);
+for (let depth = 0; depth < ${LEVELS}; depth += 1) {
+  fs.mkdirSync('d');
+  process.chdir('d');
+}`;
 
 describe('leap du --json', () => {
   let tree: TreeBase;
@@ -96,6 +108,19 @@ describe('leap du --json', () => {
       children: [],
       otherChildren: { entries: 1, usedBytes: du(tree.at('notes')) }
     });
+  });
+
+  it('B33 names as many levels as are asked for, thousands of them', () => {
+    execFileSync(process.execPath, ['-e', DEEP, tree.home]);
+
+    const answer = ask('--depth', '9999');
+
+    const names: string[] = [];
+    for (let [next] = answer.children; next; [next] = next.children) {
+      names.push(next.name);
+    }
+    expect(names).toEqual(Array.from({ length: LEVELS }, () => 'd'));
+    expect(answer['directories']).toBe(LEVELS + 1);
   });
 
   it('has the same fields of a single file as of a directory', () => {
