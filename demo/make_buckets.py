@@ -1,6 +1,5 @@
 """Write the sample buckets of the demo: `python demo/make_buckets.py DIR`."""
 
-import argparse
 import json
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import formats
 import numpy as np
 from ocean import Grid, picture, surface_temperature
 from odd_names import ODD_NAMES
-from sample_folder import Edition, fill
+from sample_folder import Edition, run
 
 EDITION = Edition("buckets", 6)
 SEED = 20_240_501
@@ -19,16 +18,6 @@ USER = "funky-user"
 SMALL_OBJECTS = 3_500
 # 150 days in 4 × 5 tiles: 3,000 chunks.
 DAYS, TILE = 150, (1, 45, 72)
-
-
-def main() -> None:
-    """Read the command line and fill the folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("--fresh", action="store_true", help="make it again")
-    arguments = parser.parse_args()
-    outcome = fill(arguments.directory, EDITION, make, fresh=arguments.fresh)
-    print(f"{arguments.directory}: {outcome}")
 
 
 def make(root: Path) -> None:
@@ -220,4 +209,4 @@ def notebook() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, EDITION, make)

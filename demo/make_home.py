@@ -1,12 +1,11 @@
 """Write the sample home of the demo: `python demo/make_home.py DIR`."""
 
-import argparse
 import json
 import os
 import random
 from pathlib import Path
 
-from sample_folder import Edition, fill
+from sample_folder import Edition, run
 
 EDITION = Edition("home", 1, keeps_older=True)
 SEED = 20_240_501
@@ -35,16 +34,6 @@ BIG: list[tuple[str, int]] = [
     ("projects/eddies/checkpoint.pt", 30),
     (".local/share/Trash/files/simulation-old.nc", 20),
 ]
-
-
-def main() -> None:
-    """Read the command line and fill the folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("--fresh", action="store_true", help="make it again")
-    arguments = parser.parse_args()
-    outcome = fill(arguments.directory, EDITION, make, fresh=arguments.fresh)
-    print(f"{arguments.directory}: {outcome}")
 
 
 def make(home: Path) -> None:
@@ -206,4 +195,4 @@ def notebook(project: str, index: int) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, EDITION, make)

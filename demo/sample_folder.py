@@ -1,5 +1,6 @@
 """A folder that a script may fill: empty, or filled by the same script before."""
 
+import argparse
 import os
 import shutil
 from collections.abc import Callable
@@ -20,6 +21,16 @@ class Edition:
 
     def __str__(self) -> str:
         return f"{self.kind} {self.version}\n"
+
+
+def run(usage: str | None, edition: Edition, make: Callable[[Path], None]) -> None:
+    """Read the command line, `DIR [--fresh]`, and fill the folder."""
+    parser = argparse.ArgumentParser(description=usage)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--fresh", action="store_true", help="make it again")
+    arguments = parser.parse_args()
+    outcome = fill(arguments.directory, edition, make, fresh=arguments.fresh)
+    print(f"{arguments.directory}: {outcome}")
 
 
 def fill(directory: Path, edition: Edition, make: Callable[[Path], None], *, fresh: bool) -> str:

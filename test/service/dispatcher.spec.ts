@@ -1,8 +1,7 @@
 import { routes, type Route } from '../../src/contract';
 import { Dispatcher } from '../../src/service/dispatcher';
 import type { Handlers } from '../../src/service/handlers';
-
-const SIGNAL = new AbortController().signal;
+import { never } from '../support/service/never';
 
 /** Handlers of which only those that a test names exist. */
 function dispatcher(handlers: Partial<Handlers>): Dispatcher {
@@ -14,10 +13,10 @@ describe('Dispatcher', () => {
     const summary = jest.fn().mockResolvedValue('the answer');
     const asked = dispatcher({ 'home/summary': summary });
 
-    const answer = await asked.dispatch('home/summary', 'GET', {}, SIGNAL);
+    const answer = await asked.dispatch('home/summary', 'GET', {}, never);
 
     expect(answer).toEqual({ kind: 'reply', value: 'the answer' });
-    expect(summary).toHaveBeenCalledWith({}, SIGNAL);
+    expect(summary).toHaveBeenCalledWith({}, never);
   });
 
   it('gives a handler what the check made of the query, never the object that came', async () => {
@@ -28,7 +27,7 @@ describe('Dispatcher', () => {
       'buckets/place',
       'GET',
       came,
-      SIGNAL
+      never
     );
 
     const [given] = place.mock.calls[0] as [unknown];
@@ -42,7 +41,7 @@ describe('Dispatcher', () => {
     }
     const asked = dispatcher({ 'home/usage': usage });
 
-    const answer = await asked.dispatch('home/usage', 'POST', {}, SIGNAL);
+    const answer = await asked.dispatch('home/usage', 'POST', {}, never);
 
     expect(answer.kind).toBe('stream');
   });
@@ -51,7 +50,7 @@ describe('Dispatcher', () => {
     'refuses the unknown route "%s"',
     async name => {
       await expect(
-        dispatcher({}).dispatch(name, 'GET', {}, SIGNAL)
+        dispatcher({}).dispatch(name, 'GET', {}, never)
       ).rejects.toMatchObject({ code: 'not-found' });
     }
   );
@@ -62,7 +61,7 @@ describe('Dispatcher', () => {
       const other = routes[name].method === 'GET' ? 'POST' : 'GET';
 
       await expect(
-        dispatcher({}).dispatch(name, other, {}, SIGNAL)
+        dispatcher({}).dispatch(name, other, {}, never)
       ).rejects.toMatchObject({ code: 'bad-request' });
     }
   );
@@ -75,7 +74,7 @@ describe('Dispatcher', () => {
           name,
           routes[name].method,
           { surprise: 1 },
-          SIGNAL
+          never
         )
       ).rejects.toMatchObject({ code: 'bad-request' });
     }
@@ -85,7 +84,7 @@ describe('Dispatcher', () => {
     const field = 'x'.repeat(10_000);
 
     const failure = await dispatcher({})
-      .dispatch('home/summary', 'GET', { [field]: 1 }, SIGNAL)
+      .dispatch('home/summary', 'GET', { [field]: 1 }, never)
       .catch((reason: unknown) => reason);
 
     expect(failure).toMatchObject({
@@ -97,7 +96,7 @@ describe('Dispatcher', () => {
     'B68 refuses %j in place of an object',
     async query => {
       await expect(
-        dispatcher({}).dispatch('home/summary', 'GET', query, SIGNAL)
+        dispatcher({}).dispatch('home/summary', 'GET', query, never)
       ).rejects.toMatchObject({ code: 'bad-request' });
     }
   );

@@ -5,7 +5,7 @@ import { LeapError, type Contents, type Query } from '../../../src/contract';
 import ContentsView from '../../../src/lab/contents/contents-view';
 import { LazyLook } from '../../../src/lab/contents/lazy-look';
 import { ARRAYS, slice } from '../../support/contents/answers';
-import { ScriptedClient } from '../../support/lab/scripted-client';
+import { ScriptedClient, type Script } from '../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 const place = { bucket: 'leap-scratch', name: 'ann/sst.zarr/' };
@@ -16,8 +16,6 @@ const cost = {
   part: null,
   sliders: [{ name: 'time', size: 480 }]
 };
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 async function shown(
   contents: Contents | LeapError,

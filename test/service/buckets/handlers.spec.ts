@@ -1,9 +1,9 @@
 import type { ListingPage } from '../../../src/contract';
 import { createBucketsHandlers } from '../../../src/service/buckets/handlers';
-import { never } from '../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import { flat } from '../../support/gcs/layouts';
 import { leapConfig } from '../../support/service/leap-config';
+import { never } from '../../support/service/never';
 
 const bucket = {
   title: 'A bucket',

@@ -10,8 +10,7 @@ import { measureStore } from '../../../src/service/catalog/size/measure-store';
 import { measureS3 } from '../../../src/service/catalog/size/s3-folder';
 import { sizePlan } from '../../../src/service/catalog/size/size-plan';
 import { WebServer } from '../../support/web/web-server';
-
-const never = new AbortController().signal;
+import { never } from '../../support/service/never';
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];

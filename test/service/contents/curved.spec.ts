@@ -1,26 +1,16 @@
 import type { Slice } from '../../../src/contract';
 import { Bins } from '../../../src/service/contents/look/bins';
-import { Looks } from '../../../src/service/contents/look/looks';
-import {
-  openArrays,
-  type IOpeners
-} from '../../../src/service/contents/open-contents';
-import { describerIn } from '../../../src/service/contents/thread/describing';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { fileTarget } from '../../support/data-sets/file-target';
-import { noOther } from '../../support/data-sets/no-other';
 import { rowsOf } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
+import { never } from '../../support/service/never';
 
 describe('A grid that follows neither latitudes nor longitudes', () => {
   const data = dataSets('write_curved.py');
 
   const looks = (name: string) => {
-    const openers: IOpeners = {
-      ...noOther,
-      describe: describerIn(data.threads)
-    };
     const target = name.endsWith('.nc')
       ? fileTarget(name, new DirectorySource(data.written.folder))
       : {
@@ -28,11 +18,7 @@ describe('A grid that follows neither latitudes nor longitudes', () => {
           folder: new DirectorySource(data.written.at(name)),
           object: null
         };
-    return new Looks(
-      (_, signal) => openArrays(target, openers, signal),
-      data.threads,
-      () => performance.now()
-    );
+    return looksAt(target, data.openers, data.threads);
   };
   const query = (name: string, variable: string) => ({
     place: { url: `gs://test/${name}` },

@@ -5,17 +5,16 @@ import {
   type Contents,
   type TableContents
 } from '../../../src/contract';
-import { Looks } from '../../../src/service/contents/look/looks';
 import {
   openArrays,
   openContents,
   type IOpeners
 } from '../../../src/service/contents/open-contents';
-import { describerIn } from '../../../src/service/contents/thread/describing';
 import type { ByteRange } from '../../../src/service/contents/source';
 import { damagedCopies } from '../../support/data-sets/damaged';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
 import {
@@ -23,7 +22,7 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly netcdf: Record<string, Record<string, unknown>>;
@@ -240,11 +239,10 @@ describe('Files that the real libraries wrote', () => {
     });
 
     it('are drawn from pieces of the file that they point to', async () => {
-      const looks = new Looks(
-        (_, signal) =>
-          openArrays(target('sst.json', bytes('sst.json')), elsewhere, signal),
-        data.threads,
-        () => performance.now()
+      const looks = looksAt(
+        target('sst.json', bytes('sst.json')),
+        elsewhere,
+        data.threads
       );
       const query = {
         place: { url: 'gs://test/sst.json' },
@@ -302,10 +300,6 @@ describe('Files that the real libraries wrote', () => {
   });
 
   describe('Files that a library describes', () => {
-    const openers = (): IOpeners => ({
-      ...noOther,
-      describe: describerIn(data.threads)
-    });
     const folder = () => new DirectorySource(data.written.folder);
     const target = (name: string, source = folder()) => ({
       name,
@@ -323,7 +317,7 @@ describe('Files that the real libraries wrote', () => {
       const source = folder();
       const contents = await openContents(
         target('sst.nc', source),
-        openers(),
+        data.openers,
         never
       );
       expect(contents).toMatchObject({
@@ -353,11 +347,7 @@ describe('Files that the real libraries wrote', () => {
     });
 
     it('draws of NetCDF 4 what xarray reads', async () => {
-      const looks = new Looks(
-        (_, signal) => openArrays(target('sst.nc'), openers(), signal),
-        data.threads,
-        () => performance.now()
-      );
+      const looks = looksAt(target('sst.nc'), data.openers, data.threads);
       const query = {
         place: { url: 'gs://test/sst.nc' },
         variable: 'sst',
@@ -383,7 +373,7 @@ describe('Files that the real libraries wrote', () => {
         file.object.readRange = (_, range) =>
           new MemorySource({ '': damaged }).readRange('', range);
         await expect(
-          openContents(file, openers(), never)
+          openContents(file, data.openers, never)
         ).rejects.toMatchObject({ code: 'bad-upstream' });
       }
     );
@@ -397,7 +387,7 @@ describe('Files that the real libraries wrote', () => {
         place.object.readRange = (_, range) => source.readRange('', range);
         place.object.sizeOf = () => Promise.resolve(damaged.length);
         try {
-          outcomes.add((await openContents(place, openers(), never)).kind);
+          outcomes.add((await openContents(place, data.openers, never)).kind);
         } catch (reason) {
           expect(reason).toBeInstanceOf(LeapError);
           outcomes.add((reason as LeapError).code);
@@ -411,7 +401,7 @@ describe('Files that the real libraries wrote', () => {
     it('says of Parquet what pyarrow says, from its footer', async () => {
       const contents = await openContents(
         target('table.parquet'),
-        openers(),
+        data.openers,
         never
       );
       const { columns, rowCount } = contents as TableContents;
@@ -422,7 +412,7 @@ describe('Files that the real libraries wrote', () => {
       const source = folder();
       const contents = await openContents(
         target('raster.tif', source),
-        openers(),
+        data.openers,
         never
       );
       const [array] = (contents as ArrayContents).variables;

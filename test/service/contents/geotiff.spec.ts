@@ -1,25 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LeapError, type ArrayContents } from '../../../src/contract';
-import { Looks } from '../../../src/service/contents/look/looks';
-import {
-  openArrays,
-  openContents,
-  type IOpeners
-} from '../../../src/service/contents/open-contents';
-import type { ITarget } from '../../../src/service/contents/place';
-import { describerIn } from '../../../src/service/contents/thread/describing';
+import { openContents } from '../../../src/service/contents/open-contents';
 import { damagedCopies } from '../../support/data-sets/damaged';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
-import { noOther } from '../../support/data-sets/no-other';
 import {
   expectSame,
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly globe: Picture;
@@ -33,19 +26,9 @@ describe('Rasters that tifffile and Pillow wrote', () => {
   const data = dataSets('write_tiff.py');
 
   const expected = (): IExpected => data.written.expected as IExpected;
-  const openers = (): IOpeners => ({
-    ...noOther,
-    describe: describerIn(data.threads)
-  });
   const source = () => new DirectorySource(data.written.folder);
-  const looksAt = (target: ITarget) =>
-    new Looks(
-      (_, signal) => openArrays(target, openers(), signal),
-      data.threads,
-      () => performance.now()
-    );
   const looks = (name: string, from = source()) =>
-    looksAt(fileTarget(name, from));
+    looksAt(fileTarget(name, from), data.openers, data.threads);
   const query = (name: string, band = 0, variable = 'band_data') => ({
     place: { url: `gs://test/${name}` },
     variable,
@@ -54,7 +37,7 @@ describe('Rasters that tifffile and Pillow wrote', () => {
   const describeFile = async (name: string) =>
     (await openContents(
       fileTarget(name, source()),
-      openers(),
+      data.openers,
       never
     )) as ArrayContents;
 
@@ -141,7 +124,11 @@ describe('Rasters that tifffile and Pillow wrote', () => {
       const name = `damaged-${String(copy)}.tif`;
       const object = new MemorySource({ '': damaged });
       try {
-        await looksAt({ name, folder: null, object }).slice(query(name), never);
+        await looksAt(
+          { name, folder: null, object },
+          data.openers,
+          data.threads
+        ).slice(query(name), never);
         outcomes.add('drawn');
       } catch (reason) {
         expect(reason).toBeInstanceOf(LeapError);

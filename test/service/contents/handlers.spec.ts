@@ -1,9 +1,10 @@
 import type { ContentsPlace } from '../../../src/contract';
 import { createContentsHandlers } from '../../../src/service/contents/handlers';
-import { emulatedStore, never } from '../../support/buckets/emulated-store';
+import { emulatedStore } from '../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import { leapConfig } from '../../support/service/leap-config';
 import { WebServer } from '../../support/web/web-server';
+import { never } from '../../support/service/never';
 
 const METADATA = JSON.stringify({
   metadata: {

@@ -1,12 +1,11 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { Looks } from '../../../src/service/contents/look/looks';
-import { openArrays } from '../../../src/service/contents/open-contents';
 import type { ISource } from '../../../src/service/contents/source';
 import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
 import { MemorySource } from '../../support/data-sets/memory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/buckets/emulated-store';
 import { readerBundle } from '../../support/contents/reader-bundle';
+import { never } from '../../support/service/never';
 
 const array = {
   zarr_format: 2,
@@ -38,12 +37,10 @@ afterAll(() => {
 });
 
 const look = (source: ISource, by = thread) =>
-  new Looks(
-    (_, signal) =>
-      openArrays({ name: 'x', folder: source, object: null }, noOther, signal),
-    { zarr: by, file: by },
-    () => performance.now()
-  ).slice(
+  looksAt({ name: 'x', folder: source, object: null }, noOther, {
+    zarr: by,
+    file: by
+  }).slice(
     // Each is a data set of its own: nothing of it is kept for the next.
     { place: { url: `gs://x/${Math.random()}` }, variable: '', positions: [] },
     never

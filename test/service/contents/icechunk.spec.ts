@@ -4,7 +4,6 @@ import {
   type ArrayContents,
   type StoreVersion
 } from '../../../src/contract';
-import { Looks } from '../../../src/service/contents/look/looks';
 import {
   openArrays,
   openContents,
@@ -14,6 +13,7 @@ import type { ISource } from '../../../src/service/contents/source';
 import { damagedCopies } from '../../support/data-sets/damaged';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
 import {
@@ -21,9 +21,9 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
 import { hasModules } from '../../support/python-code/installed-modules';
 import format2 from '../../support/data-sets/icechunk-2.json';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly snapshot: string;
@@ -61,11 +61,7 @@ whenInstalled('An Icechunk repository', () => {
 
   const expected = (): IExpected => data.written.expected as IExpected;
   const looks = (source: ISource) =>
-    new Looks(
-      (_, signal) => openArrays(target(source), openers, signal),
-      data.threads,
-      () => performance.now()
-    );
+    looksAt(target(source), openers, data.threads);
   const query = (name: string, variable: string, time = 0) => ({
     place: { url: `gs://test/${name}` },
     variable,

@@ -1,7 +1,7 @@
 import type { Slice, SliceQuery } from '../../../src/contract';
-import { Looks } from '../../../src/service/contents/look/looks';
-import { openArrays } from '../../../src/service/contents/open-contents';
+import type { Looks } from '../../../src/service/contents/look/looks';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import {
   expectSame,
   rowsOf,
@@ -9,8 +9,8 @@ import {
 } from '../../support/data-sets/pictures';
 import { WrittenDataSets } from '../../support/data-sets/written';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/buckets/emulated-store';
 import { readingThreads } from '../../support/contents/reader-bundle';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly pictures: Record<string, Picture>;
@@ -34,12 +34,7 @@ describe('A quick look at stores that xarray wrote', () => {
 
   const looks = (name: string): Looks => {
     source = new DirectorySource(written.at(name));
-    return new Looks(
-      (_, signal) =>
-        openArrays({ name, folder: source, object: null }, noOther, signal),
-      threads,
-      () => performance.now()
-    );
+    return looksAt({ name, folder: source, object: null }, noOther, threads);
   };
   const query = (
     name: string,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { LeapError, type ArrayContents } from '../../../src/contract';
-import { Looks } from '../../../src/service/contents/look/looks';
 import {
   openArrays,
   openContents,
@@ -11,6 +10,7 @@ import { chunkKey } from '../../../src/service/contents/zarr/chunk-key';
 import { damagedCopies } from '../../support/data-sets/damaged';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
@@ -19,8 +19,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
 import { hasModules } from '../../support/python-code/installed-modules';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly stored: Record<string, Record<string, unknown>>;
@@ -48,11 +48,7 @@ whenInstalled('Classic NetCDF files that the real libraries wrote', () => {
       never
     )) as ArrayContents;
   const looks = (name: string, from = source()) =>
-    new Looks(
-      (_, signal) => openArrays(fileTarget(name, from), noOther, signal),
-      data.threads,
-      () => performance.now()
-    );
+    looksAt(fileTarget(name, from), noOther, data.threads);
   const query = (name: string, variable: string, index = 0) => ({
     place: { url: `gs://test/${name}` },
     variable,

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Looks } from '../../../src/service/contents/look/looks';
 import {
-  openArrays,
   openContents,
   type IOpeners
 } from '../../../src/service/contents/open-contents';
 import { describerIn } from '../../../src/service/contents/thread/describing';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
+import { looksAt } from '../../support/data-sets/looks-at';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
 import {
@@ -15,8 +14,8 @@ import {
   rowsOf,
   type Picture
 } from '../../support/data-sets/pictures';
-import { never } from '../../support/buckets/emulated-store';
 import { hasModules } from '../../support/python-code/installed-modules';
+import { never } from '../../support/service/never';
 
 const whenInstalled = hasModules('kerchunk') ? describe : describe.skip;
 
@@ -39,12 +38,7 @@ whenInstalled('References in Parquet that Kerchunk wrote', () => {
     folder,
     object: null
   });
-  const looks = () =>
-    new Looks(
-      (_, signal) => openArrays(target(), openers(), signal),
-      data.threads,
-      () => performance.now()
-    );
+  const looks = () => looksAt(target(), openers(), data.threads);
   const query = (name: string) => ({
     place: { url: `gs://test/${name}` },
     variable: 'sst',

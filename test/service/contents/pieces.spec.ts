@@ -2,8 +2,8 @@ import { LeapError } from '../../../src/contract';
 import { ReferenceSource } from '../../../src/service/contents/kerchunk/reference-source';
 import type { Reference } from '../../../src/service/contents/kerchunk/references';
 import type { ByteRange, ISource } from '../../../src/service/contents/source';
+import { never } from '../../support/service/never';
 
-const never = new AbortController().signal;
 const DIGITS = Buffer.from('0123456789');
 
 /** A file that holds ten digits, or is not there. */

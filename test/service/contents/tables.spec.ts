@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { LeapError, type TableContents } from '../../../src/contract';
-import {
-  openContents,
-  type IOpeners
-} from '../../../src/service/contents/open-contents';
-import { describerIn } from '../../../src/service/contents/thread/describing';
+import { openContents } from '../../../src/service/contents/open-contents';
 import { damagedCopies } from '../../support/data-sets/damaged';
 import { dataSets } from '../../support/data-sets/data-sets';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { fileTarget } from '../../support/data-sets/file-target';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { noOther } from '../../support/data-sets/no-other';
-import { never } from '../../support/buckets/emulated-store';
+import { never } from '../../support/service/never';
 
 interface IExpected {
   readonly large: readonly (readonly number[])[];
@@ -22,14 +18,10 @@ describe('Tables that pyarrow wrote', () => {
   const data = dataSets('write_tables.py');
 
   const expected = (): IExpected => data.written.expected as IExpected;
-  const openers = (): IOpeners => ({
-    ...noOther,
-    describe: describerIn(data.threads)
-  });
   const look = async (name: string, source?: DirectorySource) =>
     (await openContents(
       fileTarget(name, source ?? new DirectorySource(data.written.folder)),
-      openers(),
+      data.openers,
       never
     )) as TableContents;
   const lookInto = async (folder: string) =>
@@ -39,7 +31,7 @@ describe('Tables that pyarrow wrote', () => {
         folder: new DirectorySource(data.written.at(folder)),
         object: null
       },
-      openers(),
+      data.openers,
       never
     )) as TableContents;
 
@@ -174,7 +166,7 @@ describe('Tables that pyarrow wrote', () => {
       const object = new MemorySource({ '': damaged });
       const target = { name: 'x.parquet', folder: null, object };
       try {
-        outcomes.add((await openContents(target, openers(), never)).kind);
+        outcomes.add((await openContents(target, data.openers, never)).kind);
       } catch (reason) {
         expect(reason).toBeInstanceOf(LeapError);
         outcomes.add((reason as LeapError).code);

@@ -5,7 +5,7 @@ import { openZarr } from '../../../src/service/contents/zarr/open-zarr';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { MemorySource } from '../../support/data-sets/memory-source';
 import { WrittenDataSets } from '../../support/data-sets/written';
-import { never } from '../../support/buckets/emulated-store';
+import { never } from '../../support/service/never';
 
 interface IStored {
   readonly dimensions: Record<string, number>;

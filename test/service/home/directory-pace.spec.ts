@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import { Gate } from '../../../src/service/home/deletion/gate';
 import { listFiles, namesRead } from '../../../src/service/home/live-files';
 import { TreeBase } from '../../support/home/scan/tree-base';
-
-const NEVER = new AbortController().signal;
+import { never } from '../../support/service/never';
 
 describe('the files of one directory', () => {
   let tree: TreeBase;
@@ -22,7 +21,7 @@ describe('the files of one directory', () => {
   it('are looked at within the calls a second that the operator allows', async () => {
     const startedMs = performance.now();
 
-    const found = await listFiles(tree.home, 200, NEVER, new Gate(100));
+    const found = await listFiles(tree.home, 200, never, new Gate(100));
 
     expect(found).toMatchObject({ count: 100, isComplete: true });
     expect(performance.now() - startedMs).toBeGreaterThan(900);
@@ -32,7 +31,7 @@ describe('the files of one directory', () => {
     expect(namesRead(null)).toBe(20_000);
     expect(namesRead(100)).toBe(2000);
 
-    const found = await listFiles(tree.home, 200, NEVER, new Gate(null), 60);
+    const found = await listFiles(tree.home, 200, never, new Gate(null), 60);
 
     expect(found).toMatchObject({ count: 60, isComplete: false });
   });

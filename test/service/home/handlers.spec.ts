@@ -16,10 +16,9 @@ import { leapConfig } from '../../support/service/leap-config';
 import { scanProcesses } from '../../support/home/scan/scan-processes';
 import { TreeBase } from '../../support/home/scan/tree-base';
 import { du } from '../../support/home/scan/walked';
+import { never } from '../../support/service/never';
 
 jest.setTimeout(60_000);
-
-const NEVER = new AbortController().signal;
 
 describe('the routes of home', () => {
   let tree: TreeBase;
@@ -59,7 +58,7 @@ describe('the routes of home', () => {
 
   const scan = async (
     home: ReturnType<typeof createHomeHandlers>,
-    signal = NEVER,
+    signal = never,
     query: HomeUsageQuery = {}
   ): Promise<HomeUsage> => {
     let last: HomeUsage | undefined;
@@ -100,7 +99,7 @@ describe('the routes of home', () => {
     const named = async (largeDataBytes: number): Promise<string[]> => {
       const home = handlers({ largeDataBytes });
       await scan(home);
-      const { stores } = await home['home/largest']({}, NEVER);
+      const { stores } = await home['home/largest']({}, never);
       return stores.map(({ path }) => path);
     };
 
@@ -110,18 +109,18 @@ describe('the routes of home', () => {
 
   it('know nothing before the first scan, and the last one after it and after a restart', async () => {
     const home = handlers();
-    expect(await home['home/summary']({}, NEVER)).toMatchObject({
+    expect(await home['home/summary']({}, never)).toMatchObject({
       last: null,
       scanning: false
     });
 
     const usage = await scan(home);
 
-    const summary = HomeSummary.parse(await home['home/summary']({}, NEVER));
+    const summary = HomeSummary.parse(await home['home/summary']({}, never));
     // Others write to the machine's disk meanwhile.
     const last = { ...usage, diskFreeBytes: expect.any(Number) as number };
     expect(summary.last).toEqual(last);
-    expect(await handlers()['home/summary']({}, NEVER)).toEqual({
+    expect(await handlers()['home/summary']({}, never)).toEqual({
       ...summary,
       last
     });
@@ -139,7 +138,7 @@ describe('the routes of home', () => {
     expect(fs.statSync(join(inHome, name)).mode & 0o777).toBe(0o600);
     await scan(handlers({ cacheDirectory: null }));
     const home = handlers({ cacheDirectory: null });
-    const { points } = await home['home/history']({}, NEVER);
+    const { points } = await home['home/history']({}, never);
     expect(points.length).toBeGreaterThanOrEqual(2);
   });
 
@@ -152,19 +151,19 @@ describe('the routes of home', () => {
     await scan(home);
     expect(fs.readdirSync(inHome)).toHaveLength(1);
 
-    await scan(home, NEVER, { keepHistory: false });
+    await scan(home, never, { keepHistory: false });
 
     expect(fs.readdirSync(inHome)).toEqual([]);
     await scan(home);
     expect(fs.readdirSync(inHome)).toEqual([]);
-    await scan(home, NEVER, { keepHistory: true });
+    await scan(home, never, { keepHistory: true });
     expect(fs.readdirSync(inHome)).toHaveLength(1);
   });
 
   it('name no limit where the home is not kept', async () => {
     const home = handlers({ homeKept: false });
 
-    const summary = await home['home/summary']({}, NEVER);
+    const summary = await home['home/summary']({}, never);
 
     expect(summary).toMatchObject({ kept: false, writable: true });
     expect(summary.limits).toMatchObject({
@@ -180,7 +179,7 @@ describe('the routes of home', () => {
     tree.file('large/new', 1000);
 
     const large = HomeDirectory.parse(
-      await home['home/directory']({ path: 'large' }, NEVER)
+      await home['home/directory']({ path: 'large' }, never)
     );
 
     expect(large.children.map(({ name, kind }) => [name, kind])).toEqual([
@@ -201,7 +200,7 @@ describe('the routes of home', () => {
 
     const { children } = await home['home/directory'](
       { path: '\uDCFF' },
-      NEVER
+      never
     );
 
     expect(children.map(({ name }) => name)).toEqual(['below']);
@@ -214,7 +213,7 @@ describe('the routes of home', () => {
       await scan(home);
 
       await expect(
-        home['home/directory']({ path }, NEVER)
+        home['home/directory']({ path }, never)
       ).rejects.toMatchObject({ code: 'not-found' });
     }
   );
@@ -226,10 +225,10 @@ describe('the routes of home', () => {
     fs.symlinkSync('/etc', tree.at('large'));
 
     await expect(
-      home['home/directory']({ path: 'large' }, NEVER)
+      home['home/directory']({ path: 'large' }, never)
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      home['home/directory']({ path: 'large/inner' }, NEVER)
+      home['home/directory']({ path: 'large/inner' }, never)
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -240,7 +239,7 @@ describe('the routes of home', () => {
 
     const { children, usedBytes } = await home['home/directory'](
       { path: 'small' },
-      NEVER
+      never
     );
 
     expect(children.find(({ name }) => name === 'again')?.usedBytes).toBe(0);
@@ -266,7 +265,7 @@ describe('the routes of home', () => {
     await expect(next).rejects.toMatchObject({
       code: 'cancelled'
     } satisfies Partial<LeapError>);
-    expect((await home['home/summary']({}, NEVER)).scanning).toBe(false);
+    expect((await home['home/summary']({}, never)).scanning).toBe(false);
     while (scanProcesses().length > 0) {
       await new Promise(resolve => setTimeout(resolve, 5));
     }

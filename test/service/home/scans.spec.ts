@@ -2,6 +2,7 @@ import { LeapError, type HomeCount } from '../../../src/contract';
 import type { IFinishedScan } from '../../../src/service/home/finished-scan';
 import { HomeScans } from '../../../src/service/home/scans';
 import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
+import { never } from '../../support/service/never';
 
 /** A report of a walk that has come this far, or to its end. */
 function report(usedBytes: number, isLast = false): Told {
@@ -97,7 +98,7 @@ describe('HomeScans', () => {
   });
 
   const follow = (
-    signal = new AbortController().signal,
+    signal = never,
     maxAgeSeconds?: number
   ): AsyncGenerator<HomeCount, void> => scans.follow(maxAgeSeconds, signal);
 

@@ -9,6 +9,7 @@ import {
 } from '../../../src/service/image/compare';
 import { parseImageSpec } from '../../../src/service/image/reference';
 import { WebServer } from '../../support/web/web-server';
+import { never } from '../../support/service/never';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const NOW = 'pangeo/pangeo-notebook:2026.06.04';
@@ -49,7 +50,7 @@ describe('compareImages', () => {
         timeLimitMs: 5000,
         ...options
       },
-      new AbortController().signal
+      never
     );
   }
 

@@ -9,6 +9,7 @@ import {
   type IPackageList
 } from '../../../src/service/image/package-list';
 import { WebServer } from '../../support/web/web-server';
+import { never } from '../../support/service/never';
 
 const LIST =
   '# From the lock file\n_libgcc_mutex==0.1\nx264==1!164.3095\r\n\nzarr==3.2\n';
@@ -48,7 +49,7 @@ describe('readPackageList', () => {
         trustedHosts: new Set([server.host]),
         timeLimitMs
       },
-      new AbortController().signal
+      never
     );
   }
 
@@ -117,7 +118,7 @@ describe('readPackageList', () => {
           now: () => now,
           trustedHosts: new Set()
         },
-        new AbortController().signal
+        never
       )
     ).rejects.toMatchObject({ code: 'forbidden' });
     expect(server.asked).toEqual([]);

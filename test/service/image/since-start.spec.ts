@@ -9,6 +9,7 @@ import type {
 import { Cache } from '../../../src/service/cache';
 import { packagesSinceStart } from '../../../src/service/image/since-start';
 import { WebServer } from '../../support/web/web-server';
+import { never } from '../../support/service/never';
 
 const STARTED = '2026-11-23T09:12:00.000Z';
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -60,7 +61,7 @@ describe('packagesSinceStart', () => {
         now: () => NOW,
         trustedHosts: new Set([server.host])
       },
-      new AbortController().signal
+      never
     );
   }
 

@@ -5,8 +5,8 @@ import {
 } from '../../../src/service/server/dask/clusters';
 import { ScriptedHub } from '../../support/hub/scripted-hub';
 import { leapConfig } from '../../support/service/leap-config';
+import { never } from '../../support/service/never';
 
-const never = new AbortController().signal;
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
 const cluster = (name: string, fields: object = {}): object => ({

@@ -6,8 +6,8 @@ import {
 import { listServers } from '../../../src/service/server/hub/servers';
 import { ScriptedHub, type HubAnswer } from '../../support/hub/scripted-hub';
 import { leapConfig } from '../../support/service/leap-config';
+import { never } from '../../support/service/never';
 
-const never = new AbortController().signal;
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const SCOPES = [
   'read:servers!user=ann',

@@ -7,8 +7,7 @@ import { TokenDesk } from '../../../src/service/token/desk';
 import { startEmulator, type Emulator } from '../../support/gcs/emulator';
 import { IdentityServer } from '../../support/google/identity-server';
 import { leapConfig } from '../../support/service/leap-config';
-
-const never = new AbortController().signal;
+import { never } from '../../support/service/never';
 
 const OWN: TokenQuery = {
   bucket: 'leap-persistent',

@@ -6,8 +6,7 @@ import { exchange } from '../../../src/service/token/exchange';
 import { TokenRate } from '../../../src/service/token/rate';
 import { isReadOnly, READ_ONLY_SCOPE } from '../../../src/service/token/scopes';
 import { hasUniformAccess } from '../../../src/service/token/uniform';
-
-const never = new AbortController().signal;
+import { never } from '../../support/service/never';
 
 /** The network: what is asked of it, and one answer for all. */
 function answering(body: unknown, status = 200): jest.SpyInstance {

@@ -51,6 +51,3 @@ export function emulatedStore(
     }
   });
 }
-
-/** A signal that never aborts. */
-export const never = new AbortController().signal;

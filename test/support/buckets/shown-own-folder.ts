@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import type { Query } from '../../../src/contract';
 import { BUCKETS, page, type Entry } from './answers';
-import { ScriptedClient } from '../lab/scripted-client';
+import { ScriptedClient, type Script } from '../lab/scripted-client';
 import { showBuckets } from './shown-buckets';
 
 /** What a member's own folder of the scratch bucket holds. */
@@ -14,7 +14,6 @@ export const CONTENT = page(
   { rule: { deleteAfterDays: 7, source: 'bucket', hasOtherRules: false } }
 );
 
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 type Shown = ReturnType<typeof showBuckets> & {
   readonly client: ScriptedClient;
 };
@@ -72,19 +71,4 @@ export function listingsOf(client: ScriptedClient): Query<'buckets/listing'>[] {
   return client.asked
     .filter(({ route }) => route === 'buckets/listing')
     .map(({ query }) => query as Query<'buckets/listing'>);
-}
-
-/** Puts a clipboard in the browser's place; what is copied comes into the list that it returns. */
-export function listenToCopies(): readonly string[] {
-  const copied: string[] = [];
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: {
-      writeText: (text: string) => {
-        copied.push(text);
-        return Promise.resolve();
-      }
-    }
-  });
-  return copied;
 }

@@ -1,10 +1,15 @@
+import type { IOpeners } from '../../../src/service/contents/open-contents';
+import { describerIn } from '../../../src/service/contents/thread/describing';
 import { readingThreads } from '../contents/reader-bundle';
+import { noOther } from './no-other';
 import { WrittenDataSets } from './written';
 
 interface IDataSets {
   /** There while the tests of the block run. */
   readonly written: WrittenDataSets;
   readonly threads: ReturnType<typeof readingThreads>;
+  /** They ask these threads what is in a file, and open no other one. */
+  readonly openers: IOpeners;
 }
 
 /**
@@ -29,6 +34,9 @@ export function dataSets(script: string): IDataSets {
     },
     get threads() {
       return threads;
+    },
+    get openers() {
+      return { ...noOther, describe: describerIn(threads) };
     }
   };
 }

@@ -16,6 +16,7 @@ import {
   type DeletionFiles
 } from '../../../src/service/home/deletion/files';
 import { leapConfig } from '../service/leap-config';
+import { never } from '../service/never';
 
 /**
  * A home on a real disk with a folder beside it that nothing may ever touch.
@@ -95,7 +96,7 @@ export class HomeFolder {
     files: Partial<DeletionFiles> = {}
   ): Promise<HomeReview> {
     const handlers = this.handlers({}, files);
-    return last(handlers['home/review']({ paths }, NEVER));
+    return last(handlers['home/review']({ paths }, never));
   }
 
   async delete(
@@ -103,7 +104,7 @@ export class HomeFolder {
     files: Partial<DeletionFiles> = {}
   ): Promise<HomeDeletion> {
     const handlers = this.handlers({}, files);
-    return last(handlers['home/deletion']({ targets }, NEVER));
+    return last(handlers['home/deletion']({ targets }, never));
   }
 
   /** Review some paths and delete them right away. */
@@ -116,7 +117,7 @@ export class HomeFolder {
   }
 
   async clearable(): Promise<HomeClearable> {
-    return last(this.handlers()['home/clearable']({}, NEVER));
+    return last(this.handlers()['home/clearable']({}, never));
   }
 
   remove(): void {
@@ -124,9 +125,6 @@ export class HomeFolder {
     execFileSync('rm', ['-rf', this._base]);
   }
 }
-
-/** A signal for work that nobody cancels. */
-export const NEVER = new AbortController().signal;
 
 /** The last item of a stream. */
 export async function last<T>(items: AsyncIterable<T>): Promise<T> {

@@ -14,9 +14,7 @@ import type {
 } from '../../../src/lab/sidebar';
 import { added, image, packages } from './answers';
 import { trackerOf } from '../lab/open-notebook';
-import { ScriptedClient } from '../lab/scripted-client';
-
-export type Script = ConstructorParameters<typeof ScriptedClient>[0];
+import { ScriptedClient, type Script } from '../lab/scripted-client';
 
 export const USUAL: Script = {
   'image/spec': () => image(),
@@ -83,14 +81,4 @@ export function startImage(
       });
     }
   };
-}
-
-/** A browser whose clipboard does this. */
-export function clipboardThat(
-  writeText: (text: string) => Promise<void>
-): void {
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText }
-  });
 }

@@ -8,7 +8,8 @@ export interface IAsked {
   readonly signal: AbortSignal | undefined;
 }
 
-type Script = Partial<
+/** Answers by route. */
+export type Script = Partial<
   Record<Route, (query: never, signal?: AbortSignal) => unknown>
 >;
 

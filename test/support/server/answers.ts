@@ -1,4 +1,5 @@
 import type {
+  Bucket,
   DaskClusters,
   HubServer,
   HubServers,
@@ -95,3 +96,23 @@ export function hubServers(fields: Partial<HubServers> = {}): HubServers {
 export function daskClusters(fields: Partial<DaskClusters> = {}): DaskClusters {
   return { isOffered: false, clusters: [], code: '', ...fields };
 }
+
+/** The buckets that they see: a folder of their own in one, and one to read. */
+export const BUCKETS: Bucket[] = [
+  {
+    name: 'leap-persistent',
+    title: 'Persistent',
+    access: 'own-folder',
+    deleteAfterDays: null,
+    ownPrefix: 'funky-user/',
+    ownPrefixSource: '$PERSISTENT_BUCKET'
+  },
+  {
+    name: 'leap-persistent-ro',
+    title: 'Read-only',
+    access: 'read-only',
+    deleteAfterDays: null,
+    ownPrefix: null,
+    ownPrefixSource: 'This bucket is read-only.'
+  }
+];

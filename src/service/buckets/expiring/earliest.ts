@@ -1,8 +1,9 @@
-import { LeapError, type Earliest } from '../../../contract';
+import type { Earliest } from '../../../contract';
 import type { IBucketsService } from '../buckets-service';
 import { Measurement } from '../size/measurement';
 import { ruleOfFolder, type IRule } from '../rules/rule';
 import type { MeasuredStore } from '../store/store';
+import { isCounted } from './is-counted';
 
 /** Ten thousand chunks tell; of what is larger the answer is "or sooner". */
 const MAX_CALLS = 10;
@@ -67,13 +68,7 @@ async function firstDay(
     rule,
     signal
   });
-  try {
-    await work.run();
-  } catch (reason) {
-    // One folder that cannot be read must not hide what is known of the others.
-    if (LeapError.from(reason).code === 'cancelled') {
-      throw reason;
-    }
+  if (!(await isCounted(work))) {
     return null;
   }
   const deletedOn = work.tally.firstDay();

@@ -1,7 +1,8 @@
-import { LeapError, type Expiring } from '../../../contract';
+import type { Expiring } from '../../../contract';
 import { Measurement, type IMeasureOptions } from '../size/measurement';
 import { recogniseFolders } from '../listing/recognition';
 import type { MeasuredStore } from '../store/store';
+import { isCounted } from './is-counted';
 
 /** What goes, relative to the own folder. */
 type Going = Expiring['folders'][number]['first'][number];
@@ -73,13 +74,7 @@ async function datasetsIn(
     ...options,
     maxCalls: MAX_CALLS
   });
-  try {
-    await work.run();
-  } catch (reason) {
-    // The folder itself is known to lose something, which is worth saying.
-    if (LeapError.from(reason).code === 'cancelled') {
-      throw reason;
-    }
+  if (!(await isCounted(work))) {
     return null;
   }
   const going = work.tally.first(FIRST + 1);

@@ -11,7 +11,11 @@ import { CommandIDs } from '../../../../src/lab/commands';
 import type { IQuickLook } from '../../../../src/lab/contents/quick-look';
 import { BUCKETS, page } from '../../../support/buckets/answers';
 import { ARRAYS } from '../../../support/contents/answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import { listenToCopies } from '../../../support/lab/clipboard';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 import { copyFrom, drawOver } from '../../../support/lab/selected-text';
 import { showBuckets } from '../../../support/buckets/shown-buckets';
 
@@ -24,8 +28,6 @@ const TEXT: Contents = {
   isCut: false,
   notes: []
 };
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 /** The section in a folder with two files, and a look that finds `found` when its button is pressed. */
 async function started(script: Script = {}, found: Contents = CDF5) {
@@ -71,19 +73,10 @@ const select = (name: string) =>
 const detail = () => screen.getByLabelText('The selected entry').textContent;
 
 describe('the selected entry', () => {
-  let copied: string[] = [];
+  let copied: readonly string[];
 
   beforeEach(() => {
-    copied = [];
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {
-        writeText: (text: string) => {
-          copied.push(text);
-          return Promise.resolve();
-        }
-      }
-    });
+    copied = listenToCopies();
   });
 
   it('says which packages its code needs that the image lacks, as soon as that is known', async () => {

@@ -1,9 +1,11 @@
 import { LeapError, type Query } from '../../../../src/contract';
 import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
 import { BUCKETS, folderSize, page } from '../../../support/buckets/answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 type Listing = Query<'buckets/listing'>;
 
 const broken = new LeapError('unavailable', 'The connection keeps breaking.');

@@ -10,6 +10,7 @@ import type {
   ISectionOptions
 } from '../../../../src/lab/sidebar';
 import { BUCKETS, page } from '../../../support/buckets/answers';
+import { listenToCopies } from '../../../support/lab/clipboard';
 import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const PLACE = 'jupyterlab-leap:open-place';
@@ -140,10 +141,7 @@ describe('the plugin of the buckets section', () => {
   );
 
   it('returns nothing from any command, whatever it is called with', async () => {
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: () => Promise.resolve() }
-    });
+    listenToCopies();
     const { commands, listed, show } = start();
     await show();
     const hostile = { reference: 'gs://x', confirm: false, force: true };

@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Drag } from '@lumino/dragdrop';
 import { BUCKETS, page } from '../../../support/buckets/answers';
+import { listenToCopies } from '../../../support/lab/clipboard';
 import { ScriptedClient } from '../../../support/lab/scripted-client';
 import { copyFrom, drawOver } from '../../../support/lab/selected-text';
 import { showBuckets } from '../../../support/buckets/shown-buckets';
@@ -40,24 +41,15 @@ const selected = () => document.getSelection()?.toString() ?? '';
 const selectionBegins = () => new Event('selectstart', { cancelable: true });
 
 describe('the text of a row', () => {
-  let written: string[] = [];
+  let written: readonly string[];
   let drag: jest.SpyInstance;
 
   beforeEach(() => {
-    written = [];
     // jsdom knows no pointers.
     drag = jest
       .spyOn(Drag.prototype, 'start')
       .mockImplementation(() => Promise.resolve('none'));
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {
-        writeText: (text: string) => {
-          written.push(text);
-          return Promise.resolve();
-        }
-      }
-    });
+    written = listenToCopies();
   });
 
   afterEach(() => {

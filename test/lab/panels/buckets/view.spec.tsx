@@ -5,11 +5,11 @@ import { page } from '../../../support/buckets/answers';
 import {
   cells,
   CONTENT,
-  listenToCopies,
   listingsOf,
   show,
   started
 } from '../../../support/buckets/shown-own-folder';
+import { listenToCopies } from '../../../support/lab/clipboard';
 
 describe('BucketsView', () => {
   let copied: readonly string[] = [];

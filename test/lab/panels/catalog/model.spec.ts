@@ -6,11 +6,12 @@ import {
   results,
   summary
 } from '../../../support/catalog/answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 
 const away = new LeapError('unavailable', 'Away.');
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const USUAL: Script = {
   'catalog/summary': () => summary(),

@@ -20,16 +20,18 @@ import {
   store,
   summary
 } from '../../../support/catalog/answers';
+import { listenToCopies } from '../../../support/lab/clipboard';
 import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 
 const OPEN = 'jupyterlab-leap:open-dataset';
 const INSERT = 'jupyterlab-leap:insert-dataset-code';
 const NEW = 'jupyterlab-leap:open-dataset-notebook';
 const COPY = 'jupyterlab-leap:copy-dataset-code';
 const IN_BUCKETS = 'jupyterlab-leap:open-dataset-store';
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const USUAL: Script = {
   'catalog/summary': () => summary(),
@@ -114,13 +116,6 @@ function found(): (string | null | undefined)[] {
   return within(screen.getByRole('list', { name: 'Data sets' }))
     .getAllByRole('button')
     .map(button => button.querySelector('bdi')?.textContent);
-}
-
-function clipboardThat(writeText: (text: string) => Promise<void>): void {
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText }
-  });
 }
 
 describe('catalogPlugin', () => {
@@ -319,7 +314,6 @@ describe('catalogPlugin', () => {
   });
 
   it('copies the code, and the address where there is no code', async () => {
-    const copied: string[] = [];
     const { show, page } = start({
       'catalog/dataset': () =>
         dataset({
@@ -331,9 +325,7 @@ describe('catalogPlugin', () => {
     });
     await show();
     await page();
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
 
     screen.getByRole('button', { name: 'Copy Code' }).click();
     screen.getByRole('button', { name: 'Copy Address' }).click();

@@ -6,13 +6,16 @@ import {
   summary,
   usage
 } from '../../../support/home/usage-answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 
 const unavailable = new LeapError('unavailable', 'The file server is away.');
 
 describe('HomeModel', () => {
   let model: HomeModel;
-  const start = (script: ConstructorParameters<typeof ScriptedClient>[0]) => {
+  const start = (script: Script) => {
     const client = new ScriptedClient(script);
     model = new HomeModel(client);
     return client;

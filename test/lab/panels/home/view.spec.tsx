@@ -1,15 +1,6 @@
-import { nullTranslator } from '@jupyterlab/translation';
-import { CommandRegistry } from '@lumino/commands';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
-import { ClearModel } from '../../../../src/lab/panels/home/clear/clear-model';
-import { Marks } from '../../../../src/lab/panels/home/tree/marks';
-import { HomeModel } from '../../../../src/lab/panels/home/model';
-import { HomeView } from '../../../../src/lab/panels/home/view';
-import { Choice } from '../../../../src/lab/panels/home/choice';
-import { ORDERS } from '../../../../src/lab/panels/home/tree/order';
-import { clearable } from '../../../support/home/clearable-answers';
 import {
   directory,
   entry,
@@ -17,46 +8,24 @@ import {
   summary,
   usage
 } from '../../../support/home/usage-answers';
-import { history, noHistory } from '../../../support/home/history-answers';
-import { largest } from '../../../support/home/largest-answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
-import { AskedModel } from '../../../../src/lab/asked-model';
+import { history } from '../../../support/home/history-answers';
+import { showHome } from '../../../support/home/shown-home';
 
-const trans = nullTranslator.load('jupyterlab_leap');
-
-function show(script: ConstructorParameters<typeof ScriptedClient>[0]) {
-  const client = new ScriptedClient({
-    'home/clearable': () => [clearable({ items: [], preselectedBytes: 0 })],
-    'home/history': noHistory,
-    'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
-    ...script
-  });
-  const model = new HomeModel(client);
-  const clear = new ClearModel(client, model);
-  render(
-    <HomeView
-      model={model}
-      clear={clear}
-      largest={new AskedModel(client, 'home/largest', {})}
-      history={new AskedModel(client, 'home/history', {})}
-      picture={new Choice<boolean>(null, 'showPicture', [false, true])}
-      order={new Choice(null, 'sortBy', ORDERS)}
-      marks={new Marks()}
-      commands={new CommandRegistry()}
-      trans={trans}
-    />
-  );
-  return { client, model };
+/** Whether a region comes before the tree. */
+function standsBeforeTree(name: string): boolean {
+  const region = screen.getByRole('region', { name });
+  const place = region.compareDocumentPosition(screen.getByRole('treegrid'));
+  return (place & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 describe('HomeView', () => {
   it('waits with a word before anything is known', () => {
-    show({});
+    showHome({});
     expect(screen.getByRole('status').textContent).toContain('Reading');
   });
 
   it('shows the number, the sentence, the bar and the rows', async () => {
-    const { model } = show({ 'home/usage': () => [usage()] });
+    const { model } = showHome({ 'home/usage': () => [usage()] });
     await act(() => model.refresh());
     expect(screen.getByRole('heading').textContent).toBe(
       '31.4\u00a0GB of 50\u00a0GB'
@@ -71,7 +40,7 @@ describe('HomeView', () => {
   it('shows a failure as a failure, with Retry, and keeps the old rows', async () => {
     const failure = new LeapError('unavailable', 'The file server is away.');
     const answers: unknown[] = [[usage()], failure, [usage()]];
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary(),
       'home/usage': () => answers.shift()
     });
@@ -90,7 +59,7 @@ describe('HomeView', () => {
       new LeapError('cancelled', 'Cancelled.'),
       [usage()]
     ];
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary(),
       'home/usage': () => answers.shift()
     });
@@ -103,7 +72,7 @@ describe('HomeView', () => {
   });
 
   it('never shows a failure as an empty home', async () => {
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => new LeapError('no-node', 'Node.js was not found.')
     });
     await act(() => model.load(0));
@@ -117,7 +86,7 @@ describe('HomeView', () => {
       otherChildren: { entries: 0, usedBytes: 0 },
       usedBytes: 4096
     });
-    const { model } = show({ 'home/usage': () => [empty] });
+    const { model } = showHome({ 'home/usage': () => [empty] });
     await act(() => model.refresh());
     expect(screen.getByText(/Nothing here yet/)).toBeTruthy();
   });
@@ -129,7 +98,7 @@ describe('HomeView', () => {
       unreadableCount: 1,
       excludedMounts: ['shared', 'shared-readwrite']
     });
-    const { model } = show({ 'home/usage': () => [partial] });
+    const { model } = showHome({ 'home/usage': () => [partial] });
     await act(() => model.refresh());
     expect(screen.getByRole('heading').textContent).toMatch(/^≥/);
     expect(screen.getByText('1 part could not be read')).toBeTruthy();
@@ -138,7 +107,7 @@ describe('HomeView', () => {
 
   it('says what the numbers take from an earlier count', async () => {
     const assumed = { directories: 1234, since: '2026-11-23T10:32:00Z' };
-    const { model } = show({ 'home/usage': () => [usage({ assumed })] });
+    const { model } = showHome({ 'home/usage': () => [usage({ assumed })] });
     await act(() => model.refresh());
     expect(
       screen.getByText(/1,234 unchanged folders are taken from the count of/)
@@ -151,7 +120,7 @@ describe('HomeView', () => {
       unreadable: [{ path: 'private', reason: 'EACCES' }],
       unreadableCount: 1
     });
-    const { model } = show({ 'home/usage': () => [partial] });
+    const { model } = showHome({ 'home/usage': () => [partial] });
     await act(() => model.refresh());
     expect(screen.getByText('no permission')).toBeTruthy();
   });
@@ -167,7 +136,7 @@ describe('HomeView', () => {
       ],
       unreadableCount: 102
     });
-    const { model } = show({ 'home/usage': () => [partial] });
+    const { model } = showHome({ 'home/usage': () => [partial] });
     await act(() => model.refresh());
     expect(screen.getByText('no permission, it belongs to root')).toBeTruthy();
     expect(screen.getByText('no permission, though it is yours')).toBeTruthy();
@@ -176,16 +145,12 @@ describe('HomeView', () => {
   });
 
   it('puts what frees space first where the disk is full below the limit', async () => {
-    const { model } = show({
+    const { model } = showHome({
       'home/usage': () => [usage({ diskFull: true })]
     });
     await act(() => model.refresh());
     expect(screen.getByText(/The disk that your home is on/)).toBeTruthy();
-    const card = screen.getByRole('region', { name: 'Safe to clear' });
-    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
-    expect(
-      card.compareDocumentPosition(screen.getByRole('treegrid')) & follows
-    ).toBeTruthy();
+    expect(standsBeforeTree('Safe to clear')).toBe(true);
   });
 
   it('shows a home that may not be read as such, never as an empty one', async () => {
@@ -197,7 +162,7 @@ describe('HomeView', () => {
       children: [],
       otherChildren: { entries: 0, usedBytes: 0 }
     });
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary(),
       'home/usage': () => [closed]
     });
@@ -212,7 +177,7 @@ describe('HomeView', () => {
   });
 
   it('says that a read-only home can be neither written nor tidied', async () => {
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary({ writable: false }),
       'home/usage': () => [usage()]
     });
@@ -222,7 +187,7 @@ describe('HomeView', () => {
 
   it('promises no limit and no rest where the hub keeps no home', async () => {
     const limits = { ...LIMITS, limitBytes: null, recommendedBytes: null };
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary({ kept: false, limits }),
       'home/usage': () => [usage({ limits })]
     });
@@ -235,7 +200,7 @@ describe('HomeView', () => {
 
   it('says used only, and whom to ask, where the limit is not known', async () => {
     const limits = { ...LIMITS, limitBytes: null };
-    const { model } = show({ 'home/usage': () => [usage({ limits })] });
+    const { model } = showHome({ 'home/usage': () => [usage({ limits })] });
     await act(() => model.refresh());
     expect(screen.getByText(/limit is not known here/)).toBeTruthy();
     expect(screen.queryByRole('meter')).toBeNull();
@@ -247,15 +212,11 @@ describe('HomeView', () => {
     ['nearly full', 49_500_000_000, /^⚠ 500.MB left\. When your home is full/]
   ])('puts what frees space first when the home is %s', async (...home) => {
     const [, usedBytes, says] = home;
-    const { model } = show({ 'home/usage': () => [usage({ usedBytes })] });
+    const { model } = showHome({ 'home/usage': () => [usage({ usedBytes })] });
     await act(() => model.refresh());
     const sentence = screen.getByText(/your home is full/i);
     expect(sentence.textContent).toMatch(says);
-    const card = screen.getByRole('region', { name: 'Safe to clear' });
-    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
-    expect(
-      card.compareDocumentPosition(screen.getByRole('treegrid')) & follows
-    ).toBeTruthy();
+    expect(standsBeforeTree('Safe to clear')).toBe(true);
   });
 
   it('sorts by what is chosen in the head, by mouse and by keyboard', async () => {
@@ -263,7 +224,7 @@ describe('HomeView', () => {
       children: [entry('b', 9, { files: 1 }), entry('a', 5, { files: 7 })],
       otherChildren: { entries: 0, usedBytes: 0 }
     });
-    const { model } = show({ 'home/usage': () => [home] });
+    const { model } = showHome({ 'home/usage': () => [home] });
     await act(() => model.refresh());
     const paths = () =>
       screen
@@ -296,7 +257,7 @@ describe('HomeView', () => {
 
   it('says what will stand in the room that it keeps, before anything was counted', async () => {
     let goOn = (): void => undefined;
-    const { model } = show({
+    const { model } = showHome({
       'home/usage': async function* () {
         yield usage({
           phase: 'scanning',
@@ -321,7 +282,7 @@ describe('HomeView', () => {
   });
 
   it('marks in the table what grew', async () => {
-    const { model } = show({
+    const { model } = showHome({
       'home/usage': () => [usage()],
       'home/history': () => history()
     });
@@ -332,7 +293,7 @@ describe('HomeView', () => {
   });
 
   it('unfolds, moves and folds with the keyboard alone', async () => {
-    const { model } = show({
+    const { model } = showHome({
       'home/usage': () => [usage()],
       'home/directory': () => directory('cmip6-work', [entry('runs', 9)])
     });
@@ -354,7 +315,7 @@ describe('HomeView', () => {
 
   it('offers Cancel while it counts', async () => {
     let goOn = (): void => undefined;
-    const { model } = show({
+    const { model } = showHome({
       'home/usage': async function* () {
         yield usage({ phase: 'scanning', files: 1200 });
         await new Promise<void>(resolve => (goOn = resolve));
@@ -377,7 +338,7 @@ describe('HomeView', () => {
 
   it('shows marks at once, also while it counts', async () => {
     let goOn = (): void => undefined;
-    const { model } = show({
+    const { model } = showHome({
       'home/summary': () => summary({ last: usage() }),
       'home/usage': async function* () {
         await new Promise<void>(resolve => (goOn = resolve));
@@ -402,7 +363,7 @@ describe('HomeView', () => {
 
   it('B12 shows a hostile name with nothing hidden in it', async () => {
     const hostile = usage({ children: [entry('\u202e<img onerror=x>', 1)] });
-    const { model } = show({ 'home/usage': () => [hostile] });
+    const { model } = showHome({ 'home/usage': () => [hostile] });
     await act(() => model.refresh());
     expect(screen.getByText('⟨U+202E⟩<img onerror=x>')).toBeTruthy();
     expect(document.querySelector('img')).toBeNull();

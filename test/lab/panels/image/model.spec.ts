@@ -1,7 +1,10 @@
 import { LeapError } from '../../../../src/contract';
 import { ImageModel } from '../../../../src/lab/panels/image/model';
 import { added, image, packages } from '../../../support/image/answers';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 
 const away = new LeapError('unavailable', 'Away.');
 
@@ -12,9 +15,7 @@ describe('ImageModel', () => {
     model.dispose();
   });
 
-  function start(
-    script: ConstructorParameters<typeof ScriptedClient>[0]
-  ): ScriptedClient {
+  function start(script: Script): ScriptedClient {
     const client = new ScriptedClient(script);
     model = new ImageModel(client);
     return client;

@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { image, NO_IMAGE, packages } from '../../../support/image/answers';
 import {
-  clipboardThat,
   startImage as start,
   USUAL
 } from '../../../support/image/started-image';
 import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
+import { listenToCopies, putClipboard } from '../../../support/lab/clipboard';
 
 const COPY = 'jupyterlab-leap:copy-image-spec';
 const COPY_AS = 'jupyterlab-leap:copy-image-as';
@@ -18,7 +18,7 @@ const LIST = 'jupyterlab-leap:open-package-list';
 
 describe('imagePlugin', () => {
   beforeEach(() => {
-    clipboardThat(() => Promise.resolve());
+    listenToCopies();
   });
 
   afterEach(() => {
@@ -64,10 +64,7 @@ describe('imagePlugin', () => {
   });
 
   it('copies the spec with its button', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { show } = start();
     await show();
 
@@ -78,10 +75,7 @@ describe('imagePlugin', () => {
   });
 
   it('copies the spec from the palette before the section was seen, and hands nothing back', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { commands } = start();
 
     expect(await commands.execute(COPY)).toBeUndefined();
@@ -89,7 +83,7 @@ describe('imagePlugin', () => {
   });
 
   it('shows the text selected where the browser refuses the clipboard', async () => {
-    clipboardThat(() => Promise.reject(new Error('NotAllowedError')));
+    putClipboard(() => Promise.reject(new Error('NotAllowedError')));
     const { commands } = start();
 
     const done = commands.execute(COPY);
@@ -155,10 +149,7 @@ describe('imagePlugin', () => {
   });
 
   it('copies a citation with the key packages from the menu, by the keyboard', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { show } = start();
     await show();
 
@@ -175,9 +166,6 @@ describe('imagePlugin', () => {
     for (let steps = 0; steps < 3; steps += 1) {
       press(DOWN);
     }
-    clipboardThat(async text => {
-      copied.push(text);
-    });
     press(ENTER);
     await act(async () => {});
 
@@ -192,10 +180,7 @@ describe('imagePlugin', () => {
   });
 
   it('cites the image alone when the packages cannot be read', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { commands } = start({
       ...USUAL,
       'image/packages': () => new LeapError('unavailable', 'Away.')
@@ -207,10 +192,7 @@ describe('imagePlugin', () => {
   });
 
   it('copies nothing for a form that it does not know', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { commands } = start();
 
     expect(commands.isEnabled(COPY_AS, { form: '__proto__' })).toBe(false);
@@ -270,10 +252,7 @@ describe('imagePlugin', () => {
 
   it('B50 shows an odd spec as text with nothing hidden, and copies it untouched', async () => {
     const spec = '<img src=x onerror=alert(1)>\u202e\u001b[31m\n:1';
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { show, commands } = start({
       ...USUAL,
       'image/spec': () =>

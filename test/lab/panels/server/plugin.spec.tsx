@@ -10,15 +10,16 @@ import type {
   ISection,
   ISectionOptions
 } from '../../../../src/lab/sidebar';
-import { ScriptedClient } from '../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../support/lab/scripted-client';
 import {
   daskClusters,
   description,
   hubServers,
   resources
 } from '../../../support/server/answers';
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const USUAL: Script = {
   'server/description': () => description(),

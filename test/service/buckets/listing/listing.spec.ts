@@ -6,10 +6,11 @@ import {
   START,
   type IPosition
 } from '../../../../src/service/buckets/listing/listing';
-import { emulatedStore, never } from '../../../support/buckets/emulated-store';
+import { emulatedStore } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
 import { flat } from '../../../support/gcs/layouts';
+import { never } from '../../../support/service/never';
 
 // Many runs, on machines that have other things to do.
 jest.setTimeout(600_000);

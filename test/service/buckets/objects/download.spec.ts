@@ -5,9 +5,9 @@ import { createBucketsHandlers } from '../../../../src/service/buckets/handlers'
 import { Dispatcher } from '../../../../src/service/dispatcher';
 import type { Handlers, IFile } from '../../../../src/service/handlers';
 import { createHttpServer } from '../../../../src/service/http';
-import { never } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import { leapConfig } from '../../../support/service/leap-config';
+import { never } from '../../../support/service/never';
 
 const bucket = 'leap-data';
 

@@ -1,7 +1,8 @@
 import { Limiter } from '../../../../src/service/buckets/requests/limiter';
 import { Pace } from '../../../../src/service/buckets/requests/pace';
 import { delayMs } from '../../../../src/service/buckets/requests/retry';
-import { never, noPatience } from '../../../support/buckets/emulated-store';
+import { noPatience } from '../../../support/buckets/emulated-store';
+import { never } from '../../../support/service/never';
 
 /** Work that ends when the test says so. */
 function held() {

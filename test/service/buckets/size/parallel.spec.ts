@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { measureFolder } from '../../../../src/service/buckets/size/size';
 import { modelArchive } from '../../../support/gcs/model-archive';
 import { ClockedStore } from '../../../support/buckets/clocked-store';
-import { never } from '../../../support/buckets/emulated-store';
 import {
   deep,
   flat,
@@ -12,6 +11,7 @@ import {
   zarrChunks,
   type ILayout
 } from '../../../support/gcs/layouts';
+import { never } from '../../../support/service/never';
 
 const namesOf = (layout: ILayout): string[] =>
   Array.from({ length: layout.count }, (_, at) => layout.nameAt(at));

@@ -1,6 +1,6 @@
 import type { FolderSize } from '../../../../src/contract';
 import { measureFolder } from '../../../../src/service/buckets/size/size';
-import { emulatedStore, never } from '../../../support/buckets/emulated-store';
+import { emulatedStore } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
 import {
@@ -13,6 +13,7 @@ import {
   zarrChunks,
   type ILayout
 } from '../../../support/gcs/layouts';
+import { never } from '../../../support/service/never';
 
 // Many runs, on machines that have other things to do.
 jest.setTimeout(120_000);

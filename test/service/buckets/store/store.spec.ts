@@ -1,7 +1,8 @@
 import type { LeapError } from '../../../../src/contract';
-import { emulatedStore, never } from '../../../support/buckets/emulated-store';
+import { emulatedStore } from '../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import type { FaultName } from '../../../support/gcs/faults';
+import { never } from '../../../support/service/never';
 
 const query = {
   bucket: 'leap-data',

@@ -15,6 +15,7 @@ import {
 } from '../../../support/python-code/run-cells';
 import { startS3 } from '../../../support/web/s3-server';
 import type { WebServer } from '../../../support/web/web-server';
+import { never } from '../../../support/service/never';
 
 const ROOT = process.cwd();
 const BUCKET = 'open-samples';
@@ -248,7 +249,7 @@ whenInstalled('code of the catalog, run in a real kernel', () => {
         now: () => new Date(),
         timeLimitMs: 30_000
       },
-      new AbortController().signal
+      never
     );
     const byId = new Map(found.map(each => [each.id, each]));
     return CASES.map((each, id): StoreReach => {

@@ -1,5 +1,6 @@
 import type { ArrayContents, Slice, Variable } from '../../../../src/contract';
 import { readBounds } from '../../../../src/service/catalog/enrichment/bounds';
+import { never } from '../../../support/service/never';
 
 function axis(path: string, length: number, more: Partial<Variable> = {}) {
   return {
@@ -28,7 +29,7 @@ async function bounds(
       const [min, max] = ends[query.variable] ?? [null, null];
       return Promise.resolve({ min, max } as unknown as Slice);
     },
-    new AbortController().signal
+    never
   );
   return { told, asked };
 }

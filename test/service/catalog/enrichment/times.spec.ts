@@ -1,5 +1,6 @@
 import type { ArrayContents, Slice, Variable } from '../../../../src/contract';
 import { readTimes } from '../../../../src/service/catalog/enrichment/times';
+import { never } from '../../../support/service/never';
 
 const AXIS: Variable = {
   path: 'time',
@@ -33,7 +34,7 @@ async function times(texts: string[] | null, axis: Partial<Variable> = {}) {
         x: { name: 'time', units: null, values: [], texts }
       } as unknown as Slice);
     },
-    new AbortController().signal
+    never
   );
   return { told, asked };
 }

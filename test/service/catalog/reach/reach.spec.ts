@@ -13,9 +13,9 @@ import {
 import { dataset, store } from '../../../support/catalog/records';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import { WebServer } from '../../../support/web/web-server';
+import { never } from '../../../support/service/never';
 
 const AT = '2026-11-23T12:00:00.000Z';
-const never = new AbortController().signal;
 
 const noBuckets = {
   access: () => Promise.reject(new Error('No bucket is asked for.')),

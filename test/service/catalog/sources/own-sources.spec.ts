@@ -16,8 +16,7 @@ import { sourceNames } from '../../../../src/service/catalog/sources/source-name
 import { record } from '../../../support/catalog/records';
 import { leapConfig } from '../../../support/service/leap-config';
 import { WebServer } from '../../../support/web/web-server';
-
-const never = new AbortController().signal;
+import { never } from '../../../support/service/never';
 
 describe('a user’s own catalogs', () => {
   let server: WebServer;

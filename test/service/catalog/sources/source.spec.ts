@@ -11,8 +11,7 @@ import {
   type ISourceOptions
 } from '../../../../src/service/catalog/sources/source';
 import { WebServer } from '../../../support/web/web-server';
-
-const never = new AbortController().signal;
+import { never } from '../../../support/service/never';
 
 describe('fetchCatalog', () => {
   let server: WebServer;

@@ -6,7 +6,8 @@ import { realDeletionFiles } from '../../../../src/service/home/deletion/files';
 import { findClearable } from '../../../../src/service/home/clear/find';
 import { CLEAR_RULES } from '../../../../src/service/home/clear/rules';
 import { SCAN_ARGUMENT } from '../../../../src/service/home/scan/scan-argument';
-import { HomeFolder, last, NEVER } from '../../../support/home/home-folder';
+import { HomeFolder, last } from '../../../support/home/home-folder';
+import { never } from '../../../support/service/never';
 
 // A busy machine takes its time over a real disk.
 jest.setTimeout(30_000);
@@ -203,7 +204,7 @@ describe('home/clearable', () => {
     const handlers = home.handlers();
     const marked = async () => {
       const kept = { maxAgeSeconds: 600 };
-      const { items } = await last(handlers['home/clearable'](kept, NEVER));
+      const { items } = await last(handlers['home/clearable'](kept, never));
       return items.filter(item => item.preselected).map(({ id }) => id);
     };
     expect((await marked()).sort()).toEqual(['pip', 'torch']);
@@ -223,12 +224,12 @@ describe('home/clearable', () => {
     await home.write({ '.cache/pip/a': '1' });
     const handlers = home.handlers();
     const ask = () =>
-      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, NEVER));
+      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, never));
     const first = await ask();
     await home.write({ '.npm/_cacache/b': '2' });
     expect(await ask()).toEqual(first);
     const { targets } = await home.review(['.cache/pip']);
-    await last(handlers['home/deletion']({ targets }, NEVER));
+    await last(handlers['home/deletion']({ targets }, never));
     expect((await ask()).items.map(({ id }) => id)).toEqual(['npm']);
   });
 
@@ -237,7 +238,7 @@ describe('home/clearable', () => {
     let now = new Date('2026-11-27T12:00:00Z');
     const handlers = home.handlers({}, {}, () => now);
     const ask = () =>
-      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, NEVER));
+      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, never));
     await ask();
     await home.write({ '.npm/_cacache/b': '2' });
     now = new Date('2026-11-27T11:00:00Z');
@@ -250,7 +251,7 @@ describe('home/clearable', () => {
 
   it('B24 says that something may be missing when a cache may not be read', async () => {
     await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
-    const found = await findClearable(home.path, NEVER, {
+    const found = await findClearable(home.path, never, {
       files: {
         ...realDeletionFiles,
         open: (path, ...rest) =>
@@ -266,7 +267,7 @@ describe('home/clearable', () => {
 
   it('says what is wrong when the home cannot be opened', async () => {
     await expect(
-      findClearable(home.at('missing'), NEVER)
+      findClearable(home.at('missing'), never)
     ).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('ENOENT') as string

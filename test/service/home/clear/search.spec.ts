@@ -8,7 +8,8 @@ import {
   realDeletionFiles,
   type DeletionFiles
 } from '../../../../src/service/home/deletion/files';
-import { HomeFolder, NEVER } from '../../../support/home/home-folder';
+import { HomeFolder } from '../../../support/home/home-folder';
+import { never } from '../../../support/service/never';
 
 jest.setTimeout(30_000);
 
@@ -22,7 +23,7 @@ describe('what is safe to clear', () => {
   afterEach(() => home.remove());
 
   const find = (files: Partial<DeletionFiles> = {}): Promise<HomeClearable> =>
-    findClearable(home.path, NEVER, {
+    findClearable(home.path, never, {
       files: { ...realDeletionFiles, ...files }
     });
 

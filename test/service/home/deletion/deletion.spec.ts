@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { HomeFolder, last, NEVER } from '../../../support/home/home-folder';
+import { HomeFolder, last } from '../../../support/home/home-folder';
+import { never } from '../../../support/service/never';
 
 // A busy machine takes its time over a real disk.
 jest.setTimeout(30_000);
@@ -77,7 +78,7 @@ describe('home/deletion', () => {
       { allowDeletion: false },
       { unlink: spied('unlink'), rmdir: spied('rmdir'), open: spied('open') }
     );
-    const answer = last(handlers['home/deletion']({ targets }, NEVER));
+    const answer = last(handlers['home/deletion']({ targets }, never));
     await expect(answer).rejects.toThrow(/switched off on this hub/);
     expect(calls).toEqual([]);
     expect(home.tree()).toEqual(['cache', 'cache/a']);
@@ -98,12 +99,12 @@ describe('home/deletion', () => {
     const { targets } = await home.review(['cache']);
     const identity = targets[0]?.identity;
     const handlers = home.handlers();
-    const review = last(handlers['home/review']({ paths: [path] }, NEVER));
+    const review = last(handlers['home/review']({ paths: [path] }, never));
     await expect(review).rejects.toMatchObject({ code: 'bad-request' });
     const deletion = last(
       handlers['home/deletion'](
         { targets: identity ? [{ path, identity }] : [] },
-        NEVER
+        never
       )
     );
     await expect(deletion).rejects.toMatchObject({ code: 'bad-request' });
@@ -111,7 +112,7 @@ describe('home/deletion', () => {
   });
 
   it('says of the home itself that it cannot be deleted', async () => {
-    const review = last(home.handlers()['home/review']({ paths: [''] }, NEVER));
+    const review = last(home.handlers()['home/review']({ paths: [''] }, never));
     await expect(review).rejects.toThrow('The home itself');
   });
 
@@ -563,7 +564,7 @@ describe('home/deletion', () => {
         }
       }
     );
-    const items = handlers['home/deletion']({ targets }, NEVER)[
+    const items = handlers['home/deletion']({ targets }, never)[
       Symbol.asyncIterator
     ]();
     await items.next();
@@ -588,18 +589,18 @@ describe('home/deletion', () => {
     );
     const first = handlers['home/deletion'](
       { targets: targets.slice(0, 1) },
-      NEVER
+      never
     );
     const items = first[Symbol.asyncIterator]();
     await items.next();
     const second = last(
-      handlers['home/deletion']({ targets: targets.slice(1) }, NEVER)
+      handlers['home/deletion']({ targets: targets.slice(1) }, never)
     );
     await expect(second).rejects.toMatchObject({ code: 'unavailable' });
     goOn();
     await items.return?.();
     const third = last(
-      handlers['home/deletion']({ targets: targets.slice(1) }, NEVER)
+      handlers['home/deletion']({ targets: targets.slice(1) }, never)
     );
     const tick = setInterval(() => goOn(), 5);
     await expect(third).resolves.toMatchObject({ removed: ['other'] });
@@ -628,10 +629,10 @@ describe('home/deletion', () => {
           .writeFile(home.at('full/rest'), Buffer.alloc(2 << 20))
           .catch(() => null);
         const review = await last(
-          inner['home/review']({ paths: ['cache'] }, NEVER)
+          inner['home/review']({ paths: ['cache'] }, never)
         );
         const result = await last(
-          inner['home/deletion']({ targets: review.targets }, NEVER)
+          inner['home/deletion']({ targets: review.targets }, never)
         );
         expect(result).toMatchObject({ removed: ['cache'], failedCount: 0 });
         expect(result.deletedBytes).toBeGreaterThanOrEqual(900_000);

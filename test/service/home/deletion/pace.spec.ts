@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import fs from 'node:fs/promises';
 import { realDeletionFiles } from '../../../../src/service/home/deletion/files';
-import { HomeFolder, last, NEVER } from '../../../support/home/home-folder';
+import { HomeFolder, last } from '../../../support/home/home-folder';
+import { never } from '../../../support/service/never';
 
 const CEILING = 100;
 
@@ -76,13 +77,13 @@ describe('what looks for and deletes things in a home', () => {
 
       switch (route) {
         case 'home/clearable':
-          await last(handlers[route]({}, NEVER));
+          await last(handlers[route]({}, never));
           break;
         case 'home/review':
-          await last(handlers[route]({ paths: ['cache'] }, NEVER));
+          await last(handlers[route]({ paths: ['cache'] }, never));
           break;
         case 'home/deletion':
-          await last(handlers[route]({ targets }, NEVER));
+          await last(handlers[route]({ targets }, never));
           expect(home.tree()).not.toContain('cache');
           break;
       }

@@ -1,13 +1,8 @@
 import fs from 'node:fs/promises';
 import type { DeletionTarget } from '../../../../src/contract';
-import {
-  realDeletionFiles,
-  type DeletionFiles
-} from '../../../../src/service/home/deletion/files';
-import { Gate } from '../../../../src/service/home/deletion/gate';
-import { OpenHome } from '../../../../src/service/home/deletion/open-home';
-import { Remover } from '../../../../src/service/home/deletion/remover';
-import { HomeFolder, NEVER } from '../../../support/home/home-folder';
+import { type DeletionFiles } from '../../../../src/service/home/deletion/files';
+import { HomeFolder } from '../../../support/home/home-folder';
+import { removeReviewed } from '../../../support/home/remove-reviewed';
 
 /** A time of change, in nanoseconds, that everything was changed before. */
 const MUCH_LATER = '9'.repeat(19);
@@ -39,22 +34,8 @@ describe('Remover of a target', () => {
     return target;
   }
 
-  async function remove(
-    target: DeletionTarget,
-    files: Partial<DeletionFiles> = {}
-  ): Promise<Remover> {
-    const tools = { ...realDeletionFiles, ...files };
-    const open = await OpenHome.open(tools, home.path);
-    const remover = new Remover({
-      files: tools,
-      home: open,
-      gate: new Gate(null),
-      signal: NEVER
-    });
-    await remover.remove(target);
-    await open.close();
-    return remover;
-  }
+  const remove = (target: DeletionTarget, files?: Partial<DeletionFiles>) =>
+    removeReviewed(home, target, files);
 
   it.each(['cache', 'file'])('deletes %s, which is as it was', async path => {
     const remover = await remove(await reviewed(path));

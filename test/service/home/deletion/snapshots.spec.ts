@@ -1,5 +1,5 @@
 import { snapshots } from '../../../../src/service/home/deletion/snapshots';
-import { NEVER } from '../../../support/home/home-folder';
+import { never } from '../../../support/service/never';
 
 describe('snapshots', () => {
   it('end only when the work has: it goes through directories that are closed then', async () => {
@@ -15,7 +15,7 @@ describe('snapshots', () => {
         };
       });
       return { result, soFar: () => 'so far' };
-    }, NEVER);
+    }, never);
     await items.next();
 
     const left = items.return();

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import type { DeletionTarget } from '../../../../src/contract';
-import { realDeletionFiles } from '../../../../src/service/home/deletion/files';
-import { Gate } from '../../../../src/service/home/deletion/gate';
-import { OpenHome } from '../../../../src/service/home/deletion/open-home';
-import { Remover } from '../../../../src/service/home/deletion/remover';
-import { HomeFolder, NEVER } from '../../../support/home/home-folder';
+import type { Remover } from '../../../../src/service/home/deletion/remover';
+import { HomeFolder } from '../../../support/home/home-folder';
+import { removeReviewed } from '../../../support/home/remove-reviewed';
 
 const SWAPS = 10_000;
 
@@ -90,16 +88,7 @@ async function removeOneTree(
     await fs.rename(home.at(`arena/${left}`), aside).catch(() => null);
   }
   await fs.rename(home.at(staging), home.at('arena/current')).catch(() => null);
-  const open = await OpenHome.open(realDeletionFiles, home.path);
-  const remover = new Remover({
-    files: realDeletionFiles,
-    home: open,
-    gate: new Gate(null),
-    signal: NEVER
-  });
-  await remover.remove(target);
-  await open.close();
-  return remover;
+  return removeReviewed(home, target);
 }
 
 /** An identity that lets every change pass, so that nothing but the way down itself is in the way. */

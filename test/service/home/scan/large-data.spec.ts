@@ -17,6 +17,7 @@ import { LargeFiles } from '../../../../src/service/home/scan/tree/large-files';
 import { formatOf } from '../../../../src/service/home/scan/data/signature';
 import { totalsOf } from '../../../../src/service/home/scan/totals';
 import { Walk } from '../../../../src/service/home/scan/walk';
+import { never } from '../../../support/service/never';
 
 const MB = 1_000_000;
 const DAY_MS = 86_400_000;
@@ -30,7 +31,7 @@ async function search(
   const walk = new Walk(survey(home), {
     concurrency: null,
     operationsPerSecond: null,
-    signal: new AbortController().signal,
+    signal: never,
     progressMs: 100,
     onProgress: () => undefined,
     capacity: 1 << 12

@@ -6,10 +6,9 @@ import { scanBundle } from '../../../support/service/leap-bundle';
 import { scanProcesses } from '../../../support/home/scan/scan-processes';
 import { TreeBase } from '../../../support/home/scan/tree-base';
 import { du } from '../../../support/home/scan/walked';
+import { never } from '../../../support/service/never';
 
 jest.setTimeout(60_000);
-
-const NEVER = new AbortController().signal;
 
 /** Until nothing is left of what a test started. */
 async function allEnded(): Promise<void> {
@@ -38,7 +37,7 @@ describe('the process that counts a home', () => {
 
   /** What a count says in the end, and how it came to that. */
   const count = async (
-    signal = NEVER,
+    signal = never,
     operationsPerSecond: number | null = null
   ): Promise<{ usedBytes: number; phases: string[] }> => {
     const phases: string[] = [];

@@ -10,10 +10,7 @@ import { recogniseFolders } from '../../../../../src/service/buckets/listing/rec
 import { openContents } from '../../../../../src/service/contents/open-contents';
 import { findTarget } from '../../../../../src/service/contents/place';
 import { describerIn } from '../../../../../src/service/contents/thread/describing';
-import {
-  emulatedStore,
-  never
-} from '../../../../support/buckets/emulated-store';
+import { emulatedStore } from '../../../../support/buckets/emulated-store';
 import { startEmulator, type Emulator } from '../../../../support/gcs/emulator';
 import { loadFolder } from '../../../../support/gcs/folder';
 import { hasModules } from '../../../../support/python-code/installed-modules';
@@ -22,6 +19,7 @@ import {
   runCells,
   type ICellResult
 } from '../../../../support/python-code/run-cells';
+import { never } from '../../../../support/service/never';
 
 const BUCKET = 'leap-persistent';
 

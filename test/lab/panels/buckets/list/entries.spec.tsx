@@ -5,10 +5,10 @@ import { page } from '../../../../support/buckets/answers';
 import {
   cells,
   grid,
-  listenToCopies,
   manyEntries,
   started
 } from '../../../../support/buckets/shown-own-folder';
+import { listenToCopies } from '../../../../support/lab/clipboard';
 
 describe('The list of a bucket', () => {
   let copied: readonly string[] = [];

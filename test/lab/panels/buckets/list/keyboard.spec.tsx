@@ -1,10 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  grid,
-  listenToCopies,
-  started
-} from '../../../../support/buckets/shown-own-folder';
+import { grid, started } from '../../../../support/buckets/shown-own-folder';
+import { listenToCopies } from '../../../../support/lab/clipboard';
 
 /** The row that the cursor is on. */
 const current = () =>

@@ -8,7 +8,10 @@ import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
 import { useSnapshot } from '../../../../../src/lab/components/use-snapshot';
 import { dataset, reach, store } from '../../../../support/catalog/answers';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('test');
 
@@ -28,7 +31,7 @@ function checks(...statuses: StoreReach['status'][]): Reach {
   };
 }
 
-async function start(script: ConstructorParameters<typeof ScriptedClient>[0]) {
+async function start(script: Script) {
   const client = new ScriptedClient(script);
   const model = new CatalogModel(client);
   const sizes = new StoreSizes(client);

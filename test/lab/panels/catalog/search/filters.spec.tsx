@@ -1,20 +1,9 @@
-import { CommandRegistry } from '@lumino/commands';
-import { nullTranslator } from '@jupyterlab/translation';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { CatalogResults, Facet } from '../../../../../src/contract';
-import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
-import { OwnSources } from '../../../../../src/lab/panels/catalog/sources/own-sources';
-import { SourcePreviewModel } from '../../../../../src/lab/panels/catalog/sources/source-preview';
-import { SavedSearches } from '../../../../../src/lab/panels/catalog/search/saved-searches';
-import { addSearchCommands } from '../../../../../src/lab/panels/catalog/search/search-commands';
-import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
-import { CatalogView } from '../../../../../src/lab/panels/catalog/view';
 import { hit, results, summary } from '../../../../support/catalog/answers';
 import { ScriptedClient } from '../../../../support/lab/scripted-client';
-
-const trans = nullTranslator.load('test');
+import { showCatalog } from '../../../../support/catalog/shown-catalog';
 
 /** A facet with these values and counts. */
 function facet(
@@ -54,34 +43,7 @@ async function start(
     'catalog/summary': () => summary(),
     'catalog/search': answer
   });
-  const model = new CatalogModel(client);
-  const saved = new SavedSearches(null);
-  const commands = new CommandRegistry();
-  addSearchCommands({
-    app: {
-      commands,
-      serviceManager: { serverSettings: { baseUrl: 'http://lab.test/' } }
-    } as unknown as JupyterFrontEnd,
-    palette: null,
-    model,
-    saved,
-    open: () => undefined,
-    trans
-  });
-  render(
-    <CatalogView
-      model={model}
-      saved={saved}
-      sources={{
-        own: new OwnSources(null),
-        preview: new SourcePreviewModel(client)
-      }}
-      sizes={new StoreSizes(client)}
-      look={null}
-      commands={commands}
-      trans={trans}
-    />
-  );
+  const { model, commands } = showCatalog(client);
   await act(() => model.load());
   return {
     model,

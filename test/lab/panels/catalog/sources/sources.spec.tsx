@@ -1,9 +1,6 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { nullTranslator } from '@jupyterlab/translation';
-import { CommandRegistry } from '@lumino/commands';
 import { Signal } from '@lumino/signaling';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   LeapError,
@@ -11,17 +8,11 @@ import {
   type CatalogSummary,
   type SourcePreview
 } from '../../../../../src/contract';
-import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { OwnSources } from '../../../../../src/lab/panels/catalog/sources/own-sources';
-import { SavedSearches } from '../../../../../src/lab/panels/catalog/search/saved-searches';
-import { addSearchCommands } from '../../../../../src/lab/panels/catalog/search/search-commands';
-import { SourcePreviewModel } from '../../../../../src/lab/panels/catalog/sources/source-preview';
-import { StoreSizes } from '../../../../../src/lab/panels/catalog/dataset/store-sizes';
-import { CatalogView } from '../../../../../src/lab/panels/catalog/view';
 import { results, source, summary } from '../../../../support/catalog/answers';
 import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import { showCatalog } from '../../../../support/catalog/shown-catalog';
 
-const trans = nullTranslator.load('jupyterlab_leap');
 const HUB = source({ name: 'hub.test', address: 'https://hub.test/all.json' });
 const MINE = '~/catalogs/mine.yaml';
 
@@ -85,28 +76,7 @@ async function start({
     'catalog/preview': preview
   });
   const own = new OwnSources(registry);
-  const model = new CatalogModel(client, own);
-  const saved = new SavedSearches(null);
-  const commands = new CommandRegistry();
-  addSearchCommands({
-    app: { commands } as unknown as JupyterFrontEnd,
-    palette: null,
-    model,
-    saved,
-    open: () => undefined,
-    trans
-  });
-  render(
-    <CatalogView
-      model={model}
-      saved={saved}
-      sources={{ own, preview: new SourcePreviewModel(client), chooseFile }}
-      sizes={new StoreSizes(client)}
-      look={null}
-      commands={commands}
-      trans={trans}
-    />
-  );
+  const { model, commands } = showCatalog(client, own, { chooseFile });
   await act(async () => {
     await model.load();
     await commands.execute('jupyterlab-leap:show-catalog-sources');

@@ -6,17 +6,10 @@ import { LeapError } from '../../../../../src/contract';
 import { CommandIDs } from '../../../../../src/lab/commands';
 import { ClearCard } from '../../../../../src/lab/panels/home/clear/clear-card';
 import { ClearModel } from '../../../../../src/lab/panels/home/clear/clear-model';
-import { Choice } from '../../../../../src/lab/panels/home/choice';
-import { ORDERS } from '../../../../../src/lab/panels/home/tree/order';
-import { Marks } from '../../../../../src/lab/panels/home/tree/marks';
-import { HomeModel } from '../../../../../src/lab/panels/home/model';
-import { HomeView } from '../../../../../src/lab/panels/home/view';
 import { clearable, item } from '../../../../support/home/clearable-answers';
 import { GB, usage } from '../../../../support/home/usage-answers';
-import { noHistory } from '../../../../support/home/history-answers';
-import { largest } from '../../../../support/home/largest-answers';
 import { ScriptedClient } from '../../../../support/lab/scripted-client';
-import { AskedModel } from '../../../../../src/lab/asked-model';
+import { showHome } from '../../../../support/home/shown-home';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
@@ -104,26 +97,10 @@ describe('ClearCard', () => {
     ['below the tree', 31.4 * GB, true],
     ['before the tree when the home is full', 50 * GB, false]
   ])('stands %s', async (_, usedBytes, isBelow) => {
-    const client = new ScriptedClient({
+    const { model } = showHome({
       'home/usage': () => [usage({ usedBytes })],
-      'home/history': noHistory,
-      'home/largest': () => largest({ files: [], stores: [], oldest: [] }),
       'home/clearable': () => [clearable()]
     });
-    const model = new HomeModel(client);
-    render(
-      <HomeView
-        model={model}
-        clear={new ClearModel(client, model)}
-        largest={new AskedModel(client, 'home/largest', {})}
-        history={new AskedModel(client, 'home/history', {})}
-        picture={new Choice<boolean>(null, 'showPicture', [false, true])}
-        order={new Choice(null, 'sortBy', ORDERS)}
-        marks={new Marks()}
-        commands={new CommandRegistry()}
-        trans={trans}
-      />
-    );
     await act(() => model.refresh());
     const card = await screen.findByText(/^Safe to clear: /);
     const order = screen.getByRole('treegrid').compareDocumentPosition(card);

@@ -15,7 +15,10 @@ import {
   review
 } from '../../../../support/home/clearable-answers';
 import { GB } from '../../../../support/home/usage-answers';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../../support/lab/scripted-client';
 
 // jsdom does not open a <dialog>; what is in it counts as hidden there.
 configure({ defaultHidden: true });
@@ -25,7 +28,7 @@ jest.setTimeout(30_000);
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
-function start(script: ConstructorParameters<typeof ScriptedClient>[0]) {
+function start(script: Script) {
   const client = new ScriptedClient({
     'home/clearable': () => [clearable()],
     'home/review': ({ paths }: { paths: string[] }) => [review(paths)],

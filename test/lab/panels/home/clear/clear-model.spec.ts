@@ -9,15 +9,18 @@ import {
   target
 } from '../../../../support/home/clearable-answers';
 import { GB, usage } from '../../../../support/home/usage-answers';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../../support/lab/scripted-client';
+import { never } from '../../../../support/service/never';
 
-const NEVER = new AbortController().signal;
 const ignore = (): void => undefined;
 
 describe('ClearModel', () => {
   let home: HomeModel;
   let model: ClearModel;
-  const start = (script: ConstructorParameters<typeof ScriptedClient>[0]) => {
+  const start = (script: Script) => {
     const client = new ScriptedClient(script);
     home = new HomeModel(client);
     model = new ClearModel(client, home);
@@ -88,7 +91,7 @@ describe('ClearModel', () => {
     const result = await model.delete(
       [target('.cache/pip', 4 * GB)],
       ignore,
-      NEVER
+      never
     );
     expect(result.deletedBytes).toBe(4 * GB);
     expect(model.state.value?.items.map(({ id }) => id)).toEqual([
@@ -129,7 +132,7 @@ describe('ClearModel', () => {
     start({
       'home/review': () => [review(['a'], { phase: 'counting', targets: [] })]
     });
-    await expect(model.review(['a'], ignore, NEVER)).rejects.toMatchObject({
+    await expect(model.review(['a'], ignore, never)).rejects.toMatchObject({
       code: 'service-failed'
     });
   });

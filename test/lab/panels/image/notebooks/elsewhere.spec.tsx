@@ -10,13 +10,10 @@ import {
   NO_IMAGE,
   otherImage
 } from '../../../../support/image/answers';
-import {
-  clipboardThat,
-  startImage,
-  USUAL,
-  type Script
-} from '../../../../support/image/started-image';
+import { startImage, USUAL } from '../../../../support/image/started-image';
 import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
+import type { Script } from '../../../../support/lab/scripted-client';
+import { listenToCopies } from '../../../../support/lab/clipboard';
 
 const OLD = 'pangeo/pangeo-notebook:2023.05.08';
 const ML = 'pangeo/ml-notebook:2024.01.15';
@@ -53,13 +50,10 @@ function line(): string | null {
 }
 
 describe('A notebook made elsewhere', () => {
-  const copied: string[] = [];
+  let copied: readonly string[];
 
   beforeEach(() => {
-    copied.length = 0;
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    copied = listenToCopies();
   });
 
   afterEach(() => {

@@ -2,10 +2,10 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { LeapError } from '../../../../../src/contract';
 import { added } from '../../../../support/image/answers';
 import {
-  clipboardThat,
   startImage as start,
   USUAL
 } from '../../../../support/image/started-image';
+import { listenToCopies } from '../../../../support/lab/clipboard';
 
 const INSTALL = 'jupyterlab-leap:copy-added-as';
 
@@ -28,10 +28,7 @@ describe('Added packages', () => {
   });
 
   it('copies what brings the added packages back', async () => {
-    const copied: string[] = [];
-    clipboardThat(async text => {
-      copied.push(text);
-    });
+    const copied = listenToCopies();
     const { show } = start({
       ...USUAL,
       'image/added': () => added(['pip cmocean 4.1'])

@@ -1,34 +1,15 @@
 import { Notification } from '@jupyterlab/apputils';
 import { nullTranslator } from '@jupyterlab/translation';
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { Bucket } from '../../../../../src/contract';
 import { LastingView } from '../../../../../src/lab/panels/server/access/lasting-view';
 import {
   lastingLines,
   requestText
 } from '../../../../../src/lab/panels/server/access/lasting-text';
-import { description } from '../../../../support/server/answers';
+import { BUCKETS, description } from '../../../../support/server/answers';
+import { listenToCopies } from '../../../../support/lab/clipboard';
 
 const trans = nullTranslator.load('jupyterlab_leap');
-
-const BUCKETS: Bucket[] = [
-  {
-    name: 'leap-persistent',
-    title: 'Persistent',
-    access: 'own-folder',
-    deleteAfterDays: null,
-    ownPrefix: 'funky-user/',
-    ownPrefixSource: '$PERSISTENT_BUCKET'
-  },
-  {
-    name: 'leap-persistent-ro',
-    title: 'Read-only',
-    access: 'read-only',
-    deleteAfterDays: null,
-    ownPrefix: null,
-    ownPrefixSource: 'This bucket is read-only.'
-  }
-];
 
 describe('ready lines', () => {
   it('hold no secret and name the folder', () => {
@@ -42,14 +23,10 @@ describe('ready lines', () => {
 });
 
 describe('LastingView', () => {
-  let copied: string[];
+  let copied: readonly string[];
 
   beforeEach(() => {
-    copied = [];
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: async (text: string) => copied.push(text) }
-    });
+    copied = listenToCopies();
     render(
       <LastingView server={description()} buckets={BUCKETS} trans={trans} />
     );

@@ -3,49 +3,28 @@ import { Dialog, Notification } from '@jupyterlab/apputils';
 import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { act, configure, fireEvent, screen } from '@testing-library/react';
-import {
-  LeapError,
-  type Bucket,
-  type TokenReach
-} from '../../../../../src/contract';
+import { LeapError, type TokenReach } from '../../../../../src/contract';
 // Loaded before the clock is a fake one.
 import '../../../../../src/lab/panels/server/access/token-dialog';
 import { addAccessCommands } from '../../../../../src/lab/panels/server/access/access-commands';
 import { SHOWN_MS } from '../../../../../src/lab/panels/server/access/token-model';
 import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../../support/lab/scripted-client';
+import { putClipboard } from '../../../../support/lab/clipboard';
+import { BUCKETS } from '../../../../support/server/answers';
 
 const TOKEN = 'ya29.dr.c0ffee-secret';
 const COMMAND = 'jupyterlab-leap:get-temporary-access';
 const trans = nullTranslator.load('jupyterlab_leap');
 
-const BUCKETS: Bucket[] = [
-  {
-    name: 'leap-persistent',
-    title: 'Persistent',
-    access: 'own-folder',
-    deleteAfterDays: null,
-    ownPrefix: 'funky-user/',
-    ownPrefixSource: '$PERSISTENT_BUCKET'
-  },
-  {
-    name: 'leap-persistent-ro',
-    title: 'Read-only',
-    access: 'read-only',
-    deleteAfterDays: null,
-    ownPrefix: null,
-    ownPrefixSource: 'This bucket is read-only.'
-  }
-];
-
 let copied: string[];
 let isActive: boolean;
 
 function browser(writeText: (text: string) => Promise<unknown>): void {
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText }
-  });
+  putClipboard(writeText);
   Object.defineProperty(navigator, 'userActivation', {
     configurable: true,
     value: {
@@ -57,10 +36,7 @@ function browser(writeText: (text: string) => Promise<unknown>): void {
 }
 
 /** The dialog, open, its first plan answered. */
-async function open(
-  script: ConstructorParameters<typeof ScriptedClient>[0] = {},
-  reach: TokenReach = 'folder'
-) {
+async function open(script: Script = {}, reach: TokenReach = 'folder') {
   const commands = new CommandRegistry();
   const client = new ScriptedClient({
     'buckets/configured': () => ({ buckets: BUCKETS }),

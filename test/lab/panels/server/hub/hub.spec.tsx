@@ -11,14 +11,15 @@ import { addDaskCommands } from '../../../../../src/lab/panels/server/dask/dask-
 import { DaskSection } from '../../../../../src/lab/panels/server/dask/dask-section';
 import { addHubCommands } from '../../../../../src/lab/panels/server/hub/hub-commands';
 import { HubSection } from '../../../../../src/lab/panels/server/hub/hub-section';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+import {
+  ScriptedClient,
+  type Script
+} from '../../../../support/lab/scripted-client';
 import {
   daskClusters,
   hubServer,
   hubServers
 } from '../../../../support/server/answers';
-
-type Script = ConstructorParameters<typeof ScriptedClient>[0];
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
