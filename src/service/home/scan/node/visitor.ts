@@ -91,7 +91,12 @@ export class Visitor {
       const end = Math.min(sampleEnd, this._names.length);
       const calls = end - this._next;
       for (; this._next < end; this._next += 1) {
-        this._look(count, this._names[this._next] ?? '');
+        const name = this._names[this._next];
+        // A look at one of them may have shown that none can be looked at.
+        if (name === undefined) {
+          break;
+        }
+        this._look(count, name);
       }
       const nowMs = performance.now();
       this._sample(this.statJudge, calls, nowMs - lastMs);
