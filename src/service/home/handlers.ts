@@ -35,14 +35,16 @@ import { isKept, isWritable, roomOnDisk } from './standing';
  */
 export function createHomeHandlers(
   context: IServiceContext,
-  scanner = new Scanner(scanFile())
+  scanner: Pick<Scanner, 'scan'> = new Scanner(scanFile())
 ): SubjectHandlers<'home'> {
   const { homeDirectory, scanOperationsPerSecond } = context.config;
   const home = new Home(context, scanner);
   const gate = new Gate(scanOperationsPerSecond);
   const polite = { gate, mostNames: namesRead(scanOperationsPerSecond) };
   return {
-    ...createClearHandlers(context, realDeletionFiles, gate),
+    ...createClearHandlers(context, realDeletionFiles, gate, () =>
+      home.scans.beginAnew()
+    ),
     'home/summary': () => home.summary(),
     'home/usage': async function* ({ maxAgeSeconds, keepHistory }, signal) {
       const { limits, history } = await home.standing();
@@ -80,7 +82,7 @@ interface IStanding {
 class Home {
   constructor(
     private readonly _context: IServiceContext,
-    scanner: Scanner
+    scanner: Pick<Scanner, 'scan'>
   ) {
     const { config, now } = _context;
     const { homeDirectory, scanConcurrency, scanOperationsPerSecond } = config;

@@ -64,12 +64,23 @@ export class HomeScans {
     }
   }
 
+  /** Something was deleted, which a scan that runs may have counted: all who follow it are sent to a new one. */
+  beginAnew(): void {
+    if (this._running) {
+      this._replace(this._running, this._running.haste);
+    }
+  }
+
   /** The scan that runs, unless its numbers are out already and somebody wants new ones. */
   private _join(haste: Haste): RunningScan {
     const running = this._running;
     if (running && !(haste === 'asked' && running.isChecking)) {
       return running;
     }
+    return this._replace(running, haste);
+  }
+
+  private _replace(running: RunningScan | null, haste: Haste): RunningScan {
     const next = this._start(haste);
     running?.replaceBy(next);
     this._running = next;
@@ -89,7 +100,7 @@ export class HomeScans {
 
   private _start(haste: Haste): RunningScan {
     const { scan, now, kept } = this._options;
-    const running = new RunningScan();
+    const running = new RunningScan(haste);
     let keeping = Promise.resolve();
     const findings = scan(running.signal, haste);
     void collect(findings, now, {
@@ -140,6 +151,8 @@ export namespace HomeScans {
  * A scan with those who follow it. Each sees the newest numbers; who is slow misses some in between, not the last.
  */
 class RunningScan {
+  constructor(readonly haste: Haste) {}
+
   followers = 0;
   /** The scan that goes on for this one; null: none. */
   successor: RunningScan | null = null;

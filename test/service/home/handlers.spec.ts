@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { createHomeHandlers } from '../../../src/service/home/handlers';
 import { Scanner } from '../../../src/service/home/scan/scanner';
 import { scanBundle } from '../../support/service/leap-bundle';
 import { leapConfig } from '../../support/service/leap-config';
+import { last } from '../../support/home/home-folder';
 import { scanProcesses } from '../../support/home/scan/scan-processes';
 import { TreeBase } from '../../support/home/scan/tree-base';
 import { du } from '../../support/home/scan/walked';
@@ -40,7 +42,9 @@ describe('the routes of home', () => {
   });
 
   const handlers = (
-    config: Partial<Config> = {}
+    config: Partial<Config> = {},
+    // None stays when its count is over, so that each test has its own.
+    scanner: Pick<Scanner, 'scan'> = new Scanner(scanBundle(), 0)
   ): ReturnType<typeof createHomeHandlers> =>
     createHomeHandlers(
       {
@@ -52,8 +56,7 @@ describe('the routes of home', () => {
         env: {},
         now: () => new Date()
       },
-      // None stays when its count is over, so that each test has its own.
-      new Scanner(scanBundle(), 0)
+      scanner
     );
 
   const scan = async (
@@ -269,6 +272,41 @@ describe('the routes of home', () => {
     while (scanProcesses().length > 0) {
       await new Promise(resolve => setTimeout(resolve, 5));
     }
+  });
+
+  it('count anew for all who follow when something was deleted meanwhile', async () => {
+    const scanner = new Scanner(scanBundle(), 0);
+    let tell = (): void => undefined;
+    const isCounting = new Promise<void>(resolve => (tell = resolve));
+    let counts = 0;
+    const home = handlers(
+      { allowDeletion: true },
+      {
+        scan: async function* (order, signal) {
+          counts += 1;
+          if (counts === 1) {
+            // It has counted what is deleted next, and goes on for long.
+            tell();
+            await once(signal, 'abort');
+          }
+          yield* scanner.scan(order, signal);
+        }
+      }
+    );
+    const counting = scan(home);
+    await isCounting;
+
+    const { targets } = await last(
+      home['home/review']({ paths: ['alone'] }, never)
+    );
+    await last(home['home/deletion']({ targets }, never));
+
+    expect(await counting).toMatchObject({
+      phase: 'done',
+      files: 3,
+      usedBytes: du(tree.home)
+    });
+    expect(counts).toBe(2);
   });
 
   it('B43 say so when the home is not there', async () => {

@@ -243,6 +243,31 @@ describe('HomeScans', () => {
     expect(await one.next()).toEqual({ done: true, value: undefined });
   });
 
+  it('begins anew for all who follow when something was deleted meanwhile', async () => {
+    const one = follow();
+    const other = follow();
+    const first = Promise.all([one.next(), other.next()]);
+    await settled();
+    walks.send(report(10));
+    await first;
+
+    const second = Promise.all([one.next(), other.next()]);
+    scans.beginAnew();
+    await settled();
+    walks.send(report(5, true));
+
+    expect((await second).map(({ value }) => value?.usedBytes)).toEqual([5, 5]);
+    expect(await one.next()).toEqual({ done: true, value: undefined });
+    expect(walks).toMatchObject({ started: 2, stopped: 1 });
+  });
+
+  it('has nothing to begin anew while nobody counts', () => {
+    scans.beginAnew();
+
+    expect(scans.isScanning).toBe(false);
+    expect(walks.started).toBe(0);
+  });
+
   it('is over with whole numbers for who comes after their check was stopped', async () => {
     const leaving = new AbortController();
     const one = follow(leaving.signal);

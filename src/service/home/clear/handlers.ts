@@ -29,13 +29,16 @@ type ClearHandlers = Pick<
 
 /**
  * The routes that find, review and delete.
+ *
+ * @param onDeleted - Called when a deletion is over, however it ended.
  */
 export function createClearHandlers(
   context: IServiceContext,
   files: DeletionFiles = realDeletionFiles,
-  gate = new Gate(context.config.scanOperationsPerSecond)
+  gate = new Gate(context.config.scanOperationsPerSecond),
+  onDeleted: () => void = () => undefined
 ): ClearHandlers {
-  const clearing = new Clearing(context, files, gate);
+  const clearing = new Clearing(context, files, gate, onDeleted);
   return {
     'home/clearable': (query, signal) => clearing.find(query, signal),
     'home/review': ({ paths }, signal) => clearing.review(paths, signal),
@@ -47,7 +50,8 @@ class Clearing {
   constructor(
     private readonly _context: IServiceContext,
     private readonly _files: DeletionFiles,
-    private readonly _gate: Gate
+    private readonly _gate: Gate,
+    private readonly _onDeleted: () => void
   ) {}
 
   async *find(
@@ -72,8 +76,10 @@ class Clearing {
       });
       return { result, soFar: () => soFar() };
     };
+    const deletions = this._deletions;
     for await (const item of snapshots(begin, signal)) {
-      if (item.phase === 'done') {
+      // What was deleted meanwhile may be in it.
+      if (item.phase === 'done' && deletions === this._deletions) {
         this._kept = item;
       }
       yield item;
@@ -105,7 +111,7 @@ class Clearing {
       );
     }
     this._isDeleting = true;
-    this._kept = null;
+    this._forget();
     try {
       yield* this._inHome(signal, tools => {
         const deletion = new Deletion(tools);
@@ -113,8 +119,15 @@ class Clearing {
       });
     } finally {
       this._isDeleting = false;
-      this._kept = null;
+      this._forget();
+      this._onDeleted();
     }
+  }
+
+  /** What is known of what may be deleted is old now, and what a search that runs comes to. */
+  private _forget(): void {
+    this._kept = null;
+    this._deletions += 1;
   }
 
   private async _markAgain(found: HomeClearable): Promise<HomeClearable> {
@@ -147,6 +160,7 @@ class Clearing {
   }
 
   private _kept: HomeClearable | null = null;
+  private _deletions = 0;
   private _isDeleting = false;
 }
 

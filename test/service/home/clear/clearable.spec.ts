@@ -233,6 +233,35 @@ describe('home/clearable', () => {
     expect((await ask()).items.map(({ id }) => id)).toEqual(['npm']);
   });
 
+  it('does not remember what was found while something was deleted', async () => {
+    await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
+    let goOn = (): void => undefined;
+    const held = new Promise<void>(resolve => (goOn = resolve));
+    let tell = (): void => undefined;
+    const isWaiting = new Promise<void>(resolve => (tell = resolve));
+    let looks = 0;
+    const readdir = async (path: string, ...rest: []): Promise<string[]> => {
+      // Who uses what is the first and the last that a search asks.
+      looks += path === '/proc' ? 1 : 0;
+      if (path === '/proc' && looks === 2) {
+        tell();
+        await held;
+      }
+      return fs.readdir(path, ...rest);
+    };
+    const handlers = home.handlers({}, { readdir: readdir as never });
+    const ask = () =>
+      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, never));
+    const first = ask();
+    await isWaiting;
+    const { targets } = await home.review(['.cache/pip']);
+    await last(handlers['home/deletion']({ targets }, never));
+    goOn();
+    await first;
+
+    expect((await ask()).items.map(({ id }) => id)).toEqual(['npm']);
+  });
+
   it('B36 measures anew where the clock was set back since the last time', async () => {
     await home.write({ '.cache/pip/a': '1' });
     let now = new Date('2026-11-27T12:00:00Z');

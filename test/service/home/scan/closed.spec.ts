@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import { intercepted } from '../../../support/intercepted';
-import { TreeBase } from '../../../support/tree-base';
-import { NODE_WAYS, walk } from '../../../support/walked';
+import { intercepted } from '../../../support/home/scan/intercepted';
+import { TreeBase } from '../../../support/home/scan/tree-base';
+import { NODE_WAYS, walk } from '../../../support/home/scan/walked';
 
 describe('a directory whose names may be read and nothing else', () => {
   let tree: TreeBase;
