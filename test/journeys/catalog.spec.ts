@@ -55,7 +55,7 @@ test.describe('Catalog', () => {
     const opens = catalog
       .getByRole('group', { name: 'Filters' })
       .getByRole('button', { name: /^opens from here/ });
-    await expect(opens).toBeVisible({ timeout: 60_000 });
+    await expect(opens).toBeEnabled({ timeout: 60_000 });
     await opens.click();
     await expect(opens).toHaveAttribute('aria-pressed', 'true');
     await expect(first).toContainText('opens from here, checked today');
@@ -88,7 +88,7 @@ test.describe('Catalog', () => {
     const opens = catalog
       .getByRole('group', { name: 'Filters' })
       .getByRole('button', { name: /^opens from here/ });
-    await expect(opens).toBeVisible({ timeout: 60_000 });
+    await expect(opens).toBeEnabled({ timeout: 60_000 });
     await tabTo(page, opens);
     await page.keyboard.press('Space');
     await expect(opens).toHaveAttribute('aria-pressed', 'true');

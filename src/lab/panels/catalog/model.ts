@@ -21,6 +21,7 @@ import {
   toggled,
   type ICatalogSearch
 } from './search/search-state';
+import { steady } from './search/steady';
 
 /** As many results are shown; who needs more needs another word. */
 const MAX_RESULTS = 100;
@@ -143,8 +144,9 @@ export class CatalogModel
       // What is shown is as good as it was; the next look may go better.
       return false;
     }
-    if (!isAlike(found.value, fresh ?? results.value)) {
-      this._set({ fresh: found.value });
+    const answer = steady(found.value, results.value);
+    if (!isAlike(answer, fresh ?? results.value)) {
+      this._set({ fresh: answer });
     }
     return found.value.isReading;
   }

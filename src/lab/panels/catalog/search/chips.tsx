@@ -15,6 +15,8 @@ const OFFERED: readonly (readonly [FacetName, number])[] = [
 interface IChipsProps {
   facets: readonly Facet[];
   filters: readonly CatalogFilter[];
+  /** Stores are being read, so that more of them may open. */
+  isReading: boolean;
   isOpen: boolean;
   trans: TranslationBundle;
   onToggle: (filter: CatalogFilter) => void;
@@ -26,7 +28,8 @@ interface IChipsProps {
  * The filters that are on, and those that are most likely wanted next.
  */
 export function Chips(props: IChipsProps): React.JSX.Element | null {
-  const { facets, filters, isOpen, trans, onToggle, onOpen, onClear } = props;
+  const { facets, filters, isReading, isOpen, trans } = props;
+  const { onToggle, onOpen, onClear } = props;
   if (facets.length === 0 && filters.length === 0) {
     return null;
   }
@@ -50,19 +53,13 @@ export function Chips(props: IChipsProps): React.JSX.Element | null {
           <span aria-hidden="true">×</span>
         </button>
       ))}
-      {offered(facets, filters).map(({ facet, value, label, count }) => (
-        <button
-          key={`${facet} ${value}`}
-          type="button"
-          className="jp-LeapCatalog-chip"
-          aria-pressed={false}
-          onClick={() => {
-            onToggle({ facet, value });
-          }}
-        >
-          <bdi>{valueText({ facet, value }, label, trans)}</bdi>{' '}
-          {formatCount(count)}
-        </button>
+      {offered(facets, filters, isReading).map(offer => (
+        <OfferedChip
+          key={`${offer.facet} ${offer.value}`}
+          offer={offer}
+          trans={trans}
+          onToggle={onToggle}
+        />
       ))}
       <button
         type="button"
@@ -81,18 +78,59 @@ export function Chips(props: IChipsProps): React.JSX.Element | null {
   );
 }
 
+interface IOffer extends CatalogFilter {
+  readonly label: string;
+  /** Null: that is being found out. */
+  readonly count: number | null;
+}
+
+function OfferedChip({
+  offer: { facet, value, label, count },
+  trans,
+  onToggle
+}: Pick<IChipsProps, 'trans' | 'onToggle'> & {
+  offer: IOffer;
+}): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-LeapCatalog-chip"
+      aria-pressed={false}
+      disabled={count === null}
+      onClick={() => {
+        onToggle({ facet, value });
+      }}
+    >
+      <bdi>{valueText({ facet, value }, label, trans)}</bdi>{' '}
+      {count === null ? '…' : formatCount(count)}
+    </button>
+  );
+}
+
+/** What is not known yet has its place from the start: the list below does not move when it is. */
+const AWAITED: IOffer = {
+  facet: 'opens',
+  value: 'yes',
+  label: 'yes',
+  count: null
+};
+
 /** One good value of each facet that nothing is chosen of yet. */
 function offered(
   facets: readonly Facet[],
-  filters: readonly CatalogFilter[]
-): (CatalogFilter & { label: string; count: number })[] {
+  filters: readonly CatalogFilter[],
+  isReading: boolean
+): IOffer[] {
   return OFFERED.filter(
     ([name]) => !filters.some(({ facet }) => facet === name)
   ).flatMap(([name, many]) => {
     const values = facets.find(facet => facet.name === name)?.values ?? [];
-    return values
+    const best = values
       .filter(({ value, count }) => count > 0 && value !== 'no')
       .slice(0, many)
-      .map(({ value, label, count }) => ({ facet: name, value, label, count }));
+      .map(value => ({ ...value, facet: name }));
+    return best.length === 0 && name === 'opens' && isReading
+      ? [AWAITED]
+      : best;
   });
 }

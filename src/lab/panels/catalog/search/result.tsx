@@ -37,10 +37,10 @@ export function Result({
     >
       <bdi className="jp-LeapCatalog-title">{visible(title)}</bdi>
       {summary !== '' && isShort && (
-        <bdi className="jp-LeapCatalog-summary">{visible(summary)}</bdi>
+        <bdi className="jp-LeapCatalog-line">{visible(summary)}</bdi>
       )}
       {facts !== '' && !isShort && (
-        <bdi className="jp-LeapCatalog-variables">{facts}</bdi>
+        <bdi className="jp-LeapCatalog-line">{facts}</bdi>
       )}
       <span className="jp-LeapQuiet">
         {isShort && facts !== '' && `${facts} · `}
@@ -71,13 +71,15 @@ function storesText(
     : trans.__('%1, from %2', stores, sources.map(visible).join(', '));
 }
 
-/** What the last check said: a mark, the same in words, and when. Nothing before the first. */
+/** What the last check said: a mark, the same in words, and when. Before the first its line is there, so that no row grows. */
 function Opens({
-  hit: { opens },
+  hit: { opens, storeCount },
   trans
 }: Pick<IResultProps, 'hit' | 'trans'>): React.JSX.Element | null {
   if (opens === null) {
-    return null;
+    return storeCount === 0 ? null : (
+      <span className="jp-LeapQuiet">{trans.__('not checked yet')}</span>
+    );
   }
   const { isOpen, checkedAt } = opens;
   const when = checkedText(checkedAt, Date.now(), trans);

@@ -107,6 +107,7 @@ function Filters({
       <Chips
         facets={facets}
         filters={filters}
+        isReading={results.value?.isReading === true}
         isOpen={isOpen}
         trans={trans}
         onToggle={filter => {
@@ -119,7 +120,8 @@ function Filters({
           void commands.execute(CommandIDs.clearCatalogSearch);
         }}
       />
-      {isOpen && (
+      {/* Without chips there would be no button that folds it. */}
+      {isOpen && facets.length + filters.length > 0 && (
         <FacetList
           facets={facets}
           filters={filters}

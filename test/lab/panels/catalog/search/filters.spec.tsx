@@ -73,6 +73,34 @@ describe('filters of the catalog', () => {
     ]);
   });
 
+  it('keeps the place of what opens while that is found out', async () => {
+    const answer = { facets: FACETS.slice(1), isReading: true };
+    await start(({ text }) => results(text, ['One'], answer));
+
+    expect(chips()).toEqual([
+      'opens from here …',
+      'Zarr 29',
+      'ocean 9',
+      'carbon 4',
+      'daily 7',
+      'All filters'
+    ]);
+    const awaited = screen.getByRole('button', { name: /^opens from here/ });
+    expect(awaited).toHaveProperty('disabled', true);
+    expect(screen.getByText('not checked yet')).toBeTruthy();
+  });
+
+  it('folds the filters away with the button that unfolds them', async () => {
+    const { model } = await start(({ text }) =>
+      text === '' ? results('', ['One'], { facets: FACETS }) : results(text, [])
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'All filters' }));
+    expect(screen.getByLabelText('Sort')).toBeTruthy();
+    await act(() => model.search('qqq'));
+
+    expect(screen.queryByLabelText('Sort')).toBeNull();
+  });
+
   it('narrows with a chip, says so, and lets go with the same chip', async () => {
     const { asked } = await start();
     await userEvent.click(screen.getByRole('button', { name: 'ocean 9' }));

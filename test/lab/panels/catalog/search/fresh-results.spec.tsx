@@ -3,7 +3,11 @@ import { Signal } from '@lumino/signaling';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
-import { LeapError, type CatalogAnswer } from '../../../../../src/contract';
+import {
+  LeapError,
+  type CatalogAnswer,
+  type Facet
+} from '../../../../../src/contract';
 import { FreshResults } from '../../../../../src/lab/panels/catalog/search/fresh-results';
 import { CatalogModel } from '../../../../../src/lab/panels/catalog/model';
 import { watchResults } from '../../../../../src/lab/panels/catalog/search/watch-results';
@@ -53,6 +57,46 @@ describe('What is learnt while results are shown', () => {
     const { model } = await start(results('', ['Rain']), again);
     await model.lookAgain();
 
+    expect(model.state.fresh).toBeNull();
+  });
+
+  it('leaves rows and filters where they are, and adds what is new behind them', async () => {
+    const counted = (...values: [string, number][]): Facet[] => [
+      {
+        name: 'cadence',
+        values: values.map(([value, count]) => ({
+          value,
+          label: value,
+          count
+        })),
+        more: 0
+      }
+    ];
+    const { model } = await start(
+      results('', ['Rain', 'Ice'], {
+        facets: counted(['monthly', 3], ['daily', 1])
+      }),
+      results('', ['Snow', 'Ice', 'Rain'], {
+        facets: counted(['weekly', 5], ['daily', 4], ['monthly', 2])
+      })
+    );
+    await model.lookAgain();
+    model.takeFresh();
+    const { value } = model.state.results;
+
+    expect(value?.hits.map(({ title }) => title)).toEqual([
+      'Rain',
+      'Ice',
+      'Snow'
+    ]);
+    expect(
+      value?.facets[0]?.values.map(({ value: name, count }) => [name, count])
+    ).toEqual([
+      ['monthly', 2],
+      ['daily', 4],
+      ['weekly', 5]
+    ]);
+    await model.lookAgain();
     expect(model.state.fresh).toBeNull();
   });
 
