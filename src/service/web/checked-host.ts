@@ -72,7 +72,7 @@ export function checkedLookup(
           callback(null, first.address, first.family);
         } else {
           callback(
-            new LeapError('unavailable', 'The host has no address.'),
+            new LeapError('unavailable', `The name ${host} has no address.`),
             []
           );
         }

@@ -4,13 +4,13 @@ import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LeapError } from '../../contract';
-import { systemCode } from '../system-error';
 import {
   checkedLookup,
   checkUrl,
   resolveBySystem,
   type Resolve
 } from './checked-host';
+import { lostConnection } from './lost-connection';
 import { nextHop, type IRedirects } from './next-hop';
 
 /** A redirect to a new name, to https, and to the final file: more is a loop. */
@@ -60,11 +60,11 @@ export async function webFetch(
       const seconds = Math.round(options.timeLimitMs / 1000);
       throw new LeapError(
         'timed-out',
-        `The address did not answer in full within ${seconds} seconds.`,
+        `${new URL(address).host} did not answer in full within ${seconds} seconds.`,
         { cause: reason }
       );
     }
-    throw describe(reason);
+    throw reason;
   }
 }
 
@@ -72,25 +72,33 @@ async function follow(first: URL, options: IFetchOptions): Promise<IFetched> {
   let url = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     checkUrl(url, options.trustedHosts);
-    const response = await send(url, options);
-    const status = response.statusCode ?? 0;
-    const { location } = response.headers;
-    if (
-      status < 300 ||
-      status === 304 ||
-      status >= 400 ||
-      location === undefined
-    ) {
-      return {
-        status,
-        headers: response.headers,
-        body: await readBody(response, options)
-      };
+    const answer = await ask(url, options);
+    if (typeof answer !== 'string') {
+      return answer;
     }
-    response.destroy();
-    url = nextHop(url, location, options);
+    url = nextHop(url, answer, options);
   }
   throw new LeapError('bad-upstream', 'The address redirects too often.');
+}
+
+/** The answer, or where it says to ask instead. */
+async function ask(
+  url: URL,
+  options: IFetchOptions
+): Promise<IFetched | string> {
+  try {
+    const response = await send(url, options);
+    const { statusCode: status = 0, headers } = response;
+    const { location } = headers;
+    const isRedirect = status >= 300 && status < 400 && status !== 304;
+    if (isRedirect && location !== undefined) {
+      response.destroy();
+      return location;
+    }
+    return { status, headers, body: await readBody(response, options) };
+  } catch (reason) {
+    throw lostConnection(reason, url.host);
+  }
 }
 
 function send(url: URL, options: IFetchOptions): Promise<IncomingMessage> {
@@ -160,40 +168,4 @@ function decoderOf(encoding: string | undefined) {
     default:
       return undefined;
   }
-}
-
-/** What went wrong, in words: the system's own texts name addresses and ports. */
-const FAILURES: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'The host’s name is not known. There may be no network.',
-  EAI_AGAIN: 'Names cannot be looked up: there may be no network.',
-  ECONNREFUSED: 'The host refuses the connection.',
-  ECONNRESET: 'The host broke the connection off.',
-  EHOSTUNREACH: 'The host cannot be reached.',
-  ENETUNREACH: 'There is no network.',
-  ETIMEDOUT: 'The host does not answer.'
-};
-
-function describe(reason: unknown): LeapError {
-  if (reason instanceof LeapError) {
-    return reason;
-  }
-  const code = systemCode(reason) ?? '';
-  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
-    return new LeapError('bad-upstream', 'The answer is packed wrongly.', {
-      cause: reason
-    });
-  }
-  if (/CERT|SSL|TLS|EPROTO/.test(code)) {
-    return new LeapError(
-      'bad-upstream',
-      'The host’s certificate is not trusted, so nothing was read.',
-      { cause: reason }
-    );
-  }
-  const known = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
-  return new LeapError(
-    'unavailable',
-    known ?? 'The connection to the host failed.',
-    { cause: reason }
-  );
 }

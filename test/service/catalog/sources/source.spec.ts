@@ -274,7 +274,9 @@ describe('fetchCatalog', () => {
     };
     await expect(
       fetchCatalog('https://catalog.example/', null, options, never)
-    ).rejects.toThrow(/There may be no network/);
+    ).rejects.toThrow(
+      'The name catalog.example is not known: it may be misspelt, or there may be no network.'
+    );
   });
 
   it('B59 reads nothing over a broken encryption', async () => {
