@@ -56,7 +56,7 @@ export function failureText(
       };
     case 'no-credentials':
       return {
-        title: trans.__('No access to Google Cloud'),
+        title: trans.__('Not signed in to Google Cloud'),
         next: trans.__(
           'Retry in a moment. If that does not help, restart your server, and then ask the person who runs this hub.'
         )

@@ -29,7 +29,7 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
     await setFaults({ ...FOLDER, name: 'unauthorized', nth: 3, times: 1e9 });
     await goTo(buckets, 'gs://many-objects/flat/');
     const alert = buckets.getByRole('alert');
-    await expect(alert).toContainText('No access to Google Cloud');
+    await expect(alert).toContainText('Not signed in to Google Cloud');
     await expect(buckets).toContainText('2,000+ entries');
     await expect(buckets).toContainText('Not complete');
     await setFaults();

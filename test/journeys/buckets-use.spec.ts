@@ -21,13 +21,13 @@ test.describe('Buckets, put to use', () => {
     const row = buckets.getByRole('row', { name: /sst-daily\.zarr/ });
     await expect(row.locator('time')).toHaveAttribute(
       'title',
-      /The first of it is deleted/
+      /Its first objects are deleted/
     );
     // Typed ahead, then Ctrl+Enter: no mouse.
     await buckets.getByRole('grid').press('s');
     await expect(row).toHaveAttribute('aria-selected', 'true');
     await expect(buckets.getByLabel('The selected entry')).toContainText(
-      /The first of it is deleted on/
+      /Its first objects are deleted on/
     );
     await buckets.getByRole('grid').press('Control+Enter');
     await expect(page.locator('.jp-NotebookPanel')).toBeVisible({

@@ -7,15 +7,22 @@ const MINUTE_MS = 60_000;
 interface IAgeProps {
   /** ISO 8601. */
   at: string;
-  /** Said in place of "now", where that would not fit the sentence. */
-  recent?: string;
+  /** Said in place of "now", where that would not fit the sentence; null: nothing is. */
+  recent?: string | null;
+  /** What is said of an older age; nothing given: the age alone. */
+  words?: (age: string) => string;
   trans: TranslationBundle;
 }
 
 /**
  * How old something is, kept true while it is on screen.
  */
-export function Age({ at, recent, trans }: IAgeProps): React.JSX.Element {
+export function Age({
+  at,
+  recent,
+  words = age => age,
+  trans
+}: IAgeProps): React.JSX.Element | null {
   const [now, setNow] = React.useState(() => Date.now());
   React.useEffect(() => {
     setNow(Date.now());
@@ -27,11 +34,12 @@ export function Age({ at, recent, trans }: IAgeProps): React.JSX.Element {
     };
   }, [at]);
   const instant = formatInstant(at);
-  return (
+  const isRecent = Math.abs(now - Date.parse(at)) < MINUTE_MS;
+  const text =
+    isRecent && recent !== undefined ? recent : words(formatAge(at, now));
+  return text === null ? null : (
     <time dateTime={at} title={trans.__('Read on %1', instant)}>
-      {recent !== undefined && Math.abs(now - Date.parse(at)) < MINUTE_MS
-        ? recent
-        : formatAge(at, now)}
+      {text}
     </time>
   );
 }

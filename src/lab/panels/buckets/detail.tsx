@@ -165,12 +165,12 @@ function facts(
       const day = formatDay(first.deletedOn, Date.now());
       return first.complete
         ? trans.__(
-            '%1 The first of it is deleted on %2: copy it before then to keep it whole.',
+            '%1 Its first objects are deleted on %2: copy it before then to keep it whole.',
             what,
             day
           )
         : trans.__(
-            '%1 The first of it is deleted on %2 or sooner: copy it before then to keep it whole.',
+            '%1 Its first objects are deleted on %2 or sooner: copy it before then to keep it whole.',
             what,
             day
           );

@@ -92,16 +92,16 @@ export function refused(
     // They are there, and come back by themselves: nothing that a new server would mend.
     return new LeapError(
       'unavailable',
-      `The Google credentials of this server cannot be obtained now, and gs://${bucket} does not open without.`
+      `This server cannot sign in to Google Cloud right now, and gs://${bucket}, or this part of it, is not open to everybody.`
     );
   }
   const why =
     credentials === 'absent'
-      ? 'This server has no Google credentials'
-      : 'The Google credentials of this server are no longer accepted';
+      ? 'this server is not signed in to Google Cloud'
+      : 'Google Cloud no longer accepts how this server is signed in';
   return new LeapError(
     'no-credentials',
-    `${why}, and gs://${bucket} does not open without.`
+    `gs://${bucket}, or this part of it, is not open to everybody, and ${why}.`
   );
 }
 

@@ -116,7 +116,8 @@ async function askBucket(
   if (headers === null) {
     return {
       status: 'refused',
-      reason: 'It is not public, and this server has no Google credentials.',
+      reason:
+        'It is not public, and this server is not signed in to Google Cloud.',
       form: null
     };
   }

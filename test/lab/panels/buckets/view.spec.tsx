@@ -79,12 +79,44 @@ describe('BucketsView', () => {
       'choose one of the buckets above'
     );
     expect(screen.queryByText(/Read-only/, { selector: 'p' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Bookmark' })).toBeNull();
+  });
+
+  it('lets go of a bookmark that does not open any more', async () => {
+    const { model } = await started({
+      'buckets/listing': () =>
+        new LeapError('not-found', 'There is no bucket gs://gone.')
+    });
+    expect(screen.queryByRole('button', { name: 'Bookmark' })).toBeNull();
+    const { folder } = model.state;
+    act(() => {
+      model.setVisited({ bookmarks: folder ? [folder] : [], recent: [] });
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Bookmark' }));
+
+    expect(model.state.bookmarks).toEqual([]);
+  });
+
+  it('says how old the list is once it is older than now', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await started({ 'buckets/listing': () => [page(['runs/'], [])] });
+      const status = screen.getByText('1 entry').parentElement;
+      expect(status?.textContent).toBe('1 entryMeasure All');
+      act(() => {
+        jest.advanceTimersByTime(5 * 60_000);
+      });
+
+      expect(status?.textContent).toBe('1 entrylisted 5 min. agoMeasure All');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it.each([
     ['forbidden', 'Not allowed'],
     ['not-found', 'Not found'],
-    ['no-credentials', 'No access to Google Cloud'],
+    ['no-credentials', 'Not signed in to Google Cloud'],
     ['rate-limited', 'Too many requests'],
     ['timed-out', 'No answer in time'],
     ['no-node', 'Node.js is missing on this server'],
@@ -143,7 +175,7 @@ describe('BucketsView', () => {
       })
     });
     expect(await screen.findByLabelText('Soon:')).toBeTruthy();
-    expect(screen.getByTitle(/The first of it is deleted/)).toBeTruthy();
+    expect(screen.getByTitle(/Its first objects are deleted/)).toBeTruthy();
     expect(screen.getAllByLabelText('Soon:')).toHaveLength(1);
   });
 

@@ -201,7 +201,7 @@ describe('GcsStore', () => {
     it('B69 says that there are no credentials when a bucket needs them', async () => {
       const error = await failure();
       expect(error.code).toBe('no-credentials');
-      expect(error.message).toContain('has no Google credentials');
+      expect(error.message).toContain('is not signed in to Google Cloud');
     });
 
     it('B69 says that the credentials cannot be obtained now', async () => {
@@ -211,14 +211,16 @@ describe('GcsStore', () => {
         })
       );
       expect(error).toMatchObject({ code: 'unavailable', retryable: true });
-      expect(error.message).toContain('cannot be obtained now');
+      expect(error.message).toContain(
+        'cannot sign in to Google Cloud right now'
+      );
       expect(error.message).not.toContain('metadata');
     });
 
     it('B69 says that the credentials are no longer accepted', async () => {
       const error = await failure(signedIn('revoked'));
       expect(error.code).toBe('no-credentials');
-      expect(error.message).toContain('no longer accepted');
+      expect(error.message).toContain('Google Cloud no longer accepts');
     });
 
     it('B70 says that a bucket may not be listed', async () => {

@@ -300,7 +300,8 @@ describe('checkReach in buckets', () => {
   it('says that there are no credentials', async () => {
     expect(await ask(null, 'gs://leap-persistent/a/x.zarr')).toMatchObject({
       status: 'refused',
-      reason: 'It is not public, and this server has no Google credentials.'
+      reason:
+        'It is not public, and this server is not signed in to Google Cloud.'
     });
   });
 

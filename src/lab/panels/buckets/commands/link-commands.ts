@@ -8,6 +8,7 @@ import type { IBucketsModel } from '../buckets-model';
 import { placeLink } from '../places/deep-link';
 import { gsPath } from '../folder/folder';
 import { keepIcon } from '../icons';
+import { isKeepable } from '../places/visited';
 
 interface IOptions {
   readonly commands: CommandRegistry;
@@ -47,7 +48,7 @@ export function addLinkCommands({ commands, model, trans }: IOptions): void {
     ),
     icon: keepIcon,
     describedBy: NO_ARGUMENTS,
-    isEnabled: () => model.state.folder !== null,
+    isEnabled: () => isKeepable(model.state),
     execute: () => {
       model.toggleBookmark();
     }

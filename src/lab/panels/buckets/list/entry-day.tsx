@@ -25,8 +25,8 @@ export function EntryDay(props: IEntryDayProps): React.JSX.Element | null {
         day={first.deletedOn}
         title={
           first.complete
-            ? trans.__('The first of it is deleted on this day')
-            : trans.__('The first of it is deleted on this day, or sooner')
+            ? trans.__('Its first objects are deleted on this day')
+            : trans.__('Its first objects are deleted on this day, or sooner')
         }
         trans={trans}
       />

@@ -52,7 +52,14 @@ export function ListingStatus({
       </span>
       {covered !== '' && <span role="status">{covered}</span>}
       {sorted !== '' && <span>{sorted}</span>}
-      {listed && !isLoading && <Age at={listed.listedAt} trans={trans} />}
+      {listed && !isLoading && (
+        <Age
+          at={listed.listedAt}
+          recent={null}
+          words={age => trans.__('listed %1', age)}
+          trans={trans}
+        />
+      )}
       {listed && listing.status === 'failed' && (
         <span>{trans.__('Not complete, or out of date.')}</span>
       )}

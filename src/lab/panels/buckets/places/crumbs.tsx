@@ -5,7 +5,7 @@ import { crumbsOf, type IFolder } from '../folder/folder';
 import type { IBucketsModel } from '../buckets-model';
 import { keepIcon, keptIcon } from '../icons';
 import type { IBucketsState } from '../state';
-import { includes } from './visited';
+import { includes, isKeepable } from './visited';
 
 interface ICrumbsProps {
   readonly state: IBucketsState;
@@ -24,8 +24,6 @@ export function Crumbs({
   trans
 }: ICrumbsProps): React.JSX.Element {
   const crumbs = crumbsOf(folder);
-  const isKept = includes(state.bookmarks, folder);
-  const Star = isKept ? keptIcon : keepIcon;
   return (
     <nav className="jp-LeapCrumbs" aria-label={trans.__('Path')}>
       <ol>
@@ -48,22 +46,41 @@ export function Crumbs({
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        className="jp-LeapCrumbs-star"
-        aria-pressed={isKept}
-        title={
-          isKept
-            ? trans.__('Take this folder out of the bookmarks')
-            : trans.__('Bookmark this folder')
-        }
-        aria-label={trans.__('Bookmark')}
-        onClick={() => {
-          model.toggleBookmark();
-        }}
-      >
-        <Star.react tag="span" className="jp-LeapBuckets-mark" />
-      </button>
+      {isKeepable(state) && (
+        <Star
+          isKept={includes(state.bookmarks, folder)}
+          model={model}
+          trans={trans}
+        />
+      )}
     </nav>
+  );
+}
+
+function Star({
+  isKept,
+  model,
+  trans
+}: Pick<ICrumbsProps, 'model' | 'trans'> & {
+  readonly isKept: boolean;
+}): React.JSX.Element {
+  const icon = isKept ? keptIcon : keepIcon;
+  return (
+    <button
+      type="button"
+      className="jp-LeapCrumbs-star"
+      aria-pressed={isKept}
+      title={
+        isKept
+          ? trans.__('Take this folder out of the bookmarks')
+          : trans.__('Bookmark this folder')
+      }
+      aria-label={trans.__('Bookmark')}
+      onClick={() => {
+        model.toggleBookmark();
+      }}
+    >
+      <icon.react tag="span" className="jp-LeapBuckets-mark" />
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { gsPath, type IFolder } from '../folder/folder';
+import type { IBucketsState } from '../state';
 
 /** More than anybody finds again in a list. */
 const MAX_BOOKMARKS = 50;
@@ -25,6 +26,23 @@ export function visited(
   folder: IFolder
 ): readonly IFolder[] {
   return [folder, ...without(recent, folder)].slice(0, MAX_RECENT);
+}
+
+/**
+ * Whether the open folder can be bookmarked: one that did not open is nothing to come back to, and is only taken out.
+ */
+export function isKeepable({
+  folder,
+  listing,
+  rows,
+  bookmarks
+}: Pick<IBucketsState, 'folder' | 'listing' | 'rows' | 'bookmarks'>): boolean {
+  return (
+    folder !== null &&
+    (rows !== null ||
+      listing.status !== 'failed' ||
+      includes(bookmarks, folder))
+  );
 }
 
 /**
