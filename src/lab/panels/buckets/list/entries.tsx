@@ -13,7 +13,8 @@ import { indexOfName } from '../folder/rows';
 import { unselect } from '../selected-text';
 import { SortBar } from './sort-bar';
 import type { IBucketsState } from '../state';
-import { rowId, useGridKeys } from './use-grid-keys';
+import { rowId } from './row-actions';
+import { useGridKeys } from './use-grid-keys';
 
 const ROW_PX = 26;
 

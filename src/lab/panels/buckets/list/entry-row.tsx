@@ -25,7 +25,7 @@ import type { IBucketsModel } from '../buckets-model';
 import { isMarker, rowAt, type Row } from '../folder/rows';
 import type { IBucketsState } from '../state';
 import { snippet } from '../code/snippet';
-import { openEntry, openMenu, rowId } from './use-grid-keys';
+import { openEntry, openMenu, rowId } from './row-actions';
 import { datasetName, measuredText, sizeText } from '../words';
 
 /** Made once: each costs more than the rest of its row. */

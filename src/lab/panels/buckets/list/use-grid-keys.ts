@@ -1,13 +1,12 @@
-import { Notification } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import { CommandIDs } from '../../../commands';
-import { PASSING_MS } from '../../../passing';
-import { readKey } from './keys';
+import { readKey, type KeyAction } from './keys';
 import type { IBucketsModel } from '../buckets-model';
 import { findTyped, rowAt } from '../folder/rows';
 import { selectedIn, unselect } from '../selected-text';
 import type { IBucketsState } from '../state';
+import { openEntry, openMenu, rowId } from './row-actions';
 import { useTyped } from './use-typed';
 
 interface IGridKeys {
@@ -30,93 +29,62 @@ const COMMANDS = {
 } as const;
 
 /**
- * The id of a row's element.
- */
-export function rowId(at: number): string {
-  return `jp-leap-buckets-row-${String(at)}`;
-}
-
-/**
  * The list by keyboard: moving, typing ahead, opening, going up, copying, the menu.
  */
 export function useGridKeys(
   keys: IGridKeys
 ): (event: React.KeyboardEvent) => void {
   const typed = useTyped();
-  const { model, commands, state, order, at, grid, scrollTo } = keys;
-  const { rows: listed } = state;
-  const moveTo = (to: number): void => {
-    const row = listed && rowAt(listed, state.kinds, order[to]);
-    if (row) {
-      model.select(row.name);
-      scrollTo(to);
-    }
-  };
+  const { order, at, grid } = keys;
   return event => {
     const action = readKey(event, at, order.length, keys.pageRows);
-    if (!action) {
-      return;
-    }
-    if (action.kind === 'copy' && selectedIn(grid.current) !== null) {
-      // The browser copies what is selected of a name.
+    // What is selected of a name, the browser copies.
+    const isCopied =
+      action?.kind === 'copy' && selectedIn(grid.current) !== null;
+    if (!action || isCopied) {
       return;
     }
     unselect(grid.current);
     event.preventDefault();
     event.stopPropagation();
-    switch (action.kind) {
-      case 'move':
-        moveTo(action.to);
-        break;
-      case 'type': {
-        const word = typed(action.text, event.timeStamp);
-        // A longer word may still fit the row that the cursor is on.
-        const from = word.length > 1 ? at : at + 1;
-        moveTo(listed ? findTyped(listed, order, word, from) : -1);
-        break;
-      }
-      case 'menu':
-        moveTo(at);
-        openMenu(grid.current, rowId(at));
-        break;
-      case 'open':
-        moveTo(at);
-        void openEntry(commands);
-        break;
-      default:
-        // Before anything was moved, the first row has the cursor.
-        moveTo(at);
-        void commands.execute(COMMANDS[action.kind]);
+    if (action.kind === 'move') {
+      moveTo(action.to, keys);
+    } else if (action.kind === 'type') {
+      moveTo(rowOf(typed(action.text, event.timeStamp), keys), keys);
+    } else {
+      // Before anything was moved, the first row has the cursor.
+      moveTo(at, keys);
+      act(action.kind, keys);
     }
   };
 }
 
-/**
- * Open the entry that the cursor is on: a folder in the section, an object as a document, or say why there is none for it.
- */
-export async function openEntry(commands: CommandRegistry): Promise<void> {
-  const { openEntry: folder, openObject: object } = CommandIDs;
-  if (commands.isEnabled(folder)) {
-    await commands.execute(folder);
-  } else if (commands.isEnabled(object)) {
-    await commands.execute(object);
-  } else if (commands.isVisible(object)) {
-    Notification.info(commands.caption(object), { autoClose: PASSING_MS });
+function moveTo(to: number, keys: IGridKeys): void {
+  const { model, state, order, scrollTo } = keys;
+  const row = state.rows && rowAt(state.rows, state.kinds, order[to]);
+  if (row) {
+    model.select(row.name);
+    scrollTo(to);
   }
 }
 
-/**
- * The application's own context menu, at the cursor's row instead of the mouse.
- */
-export function openMenu(grid: HTMLElement | null, id: string): void {
-  const row = grid?.ownerDocument.getElementById(id) ?? grid;
-  const box = row?.getBoundingClientRect();
-  row?.dispatchEvent(
-    new MouseEvent('contextmenu', {
-      bubbles: true,
-      cancelable: true,
-      clientX: (box?.left ?? 0) + 24,
-      clientY: box?.bottom ?? 0
-    })
-  );
+/** The row that a typed word leads to; none: -1. */
+function rowOf(word: string, { state, order, at }: IGridKeys): number {
+  // A longer word may still fit the row that the cursor is on.
+  const from = word.length > 1 ? at : at + 1;
+  return state.rows ? findTyped(state.rows, order, word, from) : -1;
+}
+
+/** Do something with the row that the cursor is on. */
+function act(
+  kind: Exclude<KeyAction['kind'], 'move' | 'type'>,
+  { commands, grid, at }: IGridKeys
+): void {
+  if (kind === 'menu') {
+    openMenu(grid.current, rowId(at));
+  } else if (kind === 'open') {
+    void openEntry(commands);
+  } else {
+    void commands.execute(COMMANDS[kind]);
+  }
 }

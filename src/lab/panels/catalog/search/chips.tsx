@@ -111,7 +111,7 @@ function OfferedChip({
 const AWAITED: IOffer = {
   facet: 'opens',
   value: 'yes',
-  label: 'yes',
+  label: '',
   count: null
 };
 

@@ -47,50 +47,79 @@ export class RepositoryForm
             'repo2docker builds the Dockerfile where there is one, else environment.yml, else requirements.txt.'
           )}
         </p>
-        <label className="jp-LeapRepository-folder">
-          {trans.__('Folder')}
-          <input
-            type="text"
-            spellCheck={false}
-            defaultValue={this._folder}
-            placeholder={trans.__('the top folder of the file browser')}
-            onChange={event => {
-              this._folder = event.target.value;
+        {this._folderField()}
+        {this._files.map(file => (
+          <RepositoryFile
+            key={file.name}
+            file={file}
+            trans={trans}
+            onChoose={isChosen => {
+              if (isChosen) {
+                this._chosen.add(file);
+              } else {
+                this._chosen.delete(file);
+              }
             }}
           />
-        </label>
-        {this._files.map(file => (
-          <fieldset key={file.name}>
-            <legend>
-              <label>
-                <input
-                  type="checkbox"
-                  defaultChecked={file.isSuggested}
-                  onChange={event => {
-                    if (event.target.checked) {
-                      this._chosen.add(file);
-                    } else {
-                      this._chosen.delete(file);
-                    }
-                  }}
-                />
-                {file.name}
-              </label>
-            </legend>
-            <pre
-              className="jp-LeapCode"
-              tabIndex={0}
-              aria-label={trans.__('Content of %1', file.name)}
-            >
-              {file.text}
-            </pre>
-          </fieldset>
         ))}
         <p>{trans.__('What has one of these names already is left alone.')}</p>
       </>
     );
   }
 
+  private _folderField(): React.JSX.Element {
+    const trans = this._trans;
+    return (
+      <label className="jp-LeapRepository-folder">
+        {trans.__('Folder')}
+        <input
+          type="text"
+          spellCheck={false}
+          defaultValue={this._folder}
+          placeholder={trans.__('the top folder of the file browser')}
+          onChange={event => {
+            this._folder = event.target.value;
+          }}
+        />
+      </label>
+    );
+  }
+
   private _folder: string;
   private readonly _chosen: Set<IRepositoryFile>;
+}
+
+/** One file: whether it is created, and what will be in it. */
+function RepositoryFile({
+  file: { name, text, isSuggested },
+  trans,
+  onChoose
+}: {
+  readonly file: IRepositoryFile;
+  readonly trans: TranslationBundle;
+  readonly onChoose: (isChosen: boolean) => void;
+}): React.JSX.Element {
+  return (
+    <fieldset>
+      <legend>
+        <label>
+          <input
+            type="checkbox"
+            defaultChecked={isSuggested}
+            onChange={event => {
+              onChoose(event.target.checked);
+            }}
+          />
+          {name}
+        </label>
+      </legend>
+      <pre
+        className="jp-LeapCode"
+        tabIndex={0}
+        aria-label={trans.__('Content of %1', name)}
+      >
+        {text}
+      </pre>
+    </fieldset>
+  );
 }
