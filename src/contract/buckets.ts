@@ -248,8 +248,6 @@ export type ObjectFacts = z.infer<typeof ObjectFacts>;
 export const ObjectFacts = z.object({
   bytes: count,
   updatedAt: z.nullable(instant),
-  /** What whoever wrote it says it is; hostile. */
-  contentType: z.string(),
   storageClass: z.string(),
   /** The most bytes that this hub hands to a browser. */
   downloadLimitBytes: count

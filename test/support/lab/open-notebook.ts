@@ -1,5 +1,4 @@
 import { YNotebook } from '@jupyter/ydoc';
-import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 // The model alone: the whole package needs a browser that draws.
 import { NotebookModel } from '@jupyterlab/notebook/lib/model';
@@ -35,7 +34,7 @@ export class OpenNotebook {
   }
 
   /** What the file holds: the notebook when it was last saved. */
-  saved: INotebookContent | undefined;
+  saved: ReturnType<NotebookModel['toJSON']> | undefined;
 
   /** Save as JupyterLab's context does: tell, read, write, tell. */
   save(): Promise<void> {

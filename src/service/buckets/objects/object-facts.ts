@@ -6,14 +6,12 @@ import {
 } from '../../../contract';
 import type { GcsStore } from '../store/store';
 
-const FIELDS =
-  'size,updated,contentType,contentEncoding,storageClass,generation,md5Hash';
+const FIELDS = 'size,updated,storageClass,generation,md5Hash';
 
 const Resource = z.object({
   size: z.string().check(z.regex(/^\d{1,15}$/)),
   generation: z.string().check(z.regex(/^\d{1,20}$/)),
   updated: z.optional(z.string()),
-  contentType: z.optional(z.string()),
   storageClass: z.optional(z.string()),
   md5Hash: z.optional(z.string())
 });
@@ -48,8 +46,7 @@ export async function describeObject(
       { cause: read.error }
     );
   }
-  const { size, updated, contentType, storageClass, generation, md5Hash } =
-    read.data;
+  const { size, updated, storageClass, generation, md5Hash } = read.data;
   const updatedMs = updated === undefined ? Number.NaN : Date.parse(updated);
   return {
     facts: {
@@ -57,7 +54,6 @@ export async function describeObject(
       updatedAt: Number.isNaN(updatedMs)
         ? null
         : new Date(updatedMs).toISOString(),
-      contentType: contentType ?? '',
       storageClass: storageClass ?? ''
     },
     generation,

@@ -12,7 +12,6 @@ function driveWith(content: string | Uint8Array, bytes?: number) {
     'buckets/object': () => ({
       bytes: bytes ?? data.length,
       updatedAt: '2026-11-19T15:00:00.000Z',
-      contentType: 'text/html',
       storageClass: 'STANDARD',
       downloadLimitBytes: 2e9
     }),
