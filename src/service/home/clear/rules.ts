@@ -18,7 +18,7 @@ export interface IClearRule {
     | { readonly paths: readonly string[] }
     | {
         readonly name: string;
-        readonly holds: (contents: IContents) => boolean;
+        readonly holds: (contents: IContents) => boolean | Promise<boolean>;
       };
 }
 
@@ -158,7 +158,7 @@ export const CLEAR_RULES: readonly IClearRule[] = [
   {
     id: 'orphan-checkpoints',
     title: 'Checkpoints of files that are gone',
-    reason: 'Copies of files that were deleted, renamed or moved.',
+    reason: 'Copies of files that were deleted, renamed, moved or emptied.',
     cost: 'It may be the only copy that is left. Look into them first.',
     comesBack: false,
     where: { name: '.ipynb_checkpoints', holds: isAnyOrphan }

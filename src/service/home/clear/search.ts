@@ -67,17 +67,15 @@ export class Search {
 
   /** @returns The directories to search next. */
   private async _visit(path: HomePath): Promise<HomePath[]> {
-    const entries = await this._list(path);
-    const names = entries.map(entry => decodeName(entry.name));
     const next: HomePath[] = [];
-    for (const [index, entry] of entries.entries()) {
-      const name = names[index] ?? '';
+    for (const entry of await this._list(path)) {
+      const name = decodeName(entry.name);
       const below = joined(path, name);
       if (!entry.isDirectory() || this._isClosed(below)) {
         continue;
       }
       if (this._names.has(name)) {
-        await this._judge(name, below, new Set(names));
+        await this._judge(name, below, path);
       } else {
         next.push(below);
       }
@@ -92,29 +90,53 @@ export class Search {
   private async _judge(
     name: string,
     path: HomePath,
-    siblings: ReadonlySet<string>
+    parent: HomePath
   ): Promise<void> {
     const entries = await this._list(path);
     const contents: IContents = {
       names: entries.map(entry => decodeName(entry.name)),
-      siblings
+      holdsOnlyFiles: entries.every(entry => entry.isFile()),
+      bytesOf: file => this._bytes(joined(path, file)),
+      bytesBeside: file => this._bytes(joined(parent, file))
     };
     for (const { id, where } of this._rules) {
-      if ('name' in where && where.name === name && where.holds(contents)) {
+      if (
+        'name' in where &&
+        where.name === name &&
+        (await where.holds(contents))
+      ) {
         this.found.set(id, [...(this.found.get(id) ?? []), path]);
       }
     }
   }
 
+  /** What a file says it holds; null: that is no file, or it cannot be looked at. */
+  private async _bytes(path: HomePath): Promise<number | null> {
+    const { files, gate, signal } = this._tools;
+    await gate.pass(signal);
+    try {
+      const stats = await files.lstat(this._absolute(path));
+      return stats.isFile() ? stats.size : null;
+    } catch (reason) {
+      if (codeOf(reason) === null) {
+        throw reason;
+      }
+      return null;
+    }
+  }
+
+  private _absolute(path: HomePath): Buffer {
+    const { home } = this._tools;
+    return path === ''
+      ? home.path
+      : Buffer.concat([home.path, SLASH, encodeName(path)]);
+  }
+
   private async _list(path: HomePath): Promise<Dirent<Buffer>[]> {
-    const { files, home, gate, signal } = this._tools;
+    const { files, gate, signal } = this._tools;
     await gate.pass(signal, HOLD_CALLS + LIST_CALLS);
     try {
-      const whole =
-        path === ''
-          ? home.path
-          : Buffer.concat([home.path, SLASH, encodeName(path)]);
-      const handle = await files.open(whole, DIRECTORY_FLAGS);
+      const handle = await files.open(this._absolute(path), DIRECTORY_FLAGS);
       try {
         const { size } = await handle.stat();
         if (size > TOO_LARGE_BYTES) {

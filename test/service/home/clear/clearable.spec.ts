@@ -122,6 +122,33 @@ describe('home/clearable', () => {
     ]);
   });
 
+  it('never marks a checkpoint whose file lost all it held, or is none', async () => {
+    await home.write({
+      'lost/emptied.ipynb': '',
+      'lost/.ipynb_checkpoints/emptied-checkpoint.ipynb': 'the only copy',
+      'linked/.ipynb_checkpoints/elsewhere-checkpoint.ipynb': 'a copy',
+      'folders/results/file': 'mine',
+      'folders/.ipynb_checkpoints/results-checkpoint/file': 'mine'
+    });
+    await fs.symlink('nowhere', home.at('linked/elsewhere.ipynb'));
+
+    expect(await item('checkpoints')).toBeUndefined();
+    expect((await item('orphan-checkpoints'))?.paths.sort()).toEqual([
+      'folders/.ipynb_checkpoints',
+      'linked/.ipynb_checkpoints',
+      'lost/.ipynb_checkpoints'
+    ]);
+  });
+
+  it('takes no folder for compiled code, whatever its name', async () => {
+    await home.write({
+      '__pycache__/module.pyc': '1',
+      'work/__pycache__/thesis.pyc/chapter': 'mine'
+    });
+
+    expect((await item('pycache'))?.paths).toEqual(['__pycache__']);
+  });
+
   it('B27 follows no symbolic link, neither to a cache nor to a folder with one', async () => {
     await fs.mkdir(`${home.canary}/__pycache__`);
     await fs.writeFile(`${home.canary}/__pycache__/m.pyc`, '1');
