@@ -4,6 +4,7 @@ import {
   type HomePath
 } from '../../../contract';
 import { codeOf } from '../deletion/files';
+import { MovedError } from '../deletion/held-directory';
 import { ProgramsInUse } from '../deletion/in-use';
 import { Survey, type ISurveyTools } from '../deletion/survey';
 import { marked, type MeasuredItem } from './marked';
@@ -18,7 +19,6 @@ const NOT_THERE: ReadonlySet<string> = new Set([
   'ENOENT',
   'ENOTDIR',
   'ELOOP',
-  'ESTALE',
   'EXDEV'
 ]);
 
@@ -115,7 +115,7 @@ export class Clearable {
       if (code === null) {
         throw reason;
       }
-      if (!NOT_THERE.has(code)) {
+      if (!NOT_THERE.has(code) && !(reason instanceof MovedError)) {
         this._isComplete = false;
       }
       return null;

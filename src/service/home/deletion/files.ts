@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import { systemCode } from '../../system-error';
 
 /**
  * The file system calls of a review and a deletion; tests put their own in place of some.
@@ -24,11 +25,6 @@ export const realDeletionFiles: DeletionFiles = fs;
  * The system's name for a failed call, such as `EACCES`; null for what no call failed with.
  */
 export function codeOf(reason: unknown): string | null {
-  return typeof reason === 'object' &&
-    reason !== null &&
-    'code' in reason &&
-    typeof reason.code === 'string' &&
-    /^E[A-Z0-9]+$/.test(reason.code)
-    ? reason.code
-    : null;
+  const code = systemCode(reason);
+  return code !== null && /^E[A-Z0-9]+$/.test(code) ? code : null;
 }

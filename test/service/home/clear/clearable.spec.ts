@@ -8,6 +8,7 @@ import { CLEAR_RULES } from '../../../../src/service/home/clear/rules';
 import { SCAN_ARGUMENT } from '../../../../src/service/home/scan/scan-argument';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
+import { systemFailure } from '../../../support/service/system-failure';
 
 // A busy machine takes its time over a real disk.
 jest.setTimeout(30_000);
@@ -303,6 +304,23 @@ describe('home/clearable', () => {
       'npm',
       'pip'
     ]);
+  });
+
+  it('B37 says that something may be missing when the file server forgot a cache', async () => {
+    await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
+
+    const found = await findClearable(home.path, never, {
+      files: {
+        ...realDeletionFiles,
+        open: (path, ...rest) =>
+          String(path).endsWith('/pip')
+            ? Promise.reject(systemFailure('ESTALE'))
+            : fs.open(path, ...rest)
+      }
+    });
+
+    expect(found.complete).toBe(false);
+    expect(found.items.map(({ id }) => id)).toEqual(['npm']);
   });
 
   it('B24 says that something may be missing when a cache may not be read', async () => {

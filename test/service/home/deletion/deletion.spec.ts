@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
+import { systemFailure } from '../../../support/service/system-failure';
 
 // A busy machine takes its time over a real disk.
 jest.setTimeout(30_000);
@@ -508,13 +509,30 @@ describe('home/deletion', () => {
       const result = await home.clear(['cache'], {
         unlink: path =>
           String(path).endsWith('/held')
-            ? Promise.reject(Object.assign(new Error(code), { code }))
+            ? Promise.reject(systemFailure(code))
             : fs.unlink(path)
       });
       expect(result.failed).toEqual([{ path: 'cache/held', reason: code }]);
       expect(home.tree()).toEqual(['cache', 'cache/held']);
     }
   );
+
+  it('B37 reviews all the rest where the file server forgot a part', async () => {
+    await home.write({ 'work/lost/file': '1', 'work/kept': '2' });
+
+    const review = await home.review(['work'], {
+      lstat: ((path: Buffer, ...rest: []) =>
+        path.toString().endsWith('/file')
+          ? Promise.reject(systemFailure('ESTALE'))
+          : fs.lstat(path, ...rest)) as typeof fs.lstat
+    });
+
+    expect(review).toMatchObject({
+      files: 1,
+      unreadable: [{ path: 'work/lost/file', reason: 'ESTALE' }],
+      unreadableCount: 1
+    });
+  });
 
   it('counts more failures than it names', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `cache/${index}`);

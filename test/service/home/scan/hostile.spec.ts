@@ -8,6 +8,7 @@ import {
 } from '../../../support/home/scan/intercepted';
 import { TreeBase } from '../../../support/home/scan/tree-base';
 import { du, NODE_WAYS, walk, WAYS } from '../../../support/home/scan/walked';
+import { systemFailure } from '../../../support/service/system-failure';
 
 /** A tree with one file for each test, gone after it. */
 function eachTree(use: (tree: TreeBase) => void): void {
@@ -318,9 +319,7 @@ describe.each(NODE_WAYS)('what happens between calls, %s', way => {
       const refusing: IInterception = {
         before: () => {
           listings += 1;
-          return listings > 1
-            ? Object.assign(new Error(code), { code })
-            : undefined;
+          return listings > 1 ? systemFailure(code) : undefined;
         }
       };
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { getSystemErrorName } from 'node:util';
+import { errorNumberName } from '../../../system-error';
 import type { IContent } from '../tree/columns';
 import type { Name } from '../node/listing';
 import type { EntryStats } from '../tree/tally';
@@ -174,5 +174,5 @@ export class Answer {
 
 /** The system's name for an error number; null: there was none. */
 function reasonOf(error: number): string | null {
-  return error === 0 ? null : getSystemErrorName(-error);
+  return error === 0 ? null : errorNumberName(error);
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { systemCode } from '../../../system-error';
 
 /**
  * The file system calls of a walk; tests put their own in place of some.
@@ -33,10 +34,5 @@ export class ReplacedError extends Error {
 
 /** The system's name for a failed call, such as `EACCES`. */
 export function errorName(reason: unknown): string {
-  return typeof reason === 'object' &&
-    reason !== null &&
-    'code' in reason &&
-    typeof reason.code === 'string'
-    ? reason.code
-    : 'EIO';
+  return systemCode(reason) ?? 'EIO';
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { Answer } from '../../../../../src/service/home/scan/native/answer';
 import {
   ANSWER,
@@ -33,5 +34,15 @@ describe('Answer', () => {
     const [counted] = [...new Answer(numbers, bytes).counts()];
 
     expect(counted?.entries[0]?.name).toEqual(Uint8Array.of(0xff, 0x41));
+  });
+
+  it('B37 says that a file server forgot a directory, by the name of that failure', () => {
+    const numbers = new Float64Array(100);
+    numbers[ANSWER.done] = 1;
+    numbers[ANSWER.width + COUNTED.error] = constants.errno.ESTALE;
+
+    const [counted] = [...new Answer(numbers, Buffer.alloc(0)).counts()];
+
+    expect(counted?.reason).toBe('ESTALE');
   });
 });
