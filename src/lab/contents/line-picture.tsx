@@ -27,7 +27,10 @@ export function LinePicture({
   const xOf = scaleLinear()
     .domain([0, 1])
     .range([LEFT, WIDTH - RIGHT]);
-  const ys = rangeTicks(low, high, 4);
+  const levels = rangeTicks(low, high, 4).map(({ at, text }) => ({
+    y: low === high ? yOf(low) : yOf(low + at * (high - low)),
+    text
+  }));
   return (
     <>
       {slice.units !== null && (
@@ -41,23 +44,7 @@ export function LinePicture({
         aria-label={label}
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
       >
-        {ys.map(({ at, text }) => {
-          const y = low === high ? yOf(low) : yOf(low + at * (high - low));
-          return (
-            <g key={text}>
-              <line
-                className="jp-LeapLine-grid"
-                x1={LEFT}
-                x2={WIDTH - RIGHT}
-                y1={y}
-                y2={y}
-              />
-              <text x={LEFT - 4} y={y} dy="0.32em" textAnchor="end">
-                {text}
-              </text>
-            </g>
-          );
-        })}
+        <Levels levels={levels} />
         {axisTicks(slice.x, slice.x.texts ? 3 : 5).map(({ at, text }) => (
           <text
             key={text}
@@ -76,6 +63,32 @@ export function LinePicture({
           ])}
         />
       </svg>
+    </>
+  );
+}
+
+/** The vertical axis, and a line across at each of its marks. */
+function Levels({
+  levels
+}: {
+  levels: readonly { readonly y: number; readonly text: string }[];
+}): React.JSX.Element {
+  return (
+    <>
+      {levels.map(({ y, text }) => (
+        <g key={text}>
+          <line
+            className="jp-LeapLine-grid"
+            x1={LEFT}
+            x2={WIDTH - RIGHT}
+            y1={y}
+            y2={y}
+          />
+          <text x={LEFT - 4} y={y} dy="0.32em" textAnchor="end">
+            {text}
+          </text>
+        </g>
+      ))}
     </>
   );
 }

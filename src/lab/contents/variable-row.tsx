@@ -82,9 +82,9 @@ function Looking({
   model,
   trans
 }: IVariableProps): React.JSX.Element {
-  const { cost, slice } = useSnapshot(model);
+  const state = useSnapshot(model);
+  const { cost, slice } = state;
   const failed = [slice, cost].find(({ status }) => status === 'failed');
-  const isLooking = slice.status === 'loading';
   const place = React.useRef<HTMLDivElement>(null);
   // The button that is pressed goes: the focus stays where its answer appears.
   const ask = (what: 'look' | 'price'): void => {
@@ -110,34 +110,58 @@ function Looking({
       {slice.value ? (
         <SliceView
           slice={slice.value}
-          isBusy={isLooking}
+          isBusy={slice.status === 'loading'}
           model={model}
           trans={trans}
         />
       ) : (
-        <div className="jp-LeapCard-actions">
-          <Button
-            label={
-              isLooking
-                ? trans.__('Looking…')
-                : lookLabel(nameOf(variable), cost.value, trans)
-            }
-            disabled={cost.status !== 'ready' || isLooking}
-            onClick={() => {
-              ask('look');
-            }}
-          />
-          {isLooking && (
-            <Slow news={slice}>
-              {trans.__('The answer is slow to come. Still trying.')}
-            </Slow>
-          )}
-        </div>
-      )}
-      {cost.value?.part && !slice.value && (
-        <p className="jp-LeapQuiet">{cost.value.part}</p>
+        <Offer
+          state={state}
+          name={nameOf(variable)}
+          trans={trans}
+          onLook={() => {
+            ask('look');
+          }}
+        />
       )}
     </div>
+  );
+}
+
+/** The button that looks, with what that takes. */
+function Offer({
+  state,
+  name,
+  trans,
+  onLook
+}: {
+  state: IContentsModel['state'];
+  name: string;
+  trans: TranslationBundle;
+  onLook: () => void;
+}): React.JSX.Element {
+  const { cost, slice } = state;
+  const isLooking = slice.status === 'loading';
+  return (
+    <>
+      <div className="jp-LeapCard-actions">
+        <Button
+          label={
+            isLooking
+              ? trans.__('Looking…')
+              : lookLabel(name, cost.value, trans)
+          }
+          disabled={cost.status !== 'ready' || isLooking}
+          onClick={onLook}
+        />
+        {isLooking && (
+          <Slow news={slice}>
+            {trans.__('The answer is slow to come. Still trying.')}
+          </Slow>
+        )}
+      </div>
+      {cost.value?.part && <p className="jp-LeapQuiet">{cost.value.part}</p>}
+    </>
   );
 }
 

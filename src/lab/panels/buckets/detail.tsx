@@ -61,24 +61,7 @@ export function Detail({
     >
       <PathText path={path} />
       {letters !== '' && <p className="jp-LeapQuiet">{letters}</p>}
-      <div className="jp-LeapCard-actions">
-        {actionsFor(row).map((id, at) =>
-          commands.hasCommand(id) ? (
-            <CommandButton
-              key={id}
-              commands={commands}
-              id={id}
-              {...(id === CommandIDs.describeDataset
-                ? { args: { url: path } }
-                : {})}
-              {...(id === CommandIDs.openObject
-                ? { shortLabel: trans.__('Open Read-Only') }
-                : {})}
-              primary={at === 0}
-            />
-          ) : null
-        )}
-      </div>
+      <Actions row={row} path={path} commands={commands} trans={trans} />
       <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
       {row?.kind === 'folder' && (
         <Measured
@@ -100,6 +83,37 @@ export function Detail({
           }
         )}
     </section>
+  );
+}
+
+function Actions({
+  row,
+  path,
+  commands,
+  trans
+}: Pick<IDetailProps, 'commands' | 'trans'> & {
+  readonly row: Row | null;
+  readonly path: string;
+}): React.JSX.Element {
+  return (
+    <div className="jp-LeapCard-actions">
+      {actionsFor(row).map((id, at) =>
+        commands.hasCommand(id) ? (
+          <CommandButton
+            key={id}
+            commands={commands}
+            id={id}
+            {...(id === CommandIDs.describeDataset
+              ? { args: { url: path } }
+              : {})}
+            {...(id === CommandIDs.openObject
+              ? { shortLabel: trans.__('Open Read-Only') }
+              : {})}
+            primary={at === 0}
+          />
+        ) : null
+      )}
+    </div>
   );
 }
 

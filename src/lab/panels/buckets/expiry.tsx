@@ -10,6 +10,8 @@ import type { IBucketsModel } from './buckets-model';
 import { homeOf, placeIn } from './folder/folder';
 import type { IBucketsState } from './state';
 
+type ExpiringFolder = Expiring['folders'][number];
+
 interface IExpiryProps {
   readonly model: IBucketsModel;
   readonly state: IBucketsState;
@@ -33,10 +35,6 @@ export function Expiry({
   if (!found || dismissed === expiring.value) {
     return null;
   }
-  const keep = state.buckets.value?.find(
-    ({ ownPrefix, deleteAfterDays }) =>
-      ownPrefix !== null && deleteAfterDays === null
-  );
   const [first] = found.first;
   return (
     <section
@@ -45,40 +43,12 @@ export function Expiry({
     >
       <strong>{amountText(found, trans)}</strong>
       <p>
-        {found.first
-          .map(({ name, deletedOn }) =>
-            trans.__(
-              '%1 from %2',
-              visible(name),
-              formatDay(deletedOn, Date.now())
-            )
-          )
-          .join('; ')}
+        {firstText(found, trans)}
         {'. '}
         {trans.__('Copy what you want to keep.')}
       </p>
       <div className="jp-LeapCard-actions">
-        {first && keep && (
-          <Button
-            label={trans.__('Copy Command to Keep It')}
-            title={trans.__(
-              'Copy the command that copies this to your folder in %1',
-              keep.title
-            )}
-            onClick={() => {
-              const home = homeOf(keep);
-              void copyText(
-                copyCommand(
-                  found,
-                  found.first.map(({ name }) => name),
-                  null,
-                  `gs://${home.bucket}/${home.prefix}`
-                ),
-                trans
-              );
-            }}
-          />
-        )}
+        {first && <KeepButton found={found} state={state} trans={trans} />}
         {first && (
           <Button
             label={trans.__('Show')}
@@ -100,11 +70,54 @@ export function Expiry({
   );
 }
 
+/** Absent where the user has no folder that stays. */
+function KeepButton({
+  found,
+  state,
+  trans
+}: {
+  readonly found: ExpiringFolder;
+  readonly state: IBucketsState;
+  readonly trans: TranslationBundle;
+}): React.JSX.Element | null {
+  const keep = state.buckets.value?.find(
+    ({ ownPrefix, deleteAfterDays }) =>
+      ownPrefix !== null && deleteAfterDays === null
+  );
+  return keep ? (
+    <Button
+      label={trans.__('Copy Command to Keep It')}
+      title={trans.__(
+        'Copy the command that copies this to your folder in %1',
+        keep.title
+      )}
+      onClick={() => {
+        const home = homeOf(keep);
+        const names = found.first.map(({ name }) => name);
+        const target = `gs://${home.bucket}/${home.prefix}`;
+        void copyText(copyCommand(found, names, null, target), trans);
+      }}
+    />
+  ) : null;
+}
+
+/** What goes first, each with its day. */
+function firstText(
+  { first }: ExpiringFolder,
+  trans: TranslationBundle
+): string {
+  return first
+    .map(({ name, deletedOn }) =>
+      trans.__('%1 from %2', visible(name), formatDay(deletedOn, Date.now()))
+    )
+    .join('; ');
+}
+
 /**
  * How much goes, in a sentence: the headline of the card, and of the notification.
  */
 export function amountText(
-  { bytes, objects, complete }: Expiring['folders'][number],
+  { bytes, objects, complete }: ExpiringFolder,
   trans: TranslationBundle
 ): string {
   const amount = `${complete ? '' : '≥ '}${formatBytes(bytes)}`;

@@ -47,40 +47,14 @@ export function DataList({
   return (
     <>
       <ul ref={list} className="jp-LeapData-list" aria-label={label}>
-        {shown.map(({ path, usedBytes, changedAt, format }) => (
-          <li key={path}>
-            <div className="jp-LeapData-line">
-              <button
-                type="button"
-                className="jp-LeapData-name"
-                title={commands.caption(CommandIDs.showHomeEntry)}
-                onClick={() => {
-                  void commands.execute(CommandIDs.showHomeEntry, { path });
-                }}
-              >
-                <Name name={path} />
-              </button>
-              <strong>{formatBytes(usedBytes)}</strong>
-            </div>
-            <div className="jp-LeapData-line">
-              <span className="jp-LeapQuiet">
-                {kind(format ?? null, changedAt, trans)}
-              </span>
-              <span className="jp-LeapData-actions">
-                <CommandButton
-                  commands={commands}
-                  id={CommandIDs.copyHomePath}
-                  args={{ path }}
-                />
-                {bucketUrl !== null && (
-                  <CommandButton
-                    commands={commands}
-                    id={CommandIDs.copyBucketCommand}
-                    args={{ path }}
-                  />
-                )}
-              </span>
-            </div>
+        {shown.map(one => (
+          <li key={one.path}>
+            <Data
+              one={one}
+              isWanted={bucketUrl !== null}
+              commands={commands}
+              trans={trans}
+            />
           </li>
         ))}
       </ul>
@@ -92,6 +66,55 @@ export function DataList({
           }}
         />
       )}
+    </>
+  );
+}
+
+function Data({
+  one,
+  isWanted,
+  commands,
+  trans
+}: Pick<IDataListProps, 'commands' | 'trans'> & {
+  one: IDataListProps['data'][number];
+  /** There is a bucket for it. */
+  isWanted: boolean;
+}): React.JSX.Element {
+  const { path, usedBytes, changedAt, format } = one;
+  return (
+    <>
+      <div className="jp-LeapData-line">
+        <button
+          type="button"
+          className="jp-LeapData-name"
+          title={commands.caption(CommandIDs.showHomeEntry)}
+          onClick={() => {
+            void commands.execute(CommandIDs.showHomeEntry, { path });
+          }}
+        >
+          <Name name={path} />
+        </button>
+        <strong>{formatBytes(usedBytes)}</strong>
+      </div>
+      <div className="jp-LeapData-line">
+        <span className="jp-LeapQuiet">
+          {kind(format ?? null, changedAt, trans)}
+        </span>
+        <span className="jp-LeapData-actions">
+          <CommandButton
+            commands={commands}
+            id={CommandIDs.copyHomePath}
+            args={{ path }}
+          />
+          {isWanted && (
+            <CommandButton
+              commands={commands}
+              id={CommandIDs.copyBucketCommand}
+              args={{ path }}
+            />
+          )}
+        </span>
+      </div>
     </>
   );
 }

@@ -21,11 +21,6 @@ export function Notes({
   trans
 }: INotesProps): React.JSX.Element {
   const { assumed, excludedMounts } = usage;
-  // Of the home itself a notice tells.
-  const unreadable = usage.unreadable.filter(({ path }) => path !== '');
-  const unreadableCount =
-    usage.unreadableCount - (usage.unreadable.length - unreadable.length);
-  const advice = unreadableAdvice(unreadable, trans);
   return (
     <div className="jp-LeapNotes">
       {assumed && !isCounting && <Assumed assumed={assumed} trans={trans} />}
@@ -47,41 +42,49 @@ export function Notes({
           </ul>
         </details>
       )}
-      {unreadableCount > 0 && (
-        <details>
-          <summary>
-            <span aria-hidden="true">⚠ </span>
-            {trans._n(
-              '%2 part could not be read',
-              '%2 parts could not be read',
-              unreadableCount,
-              formatCount(unreadableCount)
-            )}
-          </summary>
-          <ul>
-            {unreadable.map(part => (
-              <li key={part.path}>
-                <Name name={part.path} />
-                {': '}
-                <span>{unreadableText(part, trans)}</span>
-              </li>
-            ))}
-            {unreadableCount > unreadable.length && (
-              <li>
-                {trans._n(
-                  'and %2 more',
-                  'and %2 more',
-                  unreadableCount - unreadable.length,
-                  formatCount(unreadableCount - unreadable.length)
-                )}
-              </li>
-            )}
-          </ul>
-          {advice !== null && <p>{advice}</p>}
-        </details>
-      )}
+      <Unreadable usage={usage} trans={trans} />
     </div>
   );
+}
+
+/** Parts that could not be read, the home itself left out: of that a notice tells. */
+function Unreadable({
+  usage,
+  trans
+}: Pick<INotesProps, 'usage' | 'trans'>): React.JSX.Element | null {
+  const parts = usage.unreadable.filter(({ path }) => path !== '');
+  const count =
+    usage.unreadableCount - (usage.unreadable.length - parts.length);
+  const more = count - parts.length;
+  const advice = unreadableAdvice(parts, trans);
+  return count > 0 ? (
+    <details>
+      <summary>
+        <span aria-hidden="true">⚠ </span>
+        {trans._n(
+          '%2 part could not be read',
+          '%2 parts could not be read',
+          count,
+          formatCount(count)
+        )}
+      </summary>
+      <ul>
+        {parts.map(part => (
+          <li key={part.path}>
+            <Name name={part.path} />
+            {': '}
+            <span>{unreadableText(part, trans)}</span>
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            {trans._n('and %2 more', 'and %2 more', more, formatCount(more))}
+          </li>
+        )}
+      </ul>
+      {advice !== null && <p>{advice}</p>}
+    </details>
+  ) : null;
 }
 
 /** What the number takes from an earlier count. */

@@ -69,19 +69,25 @@ export function ServerView({
         <HubLinks links={links} origin={window.location.origin} trans={trans} />
       )}
       <DaskSection clusters={clusters} commands={commands} trans={trans} />
-      <section aria-label={trans.__('Access from outside')}>
-        <h4>{trans.__('Access from outside')}</h4>
-        <p className="jp-LeapQuiet">
-          {trans.__('Reach the buckets from your own computer or a program.')}
-        </p>
-        <div className="jp-LeapCard-actions">
-          <CommandButton
-            commands={commands}
-            id={CommandIDs.getTemporaryAccess}
-          />
-          <CommandButton commands={commands} id={CommandIDs.askLastingAccess} />
-        </div>
-      </section>
+      <Access commands={commands} trans={trans} />
     </div>
+  );
+}
+
+function Access({
+  commands,
+  trans
+}: Pick<IServerViewProps, 'commands' | 'trans'>): React.JSX.Element {
+  return (
+    <section aria-label={trans.__('Access from outside')}>
+      <h4>{trans.__('Access from outside')}</h4>
+      <p className="jp-LeapQuiet">
+        {trans.__('Reach the buckets from your own computer or a program.')}
+      </p>
+      <div className="jp-LeapCard-actions">
+        <CommandButton commands={commands} id={CommandIDs.getTemporaryAccess} />
+        <CommandButton commands={commands} id={CommandIDs.askLastingAccess} />
+      </div>
+    </section>
   );
 }

@@ -48,22 +48,30 @@ export function noteFolders(
     looks.counted(folder, keys);
   }
   const children = countByChild(objects, own, from, from + keys);
-  if (children.size <= MANY_FOLDERS) {
-    for (const [child, held] of children) {
-      looks.counted(child, held);
-      if (!last.startsWith(child)) {
-        looks.ended(child);
-      }
-    }
-  } else {
+  range.hasManyFolders = children.size > MANY_FOLDERS;
+  if (range.hasManyFolders) {
     // Each of a million folders by itself would take more memory than it says.
     const counted = [...children.values()].reduce((sum, one) => sum + one, 0);
-    const all = Math.round((children.size * keys) / counted);
-    looks.countedMany(own, all, keys);
+    looks.countedMany(own, Math.round((children.size * keys) / counted), keys);
+  } else {
+    noteChildren(children, last, looks);
   }
-  range.hasManyFolders = children.size > MANY_FOLDERS;
   if (isOver) {
     endAbove(last, range.end, looks, prefix);
+  }
+}
+
+/** What each folder holds; all but that of the last key end. */
+function noteChildren(
+  children: ReadonlyMap<string, number>,
+  last: string,
+  looks: Looks
+): void {
+  for (const [child, held] of children) {
+    looks.counted(child, held);
+    if (!last.startsWith(child)) {
+      looks.ended(child);
+    }
   }
 }
 

@@ -36,40 +36,10 @@ interface IEntriesProps {
  * The entries of a folder as a grid: one tab stop, only the rows on the screen in the document.
  */
 export function Entries(props: IEntriesProps): React.JSX.Element {
-  const { model, commands, state, order, grid, trans } = props;
-  const { rows: listed, current, listing } = state;
+  const { model, state, order, grid, trans } = props;
+  const { rows: listed, listing } = state;
+  const { found, at, drawn, heightPx, onKeyDown } = useRows(props);
   const isBare = !listed && listing.status === 'failed';
-  const virtual = useVirtualizer({
-    count: order.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8
-  });
-  const items = virtual.getVirtualItems();
-  const first = items.at(0)?.index;
-  const last = items.at(-1)?.index;
-  const drawn = useDrawn(first, last, order.length);
-  const found = React.useMemo(
-    () => (listed ? indexOfName(listed, order, current) : -1),
-    [listed, order, current]
-  );
-  const at = Math.max(0, found);
-  const scrollTo = (to: number): void => {
-    virtual.scrollToIndex(to);
-  };
-  useBackground(model, state, order, first, last);
-  useArrival(state, found, scrollTo);
-  useStaying(virtual.scrollRect?.height ?? 0, found, first, last, scrollTo);
-  const onKeyDown = useGridKeys({
-    model,
-    commands,
-    state,
-    order,
-    at,
-    grid,
-    pageRows: Math.max(1, items.length - 2),
-    scrollTo
-  });
   return (
     <>
       {!isBare && <SortBar model={model} state={state} trans={trans} />}
@@ -91,16 +61,52 @@ export function Entries(props: IEntriesProps): React.JSX.Element {
           }
         }}
       >
-        <Rows
-          {...props}
-          drawn={drawn}
-          at={at}
-          heightPx={virtual.getTotalSize()}
-        />
+        <Rows {...props} drawn={drawn} at={at} heightPx={heightPx} />
         <Emptiness state={state} shown={order.length} trans={trans} />
       </div>
     </>
   );
+}
+
+interface IRows {
+  /** Where the chosen row stands; -1: it is not among those that are shown. */
+  readonly found: number;
+  /** Where the cursor is, by default at the top. */
+  readonly at: number;
+  readonly drawn: readonly number[];
+  /** Of all rows together. */
+  readonly heightPx: number;
+  readonly onKeyDown: ReturnType<typeof useGridKeys>;
+}
+
+/** Which rows are on the screen, and what keeps the one with the cursor there. */
+function useRows(props: IEntriesProps): IRows {
+  const { model, state, order, grid } = props;
+  const { rows: listed, current } = state;
+  const virtual = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8
+  });
+  const items = virtual.getVirtualItems();
+  const first = items.at(0)?.index;
+  const last = items.at(-1)?.index;
+  const drawn = useDrawn(first, last, order.length);
+  const found = React.useMemo(
+    () => (listed ? indexOfName(listed, order, current) : -1),
+    [listed, order, current]
+  );
+  const at = Math.max(0, found);
+  const scrollTo = (to: number): void => {
+    virtual.scrollToIndex(to);
+  };
+  useBackground(model, state, order, first, last);
+  useArrival(state, found, scrollTo);
+  useStaying(virtual.scrollRect?.height ?? 0, found, first, last, scrollTo);
+  const pageRows = Math.max(1, items.length - 2);
+  const onKeyDown = useGridKeys({ ...props, at, pageRows, scrollTo });
+  return { found, at, drawn, heightPx: virtual.getTotalSize(), onKeyDown };
 }
 
 /** The rows that are drawn, each where it stands among all of them. */

@@ -25,24 +25,13 @@ interface IListingStatusProps {
 /**
  * How much is listed, how old it is, and how to get the rest.
  */
-export function ListingStatus({
-  model,
-  commands,
-  state,
-  shown,
-  grid,
-  trans
-}: IListingStatusProps): React.JSX.Element {
+export function ListingStatus(props: IListingStatusProps): React.JSX.Element {
+  const { model, state, shown, grid, trans } = props;
   const { listing, rows: listed } = state;
   const covered = matchText(state, trans);
   const sorted = sortText(state, trans);
-  const measured = state.sizes.get('');
   const isLoading = listing.status === 'loading';
   const hasMore = listed?.cursor !== null || isLoading;
-  // Beside a failure there is one thing to do: what stands there.
-  const isRefused =
-    listing.status === 'failed' && listing.error.code !== 'cancelled';
-  const isQuiet = !isLoading && !isRefused;
   return (
     <div className="jp-LeapStatus">
       <span aria-live={isLoading ? 'off' : 'polite'}>
@@ -64,17 +53,45 @@ export function ListingStatus({
         <span>{trans.__('Not complete, or out of date.')}</span>
       )}
       {isLoading && <SlowBucket news={listing.value} trans={trans} />}
-      {isLoading && (
-        <Button
-          label={trans.__('Stop')}
-          title={trans.__('Stop listing; what is here stays')}
-          onClick={() => {
-            model.stop();
-            grid.current?.focus();
-          }}
-        />
-      )}
-      {listed?.cursor && isQuiet && (
+      <Actions {...props} />
+      <Measured
+        name=""
+        measured={state.sizes.get('')}
+        model={model}
+        grid={grid}
+        trans={trans}
+      />
+    </div>
+  );
+}
+
+function Actions({
+  model,
+  commands,
+  state,
+  grid,
+  trans
+}: IListingStatusProps): React.JSX.Element | null {
+  const { listing, rows: listed } = state;
+  if (listing.status === 'loading') {
+    return (
+      <Button
+        label={trans.__('Stop')}
+        title={trans.__('Stop listing; what is here stays')}
+        onClick={() => {
+          model.stop();
+          grid.current?.focus();
+        }}
+      />
+    );
+  }
+  // Beside a failure there is one thing to do: what stands there.
+  if (listing.status === 'failed' && listing.error.code !== 'cancelled') {
+    return null;
+  }
+  return (
+    <>
+      {listed?.cursor && (
         <Button
           label={trans.__('Load more')}
           onClick={() => {
@@ -83,16 +100,9 @@ export function ListingStatus({
           }}
         />
       )}
-      {listed && entryCount(listed) > 0 && isQuiet && !measured && (
+      {listed && entryCount(listed) > 0 && !state.sizes.get('') && (
         <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
       )}
-      <Measured
-        name=""
-        measured={measured}
-        model={model}
-        grid={grid}
-        trans={trans}
-      />
-    </div>
+    </>
   );
 }

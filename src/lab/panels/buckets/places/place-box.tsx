@@ -27,41 +27,10 @@ export function PlaceBox({
   React.useEffect(() => {
     setReference(null);
   }, [folder]);
-  const go = (): void => {
-    if (reference !== null) {
-      // Whole: a name may end in a blank.
-      void model.goTo(reference);
-    }
-  };
   return (
     <div className="jp-LeapBuckets-box">
       <div className="jp-LeapBuckets-go">
-        <input
-          type="search"
-          className="jp-LeapInput"
-          spellCheck={false}
-          autoComplete="off"
-          placeholder={trans.__('Filter, or go to gs://…')}
-          aria-label={trans.__('Filter names, or go to a gs:// address')}
-          value={reference ?? state.filter}
-          onChange={event => {
-            const text = event.target.value;
-            const isPlace = isReference(text);
-            setReference(isPlace ? text : null);
-            model.setFilter(isPlace ? '' : text);
-          }}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && reference !== null) {
-              go();
-            } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault();
-              grid.current?.focus();
-            } else if (event.key === 'Escape') {
-              setReference(null);
-              model.setFilter('');
-            }
-          }}
-        />
+        <Box {...{ model, trans, state, grid, reference, setReference }} />
         {state.bookmarks.length + state.recent.length > 0 && (
           <Visited state={state} model={model} trans={trans} />
         )}
@@ -87,6 +56,51 @@ export function PlaceBox({
         />
       )}
     </div>
+  );
+}
+
+type IBoxProps = Pick<IPlaceBoxProps, 'model' | 'trans' | 'state' | 'grid'> & {
+  /** The place that is typed; null: it is a filter. */
+  readonly reference: string | null;
+  readonly setReference: (reference: string | null) => void;
+};
+
+function Box({
+  model,
+  trans,
+  state,
+  grid,
+  reference,
+  setReference
+}: IBoxProps): React.JSX.Element {
+  return (
+    <input
+      type="search"
+      className="jp-LeapInput"
+      spellCheck={false}
+      autoComplete="off"
+      placeholder={trans.__('Filter, or go to gs://…')}
+      aria-label={trans.__('Filter names, or go to a gs:// address')}
+      value={reference ?? state.filter}
+      onChange={event => {
+        const text = event.target.value;
+        const isPlace = isReference(text);
+        setReference(isPlace ? text : null);
+        model.setFilter(isPlace ? '' : text);
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && reference !== null) {
+          // Whole: a name may end in a blank.
+          void model.goTo(reference);
+        } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+          event.preventDefault();
+          grid.current?.focus();
+        } else if (event.key === 'Escape') {
+          setReference(null);
+          model.setFilter('');
+        }
+      }}
+    />
   );
 }
 

@@ -17,8 +17,7 @@ interface IAboutProps {
  * What the record says about a data set, as text and nothing else.
  */
 export function About({ dataset, trans }: IAboutProps): React.JSX.Element {
-  const { description, tags, license, licenseUrl } = dataset;
-  const { maintainers, providers, links, sources } = dataset;
+  const { description, tags } = dataset;
   return (
     <>
       {description !== '' && (
@@ -40,72 +39,68 @@ export function About({ dataset, trans }: IAboutProps): React.JSX.Element {
           ))}
         </ul>
       )}
-      <dl className="jp-LeapCatalog-facts">
-        <Fact name={trans.__('Licence')}>
-          <Linked
-            text={license ?? trans.__('not said')}
-            url={licenseUrl}
-            trans={trans}
-          />
-        </Fact>
-        {providers.length > 0 && (
-          <Fact name={trans.__('From')}>
-            {providers.map(({ name, url }, index) => (
-              <div key={index}>
-                <Linked text={name} url={url} trans={trans} />
-              </div>
-            ))}
-          </Fact>
-        )}
-        {maintainers.length > 0 && (
-          <Fact name={trans.__('Kept by')}>
-            {maintainers.map(({ name, github }, index) => (
-              <div key={index}>
-                <Linked
-                  text={name}
-                  url={github && `https://github.com/${github}`}
-                  trans={trans}
-                />
-              </div>
-            ))}
-          </Fact>
-        )}
-        {sources.length > 0 && (
-          <Fact name={trans.__('Listed by')}>
-            {sources.map(source => (
-              <div key={source}>
-                <bdi>{visible(source)}</bdi>
-              </div>
-            ))}
-          </Fact>
-        )}
-        {links.length > 0 && (
-          <Fact name={trans.__('Links')}>
-            {links.map(({ label, url, text }, index) => (
-              <div key={index}>
-                <WebLink address={url ?? text} text={label} trans={trans} />
-              </div>
-            ))}
-          </Fact>
-        )}
-      </dl>
+      <Facts dataset={dataset} trans={trans} />
     </>
   );
 }
 
+function Facts({ dataset, trans }: IAboutProps): React.JSX.Element {
+  const { license, licenseUrl, maintainers, providers, links, sources } =
+    dataset;
+  const from = providers.map(({ name, url }) => (
+    <Linked text={name} url={url} trans={trans} />
+  ));
+  const keptBy = maintainers.map(({ name, github }) => (
+    <Linked
+      text={name}
+      url={github && `https://github.com/${github}`}
+      trans={trans}
+    />
+  ));
+  const shownLinks = links.map(({ label, url, text }) => (
+    <WebLink address={url ?? text} text={label} trans={trans} />
+  ));
+  return (
+    <dl className="jp-LeapCatalog-facts">
+      <dt>{trans.__('Licence')}</dt>
+      <dd>
+        <Linked
+          text={license ?? trans.__('not said')}
+          url={licenseUrl}
+          trans={trans}
+        />
+      </dd>
+      <Fact name={trans.__('From')} lines={from} />
+      <Fact name={trans.__('Kept by')} lines={keptBy} />
+      <Fact
+        name={trans.__('Listed by')}
+        lines={sources.map(source => (
+          <bdi>{visible(source)}</bdi>
+        ))}
+      />
+      <Fact name={trans.__('Links')} lines={shownLinks} />
+    </dl>
+  );
+}
+
+/** A line for each; nothing where there is none. */
 function Fact({
   name,
-  children
+  lines
 }: {
   name: string;
-  children: React.ReactNode;
-}): React.JSX.Element {
-  return (
+  lines: readonly React.ReactNode[];
+}): React.JSX.Element | null {
+  return lines.length > 0 ? (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>
+        {lines.map((line, index) => (
+          <div key={index}>{line}</div>
+        ))}
+      </dd>
     </>
-  );
+  ) : null;
 }
 
 function Linked({

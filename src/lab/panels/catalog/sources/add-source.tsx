@@ -33,12 +33,6 @@ export function AddSource({
     setAdded(null);
     void preview.look();
   };
-  const lookInto = (chosen: string | null): void => {
-    if (chosen !== null) {
-      preview.type(chosen);
-      look();
-    }
-  };
   return (
     <form
       onSubmit={event => {
@@ -63,22 +57,21 @@ export function AddSource({
           onClick={look}
         />
         {chooseFile && (
-          <Button
-            label={trans.__('Choose a File…')}
-            onClick={() => {
-              void chooseFile().then(lookInto);
+          <FileButton
+            chooseFile={chooseFile}
+            trans={trans}
+            onChoose={chosen => {
+              preview.type(chosen);
+              look();
             }}
           />
         )}
       </div>
-      <div role="status">
-        {found.status === 'loading' && (
-          <p className="jp-LeapSkeleton">{trans.__('Reading it…')}</p>
-        )}
-        {added !== null && addresses.includes(added) && (
-          <p>{trans.__('Added: %1', visible(added))}</p>
-        )}
-      </div>
+      <News
+        isReading={found.status === 'loading'}
+        added={added !== null && addresses.includes(added) ? added : null}
+        trans={trans}
+      />
       {found.status === 'failed' && (
         <Refused error={found.error} trans={trans} onRetry={look} />
       )}
@@ -97,6 +90,50 @@ export function AddSource({
         />
       )}
     </form>
+  );
+}
+
+function FileButton({
+  chooseFile,
+  trans,
+  onChoose
+}: {
+  chooseFile: () => Promise<string | null>;
+  trans: TranslationBundle;
+  onChoose: (file: string) => void;
+}): React.JSX.Element {
+  const choose = async (): Promise<void> => {
+    const chosen = await chooseFile();
+    if (chosen !== null) {
+      onChoose(chosen);
+    }
+  };
+  return (
+    <Button
+      label={trans.__('Choose a File…')}
+      onClick={() => {
+        void choose();
+      }}
+    />
+  );
+}
+
+function News({
+  isReading,
+  added,
+  trans
+}: {
+  isReading: boolean;
+  added: string | null;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  return (
+    <div role="status">
+      {isReading && (
+        <p className="jp-LeapSkeleton">{trans.__('Reading it…')}</p>
+      )}
+      {added !== null && <p>{trans.__('Added: %1', visible(added))}</p>}
+    </div>
   );
 }
 

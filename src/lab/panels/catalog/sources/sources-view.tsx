@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
+import type { CatalogSummary } from '../../../../contract';
 import { Button, CommandButton } from '../../../components/button';
 import { Failure } from '../../../components/failure';
 import { CommandIDs } from '../../../commands';
@@ -62,32 +63,17 @@ export function SourcesView(props: ISourcesViewProps): React.JSX.Element {
           )}
         </p>
       )}
-      <ul className="jp-LeapCatalog-sources" aria-label={trans.__('Sources')}>
-        {sources.map(source => (
-          <SourceCard
-            key={source.address}
-            source={source}
-            skipped={(summary.value?.skipped ?? []).filter(
-              part => part.source === null || part.source === source.name
-            )}
-            isOnly={sources.length === 1}
-            trans={trans}
-            onShow={() => {
-              model.close();
-              void model.searchFor({
-                text: '',
-                filters: [{ facet: 'source', value: source.name }],
-                sort: 'best'
-              });
-            }}
-            onRemove={() => {
-              setRemoved(source.address);
-              heading.current?.focus();
-              void own.remove(source.address);
-            }}
-          />
-        ))}
-      </ul>
+      <SourceList
+        sources={sources}
+        skipped={summary.value?.skipped ?? []}
+        model={model}
+        trans={trans}
+        onRemove={address => {
+          setRemoved(address);
+          heading.current?.focus();
+          void own.remove(address);
+        }}
+      />
       <div role="status">
         {removed !== null && !own.state.includes(removed) && (
           <p className="jp-LeapStatus">
@@ -105,5 +91,43 @@ export function SourcesView(props: ISourcesViewProps): React.JSX.Element {
       </div>
       <AddSource {...props} />
     </article>
+  );
+}
+
+function SourceList({
+  sources,
+  skipped,
+  model,
+  trans,
+  onRemove
+}: Pick<CatalogSummary, 'sources' | 'skipped'> &
+  Pick<ISourcesViewProps, 'model' | 'trans'> & {
+    onRemove: (address: string) => void;
+  }): React.JSX.Element {
+  return (
+    <ul className="jp-LeapCatalog-sources" aria-label={trans.__('Sources')}>
+      {sources.map(source => (
+        <SourceCard
+          key={source.address}
+          source={source}
+          skipped={skipped.filter(
+            part => part.source === null || part.source === source.name
+          )}
+          isOnly={sources.length === 1}
+          trans={trans}
+          onShow={() => {
+            model.close();
+            void model.searchFor({
+              text: '',
+              filters: [{ facet: 'source', value: source.name }],
+              sort: 'best'
+            });
+          }}
+          onRemove={() => {
+            onRemove(source.address);
+          }}
+        />
+      ))}
+    </ul>
   );
 }

@@ -31,17 +31,17 @@ export function LastingForm({
   onChange,
   trans
 }: ILastingFormProps): React.JSX.Element {
-  const change = (changed: Partial<LastingDraft>): void => {
-    onChange({ ...draft, ...changed });
-  };
+  const set =
+    <K extends keyof LastingDraft>(field: K) =>
+    (value: LastingDraft[K]): void => {
+      onChange({ ...draft, [field]: value });
+    };
   return (
     <>
       <Choice
         label={trans.__('For')}
         value={draft.who}
-        onChange={who => {
-          change({ who });
-        }}
+        onChange={set('who')}
         options={[
           ['person', trans.__('me, by a Google Group')],
           ['program', trans.__('a program, by a service account')]
@@ -55,24 +55,18 @@ export function LastingForm({
         }
         value={draft.account}
         maxLength={256}
-        onChange={account => {
-          change({ account });
-        }}
+        onChange={set('account')}
       />
       <FolderField
         buckets={buckets}
         folder={draft.folder}
-        onChange={folder => {
-          change({ folder });
-        }}
+        onChange={set('folder')}
         trans={trans}
       />
       <Choice
         label={trans.__('Access')}
         value={draft.access}
-        onChange={access => {
-          change({ access });
-        }}
+        onChange={set('access')}
         options={[
           ['read', trans.__('read')],
           ['write', trans.__('read and write')]
@@ -82,9 +76,7 @@ export function LastingForm({
         label={trans.__('What it is needed for')}
         value={draft.purpose}
         maxLength={500}
-        onChange={purpose => {
-          change({ purpose });
-        }}
+        onChange={set('purpose')}
       />
     </>
   );

@@ -68,19 +68,12 @@ export function TokenView({
         <Failure error={given.error} trans={trans} />
       )}
       <div className="jp-LeapCard-actions">
-        <Button
-          label={
-            given.status === 'loading'
-              ? trans.__('Getting the token…')
-              : trans.__('Copy Token')
-          }
-          primary
-          disabled={plan.status !== 'ready'}
-          onClick={() => {
-            // Not disabled meanwhile: it would lose the focus, and Escape would no longer close the dialog.
-            if (given.status !== 'loading') {
-              onCopy(wish);
-            }
+        <CopyButton
+          isReady={plan.status === 'ready'}
+          isGetting={given.status === 'loading'}
+          trans={trans}
+          onCopy={() => {
+            onCopy(wish);
           }}
         />
       </div>
@@ -98,6 +91,34 @@ export function TokenView({
         />
       )}
     </div>
+  );
+}
+
+function CopyButton({
+  isReady,
+  isGetting,
+  trans,
+  onCopy
+}: {
+  isReady: boolean;
+  isGetting: boolean;
+  trans: TranslationBundle;
+  onCopy: () => void;
+}): React.JSX.Element {
+  return (
+    <Button
+      label={
+        isGetting ? trans.__('Getting the token…') : trans.__('Copy Token')
+      }
+      primary
+      disabled={!isReady}
+      onClick={() => {
+        // Not disabled meanwhile: it would lose the focus, and Escape would no longer close the dialog.
+        if (!isGetting) {
+          onCopy();
+        }
+      }}
+    />
   );
 }
 
