@@ -32,6 +32,17 @@ export async function expectAccessible(
       ...nodes.map(node => node.html.slice(0, 200))
     ])
   ).toEqual([]);
+  expect(await tinyButtons(page, part)).toEqual([]);
+}
+
+/** Buttons whose words are too small to read: the theme's sizes are parts of those around, and multiply. */
+function tinyButtons(page: Page, part: string): Promise<(string | null)[]> {
+  return page.locator(`${part} button`).evaluateAll(buttons =>
+    buttons
+      .filter(button => parseFloat(getComputedStyle(button).fontSize) < 10)
+      .map(button => button.textContent)
+      .filter(words => words !== '')
+  );
 }
 
 /** The same in the light and the dark; the theme is the light one before and after. */

@@ -11,7 +11,8 @@ interface IWebLinkProps {
 }
 
 /**
- * A link to another site with that site's name beside it; an address that is not safe to open is text alone.
+ * A link to another site with that site's name beside it, where the text is not the address itself; an address that is
+ * not safe to open is text alone.
  */
 export function WebLink({
   address,
@@ -33,8 +34,13 @@ export function WebLink({
     <span>
       <a href={url.href} target="_blank" rel="noopener noreferrer">
         {visible(text)}
-      </a>{' '}
-      <span className="jp-mod-quiet">{visible(url.host)}</span>
+      </a>
+      {text !== url.href && (
+        <>
+          {' '}
+          <span className="jp-mod-quiet">{visible(url.host)}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -30,7 +30,7 @@ function problemOf(
   usedSeconds: number | null
 ): string | null {
   if (account === null) {
-    return 'This server has no control group of its own, so its processor time cannot be told from the machine’s.';
+    return 'This server shares the machine’s processors with other programs, so its own part cannot be told.';
   }
   return usedSeconds === null
     ? 'The kernel’s account of processor time cannot be read here.'

@@ -41,7 +41,7 @@ export async function readMemory(
       limitBytes: hub === null ? null : Math.round(hub.value),
       limitSource: hub?.source ?? null,
       problem:
-        'This server has no control group of its own, so its memory cannot be told from the machine’s.'
+        'This server shares the machine’s memory with other programs, so its own part cannot be told.'
     };
   }
   return readGroup(group, hub);

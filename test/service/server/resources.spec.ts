@@ -172,7 +172,7 @@ describe('memory and processor of this server', () => {
       limitBytes: 5000,
       limitSource: 'MEM_LIMIT'
     });
-    expect(memory.problem).toContain('no control group of its own');
+    expect(memory.problem).toContain('its own part cannot be told');
   });
 
   it.each([

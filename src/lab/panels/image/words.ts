@@ -46,8 +46,8 @@ function offerText(image: Image, trans: TranslationBundle): string | null {
     );
   }
   return offeredAs === spec
-    ? trans.__('The hub offers it.')
-    : trans.__('The hub offers it as %1.', visible(offeredAs));
+    ? trans.__('This hub offers this image.')
+    : trans.__('This hub offers this image as %1.', visible(offeredAs));
 }
 
 function pinnedMeaning(image: Image, trans: TranslationBundle): IMeaning {

@@ -37,8 +37,11 @@ describe('meaningOf', () => {
   });
 
   it.each([
-    [{}, /The hub offers it\.$/],
-    [{ spec: 'docker.io/pangeo/x:1' }, /The hub offers it as pangeo\/pangeo-/],
+    [{}, /This hub offers this image\.$/],
+    [
+      { spec: 'docker.io/pangeo/x:1' },
+      /This hub offers this image as pangeo\/pangeo-/
+    ],
     [{ offeredAs: null }, /does not offer it: it starts as a “Custom image”/],
     [{ offeredAs: null, offeredCount: 0 }, /not known here\.$/]
   ])('says which of the offered images %j is', (fields, words) => {

@@ -169,7 +169,7 @@ describe('serverPlugin', () => {
   });
 
   it('says why a number is not known, never 0', async () => {
-    const problem = 'This server has no control group of its own.';
+    const problem = 'Its own part cannot be told.';
     const { show } = start({
       'server/resources': () =>
         resources(

@@ -189,7 +189,12 @@ function Refused({
 }): React.JSX.Element {
   const mayHelp = error.retryable && error.code !== 'bad-upstream';
   return mayHelp ? (
-    <Failure error={error} trans={trans} onRetry={onRetry} />
+    <Failure
+      error={error}
+      trans={trans}
+      next={trans.__('Check the address, or retry in a moment.')}
+      onRetry={onRetry}
+    />
   ) : (
     <div className="jp-LeapCard jp-mod-failure" role="alert">
       <strong>{trans.__('This cannot be added')}</strong>

@@ -74,6 +74,7 @@ export class RepositoryForm
         {trans.__('Folder')}
         <input
           type="text"
+          className="jp-LeapInput"
           spellCheck={false}
           defaultValue={this._folder}
           placeholder={trans.__('the top folder of the file browser')}
