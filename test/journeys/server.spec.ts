@@ -128,8 +128,8 @@ test.describe('Server, in one JupyterLab', () => {
   test('says what this server uses, and who is asked for lasting access', async () => {
     const page = lab();
     const body = await openSection(page, 'server');
-    await expect(body.getByText('Memory')).toBeVisible();
-    await expect(body.getByText('Processors')).toBeVisible();
+    await expect(body.getByText('Memory', { exact: true })).toBeVisible();
+    await expect(body.getByText('Processors', { exact: true })).toBeVisible();
 
     await body.getByRole('button', { name: 'Lasting Access…' }).click();
     const dialog = page.getByRole('dialog');

@@ -53,11 +53,10 @@ export function Chips(props: IChipsProps): React.JSX.Element | null {
           <span aria-hidden="true">×</span>
         </button>
       ))}
-      {offered(facets, filters, isReading).map(offer => (
+      {offered(facets, filters, isReading, trans).map(offer => (
         <OfferedChip
           key={`${offer.facet} ${offer.value}`}
           offer={offer}
-          trans={trans}
           onToggle={onToggle}
         />
       ))}
@@ -79,16 +78,15 @@ export function Chips(props: IChipsProps): React.JSX.Element | null {
 }
 
 interface IOffer extends CatalogFilter {
-  readonly label: string;
+  readonly text: string;
   /** Null: that is being found out. */
   readonly count: number | null;
 }
 
 function OfferedChip({
-  offer: { facet, value, label, count },
-  trans,
+  offer: { facet, value, text, count },
   onToggle
-}: Pick<IChipsProps, 'trans' | 'onToggle'> & {
+}: Pick<IChipsProps, 'onToggle'> & {
   offer: IOffer;
 }): React.JSX.Element {
   return (
@@ -101,36 +99,50 @@ function OfferedChip({
         onToggle({ facet, value });
       }}
     >
-      <bdi>{valueText({ facet, value }, label, trans)}</bdi>{' '}
-      {count === null ? '…' : formatCount(count)}
+      <bdi>{text}</bdi> {count === null ? '…' : formatCount(count)}
     </button>
   );
 }
 
-/** What is not known yet has its place from the start: the list below does not move when it is. */
-const AWAITED: IOffer = {
-  facet: 'opens',
-  value: 'yes',
-  label: '',
-  count: null
-};
-
-/** One good value of each facet that nothing is chosen of yet. */
+/** One good value of each facet that nothing is chosen of yet; a word that two of them have, once. */
 function offered(
   facets: readonly Facet[],
   filters: readonly CatalogFilter[],
-  isReading: boolean
+  isReading: boolean,
+  trans: TranslationBundle
 ): IOffer[] {
-  return OFFERED.filter(
+  const offers = OFFERED.filter(
     ([name]) => !filters.some(({ facet }) => facet === name)
-  ).flatMap(([name, many]) => {
-    const values = facets.find(facet => facet.name === name)?.values ?? [];
-    const best = values
-      .filter(({ value, count }) => count > 0 && value !== 'no')
-      .slice(0, many)
-      .map(value => ({ ...value, facet: name }));
-    return best.length === 0 && name === 'opens' && isReading
-      ? [AWAITED]
-      : best;
-  });
+  ).flatMap(([name, many]) =>
+    bestOf(name, many, facets, isReading).map(({ value, label, count }) => ({
+      facet: name,
+      value,
+      text: valueText({ facet: name, value }, label, trans),
+      count
+    }))
+  );
+  const words = offers.map(({ text }) => text.toLowerCase());
+  return offers.filter((_, at) => words.indexOf(words[at] ?? '') === at);
+}
+
+interface IGoodValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number | null;
+}
+
+function bestOf(
+  name: FacetName,
+  many: number,
+  facets: readonly Facet[],
+  isReading: boolean
+): readonly IGoodValue[] {
+  const values = facets.find(facet => facet.name === name)?.values ?? [];
+  const best = values
+    .filter(({ value, count }) => count > 0 && value !== 'no')
+    .slice(0, many);
+  // What opens has its place from the start: the list below does not move when it is known.
+  return best.length === 0 && name === 'opens' && isReading
+    ? [{ value: 'yes', label: '', count: null }]
+    : best;
 }

@@ -90,6 +90,16 @@ describe('filters of the catalog', () => {
     expect(screen.getByText('not checked yet')).toBeTruthy();
   });
 
+  it('offers a word once, also where two facets have it', async () => {
+    const facets = [
+      facet('tag', { Monthly: 2, ocean: 1 }),
+      facet('cadence', { monthly: 1 })
+    ];
+    await start(({ text }) => results(text, ['One'], { facets }));
+
+    expect(chips()).toEqual(['Monthly 2', 'ocean 1', 'All filters']);
+  });
+
   it('folds the filters away with the button that unfolds them', async () => {
     const { model } = await start(({ text }) =>
       text === '' ? results('', ['One'], { facets: FACETS }) : results(text, [])
