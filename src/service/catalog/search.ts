@@ -20,7 +20,7 @@ import { readQuery, type IQuery } from './query/read-query';
 import { refine, REFINED_HITS, type IScored } from './query/refine';
 import { alternativeTerms, searchTerms } from './query/search-terms';
 import { yearsFactor } from './query/years';
-import { docsOfRegion, regionsFactor } from './region/region-terms';
+import { docsOfRegion, regionsFactor } from './query/region-terms';
 import type { IRegion } from './region/regions';
 import { atOnce, inSlices } from './index/steps';
 

@@ -4,7 +4,7 @@ import { Loadable, ObservableModel } from '../../loadable';
 import { withSize } from './folder/folder-sizes';
 import { firstFolder, parentOf, type IFolder } from './folder/folder';
 import type { IBucketsModel } from './buckets-model';
-import { HubFacts } from './folder/hub-facts';
+import { HubFacts } from './hub-facts';
 import { Listing } from './folder/listing';
 import { Lookup } from './places/lookup';
 import { Matching } from './folder/matching';

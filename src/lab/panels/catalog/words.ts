@@ -183,3 +183,30 @@ export function staleness(
     ? trans.__('The catalog is being fetched. %1', sample)
     : trans.__('%1 %2', problem ?? trans.__('There is no catalog.'), sample);
 }
+
+/**
+ * How often there is a value, in words; null for what is no such word.
+ */
+export function cadenceText(
+  value: string,
+  trans: TranslationBundle
+): string | null {
+  switch (value) {
+    case 'sub-hourly':
+      return trans.__('sub-hourly');
+    case 'hourly':
+      return trans.__('hourly');
+    case 'sub-daily':
+      return trans.__('several a day');
+    case 'daily':
+      return trans.__('daily');
+    case 'weekly':
+      return trans.__('weekly');
+    case 'monthly':
+      return trans.__('monthly');
+    case 'yearly':
+      return trans.__('yearly');
+    default:
+      return null;
+  }
+}

@@ -1,4 +1,4 @@
-import { words } from '../vocabulary/words';
+import { words } from '../words';
 import table from './standard-names.json';
 
 const current = new Set(table.names.split(' '));

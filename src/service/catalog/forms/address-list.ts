@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../record/record-parts';
-import type { RawRecord } from './form';
+import type { RawRecord } from '../record/raw-record';
 
 /** Fields under which lists of analysis-ready stores keep an address. */
 const ADDRESS_FIELDS = ['url', 'href', 'store', 'zstore', 'path', 'urlpath'];

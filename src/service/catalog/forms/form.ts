@@ -1,8 +1,5 @@
 import type { CatalogForm } from '../../../contract';
-import type { JsonObject } from '../record/record-parts';
-
-/** A record of the hub's form, not yet checked. */
-export type RawRecord = JsonObject;
+import type { RawRecord } from '../record/raw-record';
 
 /** What a document of a catalog says. */
 export interface IReading {
@@ -18,13 +15,3 @@ export interface IMore {
   /** What its fields are added to; null: it stands for itself. */
   readonly completes: RawRecord | null;
 }
-
-/**
- * A record that says of itself why it cannot be read, so that it is counted and listed with the others.
- */
-export function unreadable(reason: string): RawRecord {
-  return { [PROBLEM]: reason };
-}
-
-/** The field of such a record. */
-export const PROBLEM = 'leap:problem';

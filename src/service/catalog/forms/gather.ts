@@ -2,7 +2,8 @@ import { LeapError, type CatalogForm } from '../../../contract';
 import { isObject } from '../record/record-parts';
 import { readUrl } from '../../web/read-url';
 import { readAddressList } from './address-list';
-import { unreadable, type IMore, type IReading, type RawRecord } from './form';
+import { unreadable, type RawRecord } from '../record/raw-record';
+import type { IMore, IReading } from './form';
 import { readDocument } from './read-document';
 
 /** A catalog of more documents than this is asked for as one file. */

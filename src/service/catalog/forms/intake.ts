@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../record/record-parts';
-import type { IReading, RawRecord } from './form';
+import type { RawRecord } from '../record/raw-record';
+import type { IReading } from './form';
 
 /** Drivers of intake, version 1, that stand for another catalog. */
 const CATALOG_DRIVER =

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isObject, type JsonObject } from '../record/record-parts';
-import { unreadable, type IReading, type RawRecord } from './form';
+import { unreadable, type RawRecord } from '../record/raw-record';
+import type { IReading } from './form';
 
 const text = z.optional(z.nullable(z.string()));
 

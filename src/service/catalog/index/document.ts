@@ -1,11 +1,10 @@
 import type { Dataset, StoreVariable } from '../../../contract';
 import { standardName } from '../cf/standard-names';
-import { regionKey } from '../region/region-terms';
-import { nearRegions } from '../region/regions';
+import { nearRegions, regionKey } from '../region/regions';
 import { toldBy } from '../record/told';
 import type { ITraits } from '../record/traits';
 import { keysOf, keysOfVariable } from '../vocabulary/vocabulary';
-import { words } from '../vocabulary/words';
+import { words } from '../words';
 
 /**
  * What is searched of a data set: a field for each kind of thing that people remember.

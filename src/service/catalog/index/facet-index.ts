@@ -1,7 +1,7 @@
 import type { CatalogFilter, Facet, FacetName } from '../../../contract';
 import { FacetName as FacetNames, readCovered } from '../../../contract';
 import type { IFacetValue } from './facet-values';
-import { coversYears, meetsYears } from '../query/years';
+import { coversYears, meetsYears } from './covered-years';
 import type { ITraits } from '../record/traits';
 
 /** As many values of a facet are listed. */

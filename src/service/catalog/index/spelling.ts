@@ -1,4 +1,4 @@
-import { singular } from '../vocabulary/words';
+import { singular } from '../words';
 
 /** One slip in a short word, two in a longer one; three only in the longest, else it is another word. */
 const SLIPS: readonly (readonly [number, number])[] = [

@@ -14,7 +14,7 @@ import {
   products,
   type ILine
 } from '../vocabulary/vocabulary-tables';
-import { root, words } from '../vocabulary/words';
+import { root, words } from '../words';
 
 /** A word in more lines than this, as "ocean" is, says nothing about any of them. */
 const MAX_LINES = 8;

@@ -1,4 +1,4 @@
-import { words } from '../vocabulary/words';
+import { words } from '../words';
 
 /** No question needs more phrases. */
 const MAX_PHRASES = 8;

@@ -1,6 +1,6 @@
 import { regionNames, type IRegion } from '../region/regions';
 import type { WordList } from '../index/spelling';
-import { inFull, queryWords } from '../vocabulary/words';
+import { inFull, queryWords } from '../words';
 import { corrected } from './correct';
 import { importanceOf } from './importance';
 import { readQuoted } from './quoted';

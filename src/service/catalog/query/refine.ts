@@ -1,4 +1,4 @@
-import { words } from '../vocabulary/words';
+import { words } from '../words';
 
 /** A data set, by its number, with how well it fits. */
 export interface IScored {

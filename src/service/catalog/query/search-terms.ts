@@ -1,9 +1,9 @@
 import type { ISearchTerm } from '../index/inverted-index';
-import { regionTerms } from '../region/region-terms';
+import { regionTerms } from './region-terms';
 import type { WordList } from '../index/spelling';
 import { alternativesTo } from './alternatives';
 import { pointersOf } from './pointers';
-import { isTelling, root } from '../vocabulary/words';
+import { isTelling, root } from '../words';
 import { importanceOf } from './importance';
 
 /** A relative of the word that was typed counts less than the word. */

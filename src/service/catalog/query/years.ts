@@ -1,4 +1,4 @@
-import type { ICoveredYears } from '../../../contract';
+import { meetsYears } from '../index/covered-years';
 import type { ITraits } from '../record/traits';
 
 /** Years that a query asks for; an end that is null is open. */
@@ -83,29 +83,4 @@ export function yearsFactor(
   const begins = asked.first === null || years.first <= asked.first;
   const ends = asked.last === null || years.last >= asked.last;
   return begins && ends ? COVERS : MEETS;
-}
-
-/**
- * Whether a data set begins by the first of these years and goes on to the last.
- */
-export function coversYears(
-  { first, last }: ICoveredYears,
-  years: NonNullable<ITraits['years']>
-): boolean {
-  const has = (year: number | null): boolean =>
-    year === null || (years.first <= year && years.last >= year);
-  return has(first) && has(last);
-}
-
-/**
- * Whether a data set has any of the years asked for.
- */
-export function meetsYears(
-  { first, last }: IAskedYears,
-  years: NonNullable<ITraits['years']>
-): boolean {
-  return (
-    (first === null || years.last >= first) &&
-    (last === null || years.first <= last)
-  );
 }

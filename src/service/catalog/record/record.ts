@@ -1,7 +1,7 @@
 import type { Dataset, Store } from '../../../contract';
 import { collectionOf } from './collections';
 import { storeFormat } from './format';
-import { PROBLEM } from '../forms/form';
+import { PROBLEM } from './raw-record';
 import {
   isObject,
   items,

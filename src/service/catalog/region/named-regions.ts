@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../contract';
 import { Phrases } from '../vocabulary/phrases';
-import { words } from '../vocabulary/words';
+import { words } from '../words';
 import { GLOBAL, regionNames, type IRegion } from './regions';
 
 /** In a sentence a place is where the data are only behind one of these: "performed in Grenoble (France)" is not. */

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../contract';
 import { Phrases } from '../vocabulary/phrases';
-import { isTelling, words } from '../vocabulary/words';
+import { isTelling, words } from '../words';
 import { areaOf, shared } from './box';
 import { REGIONS } from './table';
 
@@ -177,4 +177,11 @@ function isIn(inner: IRegion, outer: IRegion): boolean {
     ])
   );
   return around.get(inner)?.has(outer) ?? false;
+}
+
+/**
+ * The key of the index under which the data sets of a region are: a word that no text can contain.
+ */
+export function regionKey({ id }: Pick<IRegion, 'id'>): string {
+  return `@${id}`;
 }

@@ -7,7 +7,7 @@ import { QUALIFIERS } from './qualifiers';
 import { regionWords } from '../region/regions';
 import { MEANINGS } from './synonyms';
 import { TOPICS } from './topics';
-import { isTelling, words } from './words';
+import { isTelling, words } from '../words';
 
 /** A line of one of the tables. Records and queries that fit it meet at its key, a word that no text can contain. */
 export interface ILine {

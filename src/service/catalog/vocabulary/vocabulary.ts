@@ -10,7 +10,7 @@ import {
   quantities,
   type ILine
 } from './vocabulary-tables';
-import { words } from './words';
+import { words } from '../words';
 
 /** From so many lines on, a word alone says nothing about what a product holds. */
 const MIN_WIDE = 4;

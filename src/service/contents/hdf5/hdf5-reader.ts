@@ -6,7 +6,7 @@ import {
   type IChunk,
   type IChunkReader,
   type Numbers
-} from '../look/chunk';
+} from '../chunk';
 import { stepOf } from '../look/plan';
 
 /**

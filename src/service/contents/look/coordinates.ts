@@ -2,7 +2,7 @@ import type { Axis } from '../../../contract';
 import type { IArray } from '../array';
 import { textAttribute } from '../attributes';
 import { coordinateOf } from './axes';
-import { numberAt, type IChunkReader } from './chunk';
+import { numberAt, type IChunkReader } from '../chunk';
 import { decodingOf } from './decoding';
 import { Means } from './means';
 import { stepOf, type ISpan } from './plan';

@@ -1,6 +1,6 @@
 import { nameOf, type IArray } from '../array';
 import { textAttribute } from '../attributes';
-import { numberAt, type IChunkReader } from './chunk';
+import { numberAt, type IChunkReader } from '../chunk';
 import { decodingOf } from './decoding';
 import type { IPlaces } from './bins';
 import { stepOf, type ISpan } from './plan';

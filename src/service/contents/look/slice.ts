@@ -1,7 +1,7 @@
 import type { Axis, Slice } from '../../../contract';
 import { nameOf, type IArray } from '../array';
 import { textAttribute } from '../attributes';
-import { numberAt, type IChunk, type IChunkReader } from './chunk';
+import { numberAt, type IChunk, type IChunkReader } from '../chunk';
 import {
   axisOf,
   positionText,

@@ -1,6 +1,6 @@
 import { LeapError } from '../../../contract';
 import type { IArray } from '../array';
-import { stridesOf, type IChunk, type IChunkReader } from '../look/chunk';
+import { stridesOf, type IChunk, type IChunkReader } from '../chunk';
 import { stepOf } from '../look/plan';
 import type { ReadPart } from '../tables/parquet';
 import type { IBands } from './bands';

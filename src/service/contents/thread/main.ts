@@ -4,7 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { LeapError } from '../../../contract';
-import type { IChunkReader } from '../look/chunk';
+import type { IChunkReader } from '../chunk';
 import { readSlice } from '../look/slice';
 import type { ByteRange } from '../source';
 import { ZarrReader } from '../zarr/zarr-reader';

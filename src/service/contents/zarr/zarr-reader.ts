@@ -1,7 +1,7 @@
 import * as zarr from 'zarrita';
 import { LeapError } from '../../../contract';
 import type { IArray } from '../array';
-import type { IChunk, IChunkReader, Numbers } from '../look/chunk';
+import type { IChunk, IChunkReader, Numbers } from '../chunk';
 import type { ByteRange } from '../source';
 import { UNPACK, type Unpack } from './codecs';
 import type { IZarrArray } from './zarr-array';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CatalogHit, StoreKnowledge } from '../../../../contract';
 import { formatCount } from '../../../format';
 import { visible } from '../../../visible';
-import { cadenceText } from '../search/facet-words';
+import { cadenceText } from '../words';
 
 /** As many names of variables fit beside the rest of a line. */
 const MAX_NAMES = 4;

@@ -8,7 +8,7 @@ import type {
 } from '../../../../contract';
 import { readCovered, StoreFormat, UNKNOWN } from '../../../../contract';
 import { visible } from '../../../visible';
-import { formatName } from '../words';
+import { formatName, cadenceText } from '../words';
 
 /**
  * What a facet asks.
@@ -106,33 +106,6 @@ function placeText(value: string, trans: TranslationBundle): string | null {
       return trans.__('Amazon S3');
     case 'osn':
       return trans.__('Open Storage Network');
-    default:
-      return null;
-  }
-}
-
-/**
- * How often there is a value, in words; null for what is no such word.
- */
-export function cadenceText(
-  value: string,
-  trans: TranslationBundle
-): string | null {
-  switch (value) {
-    case 'sub-hourly':
-      return trans.__('sub-hourly');
-    case 'hourly':
-      return trans.__('hourly');
-    case 'sub-daily':
-      return trans.__('several a day');
-    case 'daily':
-      return trans.__('daily');
-    case 'weekly':
-      return trans.__('weekly');
-    case 'monthly':
-      return trans.__('monthly');
-    case 'yearly':
-      return trans.__('yearly');
     default:
       return null;
   }

@@ -1,5 +1,11 @@
 import type { InvertedIndex } from '../index/inverted-index';
-import { GLOBAL, isNear, regionNames, type IRegion } from './regions';
+import {
+  GLOBAL,
+  isNear,
+  regionKey,
+  regionNames,
+  type IRegion
+} from '../region/regions';
 
 /** Data of the globe hold every place; those of the place itself come first. */
 const GLOBAL_WEIGHT = 0.4;
@@ -11,13 +17,6 @@ export interface IRegionTerm {
   readonly weight: number;
   /** The words of the query that name it. */
   readonly words: readonly string[];
-}
-
-/**
- * The key of the index under which the data sets of a region are.
- */
-export function regionKey({ id }: Pick<IRegion, 'id'>): string {
-  return `@${id}`;
 }
 
 /**

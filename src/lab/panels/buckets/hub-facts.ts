@@ -1,8 +1,8 @@
-import type { Bucket } from '../../../../contract';
-import type { ILeapClient } from '../../../client';
-import { Loadable } from '../../../loadable';
-import { ALL_PACKAGES } from '../code/needed-packages';
-import type { IBucketsState } from '../state';
+import type { Bucket } from '../../../contract';
+import type { ILeapClient } from '../../client';
+import { Loadable } from '../../loadable';
+import { ALL_PACKAGES } from './code/needed-packages';
+import type { IBucketsState } from './state';
 
 /** What is the same in whatever folder one is. */
 type Facts = Pick<IBucketsState, 'buckets' | 'expiring' | 'lacking'>;

@@ -1,4 +1,4 @@
-import type { IArray } from '../array';
+import type { IArray } from './array';
 
 /** Numbers as libraries hand them over, 64-bit integers and truth values included. */
 export type Numbers =
