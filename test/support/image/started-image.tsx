@@ -4,16 +4,10 @@ import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import { CommandRegistry } from '@lumino/commands';
 import { DisposableDelegate } from '@lumino/disposable';
-import { Signal } from '@lumino/signaling';
-import { act, render } from '@testing-library/react';
 import { imagePlugin } from '../../../src/lab/panels/image/plugin';
-import type {
-  ILeapSidebar,
-  ISection,
-  ISectionOptions
-} from '../../../src/lab/sidebar';
 import { added, image, packages } from './answers';
 import { trackerOf } from '../lab/open-notebook';
+import { KeptSidebar } from '../lab/kept-sidebar';
 import { ScriptedClient, type Script } from '../lab/scripted-client';
 
 export const USUAL: Script = {
@@ -42,16 +36,7 @@ export function startImage(
       return new DisposableDelegate(() => undefined);
     }
   };
-  const shown = new Signal<ISection, boolean>({} as ISection);
-  let options: ISectionOptions | undefined;
-  const opened: string[] = [];
-  const sidebar: ILeapSidebar = {
-    addSection: given => {
-      options = given;
-      return { isShown: false, isShownChanged: shown };
-    },
-    open: id => opened.push(id)
-  };
+  const sidebar = new KeptSidebar();
   const client = new ScriptedClient(script);
   void imagePlugin.activate(
     {
@@ -71,14 +56,8 @@ export function startImage(
   return {
     commands,
     listed,
-    opened,
+    opened: sidebar.opened,
     client,
-    /** Unfold the section. */
-    show: async () => {
-      render((await options?.body()) ?? <p>none</p>);
-      await act(async () => {
-        shown.emit(true);
-      });
-    }
+    show: () => sidebar.show()
   };
 }

@@ -1,16 +1,11 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { StateDB } from '@jupyterlab/statedb';
 import { CommandRegistry } from '@lumino/commands';
-import { Signal } from '@lumino/signaling';
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { bucketsPlugin } from '../../../../src/lab/panels/buckets/plugin';
-import type {
-  ILeapSidebar,
-  ISection,
-  ISectionOptions
-} from '../../../../src/lab/sidebar';
 import { BUCKETS, page } from '../../../support/buckets/answers';
 import { listenToCopies } from '../../../support/lab/clipboard';
+import { KeptSidebar } from '../../../support/lab/kept-sidebar';
 import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const PLACE = 'jupyterlab-leap:open-place';
@@ -22,18 +17,7 @@ function start(state = new StateDB()) {
   const palette = {
     addItem: ({ command }: { command: string }) => listed.push(command)
   };
-  let options: ISectionOptions | undefined;
-  const opened: string[] = [];
-  const sidebar: ILeapSidebar = {
-    addSection: given => {
-      options = given;
-      return {
-        isShown: false,
-        isShownChanged: new Signal<ISection, boolean>({} as ISection)
-      };
-    },
-    open: id => opened.push(id)
-  };
+  const sidebar = new KeptSidebar();
   const client = new ScriptedClient({
     'buckets/configured': () => BUCKETS,
     'buckets/recognition': () => ({ kinds: [] }),
@@ -60,16 +44,9 @@ function start(state = new StateDB()) {
   return {
     commands,
     listed,
-    opened,
+    opened: sidebar.opened,
     client,
-    /** Unfold the section. */
-    show: async () => {
-      const body = await options?.body();
-      await act(async () => {
-        render(<>{body}</>);
-        await Promise.resolve();
-      });
-    }
+    show: () => sidebar.show()
   };
 }
 

@@ -2,16 +2,10 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
 import { StateDB } from '@jupyterlab/statedb';
 import { CommandRegistry } from '@lumino/commands';
-import { Signal } from '@lumino/signaling';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { catalogPlugin } from '../../../../src/lab/panels/catalog/plugin';
-import type {
-  ILeapSidebar,
-  ISection,
-  ISectionOptions
-} from '../../../../src/lab/sidebar';
 import {
   dataset,
   hit,
@@ -21,6 +15,7 @@ import {
   summary
 } from '../../../support/catalog/answers';
 import { listenToCopies } from '../../../support/lab/clipboard';
+import { KeptSidebar } from '../../../support/lab/kept-sidebar';
 import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
 import {
   ScriptedClient,
@@ -60,15 +55,7 @@ function start(script: Script = {}, options: IOptions = {}) {
   const palette = {
     addItem: ({ command }: { command: string }) => listed.push(command)
   };
-  const shown = new Signal<ISection, boolean>({} as ISection);
-  let section: ISectionOptions | undefined;
-  const sidebar: ILeapSidebar = {
-    addSection: given => {
-      section = given;
-      return { isShown: false, isShownChanged: shown };
-    },
-    open: () => undefined
-  };
+  const sidebar = new KeptSidebar();
   const client = new ScriptedClient({ ...USUAL, ...script });
   const kernelspecs = Object.fromEntries(
     kernels.map(language => [`${language}-kernel`, { language }])
@@ -92,13 +79,7 @@ function start(script: Script = {}, options: IOptions = {}) {
     commands,
     listed,
     client,
-    /** Unfold the section. */
-    show: async () => {
-      render((await section?.body()) ?? <p>none</p>);
-      await act(async () => {
-        shown.emit(true);
-      });
-    },
+    show: () => sidebar.show(),
     /** Open the page of a data set. */
     page: async () => {
       await act(async () => {

@@ -1,19 +1,14 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { CommandRegistry } from '@lumino/commands';
-import { Signal } from '@lumino/signaling';
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { serverPlugin } from '../../../../src/lab/panels/server/plugin';
-import type {
-  ILeapSidebar,
-  ISection,
-  ISectionOptions
-} from '../../../../src/lab/sidebar';
 import {
   ScriptedClient,
   type Script
 } from '../../../support/lab/scripted-client';
+import { KeptSidebar } from '../../../support/lab/kept-sidebar';
 import {
   daskClusters,
   description,
@@ -32,22 +27,7 @@ const USUAL: Script = {
 function start(script: Script = {}) {
   const commands = new CommandRegistry();
   const listed: string[] = [];
-  const opened: string[] = [];
-  const section = { isShown: false };
-  const shown = new Signal<ISection, boolean>({} as ISection);
-  let options: ISectionOptions | undefined;
-  const sidebar: ILeapSidebar = {
-    addSection: given => {
-      options = given;
-      return {
-        get isShown() {
-          return section.isShown;
-        },
-        isShownChanged: shown
-      };
-    },
-    open: id => opened.push(id)
-  };
+  const sidebar = new KeptSidebar();
   const client = new ScriptedClient({ ...USUAL, ...script });
   void serverPlugin.activate(
     { commands } as unknown as JupyterFrontEnd,
@@ -58,21 +38,18 @@ function start(script: Script = {}) {
     null
   );
   const see = async (isShown: boolean): Promise<void> => {
-    section.isShown = isShown;
-    await act(async () => {
-      shown.emit(isShown);
-      await jest.advanceTimersByTimeAsync(0);
-    });
+    await sidebar.see(isShown);
+    await act(() => jest.advanceTimersByTimeAsync(0));
   };
   return {
     commands,
     listed,
-    opened,
+    opened: sidebar.opened,
     client,
     see,
     show: async () => {
-      render((await options?.body()) ?? <p>none</p>);
-      await see(true);
+      await sidebar.show();
+      await act(() => jest.advanceTimersByTimeAsync(0));
     },
     wait: (ms: number) =>
       act(async () => {
