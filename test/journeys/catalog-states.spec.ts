@@ -38,7 +38,11 @@ const KEPT: CatalogSummary = {
 
 /** Each state, and what it says. */
 const STATES: readonly (readonly [string, CatalogSummary, RegExp])[] = [
-  ['the last good copy', KEPT, /The copy of 3 days ago.*Nothing answers/],
+  [
+    'the last good copy',
+    KEPT,
+    /This is the copy from 3 days ago\. Nothing answers/
+  ],
   [
     'the bundled sample',
     {

@@ -4,7 +4,7 @@ import { systemCode } from '../system-error';
 /** What went wrong, by the system's code, in words of our own: the system's texts name addresses and ports. */
 const FAILURES: Readonly<Record<string, (host: string) => string>> = {
   ENOTFOUND: host =>
-    `The name ${host} is not known: it may be misspelt, or there may be no network.`,
+    `${host} cannot be found: there may be no network, or the name is misspelt.`,
   EAI_AGAIN: host =>
     `The name ${host} cannot be looked up: there may be no network.`,
   ECONNREFUSED: host =>

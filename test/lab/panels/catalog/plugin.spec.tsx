@@ -415,7 +415,7 @@ describe('catalogPlugin', () => {
     await show();
 
     const note = screen.getByText(/There may be no network/);
-    expect(note.textContent).toMatch(/The copy of .+ago|The copy of .+now/);
+    expect(note.textContent).toMatch(/^This is the copy from .+ ago\. There/);
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
     expect(found()).toHaveLength(2);
   });

@@ -275,7 +275,7 @@ describe('fetchCatalog', () => {
     await expect(
       fetchCatalog('https://catalog.example/', null, options, never)
     ).rejects.toThrow(
-      'The name catalog.example is not known: it may be misspelt, or there may be no network.'
+      'catalog.example cannot be found: there may be no network, or the name is misspelt.'
     );
   });
 

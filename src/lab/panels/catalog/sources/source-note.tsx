@@ -55,8 +55,12 @@ export function SourceNote({
           <p>
             {state === 'kept' && confirmedAt !== null && (
               <>
-                {trans.__('The copy of')} <Age at={confirmedAt} trans={trans} />
-                {'. '}
+                <Age
+                  at={confirmedAt}
+                  recent={trans.__('This is the copy from a moment ago.')}
+                  words={age => trans.__('This is the copy from %1.', age)}
+                  trans={trans}
+                />{' '}
               </>
             )}
             {visible(problem)}
