@@ -57,6 +57,26 @@ test.describe('Rows of the Buckets section', () => {
   });
 });
 
+test('Names that fit are written without a gap @newest', async ({ page }) => {
+  await openLab(page);
+  const buckets = await openSection(page, 'buckets');
+  await goTo(buckets, 'gs://leap-persistent/funky-user/');
+  const row = buckets.getByRole('row', { name: /figures/ });
+  await expect(row).toBeVisible();
+  const gaps = await buckets
+    .locator('.jp-LeapMiddleName-head')
+    .evaluateAll(heads =>
+      heads.map(head => {
+        const text = document.createRange();
+        text.selectNodeContents(head);
+        const written = text.getBoundingClientRect().width;
+        return head.getBoundingClientRect().width - written;
+      })
+    );
+  expect(gaps.length).toBeGreaterThan(5);
+  expect(Math.max(...gaps)).toBeLessThan(1);
+});
+
 test.describe('Many rows of the Buckets section', () => {
   const lab = oneLab();
 

@@ -7,6 +7,9 @@ const TAIL = 9;
 /** Names up to this fit wherever there is a list. */
 const SHORT = 6;
 
+/** Beginnings up to this may be narrower than what stays of a longer one. */
+const SHORT_HEAD = 5;
+
 interface IMiddleNameProps {
   /** A name from outside, shown exactly, nothing of it hidden. */
   readonly name: string;
@@ -23,9 +26,10 @@ export function MiddleName({ name }: IMiddleNameProps): React.JSX.Element {
     points.length > SHORT
       ? points.length - Math.min(TAIL, Math.floor(points.length / 2))
       : points.length;
+  const short = at <= SHORT_HEAD ? ' jp-mod-short' : '';
   return (
     <bdi className="jp-LeapMiddleName" title={shown}>
-      <span className="jp-LeapMiddleName-head">
+      <span className={`jp-LeapMiddleName-head${short}`}>
         {points.slice(0, at).join('')}
       </span>
       {at < points.length && (
