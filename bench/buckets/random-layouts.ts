@@ -143,39 +143,19 @@ export function randomLayout(seed: number, count: number): ILayout {
   return layoutOf(names);
 }
 
+/** One tree of folders. */
 function one(
   random: Random,
   count: number,
   root: string,
   names: string[]
 ): void {
-  const depth = Math.floor(random() * 6);
-  const levels: ILevel[] = Array.from({ length: depth }, () => ({
-    namers: Array.from({ length: random() < 0.75 ? 1 : 2 }, () =>
-      makeNamer(random, false)
-    ),
-    fan: pick(random, [2, 4, 7, 12, 30, 60, 200, 800]),
-    skew: pick(random, [0, 0, 0.5, 1, 1.5, 2.5]),
-    chain: random() < 0.25 ? [pick(random, WORDS)] : []
-  }));
-  const files = Array.from({ length: random() < 0.7 ? 1 : 3 }, () =>
-    makeNamer(random, true)
-  );
-  const suffix = pick(random, ['.nc', '', '.parquet', '/0.0', '.json']);
-  const long =
-    random() < 0.2
-      ? 'CMIP6.ScenarioMIP.NOAA-GFDL.GFDL-ESM4.ssp585.'.repeat(2)
-      : '';
-  const giant = random() < 0.25;
+  const tree = drawTree(random);
+  const { levels, giant } = tree;
   const fill = (level: number, prefix: string, share: number): void => {
     const at = levels[level];
     if (at === undefined || share < 1) {
-      const namer =
-        files.length === 1 ? (files[0] ?? String) : pick(random, files);
-      const n = Math.max(1, Math.round(share));
-      for (let i = 0; i < n; i++) {
-        names.push(`${prefix}${long}${namer(i)}${suffix}`);
-      }
+      addFiles(random, tree, prefix, Math.max(1, Math.round(share)), names);
       return;
     }
     // no deeper than there is something to hold
@@ -198,4 +178,49 @@ function one(
     }
   };
   fill(0, root, count);
+}
+
+interface ITree {
+  levels: ILevel[];
+  files: Namer[];
+  suffix: string;
+  /** What all names of files begin with. */
+  long: string;
+  /** One folder holds as much as all others. */
+  giant: boolean;
+}
+
+/** The order of the draws is part of what a seed means. */
+function drawTree(random: Random): ITree {
+  const depth = Math.floor(random() * 6);
+  const levels: ILevel[] = Array.from({ length: depth }, () => ({
+    namers: Array.from({ length: random() < 0.75 ? 1 : 2 }, () =>
+      makeNamer(random, false)
+    ),
+    fan: pick(random, [2, 4, 7, 12, 30, 60, 200, 800]),
+    skew: pick(random, [0, 0, 0.5, 1, 1.5, 2.5]),
+    chain: random() < 0.25 ? [pick(random, WORDS)] : []
+  }));
+  const files = Array.from({ length: random() < 0.7 ? 1 : 3 }, () =>
+    makeNamer(random, true)
+  );
+  const suffix = pick(random, ['.nc', '', '.parquet', '/0.0', '.json']);
+  const long =
+    random() < 0.2
+      ? 'CMIP6.ScenarioMIP.NOAA-GFDL.GFDL-ESM4.ssp585.'.repeat(2)
+      : '';
+  return { levels, files, suffix, long, giant: random() < 0.25 };
+}
+
+function addFiles(
+  random: Random,
+  { files, long, suffix }: ITree,
+  prefix: string,
+  count: number,
+  names: string[]
+): void {
+  const namer = files.length === 1 ? (files[0] ?? String) : pick(random, files);
+  for (let i = 0; i < count; i++) {
+    names.push(`${prefix}${long}${namer(i)}${suffix}`);
+  }
 }

@@ -27,34 +27,7 @@ export class LabServer {
   /** @param released - The folder of the built extension; null: JupyterLab alone. */
   static async start(released: string | null): Promise<LabServer> {
     const folder = mkdtempSync(`${tmpdir()}/leap-bench-`);
-    mkdirSync(`${folder}/home`);
-    mkdirSync(`${folder}/config/labconfig`, { recursive: true });
-    mkdirSync(`${folder}/share/labextensions`, { recursive: true });
-    if (released) {
-      symlinkSync(
-        `${released}/jupyterlab_leap/labextension`,
-        `${folder}/share/labextensions/jupyterlab-leap`
-      );
-    }
-    const extensions = { jupyterlab: true, jupyterlab_leap: released !== null };
-    const disabled = released ? {} : { 'jupyterlab-leap': true };
-    writeFileSync(
-      `${folder}/config/jupyter_server_config.json`,
-      JSON.stringify({ ServerApp: { jpserver_extensions: extensions } })
-    );
-    writeFileSync(
-      `${folder}/config/labconfig/page_config.json`,
-      JSON.stringify({ disabledExtensions: disabled })
-    );
-    writeFileSync(
-      `${folder}/config/labconfig/default_setting_overrides.json`,
-      JSON.stringify({
-        '@jupyterlab/apputils-extension:notification': {
-          fetchNews: 'false',
-          checkForUpdates: false
-        }
-      })
-    );
+    configure(folder, released);
     const port = await freePort();
     const server = spawn(
       'python',
@@ -113,4 +86,34 @@ async function freePort(): Promise<number> {
   const { port } = probe.address() as AddressInfo;
   probe.close();
   return port;
+}
+
+/** A home, a configuration and a place for extensions, with this one in it or nothing. */
+function configure(folder: string, released: string | null): void {
+  const config = `${folder}/config`;
+  const write = (file: string, content: object): void => {
+    writeFileSync(`${config}/${file}.json`, JSON.stringify(content));
+  };
+  mkdirSync(`${folder}/home`);
+  mkdirSync(`${config}/labconfig`, { recursive: true });
+  mkdirSync(`${folder}/share/labextensions`, { recursive: true });
+  if (released) {
+    symlinkSync(
+      `${released}/jupyterlab_leap/labextension`,
+      `${folder}/share/labextensions/jupyterlab-leap`
+    );
+  }
+  const extensions = { jupyterlab: true, jupyterlab_leap: released !== null };
+  write('jupyter_server_config', {
+    ServerApp: { jpserver_extensions: extensions }
+  });
+  write('labconfig/page_config', {
+    disabledExtensions: released ? {} : { 'jupyterlab-leap': true }
+  });
+  write('labconfig/default_setting_overrides', {
+    '@jupyterlab/apputils-extension:notification': {
+      fetchNews: 'false',
+      checkForUpdates: false
+    }
+  });
 }

@@ -31,21 +31,6 @@ export function ArraysView({
   const data = variables.filter(({ isCoordinate }) => !isCoordinate);
   const coordinates = variables.filter(({ isCoordinate }) => isCoordinate);
   const hidden = variableCount - variables.length;
-  const rows = (some: typeof variables): React.JSX.Element => (
-    <FoldedList
-      as="li"
-      shown={SHOWN}
-      trans={trans}
-      items={some.map(variable => (
-        <VariableRow
-          key={variable.path}
-          variable={variable}
-          model={model}
-          trans={trans}
-        />
-      ))}
-    />
-  );
   return (
     <>
       {versions && (
@@ -58,7 +43,7 @@ export function ArraysView({
       <ContentsNotes notes={notes} />
       {data.length > 0 && (
         <ul className="jp-LeapVariables" aria-label={trans.__('Variables')}>
-          {rows(data)}
+          <Rows variables={data} model={model} trans={trans} />
         </ul>
       )}
       {coordinates.length > 0 && (
@@ -66,7 +51,9 @@ export function ArraysView({
           <summary>
             {trans._n('%1 coordinate', '%1 coordinates', coordinates.length)}
           </summary>
-          <ul className="jp-LeapVariables">{rows(coordinates)}</ul>
+          <ul className="jp-LeapVariables">
+            <Rows variables={coordinates} model={model} trans={trans} />
+          </ul>
         </details>
       )}
       {hidden > 0 && (
@@ -80,5 +67,29 @@ export function ArraysView({
       )}
       <AttributeList attributes={attributes} trans={trans} />
     </>
+  );
+}
+
+function Rows({
+  variables,
+  model,
+  trans
+}: Pick<IArraysProps, 'model' | 'trans'> & {
+  variables: ArrayContents['variables'];
+}): React.JSX.Element {
+  return (
+    <FoldedList
+      as="li"
+      shown={SHOWN}
+      trans={trans}
+      items={variables.map(variable => (
+        <VariableRow
+          key={variable.path}
+          variable={variable}
+          model={model}
+          trans={trans}
+        />
+      ))}
+    />
   );
 }

@@ -53,16 +53,13 @@ export function BucketsView(props: IBucketsViewProps): React.JSX.Element {
 }
 
 function Folder({
-  model,
-  commands,
   look,
-  trans,
-  state,
-  grid
+  ...shared
 }: IBucketsViewProps & {
   readonly state: IBucketsState;
   readonly grid: React.RefObject<HTMLDivElement>;
 }): React.JSX.Element {
+  const { model, trans, state, grid } = shared;
   const { folder, listing, rows: listed, buckets } = state;
   const order = useOrder(state);
   const bucket = buckets.value?.find(({ name }) => name === folder?.bucket);
@@ -89,36 +86,14 @@ function Folder({
         <p className="jp-LeapBuckets-rules">{rules(bucket, listed, trans)}</p>
       )}
       {!listed && refusal}
-      <Entries
-        model={model}
-        commands={commands}
-        state={state}
-        bucket={bucket}
-        order={order}
-        grid={grid}
-        trans={trans}
-      />
+      <Entries {...shared} bucket={bucket} order={order} />
       {!listed && refusal ? (
         expiry
       ) : (
         <Aside trans={trans}>
           {refusal}
-          <ListingStatus
-            model={model}
-            commands={commands}
-            state={state}
-            shown={order.length}
-            grid={grid}
-            trans={trans}
-          />
-          <Detail
-            model={model}
-            commands={commands}
-            state={state}
-            look={look}
-            grid={grid}
-            trans={trans}
-          />
+          <ListingStatus {...shared} shown={order.length} />
+          <Detail {...shared} look={look} />
           {expiry}
         </Aside>
       )}
