@@ -43,7 +43,9 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
     const buckets = await ownFolder(lab());
     await setFaults({ ...FOLDER, name: 'forbidden', times: 1e9 });
     await goTo(buckets, 'gs://many-objects/flat/');
-    await expect(buckets.getByRole('alert')).toContainText('does not open');
+    await expect(buckets.getByRole('alert')).toContainText(
+      'is not open to everybody'
+    );
     await expect(buckets).not.toContainText('No objects here');
     await goTo(buckets, 'gs://many-objects/');
     await expect(pathOf(buckets)).not.toContainText('flat');
@@ -79,7 +81,7 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
     await row.click();
     const contents = buckets.getByRole('group', { name: 'What is in it' });
     const alert = contents.getByRole('alert');
-    await expect(alert).toContainText('does not open');
+    await expect(alert).toContainText('is not open to everybody');
     await expect(buckets.getByRole('row', { name: /notes/ })).toBeVisible();
     // A broken connection is nothing that anybody sees.
     await setFaults({ ...store, name: 'reset-in-body', afterBytes: 50 });
@@ -93,7 +95,7 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
     await expect(picture).toHaveAccessibleName(/time 2024-01-01/);
     await setFaults({ ...store, name: 'forbidden', times: 1e9 });
     await contents.getByRole('slider', { name: 'time' }).press('ArrowRight');
-    await expect(alert).toContainText('does not open');
+    await expect(alert).toContainText('is not open to everybody');
     await expect(picture).toHaveAccessibleName(/time 2024-01-01/);
     await setFaults({ ...store, name: 'reset-in-body', afterBytes: 50 });
     await alert.getByRole('button', { name: 'Retry' }).press('Enter');
@@ -109,7 +111,7 @@ test.describe('Faults of the storage service, in one JupyterLab', () => {
     await row.getByRole('button', { name: 'measure' }).click();
     const detail = buckets.getByLabel('The selected entry');
     await expect(detail).toContainText(
-      /does not open .* Counted until then: ≥/
+      /is not open to everybody.* Counted until then: ≥/
     );
     await expect(row).toContainText('≥');
     await setFaults(
