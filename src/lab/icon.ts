@@ -11,3 +11,27 @@ export const leapIcon = new LabIcon({
   </g>
 </svg>`
 });
+
+/** A closed box: what a server was started from. Drawn for this project. */
+export const boxIcon = new LabIcon({
+  name: 'jupyterlab-leap:box',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <g class="jp-icon3" fill="#616161">
+    <path d="M12 2l8.5 4.2L12 10.4 3.5 6.2z"/>
+    <path d="M2.8 8l8.4 4.2V22L2.8 17.8z"/>
+    <path d="M21.2 8l-8.4 4.2V22l8.4-4.2z"/>
+  </g>
+</svg>`
+});
+
+/** Areas of several sizes: what fills the home, as a picture. Drawn for this project. */
+export const areasIcon = new LabIcon({
+  name: 'jupyterlab-leap:areas',
+  svgstr: `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">
+  <g class="jp-icon3" fill="#616161">
+    <path d="M3 4h10v16H3z"/>
+    <path d="M15 4h6v9h-6z"/>
+    <path d="M15 15h6v5h-6z"/>
+  </g>
+</svg>`
+});

@@ -118,7 +118,7 @@ export const HOME_STATES: readonly IHomeState[] = [
       'home/largest': { body: largest({ files: [], stores: [], oldest: [] }) }
     }),
     shows: [/Nothing here yet/, /nothing to clear/],
-    hides: ['Hide Picture']
+    hides: [/% of the home/]
   },
   {
     name: 'ready',
@@ -217,7 +217,7 @@ export const HOME_STATES: readonly IHomeState[] = [
       /\/home\/jovyan: no permission, it belongs to root/,
       /can give it back to you\.$/
     ],
-    hides: ['Nothing here yet', /1 part could not be read/, 'Hide Picture']
+    hides: ['Nothing here yet', /1 part could not be read/, /% of the home/]
   },
   {
     name: 'stale: the service failed',

@@ -123,11 +123,15 @@ test.describe('Storage, in one JupyterLab', () => {
     const home = await openSection(page, 'home');
     const tree = home.getByRole('treegrid');
     const picture = home.getByRole('group', { name: /^Picture/ });
+    const toggle = page.getByRole('button', { name: /^Show what fills/ });
     // A test that was tried twice may have left it hidden.
-    const show = home.getByRole('button', { name: 'Show Picture' });
-    if (await show.isVisible()) {
-      await show.click();
+    if ((await toggle.getAttribute('aria-pressed')) !== 'true') {
+      await toggle.click();
     }
+    await expect(picture).toBeVisible();
+    await toggle.click();
+    await expect(picture).toHaveCount(0);
+    await toggle.click();
     await setSidebarWidth(page, 300);
     await expect.poll(() => below(picture, tree)).toBe(true);
     await setSidebarWidth(page, 600);

@@ -61,16 +61,17 @@ test.describe('Tidying', () => {
     const before = await countedMegabytes(page, home);
     await home.getByRole('button', { name: 'Review…' }).click();
     const choice = dialog(page, 'Safe to clear');
-    const boxes = choice.getByRole('checkbox');
-    await expect(boxes.first()).toBeChecked();
-    for (const box of (await boxes.all()).slice(1)) {
-      await box.uncheck();
-    }
+    const biggest = choice.getByRole('listitem').getByRole('checkbox').first();
+    await expect(biggest).toBeChecked();
+    await choice.getByRole('checkbox', { name: /^All that comes/ }).uncheck();
+    const next = page.getByRole('button', { name: 'Continue…' });
+    await expect(next).toBeDisabled();
+    await biggest.check();
     const marked = await choice.getByRole('status').textContent();
-    await page.getByRole('button', { name: 'Continue…' }).click();
+    await next.click();
     const confirm = dialog(page, 'Delete for good');
     await expect(
-      confirm.getByText('.cache/huggingface/hub').first()
+      confirm.getByTitle('.cache/huggingface/hub').first()
     ).toBeVisible();
     await expect(
       dialog(page, 'Delete for good').getByRole('button', { name: 'Cancel' })

@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { deleteIcon, refreshIcon, stopIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
-import { leapIcon } from '../../icon';
+import { areasIcon, leapIcon } from '../../icon';
 import { bucketCommand, homeWord } from './bucket-command';
 import type { Choice } from './choice';
 import type { IClearModel } from './clear/clear-model';
@@ -95,6 +95,7 @@ function addPictureCommand({
   commands.addCommand(CommandIDs.toggleHomePicture, {
     label: trans.__('Picture of What Fills My Home'),
     caption: trans.__('Show what fills the home as areas, beside the table'),
+    icon: areasIcon,
     describedBy: NO_ARGUMENTS,
     isToggled: () => picture.state,
     execute: () => picture.choose(!picture.state)
@@ -114,7 +115,7 @@ function addCopyCommands({
     label: args =>
       typeof args['path'] === 'string'
         ? trans.__('Copy Path')
-        : trans.__('Copy Path of the Selected Folder'),
+        : trans.__('Copy the Selected Path'),
     caption: trans.__('Copy the path, relative to the home directory'),
     describedBy: PATH_ARGUMENTS,
     isEnabled: args => pathOf(args, selection) !== '',

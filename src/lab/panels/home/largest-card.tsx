@@ -3,6 +3,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { HomeLargest, LargeData } from '../../../contract';
 import { Failure } from '../../components/failure';
+import { unfoldIntoView } from '../../components/unfold-into-view';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes } from '../../format';
 import { DataList } from './data-list';
@@ -74,7 +75,7 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
         </section>
       )}
       {files.length > 0 && (
-        <details className="jp-LeapData-more">
+        <details className="jp-LeapData-more" onToggle={unfoldIntoView}>
           <summary>{trans.__('Largest files')}</summary>
           <DataList
             {...list}
@@ -84,7 +85,7 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
         </details>
       )}
       {oldest.length > 0 && (
-        <details className="jp-LeapData-more">
+        <details className="jp-LeapData-more" onToggle={unfoldIntoView}>
           <summary>
             {trans.__(
               'Not changed for half a year: %1',

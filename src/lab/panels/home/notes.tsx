@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { HomeAssumed, HomeUsage } from '../../../contract';
 import { Name } from '../../components/name';
+import { unfoldIntoView } from '../../components/unfold-into-view';
 import { formatCount, formatMoment } from '../../format';
 import { unreadableAdvice, unreadableText } from './reasons';
 
@@ -25,7 +26,7 @@ export function Notes({
     <div className="jp-LeapNotes">
       {assumed && !isCounting && <Assumed assumed={assumed} trans={trans} />}
       {excludedMounts.length > 0 && (
-        <details>
+        <details onToggle={unfoldIntoView}>
           <summary>
             {trans._n(
               '%1 shared folder is not counted',
@@ -58,7 +59,7 @@ function Unreadable({
   const more = count - parts.length;
   const advice = unreadableAdvice(parts, trans);
   return count > 0 ? (
-    <details>
+    <details onToggle={unfoldIntoView}>
       <summary>
         <span aria-hidden="true">⚠ </span>
         {trans._n(

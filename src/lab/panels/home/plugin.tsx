@@ -94,7 +94,12 @@ function activate(
     id: 'home',
     label: trans.__('Storage'),
     rank: 10,
-    toolbar: [CommandIDs.cancelHome, CommandIDs.refreshHome],
+    // What comes and goes stands first: the others stay where they are.
+    toolbar: [
+      CommandIDs.cancelHome,
+      CommandIDs.toggleHomePicture,
+      CommandIDs.refreshHome
+    ],
     body: async () => {
       const { HomeView } = await import('./view');
       return <HomeView {...{ ...shown, model, commands, trans }} />;

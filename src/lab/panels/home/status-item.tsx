@@ -40,15 +40,22 @@ function StatusItem({
       : usage.status === 'failed'
         ? usage.error.message
         : '';
+  const name =
+    value && limits
+      ? isWarning
+        ? trans.__('Warning, home: %1', text)
+        : trans.__('Home: %1', text)
+      : undefined;
   return (
     <button
       type="button"
       className={`jp-LeapStatusItem${isWarning ? ' jp-mod-warning' : ''}`}
       title={title}
+      aria-label={name}
       onClick={onClick}
     >
       <leapIcon.react tag="span" stylesheet="statusBar" />
-      {isWarning && <span aria-label={trans.__('Warning')}>⚠</span>}
+      {isWarning && <span aria-hidden="true">⚠</span>}
       <span>{text}</span>
     </button>
   );

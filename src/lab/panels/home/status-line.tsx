@@ -7,7 +7,6 @@ import { Age } from '../../components/age';
 import { Button, CommandButton } from '../../components/button';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes, formatCount } from '../../format';
-import type { Choice } from './choice';
 import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import { isCounting, type IHomeState } from './state';
@@ -15,7 +14,6 @@ import { isCounting, type IHomeState } from './state';
 interface IStatusLineProps {
   model: IHomeModel;
   commands: CommandRegistry;
-  picture: Choice<boolean>;
   marks: Marks;
   state: IHomeState;
   usage: HomeUsage;
@@ -24,11 +22,10 @@ interface IStatusLineProps {
 
 /**
  * What is marked, at once and whatever runs; else how old the numbers are, or how far the count is, with its Cancel. The
- * section's head can stop a count too.
+ * section's head can stop a count too. No button takes the place of another that was pressed: a second press does nothing.
  */
 export function StatusLine(props: IStatusLineProps): React.JSX.Element {
-  const { model, state, usage, commands, picture, marks, trans } = props;
-  const hasPicture = useSnapshot(picture);
+  const { model, state, usage, commands, marks, trans } = props;
   const marked = useSnapshot(marks);
   const isRunning = isCounting(state, usage);
   const isMarking = marked.size > 0;
@@ -43,23 +40,12 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
           <Counted state={state} usage={usage} trans={trans} />
         ))}
       <span className="jp-LeapHome-actions">
-        {isMarking ? (
-          <MarkedActions commands={commands} trans={trans} />
-        ) : isRunning ? (
+        {isMarking && <MarkedActions commands={commands} trans={trans} />}
+        {isRunning && !isMarking && (
           <Button
             label={trans.__('Cancel')}
             onClick={() => {
               model.cancel();
-            }}
-          />
-        ) : usage.children.length === 0 ? null : (
-          <Button
-            label={
-              hasPicture ? trans.__('Hide Picture') : trans.__('Show Picture')
-            }
-            title={commands.caption(CommandIDs.toggleHomePicture)}
-            onClick={() => {
-              void commands.execute(CommandIDs.toggleHomePicture);
             }}
           />
         )}
@@ -83,12 +69,12 @@ function MarkedActions({
 }: Pick<IStatusLineProps, 'commands' | 'trans'>): React.JSX.Element {
   return (
     <>
+      <CommandButton commands={commands} id={CommandIDs.unmarkHome} />
       <CommandButton
         commands={commands}
         id={CommandIDs.deleteFromHome}
         shortLabel={trans.__('Delete…')}
       />
-      <CommandButton commands={commands} id={CommandIDs.unmarkHome} />
     </>
   );
 }

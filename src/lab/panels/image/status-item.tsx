@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type * as React from 'react';
 import { useSnapshot } from '../../components/use-snapshot';
+import { boxIcon } from '../../icon';
 import { visible } from '../../visible';
 import type { ElsewhereModel, IElsewhere } from './notebooks/elsewhere';
 import { madeWithBriefly, notebookMadeWith } from './notebooks/elsewhere-words';
@@ -34,6 +35,9 @@ function StatusItem({
     return null;
   }
   const version = reference?.tag ?? reference?.digest ?? shortSpec(spec);
+  const text = found
+    ? madeWithBriefly(found.kept.image, spec, trans)
+    : visible(shortDigest(version).slice(0, MAX_CHARACTERS));
   return (
     <button
       type="button"
@@ -43,18 +47,16 @@ function StatusItem({
           ? notebookMadeWith(found.notebook, found.kept.image, spec, trans)
           : trans.__('This server runs %1.', visible(spec))
       }
+      aria-label={found ? undefined : trans.__('Image: %1', text)}
       onClick={onClick}
     >
+      <boxIcon.react tag="span" stylesheet="statusBar" />
       {found && (
         <span role="img" aria-label={trans.__('Made elsewhere')}>
           ≠
         </span>
       )}
-      <span>
-        {found
-          ? madeWithBriefly(found.kept.image, spec, trans)
-          : visible(shortDigest(version).slice(0, MAX_CHARACTERS))}
-      </span>
+      <span>{text}</span>
     </button>
   );
 }

@@ -52,6 +52,19 @@ function names(list: string): (string | null)[] {
 }
 
 describe('LargestCard', () => {
+  it('brings into view what is unfolded at the edge of it', async () => {
+    await show(() => largest());
+    const fold = screen.getByText('Largest files').closest('details');
+    const seen = jest.spyOn(HTMLElement.prototype, 'scrollIntoView');
+
+    for (const isOpen of [false, true]) {
+      fold?.toggleAttribute('open', isOpen);
+      fold?.dispatchEvent(new Event('toggle'));
+      expect(seen.mock.contexts).toEqual(isOpen ? [fold] : []);
+    }
+    seen.mockRestore();
+  });
+
   it('names data sets over the limit, stores and files together, largest first', async () => {
     await show(() => largest());
 

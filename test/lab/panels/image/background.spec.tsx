@@ -148,10 +148,10 @@ describe('In the background', () => {
     expect(client.asked.map(({ route }) => route)).not.toContain('image/added');
   });
 
-  it('shows the tag in the status bar; a click opens the section', async () => {
+  it('shows the tag in the status bar and says of what it is; a click opens the section', async () => {
     const { opened, isShown } = await lab();
 
-    screen.getByRole('button', { name: '2026.06.04' }).click();
+    screen.getByRole('button', { name: 'Image: 2026.06.04' }).click();
 
     expect(isShown()).toBe(true);
     expect(opened).toEqual(['image']);

@@ -2,12 +2,9 @@ import { Dialog, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { HomeReview } from '../../../../contract';
-import { Name } from '../../../components/name';
 import { formatBytes, formatCount } from '../../../format';
 import { FailedParts } from './failed-parts';
-
-/** How many of the paths are named; their count is always said. */
-const NAMED = 8;
+import { PathList } from './path-list';
 
 /**
  * Show exactly what will be deleted and ask. The safe button has the focus.
@@ -63,7 +60,7 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
       )}
       <Linked review={review} trans={trans} />
       <InUse review={review} trans={trans} />
-      <Sizes
+      <PathList
         title={trans._n(
           '%2 path',
           '%2 paths',
@@ -72,15 +69,16 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
         )}
         entries={targets.map(({ path, identity }) => ({
           path,
-          usedBytes: identity.usedBytes
+          text: formatBytes(identity.usedBytes)
         }))}
-        trans={trans}
       />
       {review.files > 1 && (
-        <Sizes
+        <PathList
           title={trans.__('Largest files')}
-          entries={largest}
-          trans={trans}
+          entries={largest.map(({ path, usedBytes }) => ({
+            path,
+            text: formatBytes(usedBytes)
+          }))}
         />
       )}
       <Warnings review={review} trans={trans} />
@@ -103,37 +101,6 @@ function countText(
         formatCount(directories),
         text
       );
-}
-
-interface ISizesProps {
-  title: string;
-  entries: readonly { path: string; usedBytes: number }[];
-  trans: TranslationBundle;
-}
-
-function Sizes({
-  title,
-  entries,
-  trans
-}: ISizesProps): React.JSX.Element | null {
-  if (entries.length === 0) {
-    return null;
-  }
-  const rest = entries.length - NAMED;
-  return (
-    <>
-      <p className="jp-LeapReview-heading">{title}</p>
-      <ul className="jp-LeapReview-paths" aria-label={title}>
-        {entries.slice(0, NAMED).map(({ path, usedBytes }) => (
-          <li key={path}>
-            <Name name={path} />
-            <span>{formatBytes(usedBytes)}</span>
-          </li>
-        ))}
-        {rest > 0 && <li>{trans._n('and %1 more', 'and %1 more', rest)}</li>}
-      </ul>
-    </>
-  );
 }
 
 /** Beside the total, which does not hold them. */

@@ -1,11 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { UnreadablePart } from '../../../../contract';
-import { Name } from '../../../components/name';
+import { formatCount } from '../../../format';
 import { reasonText } from '../reasons';
-
-/** How many are named; their count is always said. */
-const NAMED = 8;
+import { PathList } from './path-list';
 
 interface IFailedPartsProps {
   title: string;
@@ -23,27 +21,22 @@ export function FailedParts({
   parts,
   count,
   trans
-}: IFailedPartsProps): React.JSX.Element | null {
-  if (count === 0) {
-    return null;
-  }
-  const named = parts.slice(0, NAMED);
+}: IFailedPartsProps): React.JSX.Element {
+  const rest = count - parts.length;
   return (
     <>
-      <p className="jp-LeapReview-heading">{title}</p>
-      <ul className="jp-LeapReview-paths" aria-label={title}>
-        {named.map(({ path, reason }) => (
-          <li key={path}>
-            <Name name={path} />
-            <span>{reasonText(reason, trans)}</span>
-          </li>
-        ))}
-        {count > named.length && (
-          <li>
-            {trans._n('and %1 more', 'and %1 more', count - named.length)}
-          </li>
-        )}
-      </ul>
+      <PathList
+        title={title}
+        entries={parts.map(({ path, reason }) => ({
+          path,
+          text: reasonText(reason, trans)
+        }))}
+      />
+      {rest > 0 && (
+        <p className="jp-LeapReview-rest">
+          {trans._n('and %2 more', 'and %2 more', rest, formatCount(rest))}
+        </p>
+      )}
     </>
   );
 }

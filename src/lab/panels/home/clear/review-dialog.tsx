@@ -1,5 +1,6 @@
 import { Dialog, ReactWidget } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 import type {
   ClearableItem,
@@ -7,7 +8,7 @@ import type {
   HomePath
 } from '../../../../contract';
 import { formatBytes, formatCount } from '../../../format';
-import { atLeast } from '../words';
+import { Item } from './review-item';
 
 /**
  * Let the reader mark what to clear.
@@ -18,13 +19,17 @@ export async function chooseItems(
   found: HomeClearable,
   trans: TranslationBundle
 ): Promise<readonly HomePath[] | null> {
+  const { items } = found;
   const dialog = new Dialog({
     title: trans.__('Safe to clear'),
-    body: new ChoiceBody(found.items, trans),
-    buttons: [
-      Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Continue…') })
-    ],
+    body: new ChoiceBody(items, trans),
+    buttons:
+      items.length > 0
+        ? [
+            Dialog.cancelButton(),
+            Dialog.okButton({ label: trans.__('Continue…') })
+          ]
+        : [Dialog.cancelButton({ label: trans.__('Close') })],
     defaultButton: 0
   });
   dialog.addClass('jp-LeapDialog');
@@ -60,9 +65,28 @@ class ChoiceBody
         trans={this._trans}
         onChange={marked => {
           this._marked = marked;
+          this._allow();
         }}
       />
     );
+  }
+
+  protected override onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    this._allow();
+  }
+
+  /** With nothing marked there is nothing to go on with. */
+  private _allow(): void {
+    // After each click JupyterLab looks for this itself; not before the first one.
+    this.toggleClass('jp-mod-error', this._marked.size === 0);
+    const dialog = this.node.closest('.jp-Dialog');
+    const next = dialog?.querySelector<HTMLButtonElement>(
+      '.jp-Dialog-button.jp-mod-accept'
+    );
+    if (next) {
+      next.disabled = this._marked.size === 0;
+    }
   }
 
   private _marked: ReadonlySet<string>;
@@ -84,23 +108,20 @@ function Choice({
   const [marked, setMarked] = React.useState(initial);
   const chosen = items.filter(({ id }) => marked.has(id));
   const files = sum(chosen, item => item.files);
+  const mark = (next: ReadonlySet<string>): void => {
+    setMarked(next);
+    onChange(next);
+  };
   const toggle = (id: string): void => {
     const next = new Set(marked);
     if (!next.delete(id)) {
       next.add(id);
     }
-    setMarked(next);
-    onChange(next);
+    mark(next);
   };
   return (
     <div className="jp-LeapReview">
-      <p>
-        {items.length === 0
-          ? trans.__('No caches and no Trash found: nothing to clear.')
-          : trans.__(
-              'Marked is what comes back by itself and no program uses now.'
-            )}
-      </p>
+      <Safe items={items} marked={marked} trans={trans} onChange={mark} />
       <ul className="jp-LeapReview-items">
         {items.map(item => (
           <Item
@@ -127,61 +148,60 @@ function Choice({
   );
 }
 
-interface IItemProps {
-  item: ClearableItem;
-  isMarked: boolean;
-  trans: TranslationBundle;
-  onToggle: () => void;
+/** What is marked at first, with one box for all of it: whoever wants a single cache gone need not unmark the rest one by one. */
+function Safe({
+  items,
+  marked,
+  trans,
+  onChange
+}: Omit<IChoiceProps, 'initial'> & {
+  marked: ReadonlySet<string>;
+}): React.JSX.Element {
+  const safe = items.filter(({ preselected }) => preselected);
+  const chosen = safe.filter(({ id }) => marked.has(id));
+  const isWhole = chosen.length === safe.length;
+  if (safe.length < 2) {
+    return <p>{safeText(items, trans)}</p>;
+  }
+  return (
+    <label className="jp-LeapReview-label">
+      <input
+        type="checkbox"
+        checked={isWhole}
+        ref={box => {
+          if (box) {
+            box.indeterminate = !isWhole && chosen.length > 0;
+          }
+        }}
+        onChange={() => {
+          const next = new Set(marked);
+          for (const { id } of safe) {
+            if (isWhole) {
+              next.delete(id);
+            } else {
+              next.add(id);
+            }
+          }
+          onChange(next);
+        }}
+      />
+      {trans.__('All that comes back by itself and no program uses now')}
+    </label>
+  );
 }
 
-function Item({
-  item,
-  isMarked,
-  trans,
-  onToggle
-}: IItemProps): React.JSX.Element {
-  const detailsId = React.useId();
-  return (
-    <li>
-      <label className="jp-LeapReview-label">
-        <input
-          type="checkbox"
-          checked={isMarked}
-          aria-describedby={detailsId}
-          onChange={onToggle}
-        />
-        <span>{item.title}</span>
-        <strong>{atLeast(item.usedBytes, item.complete)}</strong>
-      </label>
-      <div id={detailsId} className="jp-LeapReview-details">
-        <p>{item.reason}</p>
-        <p>{item.cost}</p>
-        {item.inUseBy.length > 0 && (
-          <p className="jp-LeapReview-inUse">
-            {trans.__('⚠ In use now by: %1', item.inUseBy.join(', '))}
-          </p>
-        )}
-        {item.linkedBytes > 0 && (
-          <p>
-            {trans.__(
-              'Another %1 would not become free: those files are used elsewhere too, as in environments.',
-              formatBytes(item.linkedBytes)
-            )}
-          </p>
-        )}
-        {item.otherPaths > 0 && (
-          <p>
-            {trans._n(
-              '%2 smaller folder is left for the next time.',
-              '%2 smaller folders are left for the next time.',
-              item.otherPaths,
-              formatCount(item.otherPaths)
-            )}
-          </p>
-        )}
-      </div>
-    </li>
-  );
+function safeText(
+  items: readonly ClearableItem[],
+  trans: TranslationBundle
+): string {
+  if (items.length === 0) {
+    return trans.__('No caches and no Trash found: nothing to clear.');
+  }
+  return items.some(({ preselected }) => preselected)
+    ? trans.__('Marked is what comes back by itself and no program uses now.')
+    : trans.__(
+        'Nothing is marked: it does not come back by itself, or a program uses it now.'
+      );
 }
 
 function sum(
