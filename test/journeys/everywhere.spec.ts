@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import {
   changeTheme,
@@ -23,6 +23,22 @@ const THEMES: [string, Theme][] = [
   ['dark', 'JupyterLab Dark']
 ];
 
+/** Wait for what a section finds out on its own: the pictures show it. */
+async function settled(section: Section, body: Locator): Promise<void> {
+  if (section === 'buckets') {
+    await expect(body.getByTitle('Zarr store')).toBeVisible();
+    await expect(
+      body.getByRole('region', { name: 'Deleted soon' })
+    ).toBeVisible();
+  } else if (section === 'catalog') {
+    // What is learnt is shown while nobody points at a row.
+    await body.page().mouse.move(900, 400);
+    await expect(body.getByText('not checked yet')).toHaveCount(0, {
+      timeout: 60_000
+    });
+  }
+}
+
 test.describe('Everywhere', () => {
   test('every section is accessible and has its picture taken, light and dark @newest', async ({
     page
@@ -40,6 +56,7 @@ test.describe('Everywhere', () => {
         await expect(
           body.locator('h3, h4, [role=row], [role=option], li').first()
         ).toBeVisible();
+        await settled(section, body);
         await expectAccessible(
           page,
           `#jp-leap-${section} .jp-LeapSection-body`
