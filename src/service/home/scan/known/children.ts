@@ -18,21 +18,21 @@ export class Children {
   }
 
   /** Look them up now, for there is time. Counted and then placed: two passes, eight bytes a directory. */
-  prepare(): ITable {
+  prepare(): IChildTable {
     this._table ??= tableOf(this._parent, this._count);
     return this._table;
   }
 
-  private _table: ITable | undefined;
+  private _table: IChildTable | undefined;
 }
 
-interface ITable {
+export interface IChildTable {
   /** Where the children of each directory begin; one more than there are directories. */
-  readonly start: Uint32Array;
-  readonly ids: Uint32Array;
+  readonly start: Uint32Array<ArrayBuffer>;
+  readonly ids: Uint32Array<ArrayBuffer>;
 }
 
-function tableOf(parent: Uint32Array, count: number): ITable {
+function tableOf(parent: Uint32Array, count: number): IChildTable {
   const start = new Uint32Array(count + 1);
   for (let id = 1; id < count; id += 1) {
     const after = (parent[id] ?? 0) + 1;

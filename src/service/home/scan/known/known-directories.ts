@@ -1,6 +1,7 @@
 import { isSame } from '../tree/anchor';
 import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
+import { LOST, READ, type IKnownMarks } from './marks';
 import type { ITrust } from './sweep';
 import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
 
@@ -9,13 +10,6 @@ import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
  * seconds at most) a second change looks like the first, and a file server's clock differs from ours.
  */
 const DOUBT_MS = 10_000;
-
-/** It is to be read, or was. */
-const READ = 1;
-/** It was met in the directory it stands in. */
-const MET = 2;
-/** It is not where it was. */
-const LOST = 4;
 
 /** What a look at a directory tells. */
 export type Looked = 'holds' | 'read' | 'lost';
@@ -31,6 +25,7 @@ export class KnownDirectories {
   ) {
     this.count = _known.readAt.length;
     this._states = new Uint8Array(this.count);
+    this._met = new Uint8Array(this.count);
   }
 
   /** Higher numbers are directories that nobody knew. */
@@ -46,6 +41,15 @@ export class KnownDirectories {
       readAt: this._known.readAt,
       doubtMs: DOUBT_MS,
       nowMs: this._nowMs
+    };
+  }
+
+  get marks(): IKnownMarks {
+    return {
+      trust: this.trust,
+      children: this._known.children.prepare(),
+      states: this._states,
+      met: this._met
     };
   }
 
@@ -95,8 +99,8 @@ export class KnownDirectories {
 
   /** It was found where it was known to be; true: it has to be read as well. */
   meet(id: number, stats: EntryStats): boolean {
-    const state = (this._states[id] ?? 0) | MET;
-    this._states[id] = state;
+    const state = this._states[id] ?? 0;
+    this._met[id] = 1;
     if (
       (state & READ) !== 0 ||
       ((state & LOST) === 0 && this._holds(id, stats))
@@ -123,7 +127,7 @@ export class KnownDirectories {
     let isGone: Uint8Array | null = null;
     for (const id of this._read) {
       for (const child of children.of(id)) {
-        if (((this._states[child] ?? 0) & MET) === 0) {
+        if (this._met[child] !== 1) {
           isGone ??= new Uint8Array(columns.count);
           isGone[child] = 1;
         }
@@ -168,6 +172,7 @@ export class KnownDirectories {
     );
   }
 
-  private readonly _states: Uint8Array;
+  private readonly _states: Uint8Array<ArrayBuffer>;
+  private readonly _met: Uint8Array<ArrayBuffer>;
   private readonly _read: number[] = [];
 }

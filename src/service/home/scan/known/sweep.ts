@@ -29,6 +29,13 @@ export interface ITrust {
   readonly nowMs: number;
 }
 
+/** Nothing can be believed. */
+export const NO_TRUST: ITrust = {
+  readAt: new Uint32Array(0),
+  doubtMs: Infinity,
+  nowMs: -Infinity
+};
+
 /** One after the other; undefined: there are no more. */
 type NextId = () => number | undefined;
 

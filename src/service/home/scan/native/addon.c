@@ -101,11 +101,11 @@ static struct workspace *workspace_of(napi_env env, napi_value value) {
   return data;
 }
 
-/* Take the memory of columns, of which those for looks may be missing; 0: they are no array of array buffers. */
+/* Take the memory of columns, of which those of a tree that was counted before may be missing; 0: they are no array of array buffers. */
 static int take_columns(napi_env env, napi_value columns, struct known *known) {
   uint32_t count = 0;
   memset(known, 0, sizeof *known);
-  if (napi_get_array_length(env, columns, &count) != napi_ok || count < AGENDA) {
+  if (napi_get_array_length(env, columns, &count) != napi_ok || count < READ_AT) {
     return 0;
   }
   for (uint32_t at = 0; at < count && at < COLUMNS; at += 1) {

@@ -2,7 +2,7 @@
  * Counts what is in directories.
  *
  * What a file is counted as is decided in JavaScript; here, files that are nothing but numbers are added up, and all others are
- * told one by one.
+ * told one by one, but for directories that were known and are as they were.
  */
 #define _GNU_SOURCE
 #include "run.h"
@@ -80,7 +80,7 @@ static int look_at(struct run *run, int directory, const char *name, double floo
   } else if (stats.st_nlink == 1 && !S_ISDIR(stats.st_mode) &&
              (double)stats.st_blocks * BLOCK_BYTES <= floor_bytes) {
     add_file(run->head, &stats);
-  } else {
+  } else if (!S_ISDIR(stats.st_mode) || !is_met(run, name, &stats)) {
     put_stats(put_name(run, name), &stats);
   }
   return 1;
@@ -162,11 +162,13 @@ static void list(struct run *run, int directory, const struct wanted *wanted) {
   }
 }
 
-static void begin_directory(struct run *run) {
+static void begin_directory(struct run *run, size_t id) {
   double *head = run->space->answer + run->numbers_end;
   run->numbers_end += DIRECTORY_WIDTH;
   run->left = run->space->order[MOST_ENTRIES];
   run->head = head;
+  run->id = id;
+  run->next_child = 0;
   memset(head, 0, DIRECTORY_WIDTH * sizeof *head);
   head[HELD] = -1;
   head[NEWEST] = -INFINITY;
@@ -197,7 +199,7 @@ static void end_directory(struct run *run, int directory, int may_close) {
 
 static void count_directory(struct run *run, size_t id, const struct wanted *wanted) {
   struct stat stats;
-  begin_directory(run);
+  begin_directory(run, id);
   const char *path = path_of(run, id);
   int directory = path == NULL ? -1 : open_directory(path);
   run->calls += 2;
@@ -255,7 +257,7 @@ void go_on(struct run *run) {
   int directory = (int)order[DESCRIPTOR];
   struct wanted wanted = wanted_of(order + ORDER_HEAD, space->texts);
   const char *name = past(space->texts, wanted.excluded_count);
-  begin_directory(run);
+  begin_directory(run, NOBODY);
   run->head[LISTED] = order[LISTS] == 0;
   size_t left = (size_t)order[NAMES];
   for (; left > 0 && !shall_stop(run) && run->head[ERROR] == 0; left -= 1) {

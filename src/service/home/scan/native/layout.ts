@@ -30,7 +30,7 @@ export const WANTED = {
   width: 3
 } as const;
 
-/** Columns that it is handed over, in this order; the agenda and when each was read follow. */
+/** Columns that it is handed over, in this order; what an earlier count left follows. */
 export const HANDED_OVER = [
   'parent',
   'flags',

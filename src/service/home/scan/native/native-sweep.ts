@@ -1,9 +1,14 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
 import { placeOf } from '../tree/short-path';
-import type { ISweep, ITrust, OnLooked } from '../known/sweep';
+import {
+  NO_TRUST,
+  type ISweep,
+  type ITrust,
+  type OnLooked
+} from '../known/sweep';
 import { Effort } from './effort';
-import { handedOver } from './handed-over';
+import { handedOverForLooks } from './handed-over';
 import type { INative } from './native';
 import type { ISpan } from './order';
 import { OrderDesk } from './order-desk';
@@ -33,14 +38,14 @@ export class NativeSweep implements ISweep {
     trust: ITrust | null
   ): Promise<void> {
     const { columns, rootDevice } = this._tree;
-    const trusted = trust ?? NOTHING;
+    const trusted = trust ?? NO_TRUST;
     const root = placeOf(this._tree, 0);
     const left = new Spans(ids.length);
-    const desk = new OrderDesk(this._native, this._effort, [
-      ...handedOver(columns),
-      ids.buffer,
-      trusted.readAt.buffer
-    ]);
+    const desk = new OrderDesk(
+      this._native,
+      this._effort,
+      handedOverForLooks(columns, trusted, ids)
+    );
     return desk.run(this._signal, ({ order }) => {
       const span = left.take(this._effort.looks(left.length));
       if (span === null) {
@@ -58,13 +63,6 @@ export class NativeSweep implements ISweep {
 
   private readonly _effort: Effort;
 }
-
-/** Of every directory it is told. */
-const NOTHING: ITrust = {
-  readAt: new Uint32Array(0),
-  doubtMs: Infinity,
-  nowMs: -Infinity
-};
 
 function rest({ first, count }: ISpan, done: number): ISpan {
   return { first: first + done, count: count - done };

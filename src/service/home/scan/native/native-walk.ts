@@ -1,12 +1,13 @@
 import { hold } from '../tree/anchor';
 import type { ICallHabits } from '../call-habits';
+import type { ITrust } from '../known/sweep';
 import { EntryCount, type ITree } from '../tree/entry-count';
 import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
 import type { IWalker, OnSeen } from '../walker';
-import type { IAnsweredCount } from './answer';
+import type { AnsweredCount } from './answered-count';
 import { Effort } from './effort';
-import { handedOver } from './handed-over';
+import { handedOver, handedOverForCounts } from './handed-over';
 import { HeldDirectory } from './held';
 import { HeldDirectories } from './held-directories';
 import { Line } from './line';
@@ -29,7 +30,14 @@ export class NativeWalk implements IWalker {
     habits?: ICallHabits
   ) {
     this._effort = new Effort(concurrency, habits);
-    this._desk = new OrderDesk(native, this._effort, handedOver(_tree.columns));
+    const { columns, known } = _tree;
+    const marks = known?.marks;
+    this._trust = marks?.trust;
+    this._desk = new OrderDesk(
+      native,
+      this._effort,
+      marks ? handedOverForCounts(columns, marks) : handedOver(columns)
+    );
   }
 
   get habits(): ICallHabits {
@@ -75,7 +83,7 @@ export class NativeWalk implements IWalker {
 
   private _takeMore(
     held: HeldDirectory,
-    counted: IAnsweredCount,
+    counted: AnsweredCount,
     lists: boolean
   ): void {
     this._held.change(held, () => {
@@ -101,7 +109,7 @@ export class NativeWalk implements IWalker {
     const { order } = space;
     const ids: number[] = [];
     const root = placeOf(this._tree, 0);
-    order.beginCounts(this._tree.rootDevice, root, this._extent);
+    order.beginCounts(this._tree.rootDevice, root, this._extent, this._trust);
     const most = this._effort.portion(this._line.length);
     while (ids.length < most) {
       const id = this._take();
@@ -116,18 +124,13 @@ export class NativeWalk implements IWalker {
     }
     return ids.length === 0
       ? null
-      : ({ answer }) =>
-          this._takeCounts(
-            ids,
-            answer.done,
-            answer.counts(this._unseen.size > 0)
-          );
+      : ({ answer }) => this._takeCounts(ids, answer.done, answer.counts());
   }
 
   private _takeCounts(
     ids: readonly number[],
     done: number,
-    counts: Iterable<IAnsweredCount>
+    counts: Iterable<AnsweredCount>
   ): void {
     let next = 0;
     for (const counted of counts) {
@@ -139,7 +142,7 @@ export class NativeWalk implements IWalker {
     }
   }
 
-  private _takeCount(id: number, counted: IAnsweredCount): void {
+  private _takeCount(id: number, counted: AnsweredCount): void {
     if (!this._isWelcome(id, counted)) {
       if (counted.held !== null) {
         this._tree.files.closeSync(counted.held);
@@ -164,18 +167,18 @@ export class NativeWalk implements IWalker {
   }
 
   /** Whether what is in a directory shall count. */
-  private _isWelcome(id: number, { own }: IAnsweredCount): boolean {
+  private _isWelcome(id: number, counted: AnsweredCount): boolean {
     const onSeen = this._unseen.get(id);
     if (onSeen === undefined) {
       return true;
     }
     this._unseen.delete(id);
-    return onSeen(id, own ?? lookAt(this._tree, id));
+    return onSeen(id, counted.own ?? lookAt(this._tree, id));
   }
 
   /** All that was found in a directory this time. */
-  private _count(id: number, counted: IAnsweredCount): void {
-    if (counted.entries.length === 0 && counted.reason === null) {
+  private _count(id: number, counted: AnsweredCount): void {
+    if (counted.isSum && counted.reason === null) {
       this._tree.columns.addContent(id, counted.content);
       return;
     }
@@ -240,6 +243,7 @@ export class NativeWalk implements IWalker {
 
   /** By number, who is told what those are that nobody looked at. */
   private readonly _unseen = new Map<number, OnSeen>();
+  private readonly _trust: ITrust | undefined;
   private readonly _effort: Effort;
   private readonly _desk: OrderDesk;
   private readonly _line = new Line();

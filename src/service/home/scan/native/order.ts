@@ -1,4 +1,4 @@
-import type { ITrust } from '../known/sweep';
+import { NO_TRUST, type ITrust } from '../known/sweep';
 import { encodeName } from '../tree/names';
 import { WANTED, KIND, ORDER } from './layout';
 
@@ -64,13 +64,15 @@ export class Order {
    * Begin an order to count what is in directories.
    *
    * @param root - Where the tree is that they are in.
+   * @param trust - Which known directories in them need not be told.
    */
   beginCounts(
     rootDevice: number,
     root: string | Buffer,
-    extent: IExtent
+    extent: IExtent,
+    trust: ITrust = NO_TRUST
   ): void {
-    this._begin(KIND.count, rootDevice, extent);
+    this._begin(KIND.count, rootDevice, extent, trust);
     this._put(root);
   }
 
@@ -85,14 +87,12 @@ export class Order {
     rootDevice: number,
     root: string | Buffer,
     { first, count }: ISpan,
-    { doubtMs, nowMs }: ITrust,
+    trust: ITrust,
     deadlineMs: number
   ): void {
-    this._begin(KIND.look, rootDevice, { mostEntries: 0, deadlineMs });
+    this._begin(KIND.look, rootDevice, { mostEntries: 0, deadlineMs }, trust);
     this._numbers[ORDER.first] = first;
     this._numbers[ORDER.count] = count;
-    this._numbers[ORDER.doubtMs] = doubtMs;
-    this._numbers[ORDER.nowMs] = nowMs;
     this._put(root);
   }
 
@@ -122,7 +122,7 @@ export class Order {
     { floorBytes, excluded }: IWanted,
     extent: IExtent
   ): void {
-    this._begin(KIND.goOn, 0, extent);
+    this._begin(KIND.goOn, 0, extent, NO_TRUST);
     this._numbers[ORDER.descriptor] = descriptor;
     this._numbers[ORDER.names] = names.count;
     this._numbers[ORDER.lists] = lists ? 1 : 0;
@@ -139,12 +139,19 @@ export class Order {
     this._numbers[ORDER.lists] = 0;
   }
 
-  private _begin(kind: number, rootDevice: number, extent: IExtent): void {
+  private _begin(
+    kind: number,
+    rootDevice: number,
+    extent: IExtent,
+    { doubtMs, nowMs }: ITrust
+  ): void {
     this._numbers[ORDER.kind] = kind;
     this._numbers[ORDER.count] = 0;
     this._numbers[ORDER.mostEntries] = extent.mostEntries;
     this._numbers[ORDER.deadlineMs] = extent.deadlineMs;
     this._numbers[ORDER.rootDevice] = rootDevice;
+    this._numbers[ORDER.doubtMs] = doubtMs;
+    this._numbers[ORDER.nowMs] = nowMs;
     this._end = 0;
   }
 

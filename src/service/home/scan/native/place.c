@@ -1,5 +1,5 @@
 /*
- * Where a directory is, by the number that JavaScript gave it, and whether it is still the same one.
+ * Where a directory is, by the number that JavaScript gave it.
  */
 #define _GNU_SOURCE
 #include "run.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Whether the columns name this directory. Numbers are those of a tree that JavaScript made; if they were not, nothing is read elsewhere. */
-static int has_place(const struct known *known, size_t id) {
+int has_place(const struct known *known, size_t id) {
   if (id >= known->bytes[PARENTS] / sizeof(uint32_t) || id >= known->bytes[NAME_STARTS] / sizeof(uint32_t) ||
       id >= known->bytes[NAME_LENGTHS]) {
     return 0;
@@ -77,15 +77,4 @@ const char *path_of(struct run *run, size_t id) {
   }
   trail->path[trail->ends[trail->depth]] = '\0';
   return trail->path;
-}
-
-/* Whether this is the directory that was found under this number before. */
-int is_same(const struct run *run, size_t id, const struct stat *stats) {
-  const struct known *known = &run->space->known;
-  if (id >= known->bytes[FLAGS] || id >= known->bytes[INODES] / sizeof(double)) {
-    return 0;
-  }
-  int was_there = (((const uint8_t *)known->columns[FLAGS])[id] & IS_ON_ROOT_DEVICE) != 0;
-  int is_there = (double)stats->st_dev == run->space->order[ROOT_DEVICE];
-  return (double)(uint64_t)stats->st_ino == ((const double *)known->columns[INODES])[id] && is_there == was_there;
 }

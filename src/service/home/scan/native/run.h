@@ -14,6 +14,8 @@
 /* The most directories that such a path leads through: each has a name and a slash. */
 #define MOST_STEPS (PATH_BYTES / 2)
 
+#define NOBODY SIZE_MAX
+
 /* The way to the directory that was asked for last: what is on it by number and where in the path its name ends, the root first. */
 struct trail {
   size_t depth;
@@ -30,6 +32,8 @@ struct run {
   double calls;
   double deadline_ms;
   double left;         /* entries that may still be looked at in this directory */
+  size_t id;           /* its number; NOBODY: that does not matter */
+  size_t next_child;   /* of those that were known in it, the one that is likely to come next */
   struct trail trail;
 };
 
@@ -39,7 +43,10 @@ int has_room(const struct run *run);
 void put_stats(double *entry, const struct stat *stats);
 void begin_trail(struct trail *trail, const char *root);
 const char *path_of(struct run *run, size_t id);
+int has_place(const struct known *known, size_t id);
 int is_same(const struct run *run, size_t id, const struct stat *stats);
+int is_unchanged(const struct run *run, size_t id, const struct stat *stats);
+int is_met(struct run *run, const char *name, const struct stat *stats);
 
 void count_directories(struct run *run);
 void go_on(struct run *run);

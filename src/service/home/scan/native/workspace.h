@@ -26,11 +26,13 @@ enum { COUNT_DIRECTORIES, GO_ON, LOOK };
 /* Numbers for each directory of an order. */
 enum { ID, FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
 /*
- * Columns that are handed over; for looks also which directories are looked at, and when each was read.
- * And flags of a directory: not all in it could be read; it is on the root's device.
+ * Columns that are handed over. Of a tree that was counted before, also when each directory was read; then for looks which are
+ * looked at, and for counts which stand in each, what became of each, and whether it was met.
+ * And flags of a directory: not all in it could be read; it is on the root's device. What became of it: it is not where it was.
  */
-enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, AGENDA, READ_AT, COLUMNS };
+enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, READ_AT, AGENDA, CHILD_STARTS, CHILDREN, STATES, MET, COLUMNS };
 enum { IS_INCOMPLETE = 1, IS_ON_ROOT_DEVICE = 2 };
+enum { IS_LOST = 4 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
 /* Numbers of an entry in an answer: `INDEX` of a directory that was looked at, else where its name starts. */
@@ -45,9 +47,9 @@ struct task {
   napi_ref columns;
 };
 
-/* What JavaScript knows of directories, by their numbers. It may add others meanwhile, which moves nothing. */
+/* What JavaScript knows of directories, by their numbers. It may add others meanwhile, which moves nothing. Only `MET` is written here. */
 struct known {
-  const void *columns[COLUMNS];
+  void *columns[COLUMNS];
   size_t bytes[COLUMNS];
 };
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
-import type { IAnsweredCount } from '../../../../../src/service/home/scan/native/answer';
+import type { AnsweredCount } from '../../../../../src/service/home/scan/native/answered-count';
 import { handedOver } from '../../../../../src/service/home/scan/native/handed-over';
 import {
   loadNative,
@@ -41,7 +41,7 @@ for (;;) {
 async function carriedOut(
   space: Workspace,
   columns = NO_COLUMNS
-): Promise<IAnsweredCount[]> {
+): Promise<AnsweredCount[]> {
   await new Promise<void>(resolve => space.begin(resolve, columns));
   return [...space.answer.counts()];
 }
@@ -54,7 +54,7 @@ function withRoot(found: fs.Stats): DirectoryColumns {
 }
 
 /** A copy of what an answer left, and what to do with it. */
-function part({ rest, isListed }: IAnsweredCount, mayClose = false): IPart {
+function part({ rest, isListed }: AnsweredCount, mayClose = false): IPart {
   const names = { ...rest, bytes: Uint8Array.from(rest.bytes) };
   return { names, lists: !isListed, mayClose };
 }
@@ -64,7 +64,7 @@ async function count(
   path: string,
   found = fs.lstatSync(path),
   extent = EXTENT
-): Promise<{ space: Workspace; counted: IAnsweredCount }> {
+): Promise<{ space: Workspace; counted: AnsweredCount }> {
   const space = new Workspace(nativePart());
   space.order.beginCounts(found.dev, path, extent);
   space.order.addCount(0, ALL);
@@ -267,19 +267,25 @@ describe('what is compiled', () => {
         tree.file(`wide/a-name-that-is-not-the-shortest-${at}`);
       }
       const extent = { ...EXTENT, mostEntries };
-      const first = await count(tree.at('wide'), undefined, extent);
-      const { space } = first;
-      let { counted } = first;
+      const { space, counted } = await count(
+        tree.at('wide'),
+        undefined,
+        extent
+      );
       let { files } = counted.content;
+      let { held, isListed } = counted;
+      let rest = part(counted, true);
       const before = descriptors();
-      while (counted.held !== null) {
-        const rest = part(counted, true);
-        space.order.goOn(counted.held, rest, ALL, extent);
+      while (held !== null) {
+        space.order.goOn(held, { ...rest, lists: !isListed }, ALL, extent);
         const [more] = await carriedOut(space);
-        files += more?.content.files ?? NaN;
-        const { isListed } = counted;
-        counted = more ?? { ...counted, held: null };
-        counted = { ...counted, isListed: isListed || counted.isListed };
+        if (more === undefined) {
+          throw new Error('There is no answer.');
+        }
+        files += more.content.files;
+        rest = part(more, true);
+        isListed ||= more.isListed;
+        ({ held } = more);
       }
 
       expect(descriptors()).toBeLessThan(before);

@@ -1,0 +1,22 @@
+import type { IChildTable } from './children';
+import type { ITrust } from './sweep';
+
+/** It is to be read, or was. */
+export const READ = 1;
+/** It is not where it was. */
+export const LOST = 4;
+
+/**
+ * What is known of directories from an earlier count, and what becomes of them in this one, for the native part.
+ */
+export interface IKnownMarks {
+  readonly trust: ITrust;
+  readonly children: IChildTable;
+  /** By number, `READ` and `LOST`. */
+  readonly states: Uint8Array<ArrayBuffer>;
+  /**
+   * By number, 1: it was met in the directory it stands in. The native part writes it as well, while nobody waits for that: nothing
+   * else may be in the same byte.
+   */
+  readonly met: Uint8Array<ArrayBuffer>;
+}
