@@ -1,12 +1,13 @@
 import { on } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { LeapError } from '../../../contract/leap-error';
 import { HomeScan } from './home-scan';
 import { hotDirectories } from './known/hot';
+import { goLast } from './go-last';
 import { loadNative } from './native/native';
 import type { IKnownTree } from './known/known-tree';
 import { NOTHING_LATELY, type ILately } from './lately';
 import { compileLess, compileNoMore } from './compile-less';
+import { rehearse } from './rehearsal';
 import { tidy } from './release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
@@ -25,11 +26,7 @@ export async function runScanProcess(directory: string): Promise<void> {
   // The service is gone, or wants this to stop.
   process.once('disconnect', () => process.exit(0));
   compileLess();
-  try {
-    setPriority(constants.priority.PRIORITY_LOW);
-  } catch {
-    // A machine that forbids even this: then the walk competes like any other process.
-  }
+  goLast();
   const native = loadNative(directory);
   let lately = NOTHING_LATELY;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
@@ -38,7 +35,11 @@ export async function runScanProcess(directory: string): Promise<void> {
       const known = await new HomeScan(order, native, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
       await tell({ kind: 'end', mayStay });
-      lately = mayStay ? prepared(known) : NOTHING_LATELY;
+      lately = NOTHING_LATELY;
+      if (mayStay) {
+        lately = prepared(known);
+        await rehearse(directory, order, native);
+      }
     } catch (reason) {
       lately = NOTHING_LATELY;
       const { code, message } = LeapError.from(reason);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Scanner } from '../../../../src/service/home/scan/scanner';
 import { ticked } from '../../../support/home/scan/changed-tree';
 import { scanBundle } from '../../../support/service/leap-bundle';
+import { nicenessOf } from '../../../support/home/scan/niceness';
 import { scanProcesses } from '../../../support/home/scan/scan-processes';
 import { TreeBase } from '../../../support/home/scan/tree-base';
 import { du } from '../../../support/home/scan/walked';
@@ -71,6 +72,14 @@ describe('the process that counts a home', () => {
 
     expect(scanProcesses()).toEqual([first]);
     expect(again.usedBytes).toBe(du(tree.home));
+  });
+
+  it('leaves processors to everything else, with each of its threads', async () => {
+    await count();
+
+    const [process] = scanProcesses();
+    expect(nicenessOf(process ?? NaN).length).toBeGreaterThan(4);
+    expect(new Set(nicenessOf(process ?? NaN))).toEqual(new Set([19]));
   });
 
   it('believes nothing of what it knew about another directory', async () => {

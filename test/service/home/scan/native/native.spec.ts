@@ -14,6 +14,7 @@ import { Workspace } from '../../../../../src/service/home/scan/native/workspace
 import { DirectoryColumns } from '../../../../../src/service/home/scan/tree/columns';
 import { directoryStart } from '../../../../../src/service/home/scan/tree/tally';
 import { nativePart } from '../../../../support/home/scan/native-part';
+import { nicenessOf } from '../../../../support/home/scan/niceness';
 import { TreeBase } from '../../../../support/home/scan/tree-base';
 import { du, walk } from '../../../../support/home/scan/walked';
 
@@ -75,21 +76,6 @@ async function count(
   return { space, counted };
 }
 
-/** Of all threads of this process: higher is nicer to others (proc_pid_stat(5)). */
-function niceness(): number[] {
-  const folder = '/proc/self/task';
-  return fs.readdirSync(folder).flatMap(thread => {
-    try {
-      const line = fs.readFileSync(join(folder, thread, 'stat'), 'latin1');
-      const afterName = line.slice(line.lastIndexOf(')') + 2).split(' ');
-      return [Number(afterName[16])];
-    } catch {
-      // It has ended since it was listed.
-      return [];
-    }
-  });
-}
-
 function descriptors(): number {
   return fs.readdirSync('/proc/self/fd').length;
 }
@@ -115,7 +101,7 @@ describe('what is compiled', () => {
     await count(tree.at('some'));
 
     const own = getPriority();
-    expect(Math.max(...niceness())).toBe(Math.min(19, own + 5));
+    expect(Math.max(...nicenessOf('self'))).toBe(Math.min(19, own + 5));
     // Linux knows the first thread of a process by the number of the process.
     expect(getPriority(process.pid)).toBe(own);
   });
