@@ -36,7 +36,8 @@ test.describe('On a full disk', () => {
     await storage.getByRole('button', { name: 'Review…' }).click();
     const choice = dialog(page, 'Safe to clear');
     await expect(choice.getByRole('listitem').first()).toContainText('pip');
-    await choice.getByRole('checkbox').nth(1).uncheck();
+    const other = choice.getByRole('listitem').nth(1);
+    await other.getByRole('checkbox').uncheck();
     await choice.getByRole('button', { name: 'Continue…' }).click();
     const confirm = dialog(page, 'Delete for good: 9 MB');
     await expect(confirm).toContainText('.cache/pip');

@@ -123,15 +123,16 @@ test.describe('Storage, in one JupyterLab', () => {
     const home = await openSection(page, 'home');
     const tree = home.getByRole('treegrid');
     const picture = home.getByRole('group', { name: /^Picture/ });
-    const toggle = page.getByRole('button', { name: /^Show what fills/ });
+    const show = page.getByRole('button', { name: /^Show what fills/ });
+    const hide = page.getByRole('button', { name: /^Hide the areas/ });
     // A test that was tried twice may have left it hidden.
-    if ((await toggle.getAttribute('aria-pressed')) !== 'true') {
-      await toggle.click();
+    if (await show.isVisible()) {
+      await show.click();
     }
     await expect(picture).toBeVisible();
-    await toggle.click();
+    await hide.click();
     await expect(picture).toHaveCount(0);
-    await toggle.click();
+    await show.click();
     await setSidebarWidth(page, 300);
     await expect.poll(() => below(picture, tree)).toBe(true);
     await setSidebarWidth(page, 600);

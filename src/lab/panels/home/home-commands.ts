@@ -93,11 +93,16 @@ function addPictureCommand({
   trans
 }: IOptions): void {
   commands.addCommand(CommandIDs.toggleHomePicture, {
-    label: trans.__('Picture of What Fills My Home'),
-    caption: trans.__('Show what fills the home as areas, beside the table'),
+    label: () =>
+      picture.state
+        ? trans.__('Hide the Picture of What Fills My Home')
+        : trans.__('Show a Picture of What Fills My Home'),
+    caption: () =>
+      picture.state
+        ? trans.__('Hide the areas beside the table')
+        : trans.__('Show what fills the home as areas, beside the table'),
     icon: areasIcon,
     describedBy: NO_ARGUMENTS,
-    isToggled: () => picture.state,
     execute: () => picture.choose(!picture.state)
   });
   picture.stateChanged.connect(() => {

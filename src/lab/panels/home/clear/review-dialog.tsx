@@ -78,14 +78,17 @@ class ChoiceBody
 
   /** With nothing marked there is nothing to go on with. */
   private _allow(): void {
-    // After each click JupyterLab looks for this itself; not before the first one.
-    this.toggleClass('jp-mod-error', this._marked.size === 0);
+    const isEmpty = this._marked.size === 0;
+    // After each click JupyterLab looks for what is invalid; not before the first one.
+    this.node
+      .querySelector<HTMLInputElement>('.jp-LeapReview-any')
+      ?.setCustomValidity(isEmpty ? this._trans.__('Nothing is marked.') : '');
     const dialog = this.node.closest('.jp-Dialog');
     const next = dialog?.querySelector<HTMLButtonElement>(
       '.jp-Dialog-button.jp-mod-accept'
     );
     if (next) {
-      next.disabled = this._marked.size === 0;
+      next.disabled = isEmpty;
     }
   }
 
@@ -121,6 +124,7 @@ function Choice({
   };
   return (
     <div className="jp-LeapReview">
+      <input className="jp-LeapReview-any" style={{ display: 'none' }} />
       <Safe items={items} marked={marked} trans={trans} onChange={mark} />
       <ul className="jp-LeapReview-items">
         {items.map(item => (
