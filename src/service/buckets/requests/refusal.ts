@@ -101,7 +101,7 @@ export function refused(
       : 'Google Cloud no longer accepts how this server is signed in';
   return new LeapError(
     'no-credentials',
-    `gs://${bucket}, or this part of it, is not open to everybody, and ${why}.`
+    `The bucket gs://${bucket}, or this part of it, is not open to everybody, and ${why}.`
   );
 }
 
