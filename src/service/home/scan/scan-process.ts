@@ -31,6 +31,7 @@ export async function runScanProcess(directory: string): Promise<void> {
   let lately = NOTHING_LATELY;
   const orders = on(process, 'message') as AsyncIterable<[IScanOrder]>;
   for await (const [order] of orders) {
+    const isFirst = lately === NOTHING_LATELY;
     try {
       const known = await new HomeScan(order, native, tell).run(lately);
       const mayStay = known !== null && known.readAt.length <= MOST_KNOWN;
@@ -38,7 +39,9 @@ export async function runScanProcess(directory: string): Promise<void> {
       lately = NOTHING_LATELY;
       if (mayStay) {
         lately = prepared(known);
-        await rehearse(directory, order, native);
+        if (isFirst) {
+          await rehearse(directory, order, native);
+        }
       }
     } catch (reason) {
       lately = NOTHING_LATELY;
