@@ -11,6 +11,9 @@ export const MAX_CLEARABLE_PATHS = 700;
 /** A whole number that may be larger than 2^53. */
 const wholeText = z.string().check(z.regex(/^-?\d{1,24}$/));
 
+/** An item's id, as `ClearableItem` has it. */
+const itemId = z.string().check(z.maxLength(100));
+
 /**
  * What stood at a path when it was reviewed. If anything of it is different later, it is not deleted.
  */
@@ -33,7 +36,9 @@ export const HomeIdentity = z.strictObject({
 export type DeletionTarget = z.infer<typeof DeletionTarget>;
 export const DeletionTarget = z.strictObject({
   path: HomePath,
-  identity: HomeIdentity
+  identity: HomeIdentity,
+  /** The item that a search took it for by what was in and beside it: if it is no such thing later, it is not deleted. */
+  foundAs: z.optional(itemId)
 });
 
 /**
@@ -109,7 +114,11 @@ export type HomeReviewQuery = z.infer<typeof HomeReviewQuery>;
 export const HomeReviewQuery = z.strictObject({
   paths: z
     .array(HomePath)
-    .check(z.minLength(1), z.maxLength(MAX_DELETION_TARGETS))
+    .check(z.minLength(1), z.maxLength(MAX_DELETION_TARGETS)),
+  /** What the reader was told that some of them are: what is no such thing any more is refused. */
+  foundAs: z.optional(
+    z.array(z.strictObject({ id: itemId, paths: z.array(HomePath) }))
+  )
 });
 
 /**

@@ -2,7 +2,6 @@ import {
   LeapError,
   type HomeClearable,
   type HomeDeletion,
-  type HomePath,
   type HomeReview,
   type Query
 } from '../../../contract';
@@ -12,6 +11,7 @@ import { checkAllowed, Deletion } from '../deletion/deletion';
 import { realDeletionFiles, type DeletionFiles } from '../deletion/files';
 import { Gate } from '../deletion/gate';
 import { ProgramsInUse } from '../deletion/in-use';
+import type { IsStill } from '../deletion/is-still';
 import { OpenHome } from '../deletion/open-home';
 import { Review } from '../deletion/review';
 import { snapshots, type IUnderWay } from '../deletion/snapshots';
@@ -20,6 +20,7 @@ import { checkTargets } from '../deletion/target-path';
 import { findClearable } from './find';
 import { marked } from './marked';
 import { clearRules } from './rule-set';
+import { Search } from './search';
 
 /** The routes about what may be deleted. */
 type ClearHandlers = Pick<
@@ -41,7 +42,7 @@ export function createClearHandlers(
   const clearing = new Clearing(context, files, gate, onDeleted);
   return {
     'home/clearable': (query, signal) => clearing.find(query, signal),
-    'home/review': ({ paths }, signal) => clearing.review(paths, signal),
+    'home/review': (query, signal) => clearing.review(query, signal),
     'home/deletion': (query, signal) => clearing.delete(query, signal)
   };
 }
@@ -87,14 +88,14 @@ class Clearing {
   }
 
   async *review(
-    paths: readonly HomePath[],
+    query: Query<'home/review'>,
     signal: AbortSignal
   ): AsyncGenerator<HomeReview, void> {
-    checkTargets(paths);
+    checkTargets(query.paths);
     const { allowDeletion } = this._context.config;
     yield* this._inHome(signal, tools => {
-      const review = new Review(tools, allowDeletion);
-      return { result: review.run(paths), soFar: () => review.soFar() };
+      const review = new Review(tools, allowDeletion, this._isStill(tools));
+      return { result: review.run(query), soFar: () => review.soFar() };
     });
   }
 
@@ -114,7 +115,7 @@ class Clearing {
     this._forget();
     try {
       yield* this._inHome(signal, tools => {
-        const deletion = new Deletion(tools);
+        const deletion = new Deletion(tools, this._isStill(tools));
         return { result: deletion.run(targets), soFar: () => deletion.soFar() };
       });
     } finally {
@@ -122,6 +123,17 @@ class Clearing {
       this._forget();
       this._onDeleted();
     }
+  }
+
+  /** What rules know by its place is theirs whatever is in it. */
+  private _isStill(tools: ISurveyTools): IsStill {
+    const rules = clearRules(this._context.config.clearRules);
+    const byName = rules.filter(({ where }) => 'name' in where);
+    const search = new Search(tools, byName, new Set());
+    return async (path, foundAs) => {
+      const rule = byName.find(({ id }) => id === foundAs);
+      return rule === undefined || search.isStill(rule, path);
+    };
   }
 
   /** What is known of what may be deleted is old now, and what a search that runs comes to. */

@@ -65,6 +65,12 @@ export class Search {
     }
   }
 
+  /** Whether a folder that this rule knows by name is still what the rule is about. */
+  async isStill({ where }: IClearRule, path: HomePath): Promise<boolean> {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return 'name' in where && where.holds(await this._contents(path, parent));
+  }
+
   /** @returns The directories to search next. */
   private async _visit(path: HomePath): Promise<HomePath[]> {
     const next: HomePath[] = [];
@@ -92,13 +98,7 @@ export class Search {
     path: HomePath,
     parent: HomePath
   ): Promise<void> {
-    const entries = await this._list(path);
-    const contents: IContents = {
-      names: entries.map(entry => decodeName(entry.name)),
-      holdsOnlyFiles: entries.every(entry => entry.isFile()),
-      bytesOf: file => this._bytes(joined(path, file)),
-      bytesBeside: file => this._bytes(joined(parent, file))
-    };
+    const contents = await this._contents(path, parent);
     for (const { id, where } of this._rules) {
       if (
         'name' in where &&
@@ -108,6 +108,19 @@ export class Search {
         this.found.set(id, [...(this.found.get(id) ?? []), path]);
       }
     }
+  }
+
+  private async _contents(
+    path: HomePath,
+    parent: HomePath
+  ): Promise<IContents> {
+    const entries = await this._list(path);
+    return {
+      names: entries.map(entry => decodeName(entry.name)),
+      holdsOnlyFiles: entries.every(entry => entry.isFile()),
+      bytesOf: file => this._bytes(joined(path, file)),
+      bytesBeside: file => this._bytes(joined(parent, file))
+    };
   }
 
   /** What a file says it holds; null: that is no file, or it cannot be looked at. */

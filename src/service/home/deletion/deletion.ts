@@ -7,6 +7,7 @@ import {
 } from '../../../contract';
 import { codeOf } from './files';
 import type { LateChanges } from './late-changes';
+import type { IsStill } from './is-still';
 import { CHANGED, Remover } from './remover';
 import { Survey, type ISurveyTools } from './survey';
 
@@ -14,7 +15,10 @@ import { Survey, type ISurveyTools } from './survey';
  * Deletes what a review described. Each target is looked at again first: one that changed stays whole.
  */
 export class Deletion {
-  constructor(private readonly _tools: ISurveyTools) {
+  constructor(
+    private readonly _tools: ISurveyTools,
+    private readonly _isStill: IsStill
+  ) {
     this._remover = new Remover(_tools);
   }
 
@@ -53,11 +57,15 @@ export class Deletion {
   /** What it says of late changes; null: it is not what was reviewed. */
   private async _check({
     path,
-    identity
+    identity,
+    foundAs
   }: DeletionTarget): Promise<LateChanges | null> {
     const survey = new Survey(this._tools);
     try {
-      if (isSame(await survey.look(path), identity)) {
+      if (
+        isSame(await survey.look(path), identity) &&
+        (await this._isStill(path, foundAs))
+      ) {
         return survey.late;
       }
       this._remover.failures.add(path, CHANGED);

@@ -2,10 +2,13 @@ import type {
   DeletionTarget,
   HomePath,
   HomeReview,
+  HomeReviewQuery,
   UnreadablePart
 } from '../../../contract';
 import { codeOf } from './files';
 import { ProgramsInUse } from './in-use';
+import type { IsStill } from './is-still';
+import { CHANGED } from './remover';
 import { Survey, type ISurveyTools } from './survey';
 import { checkTargets } from './target-path';
 
@@ -15,18 +18,21 @@ import { checkTargets } from './target-path';
 export class Review {
   constructor(
     private readonly _tools: ISurveyTools,
-    private readonly _deletionAllowed: boolean
+    private readonly _deletionAllowed: boolean,
+    private readonly _isStill: IsStill
   ) {
     this._survey = new Survey(_tools);
   }
 
   /** @throws LeapError `bad-request` for a path that is none. */
-  async run(paths: readonly HomePath[]): Promise<HomeReview> {
+  async run({ paths, foundAs = [] }: HomeReviewQuery): Promise<HomeReview> {
     checkTargets(paths);
+    const ids = new Map(
+      foundAs.flatMap(({ id, paths: all }) => all.map(path => [path, id]))
+    );
     for (const path of paths) {
       try {
-        const identity = await this._survey.look(path, true);
-        this._targets.push({ path, identity });
+        await this._look(path, ids.get(path));
       } catch (reason) {
         this._refuse(path, reason);
       }
@@ -60,6 +66,15 @@ export class Review {
       inUse: [],
       deletionAllowed: this._deletionAllowed
     };
+  }
+
+  private async _look(path: HomePath, foundAs?: string): Promise<void> {
+    if (!(await this._isStill(path, foundAs))) {
+      this._refused.push({ path, reason: CHANGED });
+      return;
+    }
+    const identity = await this._survey.look(path, true);
+    this._targets.push({ path, identity, ...(foundAs && { foundAs }) });
   }
 
   private _refuse(path: HomePath, reason: unknown): void {

@@ -210,6 +210,73 @@ describe('home/clearable', () => {
     ]);
   });
 
+  describe('of a notebook that was lost since', () => {
+    const copies = '.ipynb_checkpoints';
+    const foundAs = [{ id: 'checkpoints', paths: [copies] }];
+
+    beforeEach(() =>
+      home.write({
+        'thesis.ipynb': 'years of work',
+        [`${copies}/thesis-checkpoint.ipynb`]: 'years of work'
+      })
+    );
+
+    const lose = {
+      'was deleted': () => fs.rm(home.at('thesis.ipynb')),
+      'was saved on a full disk': () => fs.truncate(home.at('thesis.ipynb'))
+    };
+
+    it.each(Object.entries(lose))(
+      'refuses the last copy when it %s before the review',
+      async (_, loseIt) => {
+        expect(await item('checkpoints')).toMatchObject({ paths: [copies] });
+        await loseIt();
+
+        const review = await last(
+          home.handlers()['home/review']({ paths: [copies], foundAs }, never)
+        );
+
+        expect(review).toMatchObject({
+          targets: [],
+          files: 0,
+          refused: [{ path: copies, reason: 'precondition' }]
+        });
+      }
+    );
+
+    it.each(Object.entries(lose))(
+      'keeps the last copy when it %s before the deletion',
+      async (_, loseIt) => {
+        const { targets } = await last(
+          home.handlers()['home/review']({ paths: [copies], foundAs }, never)
+        );
+        await loseIt();
+
+        const result = await home.delete(targets);
+
+        expect(result).toMatchObject({
+          removed: [],
+          failed: [{ path: copies, reason: 'precondition' }]
+        });
+        expect(home.tree()).toContain(`${copies}/thesis-checkpoint.ipynb`);
+      }
+    );
+
+    it('deletes it for whoever says that it is the last copy, or points at it', async () => {
+      await fs.rm(home.at('thesis.ipynb'));
+      for (const ids of [[{ id: 'orphan-checkpoints', paths: [copies] }], []]) {
+        await home.write({ [`${copies}/thesis-checkpoint.ipynb`]: 'old' });
+        const { targets } = await last(
+          home
+            .handlers()
+            ['home/review']({ paths: [copies], foundAs: ids }, never)
+        );
+
+        expect((await home.delete(targets)).removed).toEqual([copies]);
+      }
+    });
+  });
+
   it('B14 finds folders below names that are not UTF-8', async () => {
     const odd = Buffer.concat([
       Buffer.from(`${home.path}/`),

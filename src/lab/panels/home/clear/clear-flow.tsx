@@ -5,7 +5,8 @@ import {
   type HomeClearable,
   type HomeDeletion,
   type HomePath,
-  type HomeReview
+  type HomeReview,
+  type HomeReviewQuery
 } from '../../../../contract';
 import { formatBytes, formatCount } from '../../../format';
 import { orAlert } from '../../../or-say';
@@ -29,7 +30,8 @@ export function clearCaches(
       checkAllowed(found, trans);
       const paths = await chooseItems(found, trans);
       if (paths && paths.length > 0) {
-        await reviewAndDelete(model, paths, trans);
+        const query = { paths: [...paths], foundAs: foundAs(found, paths) };
+        await reviewAndDelete(model, query, trans);
       }
     }
   });
@@ -47,9 +49,20 @@ export async function deletePaths(
 ): Promise<boolean> {
   let isDone = false;
   await orAlert(trans, async () => {
-    isDone = await reviewAndDelete(model, paths, trans);
+    isDone = await reviewAndDelete(model, { paths: [...paths] }, trans);
   });
   return isDone;
+}
+
+/** What the reader was told that these paths are. */
+function foundAs(
+  { items }: HomeClearable,
+  chosen: readonly HomePath[]
+): HomeReviewQuery['foundAs'] {
+  const marked = new Set(chosen);
+  return items
+    .filter(({ paths }) => paths.every(path => marked.has(path)))
+    .map(({ id, paths }) => ({ id, paths }));
 }
 
 /** All there is to clear, not what was found so far. */
@@ -82,7 +95,7 @@ function cancelled(signal: AbortSignal): Promise<never> {
 
 async function reviewAndDelete(
   model: IClearModel,
-  paths: readonly HomePath[],
+  query: HomeReviewQuery,
   trans: TranslationBundle
 ): Promise<boolean> {
   const review = await whileShowing(
@@ -90,7 +103,7 @@ async function reviewAndDelete(
     trans,
     (signal, report) =>
       model.review(
-        paths,
+        query,
         ({ files, freedBytes }) => {
           const text = trans.__(
             '%1 files, %2 so far',
@@ -103,7 +116,7 @@ async function reviewAndDelete(
       )
   );
   if (review && (await isWanted(review, trans))) {
-    await deleteReviewed(model, review, trans);
+    await deleteReviewed(model, query, review, trans);
     return true;
   }
   return false;
@@ -134,6 +147,7 @@ function checkAllowed(
 
 async function deleteReviewed(
   model: IClearModel,
+  query: HomeReviewQuery,
   { targets }: HomeReview,
   trans: TranslationBundle
 ): Promise<void> {
@@ -165,10 +179,10 @@ async function deleteReviewed(
   } else if (result.failedCount > 0) {
     if (await showLeftovers(result, trans)) {
       const gone = new Set(result.removed);
-      const left = targets
+      const paths = targets
         .map(({ path }) => path)
         .filter(path => !gone.has(path));
-      await reviewAndDelete(model, left, trans);
+      await reviewAndDelete(model, { ...query, paths }, trans);
     }
   } else {
     Notification.success(

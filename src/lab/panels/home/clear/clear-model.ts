@@ -4,7 +4,8 @@ import {
   type HomeClearable,
   type HomeDeletion,
   type HomePath,
-  type HomeReview
+  type HomeReview,
+  type HomeReviewQuery
 } from '../../../../contract';
 import type { ILeapClient } from '../../../client';
 import { Loadable, ObservableModel, type IObservable } from '../../../loadable';
@@ -20,12 +21,12 @@ export interface IClearModel extends IObservable<Loadable<HomeClearable>> {
   /** Look for caches, unless that was done within `maxAgeSeconds`. */
   load(maxAgeSeconds: number): Promise<void>;
   /**
-   * What deleting these paths would do.
+   * What deleting some paths would do.
    *
    * @throws LeapError
    */
   review(
-    paths: readonly HomePath[],
+    query: HomeReviewQuery,
     onProgress: (review: HomeReview) => void,
     signal: AbortSignal
   ): Promise<HomeReview>;
@@ -63,13 +64,13 @@ export class ClearModel
   }
 
   review(
-    paths: readonly HomePath[],
+    query: HomeReviewQuery,
     onProgress: (review: HomeReview) => void,
     signal: AbortSignal
   ): Promise<HomeReview> {
     const reviews = this._client.stream(
       'home/review',
-      { paths: [...paths] },
+      query,
       AbortSignal.any([signal, this.lifetime])
     );
     return lastOf(reviews, onProgress);

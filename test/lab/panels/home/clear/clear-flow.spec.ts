@@ -137,7 +137,15 @@ describe('Clearing', () => {
     expect(deletions().map(({ query }) => query)).toEqual([
       { targets: review(['.cache/pip', '.cache/torch']).targets }
     ]);
-    expect(client.asked.map(({ route }) => route)).toContain('home/review');
+    expect(
+      client.asked.find(({ route }) => route === 'home/review')?.query
+    ).toEqual({
+      paths: ['.cache/pip', '.cache/torch'],
+      foundAs: [
+        { id: 'pip', paths: ['.cache/pip'] },
+        { id: 'torch', paths: ['.cache/torch'] }
+      ]
+    });
     expect(Notification.manager.notifications.at(-1)?.message).toContain(
       'became free'
     );

@@ -132,7 +132,9 @@ describe('ClearModel', () => {
     start({
       'home/review': () => [review(['a'], { phase: 'counting', targets: [] })]
     });
-    await expect(model.review(['a'], ignore, never)).rejects.toMatchObject({
+    await expect(
+      model.review({ paths: ['a'] }, ignore, never)
+    ).rejects.toMatchObject({
       code: 'service-failed'
     });
   });
