@@ -22,7 +22,7 @@ interface ICatalogViewProps {
 }
 
 /**
- * The body of the catalog section: a search, or the page of one data set.
+ * The body of the catalog section: a search, the page of one data set, or the page of the sources.
  */
 export function CatalogView({
   model,
@@ -36,17 +36,16 @@ export function CatalogView({
   const state = useSnapshot(model);
   const [lastOpened, setLastOpened] = React.useState<string | null>(null);
   const { page } = state;
+  const shared = { model, commands, trans };
   if (page) {
     return (
       <div className="jp-LeapCatalog">
         <DatasetPage
           page={page}
           takesFocus={page.id === lastOpened}
-          model={model}
           sizes={sizes}
           look={look}
-          commands={commands}
-          trans={trans}
+          {...shared}
         />
       </div>
     );
@@ -54,24 +53,16 @@ export function CatalogView({
   if (state.isOnSources) {
     return (
       <div className="jp-LeapCatalog">
-        <SourcesView
-          {...sources}
-          state={state}
-          model={model}
-          commands={commands}
-          trans={trans}
-        />
+        <SourcesView {...sources} {...shared} state={state} />
       </div>
     );
   }
   return (
     <SearchView
+      {...shared}
       state={state}
-      model={model}
       saved={saved}
-      commands={commands}
       lastOpened={lastOpened}
-      trans={trans}
       onOpen={id => {
         setLastOpened(id);
         void model.open(id);

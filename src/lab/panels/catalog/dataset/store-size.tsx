@@ -39,20 +39,10 @@ export function StoreSize({
   return (
     <div className="jp-LeapStatus">
       <span aria-live={isCounting ? 'off' : 'polite'}>
-        {isCounting
-          ? countingText(measured.value, trans)
-          : size
-            ? storedText(size, trans)
-            : unpackedBytes === null
-              ? trans.__('Size not measured.')
-              : trans.__('%1 unpacked.', formatBytes(unpackedBytes))}
-        {!isCounting && size && (
-          <>
-            {' '}
-            {trans.__('Measured')} <Age at={size.measuredAt} trans={trans} />.
-            {unpackedBytes !== null &&
-              ` ${trans.__('%1 unpacked.', formatBytes(unpackedBytes))}`}
-          </>
+        {isCounting ? (
+          countingText(measured.value, trans)
+        ) : (
+          <KnownSize size={size} unpackedBytes={unpackedBytes} trans={trans} />
         )}
         {measured?.status === 'failed' && ` ${visible(measured.error.message)}`}
       </span>
@@ -64,21 +54,62 @@ export function StoreSize({
         />
       ) : (
         isMeasurable && (
-          <Button
-            label={size ? trans.__('Measure Again') : trans.__('Measure')}
-            name={
-              size
-                ? trans.__('Measure %1 again', visible(name))
-                : trans.__('Measure how much is stored in %1', visible(name))
-            }
-            title={trans.__(
-              'Add up what is stored; a large store takes a while, and can be stopped'
-            )}
-            onClick={onMeasure}
+          <MeasureButton
+            name={visible(name)}
+            isAgain={size !== null}
+            trans={trans}
+            onMeasure={onMeasure}
           />
         )
       )}
     </div>
+  );
+}
+
+/** What is stored and when that was measured, and what its arrays come to unpacked. */
+function KnownSize({
+  size,
+  unpackedBytes,
+  trans
+}: Pick<IStoreSizeProps, 'unpackedBytes' | 'trans'> & {
+  size: Size | null;
+}): React.JSX.Element {
+  const unpacked =
+    unpackedBytes === null
+      ? null
+      : trans.__('%1 unpacked.', formatBytes(unpackedBytes));
+  return size ? (
+    <>
+      {storedText(size, trans)} {trans.__('Measured')}{' '}
+      <Age at={size.measuredAt} trans={trans} />.
+      {unpacked !== null && ` ${unpacked}`}
+    </>
+  ) : (
+    <>{unpacked ?? trans.__('Size not measured.')}</>
+  );
+}
+
+function MeasureButton({
+  name,
+  isAgain,
+  trans,
+  onMeasure
+}: Pick<IStoreSizeProps, 'name' | 'trans' | 'onMeasure'> & {
+  isAgain: boolean;
+}): React.JSX.Element {
+  return (
+    <Button
+      label={isAgain ? trans.__('Measure Again') : trans.__('Measure')}
+      name={
+        isAgain
+          ? trans.__('Measure %1 again', name)
+          : trans.__('Measure how much is stored in %1', name)
+      }
+      title={trans.__(
+        'Add up what is stored; a large store takes a while, and can be stopped'
+      )}
+      onClick={onMeasure}
+    />
   );
 }
 

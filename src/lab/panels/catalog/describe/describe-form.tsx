@@ -96,6 +96,18 @@ function Fields({
           change({ feedstock, folder: value });
         }}
       />
+      <Files feedstock={feedstock} trans={trans} />
+    </>
+  );
+}
+
+/** The files as they would be created now. */
+function Files({
+  feedstock,
+  trans
+}: Pick<IFieldsProps, 'trans'> & { feedstock: IFeedstock }): React.JSX.Element {
+  return (
+    <>
       {feedstockFiles(feedstock).map(({ name, text }) => (
         <figure key={name}>
           <figcaption>{name}</figcaption>

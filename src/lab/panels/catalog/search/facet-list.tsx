@@ -135,16 +135,27 @@ function FacetGroup({
           }}
         />
       )}
-      {isWhole && more > 0 && (
-        <p className="jp-LeapQuiet">
-          {trans._n(
-            '%2 more value; search for it by name.',
-            '%2 more values; search for them by name.',
-            more,
-            formatCount(more)
-          )}
-        </p>
-      )}
+      {isWhole && more > 0 && <NotListed count={more} trans={trans} />}
     </details>
+  );
+}
+
+/** The values that the service counts and does not send. */
+function NotListed({
+  count,
+  trans
+}: {
+  count: number;
+  trans: TranslationBundle;
+}): React.JSX.Element {
+  return (
+    <p className="jp-LeapQuiet">
+      {trans._n(
+        '%2 more value; search for it by name.',
+        '%2 more values; search for them by name.',
+        count,
+        formatCount(count)
+      )}
+    </p>
   );
 }

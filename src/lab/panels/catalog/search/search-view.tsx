@@ -1,17 +1,16 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
+import type { CatalogResults } from '../../../../contract';
 import { Failure } from '../../../components/failure';
 import { CommandIDs } from '../../../commands';
-import { Chips } from './chips';
-import { FacetList } from './facet-list';
+import { Filters } from './filters';
 import type { ICatalogModel, ICatalogState } from '../catalog-model';
 import { FreshResults } from './fresh-results';
 import { Results } from './results';
 import { SavedList } from './saved-list';
 import type { SavedSearches } from './saved-searches';
 import { SearchBox } from './search-box';
-import { covering } from './search-state';
 import { SourceNote } from '../sources/source-note';
 import { UnknownYears } from './unknown-years';
 
@@ -31,7 +30,7 @@ interface ISearchViewProps {
  */
 export function SearchView(props: ISearchViewProps): React.JSX.Element {
   const { state, model, commands, trans, onOpen } = props;
-  const { summary, results, text } = state;
+  const { results, text } = state;
   const list = React.useRef<HTMLUListElement>(null);
   const place = React.useRef<HTMLDivElement>(null);
   const takeFresh = React.useCallback(() => {
@@ -60,6 +59,27 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
         }}
       />
       <Filters state={state} model={model} commands={commands} trans={trans} />
+      <Problems state={state} model={model} trans={trans} />
+      <Found {...props} list={list} />
+      <FreshResults
+        isFresh={state.fresh !== null}
+        place={place}
+        trans={trans}
+        onTake={takeFresh}
+      />
+    </div>
+  );
+}
+
+/** What is wrong with the catalogs, or else with the search of them. */
+function Problems({
+  state,
+  model,
+  trans
+}: Pick<ISearchViewProps, 'state' | 'model' | 'trans'>): React.JSX.Element {
+  const { summary, results } = state;
+  return (
+    <>
       <SourceNote
         summary={summary}
         trans={trans}
@@ -79,86 +99,20 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
           }}
         />
       )}
-      <Found {...props} list={list} />
-      <FreshResults
-        isFresh={state.fresh !== null}
-        place={place}
-        trans={trans}
-        onTake={takeFresh}
-      />
-    </div>
-  );
-}
-
-function Filters({
-  state,
-  model,
-  commands,
-  trans
-}: Pick<
-  ISearchViewProps,
-  'state' | 'model' | 'commands' | 'trans'
->): React.JSX.Element {
-  const { results, filters, sort } = state;
-  const [isOpen, setIsOpen] = React.useState(false);
-  const facets = results.value?.facets ?? [];
-  return (
-    <>
-      <Chips
-        facets={facets}
-        filters={filters}
-        isReading={results.value?.isReading === true}
-        isOpen={isOpen}
-        trans={trans}
-        onToggle={filter => {
-          void model.toggle(filter);
-        }}
-        onOpen={() => {
-          setIsOpen(!isOpen);
-        }}
-        onClear={() => {
-          void commands.execute(CommandIDs.clearCatalogSearch);
-        }}
-      />
-      {/* Without chips there would be no button that folds it. */}
-      {isOpen && facets.length + filters.length > 0 && (
-        <FacetList
-          facets={facets}
-          filters={filters}
-          sort={sort}
-          trans={trans}
-          onToggle={filter => {
-            void model.toggle(filter);
-          }}
-          onSort={wanted => {
-            void model.sortBy(wanted);
-          }}
-          onYears={years => {
-            void model.searchFor({
-              ...state,
-              filters: covering(filters, years)
-            });
-          }}
-        />
-      )}
     </>
   );
 }
 
-function Found({
-  state: { summary, results, filters },
-  model,
-  saved,
-  commands,
-  lastOpened,
-  list,
-  trans,
-  onOpen
-}: ISearchViewProps & {
+interface IFoundProps extends ISearchViewProps {
   list: React.RefObject<HTMLUListElement>;
-}): React.JSX.Element | null {
-  if (!results.value) {
-    return results.status === 'loading' ? (
+}
+
+/** The answer, or that it is being read; under it the searches that were kept. */
+function Found(props: IFoundProps): React.JSX.Element | null {
+  const { state, model, saved, commands, trans } = props;
+  const { value, status } = state.results;
+  if (!value) {
+    return status === 'loading' ? (
       <div className="jp-LeapSkeleton" role="status">
         {trans.__('Reading the catalog…')}
       </div>
@@ -166,8 +120,34 @@ function Found({
   }
   return (
     <>
+      <Answer {...props} results={value} />
+      <SavedList
+        saved={saved}
+        commands={commands}
+        trans={trans}
+        onOpen={search => {
+          void model.searchFor(search);
+        }}
+      />
+    </>
+  );
+}
+
+/** The data sets that were found, and how many more may be meant. */
+function Answer({
+  state: { summary, filters },
+  model,
+  commands,
+  lastOpened,
+  list,
+  results,
+  trans,
+  onOpen
+}: IFoundProps & { results: CatalogResults }): React.JSX.Element {
+  return (
+    <>
       <Results
-        results={results.value}
+        results={results}
         isFiltered={filters.length > 0}
         requestUrl={summary.value?.requestUrl ?? null}
         focusedId={lastOpened}
@@ -184,19 +164,11 @@ function Found({
         }}
       />
       <UnknownYears
-        facets={results.value.facets}
+        facets={results.facets}
         filters={filters}
         trans={trans}
         onToggle={filter => {
           void model.toggle(filter);
-        }}
-      />
-      <SavedList
-        saved={saved}
-        commands={commands}
-        trans={trans}
-        onOpen={search => {
-          void model.searchFor(search);
         }}
       />
     </>

@@ -28,27 +28,17 @@ export function YearsFields({
     }
   };
   const field = (end: keyof ITexts, name: string): React.JSX.Element => (
-    <input
-      className="jp-LeapInput"
-      inputMode="numeric"
-      maxLength={4}
-      autoComplete="off"
-      value={texts[end]}
-      aria-label={name}
-      aria-invalid={problem !== null}
-      aria-describedby={problem === null ? undefined : id}
-      onChange={event => {
-        const next = { ...texts, [end]: event.target.value.trim() };
+    <YearField
+      name={name}
+      text={texts[end]}
+      problemId={problem === null ? undefined : id}
+      onType={typed => {
+        const next = { ...texts, [end]: typed };
         setTexts(next);
         ask(next, /^\d{4}$/);
       }}
-      onBlur={() => {
+      onDone={() => {
         ask(texts, /^\d{1,4}$/);
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Enter') {
-          ask(texts, /^\d{1,4}$/);
-        }
       }}
     />
   );
@@ -68,6 +58,44 @@ export function YearsFields({
         </p>
       )}
     </div>
+  );
+}
+
+/** One year; done when it is left, or on Enter. */
+function YearField({
+  name,
+  text,
+  problemId,
+  onType,
+  onDone
+}: {
+  name: string;
+  text: string;
+  /** Of what says what is wrong; undefined: nothing is. */
+  problemId: string | undefined;
+  onType: (text: string) => void;
+  onDone: () => void;
+}): React.JSX.Element {
+  return (
+    <input
+      className="jp-LeapInput"
+      inputMode="numeric"
+      maxLength={4}
+      autoComplete="off"
+      value={text}
+      aria-label={name}
+      aria-invalid={problemId !== undefined}
+      aria-describedby={problemId}
+      onChange={event => {
+        onType(event.target.value.trim());
+      }}
+      onBlur={onDone}
+      onKeyDown={event => {
+        if (event.key === 'Enter') {
+          onDone();
+        }
+      }}
+    />
   );
 }
 

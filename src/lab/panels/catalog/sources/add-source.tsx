@@ -1,12 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { LeapError } from '../../../../contract';
 import { Button } from '../../../components/button';
-import { Failure } from '../../../components/failure';
 import { useSnapshot } from '../../../components/use-snapshot';
-import { visible } from '../../../visible';
 import type { OwnSources } from './own-sources';
-import { PreviewCard } from './preview-card';
+import { PreviewAnswer } from './preview-answer';
 import type { SourcePreviewModel } from './source-preview';
 
 interface IAddSourceProps {
@@ -25,13 +22,17 @@ export function AddSource({
   chooseFile,
   trans
 }: IAddSourceProps): React.JSX.Element {
-  const { address, found } = useSnapshot(preview);
-  const addresses = useSnapshot(own);
   const [added, setAdded] = React.useState<string | null>(null);
   const field = React.useRef<HTMLInputElement>(null);
   const look = (): void => {
     setAdded(null);
     void preview.look();
+  };
+  const add = (wanted: string): void => {
+    setAdded(wanted);
+    preview.clear();
+    field.current?.focus();
+    void own.add(wanted);
   };
   return (
     <form
@@ -41,55 +42,52 @@ export function AddSource({
       }}
     >
       <h4 className="jp-LeapCatalog-heading">{trans.__('Add a catalog')}</h4>
-      <AddressField
-        field={field}
-        address={address}
+      <AddressField field={field} preview={preview} trans={trans} />
+      <LookButtons
+        preview={preview}
+        chooseFile={chooseFile}
         trans={trans}
-        onType={typed => {
-          preview.type(typed);
-        }}
+        onLook={look}
       />
-      <div className="jp-LeapCard-actions">
-        <Button
-          label={trans.__('See What Is in It')}
-          primary={found.status !== 'ready'}
-          disabled={address.trim() === '' || found.status === 'loading'}
-          onClick={look}
-        />
-        {chooseFile && (
-          <FileButton
-            chooseFile={chooseFile}
-            trans={trans}
-            onChoose={chosen => {
-              preview.type(chosen);
-              look();
-            }}
-          />
-        )}
-      </div>
-      <News
-        isReading={found.status === 'loading'}
-        added={added !== null && addresses.includes(added) ? added : null}
+      <PreviewAnswer
+        own={own}
+        preview={preview}
+        added={added}
         trans={trans}
+        onRetry={look}
+        onAdd={add}
       />
-      {found.status === 'failed' && (
-        <Refused error={found.error} trans={trans} onRetry={look} />
-      )}
-      {found.value && (
-        <PreviewCard
-          found={found.value}
-          isKnown={addresses.includes(found.value.address)}
-          isFull={own.isFull}
+    </form>
+  );
+}
+
+/** Both ways to look: at the address that was typed, and at a file that is chosen. */
+function LookButtons({
+  preview,
+  chooseFile,
+  trans,
+  onLook
+}: Omit<IAddSourceProps, 'own'> & { onLook: () => void }): React.JSX.Element {
+  const { address, found } = useSnapshot(preview);
+  return (
+    <div className="jp-LeapCard-actions">
+      <Button
+        label={trans.__('See What Is in It')}
+        primary={found.status !== 'ready'}
+        disabled={address.trim() === '' || found.status === 'loading'}
+        onClick={onLook}
+      />
+      {chooseFile && (
+        <FileButton
+          chooseFile={chooseFile}
           trans={trans}
-          onAdd={wanted => {
-            setAdded(wanted);
-            preview.clear();
-            field.current?.focus();
-            void own.add(wanted);
+          onChoose={chosen => {
+            preview.type(chosen);
+            onLook();
           }}
         />
       )}
-    </form>
+    </div>
   );
 }
 
@@ -118,36 +116,14 @@ function FileButton({
   );
 }
 
-function News({
-  isReading,
-  added,
-  trans
-}: {
-  isReading: boolean;
-  added: string | null;
-  trans: TranslationBundle;
-}): React.JSX.Element {
-  return (
-    <div role="status">
-      {isReading && (
-        <p className="jp-LeapSkeleton">{trans.__('Reading it…')}</p>
-      )}
-      {added !== null && <p>{trans.__('Added: %1', visible(added))}</p>}
-    </div>
-  );
-}
-
 function AddressField({
   field,
-  address,
-  trans,
-  onType
-}: {
+  preview,
+  trans
+}: Pick<IAddSourceProps, 'preview' | 'trans'> & {
   field: React.RefObject<HTMLInputElement>;
-  address: string;
-  trans: TranslationBundle;
-  onType: (address: string) => void;
 }): React.JSX.Element {
+  const { address } = useSnapshot(preview);
   const help = React.useId();
   return (
     <>
@@ -164,7 +140,7 @@ function AddressField({
           spellCheck={false}
           aria-describedby={help}
           onChange={event => {
-            onType(event.target.value);
+            preview.type(event.target.value);
           }}
         />
       </label>
@@ -174,31 +150,5 @@ function AddressField({
         )}
       </p>
     </>
-  );
-}
-
-/** The service says why in words; what helps is another address, or another try. */
-function Refused({
-  error,
-  trans,
-  onRetry
-}: {
-  error: LeapError;
-  trans: TranslationBundle;
-  onRetry: () => void;
-}): React.JSX.Element {
-  const mayHelp = error.retryable && error.code !== 'bad-upstream';
-  return mayHelp ? (
-    <Failure
-      error={error}
-      trans={trans}
-      next={trans.__('Check the address, or retry in a moment.')}
-      onRetry={onRetry}
-    />
-  ) : (
-    <div className="jp-LeapCard jp-mod-failure" role="alert">
-      <strong>{trans.__('This cannot be added')}</strong>
-      <p>{visible(error.message)}</p>
-    </div>
   );
 }

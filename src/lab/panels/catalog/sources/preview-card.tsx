@@ -27,8 +27,7 @@ export function PreviewCard({
   trans,
   onAdd
 }: IPreviewCardProps): React.JSX.Element {
-  const { address, form, titles, datasets, known } = found;
-  const more = datasets - titles.length;
+  const { address, form, known } = found;
   const obstacle = obstacleText(found, isKnown, isFull, trans);
   return (
     <section className="jp-LeapCard" aria-label={trans.__('What is in it')}>
@@ -44,20 +43,7 @@ export function PreviewCard({
           )}
         </p>
       )}
-      {titles.length > 0 && (
-        <ul>
-          {titles.map((title, index) => (
-            <li key={index}>
-              <bdi>{visible(title)}</bdi>
-            </li>
-          ))}
-          {more > 0 && (
-            <li className="jp-LeapQuiet">
-              {trans.__('and %1 more', formatCount(more))}
-            </li>
-          )}
-        </ul>
-      )}
+      <Titles found={found} trans={trans} />
       <SkippedParts
         count={found.skippedCount}
         parts={found.skipped}
@@ -77,6 +63,28 @@ export function PreviewCard({
         <p>{obstacle}</p>
       )}
     </section>
+  );
+}
+
+/** The first titles, and how many more there are. */
+function Titles({
+  found: { titles, datasets },
+  trans
+}: Pick<IPreviewCardProps, 'found' | 'trans'>): React.JSX.Element | null {
+  const more = datasets - titles.length;
+  return titles.length === 0 ? null : (
+    <ul>
+      {titles.map((title, index) => (
+        <li key={index}>
+          <bdi>{visible(title)}</bdi>
+        </li>
+      ))}
+      {more > 0 && (
+        <li className="jp-LeapQuiet">
+          {trans.__('and %1 more', formatCount(more))}
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -46,38 +46,56 @@ export function SourceNote({
       />
     );
   }
-  const { state, confirmedAt } = summary.value;
-  const problem = staleness(summary.value, isRefreshing, trans);
   return (
     <>
-      {problem !== null && (
-        <div className="jp-LeapCard jp-mod-warning" role="status">
-          <p>
-            {state === 'kept' && confirmedAt !== null && (
-              <>
-                <Age
-                  at={confirmedAt}
-                  recent={trans.__('This is the copy from a moment ago.')}
-                  words={age => trans.__('This is the copy from %1.', age)}
-                  trans={trans}
-                />{' '}
-              </>
-            )}
-            {visible(problem)}
-          </p>
-          {!isRefreshing && (
-            <div className="jp-LeapCard-actions">
-              <Button label={trans.__('Try again')} onClick={onRetry} />
-            </div>
-          )}
-        </div>
-      )}
+      <Staleness
+        catalog={summary.value}
+        isRefreshing={isRefreshing}
+        trans={trans}
+        onRetry={onRetry}
+      />
       <SkippedParts
         count={summary.value.skippedCount}
         parts={summary.value.skipped}
         trans={trans}
       />
     </>
+  );
+}
+
+/** From when the copy at hand is, and why it is not the catalog of now. */
+function Staleness({
+  catalog,
+  isRefreshing,
+  trans,
+  onRetry
+}: Pick<ISourceNoteProps, 'trans' | 'onRetry'> & {
+  catalog: CatalogSummary;
+  isRefreshing: boolean;
+}): React.JSX.Element | null {
+  const { state, confirmedAt } = catalog;
+  const problem = staleness(catalog, isRefreshing, trans);
+  return problem === null ? null : (
+    <div className="jp-LeapCard jp-mod-warning" role="status">
+      <p>
+        {state === 'kept' && confirmedAt !== null && (
+          <>
+            <Age
+              at={confirmedAt}
+              recent={trans.__('This is the copy from a moment ago.')}
+              words={age => trans.__('This is the copy from %1.', age)}
+              trans={trans}
+            />{' '}
+          </>
+        )}
+        {visible(problem)}
+      </p>
+      {!isRefreshing && (
+        <div className="jp-LeapCard-actions">
+          <Button label={trans.__('Try again')} onClick={onRetry} />
+        </div>
+      )}
+    </div>
   );
 }
 

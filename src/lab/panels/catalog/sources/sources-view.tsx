@@ -35,11 +35,11 @@ interface ISourcesViewProps extends ISourcesParts {
 export function SourcesView(props: ISourcesViewProps): React.JSX.Element {
   const { state, model, own, commands, trans } = props;
   const { summary } = state;
-  const [removed, setRemoved] = React.useState<string | null>(null);
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => {
     heading.current?.focus();
   }, []);
+  const { removed, remove, undo } = useRemoval(own, heading);
   const sources = summary.value?.sources ?? [];
   return (
     <article aria-busy={summary.status === 'loading'}>
@@ -68,29 +68,65 @@ export function SourcesView(props: ISourcesViewProps): React.JSX.Element {
         skipped={summary.value?.skipped ?? []}
         model={model}
         trans={trans}
-        onRemove={address => {
-          setRemoved(address);
-          heading.current?.focus();
-          void own.remove(address);
-        }}
+        onRemove={remove}
       />
-      <div role="status">
-        {removed !== null && !own.state.includes(removed) && (
-          <p className="jp-LeapStatus">
-            <span>{trans.__('Removed: %1', visible(removed))}</span>{' '}
-            <Button
-              label={trans.__('Undo')}
-              onClick={() => {
-                void own.add(removed);
-                setRemoved(null);
-                heading.current?.focus();
-              }}
-            />
-          </p>
-        )}
-      </div>
+      <Removed address={removed} trans={trans} onUndo={undo} />
       <AddSource {...props} />
     </article>
+  );
+}
+
+interface IRemoval {
+  /** What was removed last; null: nothing, or it is back. */
+  readonly removed: string | null;
+  readonly remove: (address: string) => void;
+  readonly undo: (address: string) => void;
+}
+
+/** The button that removes or brings back disappears: the focus goes to the heading. */
+function useRemoval(
+  own: OwnSources,
+  heading: React.RefObject<HTMLElement>
+): IRemoval {
+  const [removed, setRemoved] = React.useState<string | null>(null);
+  return {
+    removed: removed !== null && own.state.includes(removed) ? null : removed,
+    remove: address => {
+      setRemoved(address);
+      heading.current?.focus();
+      void own.remove(address);
+    },
+    undo: address => {
+      void own.add(address);
+      setRemoved(null);
+      heading.current?.focus();
+    }
+  };
+}
+
+/** Says what was removed, with the way back. */
+function Removed({
+  address,
+  trans,
+  onUndo
+}: Pick<ISourcesViewProps, 'trans'> & {
+  address: IRemoval['removed'];
+  onUndo: IRemoval['undo'];
+}): React.JSX.Element {
+  return (
+    <div role="status">
+      {address !== null && (
+        <p className="jp-LeapStatus">
+          <span>{trans.__('Removed: %1', visible(address))}</span>{' '}
+          <Button
+            label={trans.__('Undo')}
+            onClick={() => {
+              onUndo(address);
+            }}
+          />
+        </p>
+      )}
+    </div>
   );
 }
 
