@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type * as React from 'react';
+import type { Slice } from '../../contract';
 import { visible } from '../visible';
 import { cellsOf } from './cells';
 import type { IPictureProps } from './map-picture';
@@ -19,18 +20,7 @@ export function LinePicture({
   slice,
   label
 }: IPictureProps): React.JSX.Element {
-  const low = slice.min ?? 0;
-  const high = slice.max ?? 1;
-  const yOf = scaleLinear()
-    .domain(low === high ? [low - 1, high + 1] : [low, high])
-    .range([HEIGHT - BOTTOM, TOP]);
-  const xOf = scaleLinear()
-    .domain([0, 1])
-    .range([LEFT, WIDTH - RIGHT]);
-  const levels = rangeTicks(low, high, 4).map(({ at, text }) => ({
-    y: low === high ? yOf(low) : yOf(low + at * (high - low)),
-    text
-  }));
+  const { xOf, yOf, levels } = scalesOf(slice);
   return (
     <>
       {slice.units !== null && (
@@ -67,12 +57,34 @@ export function LinePicture({
   );
 }
 
+interface IScales {
+  /** Of a share of the width. */
+  readonly xOf: (at: number) => number;
+  /** Of a value. */
+  readonly yOf: (value: number) => number;
+  /** Marks of the vertical axis. */
+  readonly levels: readonly { readonly y: number; readonly text: string }[];
+}
+
+/** Where things stand in the picture; values that are all the same stand in its middle. */
+function scalesOf(slice: Slice): IScales {
+  const low = slice.min ?? 0;
+  const high = slice.max ?? 1;
+  const yOf = scaleLinear()
+    .domain(low === high ? [low - 1, high + 1] : [low, high])
+    .range([HEIGHT - BOTTOM, TOP]);
+  const xOf = scaleLinear()
+    .domain([0, 1])
+    .range([LEFT, WIDTH - RIGHT]);
+  const levels = rangeTicks(low, high, 4).map(({ at, text }) => ({
+    y: low === high ? yOf(low) : yOf(low + at * (high - low)),
+    text
+  }));
+  return { xOf, yOf, levels };
+}
+
 /** The vertical axis, and a line across at each of its marks. */
-function Levels({
-  levels
-}: {
-  levels: readonly { readonly y: number; readonly text: string }[];
-}): React.JSX.Element {
+function Levels({ levels }: Pick<IScales, 'levels'>): React.JSX.Element {
   return (
     <>
       {levels.map(({ y, text }) => (

@@ -55,19 +55,33 @@ export function Measured({
         />
       )}
       {measured.status === 'failed' && (
-        <Button
-          label={
-            measured.error.code === 'cancelled'
-              ? trans.__('Start again')
-              : trans.__('Retry')
-          }
-          title={trans.__('Add up everything in this folder')}
-          onClick={() => {
+        <AgainButton
+          wasStopped={measured.error.code === 'cancelled'}
+          trans={trans}
+          onAgain={() => {
             void model.measure(name);
             grid.current?.focus();
           }}
         />
       )}
     </div>
+  );
+}
+
+function AgainButton({
+  wasStopped,
+  trans,
+  onAgain
+}: Pick<IMeasuredProps, 'trans'> & {
+  /** By the user; else it failed. */
+  readonly wasStopped: boolean;
+  readonly onAgain: () => void;
+}): React.JSX.Element {
+  return (
+    <Button
+      label={wasStopped ? trans.__('Start again') : trans.__('Retry')}
+      title={trans.__('Add up everything in this folder')}
+      onClick={onAgain}
+    />
   );
 }

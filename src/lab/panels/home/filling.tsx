@@ -49,18 +49,8 @@ export function Filling({
     const grown = value && grownOf(value, usage);
     return rowsOf(usage, { open: state.open, order: sortedBy, grown });
   }, [usage, state.open, sortedBy, value]);
-  const actions = React.useMemo(
-    () => ({
-      onSelect: model.select.bind(model),
-      onFold: model.fold.bind(model),
-      onUnfold: (path: HomePath) => {
-        void model.unfold(path);
-      }
-    }),
-    [model]
-  );
   const shared = {
-    ...actions,
+    ...useMoves(model),
     onMark: (path: HomePath) => {
       marks.toggle(path, sizeOf(path, state));
     },
@@ -85,6 +75,26 @@ export function Filling({
         </React.Suspense>
       )}
     </div>
+  );
+}
+
+interface IMoves {
+  readonly onSelect: (path: HomePath) => void;
+  readonly onFold: (path: HomePath) => void;
+  readonly onUnfold: (path: HomePath) => void;
+}
+
+/** What the cursor does in the table and in the picture. */
+function useMoves(model: IHomeModel): IMoves {
+  return React.useMemo(
+    () => ({
+      onSelect: model.select.bind(model),
+      onFold: model.fold.bind(model),
+      onUnfold: path => {
+        void model.unfold(path);
+      }
+    }),
+    [model]
   );
 }
 

@@ -54,15 +54,28 @@ export function Meter({
           />
         )}
       </div>
-      <div className="jp-LeapMeter-legend">
-        <span title={limits.recommendedSource}>
-          {recommendedBytes !== null &&
-            trans.__('recommended %1', formatBytes(recommendedBytes))}
-        </span>
-        <span title={trans.__('From: %1', limits.limitSource)}>
-          {trans.__('%1 (%2)', formatBytes(limitBytes), limits.limitSource)}
-        </span>
-      </div>
+      <Legend limits={limits} limitBytes={limitBytes} trans={trans} />
+    </div>
+  );
+}
+
+/** Both limits, and where they come from. */
+function Legend({
+  limits: { recommendedBytes, recommendedSource, limitSource },
+  limitBytes,
+  trans
+}: Pick<IMeterProps, 'limits' | 'trans'> & {
+  limitBytes: number;
+}): React.JSX.Element {
+  return (
+    <div className="jp-LeapMeter-legend">
+      <span title={recommendedSource}>
+        {recommendedBytes !== null &&
+          trans.__('recommended %1', formatBytes(recommendedBytes))}
+      </span>
+      <span title={trans.__('From: %1', limitSource)}>
+        {trans.__('%1 (%2)', formatBytes(limitBytes), limitSource)}
+      </span>
     </div>
   );
 }

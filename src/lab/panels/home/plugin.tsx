@@ -68,14 +68,7 @@ function activate(
   const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
   const keepHistory = new Choice(settings, 'keepHistory', [true, false]);
   const model = new HomeModel(client, () => keepHistory.settled());
-  const shown = {
-    clear: new ClearModel(client, model),
-    history: new AskedModel(client, 'home/history', {}),
-    largest: new AskedModel(client, 'home/largest', {}),
-    picture: new Choice(settings, 'showPicture', [true, false]),
-    order: new Choice(settings, 'sortBy', ORDERS),
-    marks: new Marks()
-  };
+  const shown = shownParts(client, model, settings);
   const { commands, serviceManager } = app;
   const open = (): void => {
     sidebar.open('home');
@@ -108,6 +101,22 @@ function activate(
   speakOutside(app, { model, statusBar, open, trans });
   keepFresh({ app, model, section, settings });
   return model;
+}
+
+/** What the section shows beside the count itself; the commands act on the same. */
+function shownParts(
+  client: ILeapClient,
+  model: HomeModel,
+  settings: ISettingRegistry | null
+) {
+  return {
+    clear: new ClearModel(client, model),
+    history: new AskedModel(client, 'home/history', {}),
+    largest: new AskedModel(client, 'home/largest', {}),
+    picture: new Choice(settings, 'showPicture', [true, false]),
+    order: new Choice(settings, 'sortBy', ORDERS),
+    marks: new Marks()
+  };
 }
 
 interface IOutside {

@@ -6,6 +6,7 @@ import type { IAskedModel } from '../../asked-model';
 import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
+import { WarningSign } from '../../components/warning-sign';
 import type { Choice } from './choice';
 import { ClearCard } from './clear/clear-card';
 import type { IClearModel } from './clear/clear-model';
@@ -77,8 +78,7 @@ interface IUsageProps extends IHomeViewProps {
 function Usage(props: IUsageProps): React.JSX.Element {
   const { clear, commands, state, usage, limits, trans } = props;
   const text = headline(usage, limits, trans);
-  const isFull = isHomeFull(usage, limits);
-  const isUrgent = isFull || isNearlyFull(usage, limits);
+  const isUrgent = isHomeFull(usage, limits) || isNearlyFull(usage, limits);
   const card = (
     <ClearCard
       key="clear"
@@ -93,18 +93,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
     <>
       <h4 className="jp-LeapHeadline">{text}</h4>
       {state.isKept && !isUnread(usage) && (
-        <p
-          className={
-            isFull ? 'jp-LeapFull' : isUrgent ? 'jp-LeapNear' : 'jp-LeapQuiet'
-          }
-        >
-          {isUrgent && (
-            <span role="img" aria-label={trans.__('Warning')}>
-              ⚠{' '}
-            </span>
-          )}
-          {meaning(usage, limits, trans)}
-        </p>
+        <Meaning usage={usage} limits={limits} trans={trans} />
       )}
       <Meter
         usedBytes={usage.usedBytes}
@@ -125,6 +114,24 @@ function Usage(props: IUsageProps): React.JSX.Element {
       {!isUrgent && card}
       <Findings {...props} />
     </>
+  );
+}
+
+/** What the number means, in a sentence. */
+function Meaning({
+  usage,
+  limits,
+  trans
+}: Pick<IUsageProps, 'usage' | 'limits' | 'trans'>): React.JSX.Element {
+  const text = meaning(usage, limits, trans);
+  const isFull = isHomeFull(usage, limits);
+  return isFull || isNearlyFull(usage, limits) ? (
+    <p className={isFull ? 'jp-LeapFull' : 'jp-LeapNear'}>
+      <WarningSign trans={trans} />
+      {text}
+    </p>
+  ) : (
+    <p className="jp-LeapQuiet">{text}</p>
   );
 }
 

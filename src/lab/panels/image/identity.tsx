@@ -6,6 +6,7 @@ import type { Image } from '../../../contract';
 import { CommandButton } from '../../components/button';
 import { MenuButton } from '../../components/menu-button';
 import { Name } from '../../components/name';
+import { WarningSign } from '../../components/warning-sign';
 import { CommandIDs } from '../../commands';
 import { visible } from '../../visible';
 import { COPY_FORMS } from './copy/copy-forms';
@@ -49,44 +50,45 @@ export function Identity({
         {version !== null && <Name name={shortDigest(version)} />}
       </h3>
       <p className={level === 'warning' ? 'jp-mod-warning' : 'jp-LeapQuiet'}>
-        {level === 'warning' && (
-          <span role="img" aria-label={trans.__('Warning')}>
-            ⚠{' '}
-          </span>
-        )}
+        {level === 'warning' && <WarningSign trans={trans} />}
         {sentences.join(' ')}
       </p>
-      {spec !== null && (
-        <>
-          <code
-            className="jp-LeapCode jp-LeapImage-spec"
-            role="textbox"
-            aria-readonly="true"
-            aria-multiline="true"
-            aria-label={trans.__('Image spec')}
-            tabIndex={0}
-          >
-            <bdi>{visible(spec)}</bdi>
-          </code>
-          <div className="jp-LeapCard-actions">
-            <CommandButton
-              commands={commands}
-              id={CommandIDs.copyImageSpec}
-              primary
-            />
-            <CommandButton
-              commands={commands}
-              id={CommandIDs.insertImageCell}
-              hideDisabled
-            />
-            <MenuButton
-              commands={commands}
-              label={trans.__('More')}
-              items={MORE}
-            />
-          </div>
-        </>
-      )}
+      {spec !== null && <Spec spec={spec} commands={commands} trans={trans} />}
+    </>
+  );
+}
+
+/** The text that stands for the image everywhere, and the ways to take it along. */
+function Spec({
+  spec,
+  commands,
+  trans
+}: Omit<IIdentityProps, 'image'> & { spec: string }): React.JSX.Element {
+  return (
+    <>
+      <code
+        className="jp-LeapCode jp-LeapImage-spec"
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-label={trans.__('Image spec')}
+        tabIndex={0}
+      >
+        <bdi>{visible(spec)}</bdi>
+      </code>
+      <div className="jp-LeapCard-actions">
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.copyImageSpec}
+          primary
+        />
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.insertImageCell}
+          hideDisabled
+        />
+        <MenuButton commands={commands} label={trans.__('More')} items={MORE} />
+      </div>
     </>
   );
 }

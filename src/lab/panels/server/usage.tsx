@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
+import { WarningSign } from '../../components/warning-sign';
 import type { IUsageText } from './words';
 
 interface IUsageProps {
@@ -38,11 +39,7 @@ export function Usage({ label, text, trans }: IUsageProps): React.JSX.Element {
       )}
       {meaning !== null && (
         <p className={isTight ? 'jp-mod-warning' : 'jp-LeapQuiet'}>
-          {isTight && (
-            <span role="img" aria-label={trans.__('Warning')}>
-              ⚠{' '}
-            </span>
-          )}
+          {isTight && <WarningSign trans={trans} />}
           {meaning}
         </p>
       )}

@@ -44,7 +44,6 @@ function PayerQuestion({
   trans
 }: Omit<IRefusalProps, 'onRetry'>): React.JSX.Element {
   const [project, setProject] = React.useState('');
-  const id = React.useId();
   const isProject = PROJECT_ID.test(project.trim());
   return (
     <form
@@ -61,19 +60,7 @@ function PayerQuestion({
         <strong>{trans.__('The reader pays here')}</strong>
         <p>{error.message}</p>
       </div>
-      <label htmlFor={id}>
-        {trans.__('A Google Cloud project of yours, to pay for it:')}
-      </label>
-      <input
-        id={id}
-        className="jp-LeapInput"
-        spellCheck={false}
-        autoComplete="off"
-        value={project}
-        onChange={event => {
-          setProject(event.target.value);
-        }}
-      />
+      <ProjectField project={project} trans={trans} onType={setProject} />
       <p className="jp-LeapQuiet">
         {trans.__(
           'Every look costs a little. It is asked again when you reload the page.'
@@ -89,5 +76,33 @@ function PayerQuestion({
         />
       </div>
     </form>
+  );
+}
+
+function ProjectField({
+  project,
+  trans,
+  onType
+}: Pick<IRefusalProps, 'trans'> & {
+  readonly project: string;
+  readonly onType: (project: string) => void;
+}): React.JSX.Element {
+  const id = React.useId();
+  return (
+    <>
+      <label htmlFor={id}>
+        {trans.__('A Google Cloud project of yours, to pay for it:')}
+      </label>
+      <input
+        id={id}
+        className="jp-LeapInput"
+        spellCheck={false}
+        autoComplete="off"
+        value={project}
+        onChange={event => {
+          onType(event.target.value);
+        }}
+      />
+    </>
   );
 }

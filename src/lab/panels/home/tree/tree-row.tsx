@@ -87,30 +87,16 @@ function Cells({ row, isMarked, trans }: ITreeRowProps): React.JSX.Element {
   }
 }
 
-function EntryCells({
-  row,
-  isMarked,
-  trans
-}: {
+interface IEntryProps extends Pick<ITreeRowProps, 'isMarked' | 'trans'> {
   row: Extract<Row, { kind: 'entry' }>;
-  isMarked: boolean;
-  trans: TranslationBundle;
-}): React.JSX.Element {
-  const { entry, open, share, grownBytes } = row;
+}
+
+function EntryCells({ row, isMarked, trans }: IEntryProps): React.JSX.Element {
+  const { entry, share } = row;
   const { usedBytes, files, newestChangeAt, complete } = entry;
-  const Caret = open ? caretDownIcon : caretRightIcon;
   return (
     <>
-      <span role="gridcell" className="jp-LeapTree-name">
-        <span className="jp-LeapTree-caret" aria-hidden="true">
-          {open !== null && <Caret.react tag="span" />}
-        </span>
-        {isMarked && (
-          <checkIcon.react tag="span" className="jp-LeapTree-mark" />
-        )}
-        <Name name={entry.name} />
-        {grownBytes > 0 && <Grown bytes={grownBytes} trans={trans} />}
-      </span>
+      <NameCell row={row} isMarked={isMarked} trans={trans} />
       <span
         role="gridcell"
         className="jp-LeapTree-share"
@@ -143,6 +129,24 @@ function EntryCells({
           : formatDate(newestChangeAt.slice(0, 10), Date.now())}
       </span>
     </>
+  );
+}
+
+function NameCell({
+  row: { entry, open, grownBytes },
+  isMarked,
+  trans
+}: IEntryProps): React.JSX.Element {
+  const Caret = open ? caretDownIcon : caretRightIcon;
+  return (
+    <span role="gridcell" className="jp-LeapTree-name">
+      <span className="jp-LeapTree-caret" aria-hidden="true">
+        {open !== null && <Caret.react tag="span" />}
+      </span>
+      {isMarked && <checkIcon.react tag="span" className="jp-LeapTree-mark" />}
+      <Name name={entry.name} />
+      {grownBytes > 0 && <Grown bytes={grownBytes} trans={trans} />}
+    </span>
   );
 }
 

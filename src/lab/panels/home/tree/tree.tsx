@@ -79,15 +79,18 @@ export function Tree(props: ITreeProps): React.JSX.Element {
           />
         ))}
       </div>
-      {isGrowing && rows.length === 0 && (
-        <div role="row" className="jp-LeapTree-coming">
-          <span role="gridcell">
-            {trans.__(
-              'Folders appear here as they are counted, largest first.'
-            )}
-          </span>
-        </div>
-      )}
+      {isGrowing && rows.length === 0 && <Coming trans={trans} />}
+    </div>
+  );
+}
+
+/** In place of rows while there is none yet. */
+function Coming({ trans }: Pick<ITreeProps, 'trans'>): React.JSX.Element {
+  return (
+    <div role="row" className="jp-LeapTree-coming">
+      <span role="gridcell">
+        {trans.__('Folders appear here as they are counted, largest first.')}
+      </span>
     </div>
   );
 }

@@ -31,14 +31,7 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
   const picture = React.useRef<HTMLDivElement>(null);
   const size = useSize(picture);
   const tiles = React.useMemo(() => tilesOf(rows, size), [rows, size]);
-  const byPath = React.useMemo(
-    () => new Map(rows.map(row => [row.path, row])),
-    [rows]
-  );
-  const captionAt = (path: HomePath): string => {
-    const row = byPath.get(path);
-    return row ? captionOf(row, usage, trans) : '';
-  };
+  const captionAt = useCaptions(props);
   return (
     <div className="jp-LeapTreemap">
       <div
@@ -81,6 +74,22 @@ export default function Treemap(props: ITreemapProps): React.JSX.Element {
       </p>
     </div>
   );
+}
+
+/** What a row is, by its path; empty for none. */
+function useCaptions({
+  rows,
+  usage,
+  trans
+}: ITreemapProps): (path: HomePath) => string {
+  const byPath = React.useMemo(
+    () => new Map(rows.map(row => [row.path, row])),
+    [rows]
+  );
+  return path => {
+    const row = byPath.get(path);
+    return row ? captionOf(row, usage, trans) : '';
+  };
 }
 
 /** What stands on it is laid out for the room that it has now. */

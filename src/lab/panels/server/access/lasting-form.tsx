@@ -31,32 +31,12 @@ export function LastingForm({
   onChange,
   trans
 }: ILastingFormProps): React.JSX.Element {
-  const set =
-    <K extends keyof LastingDraft>(field: K) =>
-    (value: LastingDraft[K]): void => {
-      onChange({ ...draft, [field]: value });
-    };
+  const set: Setter = field => value => {
+    onChange({ ...draft, [field]: value });
+  };
   return (
     <>
-      <Choice
-        label={trans.__('For')}
-        value={draft.who}
-        onChange={set('who')}
-        options={[
-          ['person', trans.__('me, by a Google Group')],
-          ['program', trans.__('a program, by a service account')]
-        ]}
-      />
-      <TextField
-        label={
-          draft.who === 'person'
-            ? trans.__('Your Google account (a Gmail address)')
-            : trans.__('Repository of the program')
-        }
-        value={draft.account}
-        maxLength={256}
-        onChange={set('account')}
-      />
+      <Whom draft={draft} set={set} trans={trans} />
       <FolderField
         buckets={buckets}
         folder={draft.folder}
@@ -77,6 +57,43 @@ export function LastingForm({
         value={draft.purpose}
         maxLength={500}
         onChange={set('purpose')}
+      />
+    </>
+  );
+}
+
+/** Makes what a field calls with its new value. */
+type Setter = <K extends keyof LastingDraft>(
+  field: K
+) => (value: LastingDraft[K]) => void;
+
+function Whom({
+  draft,
+  set,
+  trans
+}: Pick<ILastingFormProps, 'draft' | 'trans'> & {
+  set: Setter;
+}): React.JSX.Element {
+  return (
+    <>
+      <Choice
+        label={trans.__('For')}
+        value={draft.who}
+        onChange={set('who')}
+        options={[
+          ['person', trans.__('me, by a Google Group')],
+          ['program', trans.__('a program, by a service account')]
+        ]}
+      />
+      <TextField
+        label={
+          draft.who === 'person'
+            ? trans.__('Your Google account (a Gmail address)')
+            : trans.__('Repository of the program')
+        }
+        value={draft.account}
+        maxLength={256}
+        onChange={set('account')}
       />
     </>
   );

@@ -48,6 +48,25 @@ export function LastingView({
         onChange={setDraft}
         trans={trans}
       />
+      <Message text={text} trans={trans} />
+      <h4>{trans.__('What not to do')}</h4>
+      <ul className="jp-LeapAccess-warnings">
+        {warnings(wish.who, trans).map(warning => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+      <h4>{trans.__('When access was given')}</h4>
+      <ReadyLines lines={lastingLines(wish.folder, trans)} trans={trans} />
+    </div>
+  );
+}
+
+function Message({
+  text,
+  trans
+}: Pick<ILastingViewProps, 'trans'> & { text: string }): React.JSX.Element {
+  return (
+    <>
       <h4>{trans.__('Message to send')}</h4>
       <code className="jp-LeapCode" role="note">
         {text.split('\n').map(visible).join('\n')}
@@ -59,15 +78,7 @@ export function LastingView({
           void copyText(text, trans);
         }}
       />
-      <h4>{trans.__('What not to do')}</h4>
-      <ul className="jp-LeapAccess-warnings">
-        {warnings(wish.who, trans).map(warning => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-      <h4>{trans.__('When access was given')}</h4>
-      <ReadyLines lines={lastingLines(wish.folder, trans)} trans={trans} />
-    </div>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { TokenPlan, TokenWish } from '../../../../contract';
 import { Failure } from '../../../components/failure';
+import { WarningSign } from '../../../components/warning-sign';
 import type { Loadable } from '../../../loadable';
 import { visible } from '../../../visible';
 import { reachText } from './token-text';
@@ -33,11 +34,7 @@ export function Reach({ plan, wish, trans }: IReachProps): React.JSX.Element {
       className={`jp-LeapCard${isWide ? ' jp-mod-warning' : ''}`}
       role="status"
     >
-      {isWide && (
-        <span role="img" aria-label={trans.__('Warning')}>
-          ⚠{' '}
-        </span>
-      )}
+      {isWide && <WarningSign trans={trans} />}
       <strong>{visible(reachText(reach, wish, trans))}</strong>
       {reason !== null && <p>{reason}</p>}
     </div>

@@ -34,10 +34,11 @@ export function TokenView({
   onCopyAgain
 }: ITokenViewProps): React.JSX.Element {
   const { plan, given } = useSnapshot(model);
-  const [access, setAccess] = React.useState<TokenWish['access']>('read');
-  const [folder, setFolder] = React.useState(() => ownFolder(buckets));
-  const offered = offeredFor(access, buckets);
-  const wish = useWish(model, folder, access);
+  const [draft, setDraft] = React.useState<IDraft>(() => ({
+    access: 'read',
+    folder: ownFolder(buckets)
+  }));
+  const wish = useWish(model, draft);
   return (
     <div className="jp-LeapAccess">
       <p>
@@ -45,43 +46,24 @@ export function TokenView({
           'A token lets another computer reach the buckets for about an hour. Whoever has it can use it.'
         )}
       </p>
-      <Choice
-        label={trans.__('What for')}
-        value={access}
-        onChange={value => {
-          setAccess(value);
-          setFolder(ownFolder(offeredFor(value, buckets)));
-        }}
-        options={[
-          ['read', trans.__('read')],
-          ['write', trans.__('read and write, in my own folder')]
-        ]}
-      />
-      <FolderField
-        buckets={offered}
-        folder={folder}
-        onChange={setFolder}
+      <WishFields
+        draft={draft}
+        buckets={buckets}
         trans={trans}
+        onChange={setDraft}
       />
       <Reach plan={plan} wish={wish} trans={trans} />
       {given.status === 'failed' && (
         <Failure error={given.error} trans={trans} />
       )}
-      <div className="jp-LeapCard-actions">
-        <CopyButton
-          isReady={plan.status === 'ready'}
-          isGetting={given.status === 'loading'}
-          trans={trans}
-          onCopy={() => {
-            onCopy(wish);
-          }}
-        />
-      </div>
-      <p className="jp-LeapQuiet">
-        {trans.__(
-          'Never paste it into a notebook, a chat or an e-mail: it would be kept there.'
-        )}
-      </p>
+      <Taking
+        isReady={plan.status === 'ready'}
+        isGetting={given.status === 'loading'}
+        trans={trans}
+        onCopy={() => {
+          onCopy(wish);
+        }}
+      />
       {given.status === 'ready' && (
         <GivenToken
           given={given.value}
@@ -94,7 +76,49 @@ export function TokenView({
   );
 }
 
-function CopyButton({
+/** A wish while it is typed: the folder may still lack its slash. */
+interface IDraft {
+  readonly access: TokenWish['access'];
+  readonly folder: IFolder;
+}
+
+function WishFields({
+  draft: { access, folder },
+  buckets,
+  trans,
+  onChange
+}: Pick<ITokenViewProps, 'buckets' | 'trans'> & {
+  draft: IDraft;
+  onChange: (draft: IDraft) => void;
+}): React.JSX.Element {
+  return (
+    <>
+      <Choice
+        label={trans.__('What for')}
+        value={access}
+        onChange={value => {
+          const offered = offeredFor(value, buckets);
+          onChange({ access: value, folder: ownFolder(offered) });
+        }}
+        options={[
+          ['read', trans.__('read')],
+          ['write', trans.__('read and write, in my own folder')]
+        ]}
+      />
+      <FolderField
+        buckets={offeredFor(access, buckets)}
+        folder={folder}
+        onChange={chosen => {
+          onChange({ access, folder: chosen });
+        }}
+        trans={trans}
+      />
+    </>
+  );
+}
+
+/** The button that gets a token, and what never to do with it. */
+function Taking({
   isReady,
   isGetting,
   trans,
@@ -106,19 +130,28 @@ function CopyButton({
   onCopy: () => void;
 }): React.JSX.Element {
   return (
-    <Button
-      label={
-        isGetting ? trans.__('Getting the token…') : trans.__('Copy Token')
-      }
-      primary
-      disabled={!isReady}
-      onClick={() => {
-        // Not disabled meanwhile: it would lose the focus, and Escape would no longer close the dialog.
-        if (!isGetting) {
-          onCopy();
-        }
-      }}
-    />
+    <>
+      <div className="jp-LeapCard-actions">
+        <Button
+          label={
+            isGetting ? trans.__('Getting the token…') : trans.__('Copy Token')
+          }
+          primary
+          disabled={!isReady}
+          onClick={() => {
+            // Not disabled meanwhile: it would lose the focus, and Escape would no longer close the dialog.
+            if (!isGetting) {
+              onCopy();
+            }
+          }}
+        />
+      </div>
+      <p className="jp-LeapQuiet">
+        {trans.__(
+          'Never paste it into a notebook, a chat or an e-mail: it would be kept there.'
+        )}
+      </p>
+    </>
   );
 }
 
@@ -133,11 +166,7 @@ function offeredFor(
 }
 
 /** The wish as it stands; the model considers it when typing has stopped. */
-function useWish(
-  model: TokenModel,
-  folder: IFolder,
-  access: TokenWish['access']
-): TokenWish {
+function useWish(model: TokenModel, { access, folder }: IDraft): TokenWish {
   const { bucket, prefix } = closed(folder);
   const wish = React.useMemo(
     () => ({ bucket, prefix, access }),

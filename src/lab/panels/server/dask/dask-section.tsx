@@ -30,7 +30,6 @@ export function DaskSection({
   if (state.status !== 'failed' && !state.value?.isOffered) {
     return null;
   }
-  const listed = state.value?.clusters ?? [];
   return (
     <section aria-labelledby={title}>
       <h4 id={title}>{trans.__('Dask clusters')}</h4>
@@ -43,35 +42,51 @@ export function DaskSection({
           }}
         />
       )}
-      {state.value && listed.length === 0 && (
-        <p className="jp-LeapQuiet">
-          {trans.__(
-            'None runs. This code starts one with this server’s image.'
-          )}
-        </p>
-      )}
-      {listed.length > 0 && (
-        <ul className="jp-LeapServer-rows">
-          {listed.map(cluster => (
-            <ClusterRow
-              key={cluster.name}
-              cluster={cluster}
-              commands={commands}
-              trans={trans}
-            />
-          ))}
-        </ul>
-      )}
       {state.value && (
-        <div className="jp-LeapCard-actions">
-          <CommandButton
+        <>
+          <Clusters
+            listed={state.value.clusters}
             commands={commands}
-            id={CommandIDs.insertClusterCode}
+            trans={trans}
           />
-          <CommandButton commands={commands} id={CommandIDs.copyClusterCode} />
-        </div>
+          <div className="jp-LeapCard-actions">
+            <CommandButton
+              commands={commands}
+              id={CommandIDs.insertClusterCode}
+            />
+            <CommandButton
+              commands={commands}
+              id={CommandIDs.copyClusterCode}
+            />
+          </div>
+        </>
       )}
     </section>
+  );
+}
+
+function Clusters({
+  listed,
+  commands,
+  trans
+}: Omit<IDaskSectionProps, 'clusters'> & {
+  listed: readonly DaskCluster[];
+}): React.JSX.Element {
+  return listed.length === 0 ? (
+    <p className="jp-LeapQuiet">
+      {trans.__('None runs. This code starts one with this server’s image.')}
+    </p>
+  ) : (
+    <ul className="jp-LeapServer-rows">
+      {listed.map(cluster => (
+        <ClusterRow
+          key={cluster.name}
+          cluster={cluster}
+          commands={commands}
+          trans={trans}
+        />
+      ))}
+    </ul>
   );
 }
 
