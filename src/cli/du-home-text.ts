@@ -1,3 +1,4 @@
+import { ENGLISH, reasonAdvice, reasonWords } from '../contract/system-words';
 import type { WalkReport } from '../service/home/scan/report';
 import type { IDirectory } from './du-home-tree';
 import { humanBytes } from './human-bytes';
@@ -53,13 +54,17 @@ export function problemLines({
     .slice(0, MOST_NAMED)
     .map(
       ({ path, reason, owner }) =>
-        `cannot read ${where(path)}: ${reason}${owner ? `, it belongs to ${printable(owner.name)}` : ''}`
+        `cannot read ${where(path)}: ${reasonWords(reason, ENGLISH)}${owner ? `, it belongs to ${printable(owner.name)}` : ''} (${printable(reason)})`
     );
   if (unreadableCount > lines.length) {
     lines.push(`${unreadableCount - lines.length} more could not be read`);
   }
   if (unreadableCount > 0) {
-    lines.push('the numbers mean at least this much');
+    const reasons = unreadable.map(({ reason }) => reason);
+    lines.push(
+      ...reasonAdvice(reasons, ENGLISH),
+      'the numbers mean at least this much'
+    );
   }
   for (const path of excludedMounts) {
     lines.push(`not counted, mounted from elsewhere: ${where(path)}`);

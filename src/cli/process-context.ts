@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import { ENGLISH, reasonWords } from '../contract/system-words';
 import { EXIT, type ExitStatus, type ICliContext } from './context';
 
 /** What a shell says of a program that wrote to one which has gone: 128 and SIGPIPE, which Node ignores. */
@@ -52,8 +53,9 @@ function endUnwritten({ code, message }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') {
     process.exit(NO_READER);
   }
+  const why = code ? `${reasonWords(code, ENGLISH)} (${code})` : message;
   process.stderr.write(
-    `leap: What was asked for could not be written (${code ?? message}).\n`
+    `leap: What was asked for could not be written: ${why}.\n`
   );
   process.exit(EXIT.failed);
 }

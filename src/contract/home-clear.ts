@@ -139,7 +139,7 @@ export const HomeReview = z.object({
   largest: z.array(z.object({ path: HomePath, usedBytes: count })),
   /** What a deletion has to name; empty while counting. */
   targets: z.array(DeletionTarget),
-  /** Paths that cannot be deleted, and why; not in the numbers. */
+  /** Paths that cannot be deleted, and why; not in the numbers. `ESYSTEM`: the home is `/`, and the server runs on it. */
   refused: z.array(UnreadablePart),
   /** Other file systems inside it: never deleted, never counted. */
   excludedMounts: z.array(HomePath),

@@ -25,4 +25,5 @@ export * from './server';
 export * from './store-facts';
 export * from './store-version';
 export * from './stream';
+export * from './system-words';
 export * from './token';

@@ -45,7 +45,7 @@ describe('leap du', () => {
       const run = shell(`"$@" ${args} > /dev/full`);
 
       expect(run.stderr).toBe(
-        'leap: What was asked for could not be written (ENOSPC).\n'
+        'leap: What was asked for could not be written: no room is left on the disk (ENOSPC).\n'
       );
       expect(run.status).toBe(EXIT.failed);
     }

@@ -62,8 +62,8 @@ describe('the words of leap du', () => {
     ];
 
     expect(problems({ unreadable, unreadableCount: 2 })).toEqual([
-      'leap: cannot read the directory itself: EACCES',
-      'leap: cannot read theirs: EACCES, it belongs to a\\u{1b}[31m',
+      'leap: cannot read the directory itself: no permission (EACCES)',
+      'leap: cannot read theirs: no permission, it belongs to a\\u{1b}[31m (EACCES)',
       'leap: the numbers mean at least this much'
     ]);
   });
@@ -76,7 +76,11 @@ describe('the words of leap du', () => {
 
     const lines = problems({ unreadable, unreadableCount: 250 });
 
-    expect(lines).toHaveLength(12);
+    expect(lines[0]).toBe(
+      'leap: cannot read 0: the disk or the file server failed (EIO)'
+    );
+    expect(lines[11]).toMatch(/^leap: Count again in a few minutes; if it /);
+    expect(lines).toHaveLength(13);
     expect(lines[10]).toBe('leap: 240 more could not be read');
   });
 

@@ -209,7 +209,7 @@ describe('leap du', () => {
       });
       expect(run.status).toBe(3);
       expect(text.stderr).toContain(
-        'leap: cannot read closed: EACCES, it belongs to root\n'
+        'leap: cannot read closed: no permission, it belongs to root (EACCES)\n'
       );
     }
   );

@@ -83,7 +83,9 @@ function Unreadable({
           </li>
         )}
       </ul>
-      {advice !== null && <p>{advice}</p>}
+      {advice.map(text => (
+        <p key={text}>{text}</p>
+      ))}
     </details>
   ) : null;
 }

@@ -57,12 +57,15 @@ function closedHomeAdvice(
   closed: UnreadablePart,
   trans: TranslationBundle
 ): string {
-  return closed.owner && !closed.owner.isYou
-    ? trans.__('The person who runs this hub can give it back to you.')
-    : (unreadableAdvice([closed], trans) ??
-        trans.__(
-          'Try again; if that does not help, ask the person who runs this hub.'
-        ));
+  if (closed.owner && !closed.owner.isYou) {
+    return trans.__('The person who runs this hub can give it back to you.');
+  }
+  const known = unreadableAdvice([closed], trans);
+  return known.length > 0
+    ? known.join(' ')
+    : trans.__(
+        'Try again; if that does not help, ask the person who runs this hub.'
+      );
 }
 
 function Notice({

@@ -1,37 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { UnreadablePart } from '../../../contract';
+import {
+  reasonAdvice,
+  reasonWords,
+  type UnreadablePart
+} from '../../../contract';
 import { visible } from '../../visible';
-
-/**
- * Why something stayed or cannot be deleted, in words.
- *
- * @param reason - The error of a system call, or `precondition`.
- */
-export function reasonText(reason: string, trans: TranslationBundle): string {
-  switch (reason) {
-    case 'precondition':
-      return trans.__('changed since you looked');
-    case 'EACCES':
-    case 'EPERM':
-      return trans.__('no permission');
-    case 'EBUSY':
-      return trans.__('in use');
-    case 'EXDEV':
-      return trans.__('another file system, not part of your home');
-    case 'EROFS':
-      return trans.__('read-only');
-    case 'ENOENT':
-      return trans.__('not there any more');
-    case 'ENOTDIR':
-    case 'ELOOP':
-    case 'ESTALE':
-      return trans.__('moved, or reached through a link');
-    case 'ENOTEMPTY':
-      return trans.__('something new in it');
-    default:
-      return reason;
-  }
-}
 
 /**
  * Why a part could not be read, with whose it is where that is the reason: `no permission, it belongs to root`.
@@ -40,7 +13,7 @@ export function unreadableText(
   { reason, owner }: UnreadablePart,
   trans: TranslationBundle
 ): string {
-  const why = reasonText(reason, trans);
+  const why = reasonWords(reason, trans);
   if (!owner) {
     return why;
   }
@@ -50,20 +23,27 @@ export function unreadableText(
 }
 
 /**
- * What a reader can do about parts that are closed; null: nothing that is known.
+ * What parts that could not be read mean and what a reader can do about them, as sentences, each once.
  */
 export function unreadableAdvice(
   parts: readonly UnreadablePart[],
   trans: TranslationBundle
-): string | null {
-  if (parts.some(({ owner }) => owner?.isYou)) {
-    return trans.__(
-      'What is yours opens again with “chmod -R u+rwX” and its name in a terminal.'
-    );
-  }
-  return parts.some(({ owner }) => owner)
-    ? trans.__(
-        'The person who runs this hub can give it back to you, or delete it.'
-      )
-    : null;
+): readonly string[] {
+  const owners = parts.flatMap(({ owner }) => (owner ? [owner] : []));
+  const opened = owners.some(({ isYou }) => isYou)
+    ? [
+        trans.__(
+          'What is yours opens again with “chmod -R u+rwX” and its name in a terminal.'
+        )
+      ]
+    : [];
+  const asked = owners.some(({ isYou }) => !isYou)
+    ? [
+        trans.__(
+          'The person who runs this hub can give it back to you, or delete it.'
+        )
+      ]
+    : [];
+  const reasons = parts.map(({ reason }) => reason);
+  return [...opened, ...asked, ...reasonAdvice(reasons, trans)];
 }

@@ -3,6 +3,7 @@ import type { HomePath } from '../../../contract';
 import { HOLD_CALLS, LIST_CALLS } from '../deletion/held-directory';
 import { codeOf, type DeletionFiles } from '../deletion/files';
 import type { Gate } from '../deletion/gate';
+import { inside, isSystem } from '../deletion/inside';
 import type { OpenHome } from '../deletion/open-home';
 import { DIRECTORY_FLAGS } from '../scan/tree/files';
 import { decodeName, encodeName } from '../scan/tree/names';
@@ -15,8 +16,6 @@ const IN_FLIGHT = 16;
 
 /** A directory whose own size is above this has far more names than any that a rule is about has beside it. */
 const TOO_LARGE_BYTES = 16 << 20;
-
-const SLASH = Buffer.from('/');
 
 interface ISearchTools {
   readonly files: DeletionFiles;
@@ -90,7 +89,12 @@ export class Search {
   }
 
   private _isClosed(path: HomePath): boolean {
-    return this._closed.has(path) || this._tools.home.mounts.has(path);
+    const { home } = this._tools;
+    return (
+      this._closed.has(path) ||
+      home.mounts.has(path) ||
+      isSystem(home.path, encodeName(path))
+    );
   }
 
   private async _judge(
@@ -140,9 +144,7 @@ export class Search {
 
   private _absolute(path: HomePath): Buffer {
     const { home } = this._tools;
-    return path === ''
-      ? home.path
-      : Buffer.concat([home.path, SLASH, encodeName(path)]);
+    return inside(home.path, path === '' ? [] : [encodeName(path)]);
   }
 
   private async _list(path: HomePath): Promise<Dirent<Buffer>[]> {

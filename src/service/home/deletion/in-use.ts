@@ -2,6 +2,7 @@ import type { HomePath, PathInUse } from '../../../contract';
 import { decodeName } from '../scan/tree/names';
 import { SCAN_ARGUMENT } from '../scan/scan-argument';
 import type { DeletionFiles } from './files';
+import { prefixOf } from './inside';
 
 /**
  * Which programs have something in the home open, work in it, or run from it.
@@ -19,7 +20,7 @@ export class ProgramsInUse {
     files: DeletionFiles,
     home: Buffer
   ): Promise<ProgramsInUse> {
-    const prefix = `${decodeName(home)}/`;
+    const prefix = decodeName(prefixOf(home));
     const users = new Map<HomePath, Set<string>>();
     const processes = (await files.readdir('/proc')).filter(
       name => /^\d+$/.test(name) && name !== String(process.pid)

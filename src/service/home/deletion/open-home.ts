@@ -1,14 +1,19 @@
-import { LeapError } from '../../../contract';
+import { LeapError, unreadableSentence } from '../../../contract';
 import { mountsBelow } from '../scan/mounts';
 import { decodeName } from '../scan/tree/names';
 import { Descent } from './descent';
 import { codeOf, type DeletionFiles } from './files';
 import { HeldDirectory, MovedError } from './held-directory';
+import { inside, isSystem, prefixOf } from './inside';
 
 /** Below PATH_MAX (4,096), which also bounds what the kernel says about a descriptor. */
 const MAX_DIRECT_BYTES = 3500;
 
-const SLASH = Buffer.from('/');
+/** What the home is, where that is `/`, and what the machine runs on: never deleted from here. */
+class SystemError extends Error {
+  override readonly name = 'SystemError';
+  readonly code = 'ESYSTEM';
+}
 
 /**
  * The home, held open for as long as paths in it are reviewed or deleted.
@@ -36,7 +41,7 @@ export class OpenHome {
     } catch (reason) {
       throw new LeapError(
         'unavailable',
-        `The home directory cannot be opened (${codeOf(reason) ?? 'unknown error'}).`,
+        unreadableSentence('Your home', codeOf(reason) ?? 'EIO'),
         { cause: reason }
       );
     }
@@ -45,14 +50,14 @@ export class OpenHome {
   /**
    * The directory that holds a path's last part, reached through no symbolic link and across no mount.
    *
-   * @throws What the system throws, `OtherMountError`, `MovedError` when a symbolic link leads elsewhere.
+   * @throws What the system throws, `OtherMountError`, `MovedError` when a symbolic link leads elsewhere, `SystemError`.
    */
   async openParent(parts: readonly Buffer[]): Promise<HeldDirectory> {
+    if (isSystem(this.path, parts[0])) {
+      throw new SystemError('The server runs on it.');
+    }
     const above = parts.slice(0, -1);
-    const path = Buffer.concat([
-      this.path,
-      ...above.flatMap(part => [SLASH, part])
-    ]);
+    const path = inside(this.path, above);
     return path.length <= MAX_DIRECT_BYTES
       ? this._openDirectly(path)
       : this._openStepByStep(above);
@@ -64,11 +69,9 @@ export class OpenHome {
   async holds(directory: HeldDirectory): Promise<boolean> {
     try {
       const path = await directory.readPath();
+      const prefix = prefixOf(this.path);
       return (
-        path.equals(this.path) ||
-        path
-          .subarray(0, this.path.length + 1)
-          .equals(Buffer.concat([this.path, SLASH]))
+        path.equals(this.path) || path.subarray(0, prefix.length).equals(prefix)
       );
     } catch (reason) {
       // Too deep for the kernel to say; it was entered from a directory that lay in the home.

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { LeapError } from '../../../contract/leap-error';
+import { unreadableSentence } from '../../../contract/system-words';
 import { errorName } from './tree/files';
 import type { SizeTrust } from './node/list-lengths';
 import { mountsBelow } from './mounts';
@@ -91,7 +92,7 @@ function describe(reason: unknown): LeapError {
     default:
       return new LeapError(
         'unavailable',
-        `The directory cannot be read now (${errorName(reason)}).`,
+        unreadableSentence('The directory', errorName(reason)),
         cause
       );
   }

@@ -1,8 +1,11 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
-import type { UnreadablePart } from '../../../../contract';
+import {
+  reasonAdvice,
+  reasonWords,
+  type UnreadablePart
+} from '../../../../contract';
 import { formatCount } from '../../../format';
-import { reasonText } from '../reasons';
 import { PathList } from './path-list';
 
 interface IFailedPartsProps {
@@ -14,7 +17,7 @@ interface IFailedPartsProps {
 }
 
 /**
- * Paths that something did not work for, each with its reason; nothing where there are none.
+ * Paths that something did not work for, each with its reason, and what that means; nothing where there are none.
  */
 export function FailedParts({
   title,
@@ -23,13 +26,17 @@ export function FailedParts({
   trans
 }: IFailedPartsProps): React.JSX.Element {
   const rest = count - parts.length;
+  const advice = reasonAdvice(
+    parts.map(({ reason }) => reason),
+    trans
+  );
   return (
     <>
       <PathList
         title={title}
         entries={parts.map(({ path, reason }) => ({
           path,
-          text: reasonText(reason, trans)
+          text: reasonWords(reason, trans)
         }))}
       />
       {rest > 0 && (
@@ -37,6 +44,11 @@ export function FailedParts({
           {trans._n('and %2 more', 'and %2 more', rest, formatCount(rest))}
         </p>
       )}
+      {advice.map(text => (
+        <p key={text} className="jp-LeapReview-rest">
+          {text}
+        </p>
+      ))}
     </>
   );
 }

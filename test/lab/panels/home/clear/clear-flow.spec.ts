@@ -200,7 +200,7 @@ describe('Clearing', () => {
     const done = deletePaths(model, ['link/data'], trans);
     const box = within(await dialog(/Nothing of this can be deleted/));
     expect(
-      await box.findByText('moved, or reached through a link')
+      await box.findByText('moved or replaced, or reached through a link')
     ).toBeTruthy();
     expect(box.queryByRole('button', { name: 'Delete' })).toBeNull();
     await userEvent.click(box.getByRole('button', { name: 'Close' }));
