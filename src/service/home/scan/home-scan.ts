@@ -114,7 +114,7 @@ export class HomeScan {
     // It is told before anything else is looked at, and on its way while that is.
     const [, all] = await Promise.all([
       this._tellHot(first),
-      revise(first.known, plan, 'all', options)
+      revise(first.known, plan, 'all', { ...options, seen: first.seen })
     ]);
     return all;
   }

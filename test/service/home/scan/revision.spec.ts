@@ -51,7 +51,8 @@ async function known(
 }
 
 interface IAgain {
-  readonly scope?: Scope;
+  /** `in turn`: what is hot, and then all of which that does not tell. */
+  readonly scope?: Scope | 'in turn';
   readonly way?: Way;
   /** How far the clock has gone on since the tree was made. */
   readonly hours?: number;
@@ -68,11 +69,18 @@ async function again(
   known: IKnownTree;
   read: number;
 }> {
-  const result = await revise(before, survey(home), scope, {
+  const options = {
     ...optionsOf(way, calls),
     ...(hot && { hot }),
     nowMs: () => Date.now() + hours * HOUR_MS
-  });
+  };
+  const first = scope === 'in turn' ? 'hot' : scope;
+  let result = await revise(before, survey(home), first, options);
+  if (scope === 'in turn') {
+    const { known, seen } = result;
+    const rest = { ...options, seen };
+    result = await revise(known, survey(home), 'all', rest);
+  }
   return { ...result, report: reportOf(result.counted) };
 }
 
@@ -87,9 +95,11 @@ describe('a tree that was counted before', () => {
     tree.remove();
   });
 
-  it.each(WAYS)(
-    'equals GNU du again after any change that directories show, %s',
-    async way => {
+  it.each(
+    WAYS.flatMap(way => [[way, 'all'] as const, [way, 'in turn'] as const])
+  )(
+    'equals GNU du again after any change that directories show, %s, %s',
+    async (way, scope) => {
       for (let seed = 0; seed < SEEDS; seed += 1) {
         const home = join(tree.home, String(seed));
         new RandomTree(home, seed).make(60);
@@ -99,7 +109,10 @@ describe('a tree that was counted before', () => {
           ticked(home);
           changed.change(seed % 7);
 
-          const { report, known: after } = await again(before, home, { way });
+          const { report, known: after } = await again(before, home, {
+            way,
+            scope
+          });
 
           const anew = await walk(home, way);
           const usedBytes = du(home);
@@ -238,6 +251,61 @@ describe('a tree that was counted before', () => {
     expect(calls).toBeLessThan(108 + 110);
   });
 
+  it('looks once at what was read first, and at what stands in it', async () => {
+    tree.file('part/hot/log', 10);
+    tree.file('part/hot/inner/file', 10);
+    tree.file('other/file', 10);
+    const before = await known(tree.home);
+    tree.file('part/hot/new', 70_000);
+    tree.file('other/new', 70_000);
+    const calls: string[] = [];
+    const noted = (call: string) => ({
+      before: (path: string) => {
+        calls.push(`${call} ${path.replace('./', '')}`);
+        return undefined;
+      }
+    });
+
+    const { report } = await again(before, tree.home, {
+      scope: 'in turn',
+      hot: idsOf(before, 'hot'),
+      calls: {
+        lstatSync: intercepted(fs.lstatSync, noted('look')),
+        readdirSync: intercepted(fs.readdirSync, noted('list'))
+      }
+    });
+
+    expect(report.usedBytes).toBe(du(tree.home));
+    expect(calls.filter(call => call === 'list part/hot')).toHaveLength(1);
+    // Before it is listed, and after that, whether it is still the same.
+    expect(calls.filter(call => call === 'look part/hot')).toHaveLength(2);
+    expect(calls.filter(call => call === 'look part/hot/inner')).toHaveLength(
+      1
+    );
+    expect(calls.filter(call => call === 'list other')).toHaveLength(1);
+  });
+
+  it('tells what cannot be read also where that was tried first', async () => {
+    tree.file('part/closed/file', 5000);
+    const before = await known(tree.home);
+    tree.file('part/closed/new', 5000);
+    const closed = {
+      before: (path: string) =>
+        path.endsWith('closed')
+          ? Object.assign(new Error('closed'), { code: 'EACCES' })
+          : undefined
+    };
+
+    const { report } = await again(before, tree.home, {
+      scope: 'in turn',
+      hot: idsOf(before, 'closed'),
+      calls: { readdirSync: intercepted(fs.readdirSync, closed) }
+    });
+
+    expect(report.complete).toBe(false);
+    expect(report.unreadable).toMatchObject([{ path: 'part/closed' }]);
+  });
+
   it('is read again where a change may hide: within a moment of the last count, and when the clock was set back', async () => {
     const seconds = Math.floor(Date.now() / 1000);
     new RandomTree(tree.home, 5).make(80);
@@ -348,3 +416,8 @@ describe('a tree that was counted before', () => {
     expect(report).toMatchObject({ usedBytes: du(tree.home), complete: true });
   });
 });
+
+/** Those with this name, by number. */
+function idsOf({ columns, readAt }: IKnownTree, name: string): number[] {
+  return [...readAt.keys()].filter(id => columns.nameText(id) === name);
+}

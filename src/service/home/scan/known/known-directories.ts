@@ -53,6 +53,22 @@ export class KnownDirectories {
     };
   }
 
+  /** By number, 1: all of it is known since it was read again, or it was found as it was. */
+  get seen(): Uint8Array {
+    const { columns } = this._known;
+    const seen = new Uint8Array(columns.count).fill(1, this.count);
+    seen.set(this._met);
+    const isWhole = (id: number): boolean =>
+      ((columns.flags[id] ?? 0) & INCOMPLETE) === 0;
+    for (const id of this._read) {
+      seen[id] = Number(isWhole(id));
+    }
+    for (let id = this.count; id < columns.count; id += 1) {
+      seen[id] = Number(isWhole(id));
+    }
+    return seen;
+  }
+
   isRead(id: number): boolean {
     return id >= this.count || ((this._states[id] ?? 0) & READ) !== 0;
   }

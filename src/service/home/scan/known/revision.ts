@@ -23,6 +23,8 @@ export interface IRevised {
   readonly known: IKnownTree;
   /** Directories that were read for it. */
   readonly read: number;
+  /** By number, 1: how it is was found out. Null: by these numbers that is not known. */
+  readonly seen: Uint8Array | null;
 }
 
 /**
@@ -64,7 +66,8 @@ class Revision {
         const { hot } = this._options;
         await this._read(hot ?? hotDirectories(this._known, this._beganMs));
       } else {
-        await this._look(upTo(this._book.count), this._book.trust);
+        const { seen } = this._options;
+        await this._look(unseen(this._book.count, seen), this._book.trust);
       }
       if (this._book.isLost(0)) {
         throw new LeapError('not-found', 'There is no such directory.');
@@ -202,7 +205,8 @@ class Revision {
         large: large.files,
         habits: this._habits
       },
-      read
+      read,
+      seen: isGone ? null : this._book.seen
     };
   }
 
@@ -275,6 +279,8 @@ export namespace Revision {
     readonly nowMs: () => number;
     /** What is hot; absent: that is to be found out. */
     readonly hot?: readonly number[] | null;
+    /** What the revision just before this one found, which need not be looked at again; absent or null: nothing. */
+    readonly seen?: Uint8Array | null;
   };
 }
 
@@ -283,11 +289,18 @@ function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
   return (sorted[lowerBound(sorted, low)] ?? Infinity) <= high;
 }
 
-/** The first directories, as many as these. */
-function upTo(count: number): Uint32Array<ArrayBuffer> {
+/** The first directories, as many as these, but for those that were seen. The root is among them in any case. */
+function unseen(
+  count: number,
+  seen: Uint8Array | null = null
+): Uint32Array<ArrayBuffer> {
   const ids = new Uint32Array(count);
-  for (let id = 0; id < count; id += 1) {
-    ids[id] = id;
+  let end = 1;
+  for (let id = 1; id < count; id += 1) {
+    if (seen?.[id] !== 1) {
+      ids[end] = id;
+      end += 1;
+    }
   }
-  return ids;
+  return end === count ? ids : ids.slice(0, end);
 }

@@ -52,8 +52,7 @@ const PROMPT_DIRECTORY_MS = 0.05;
 /** Directories to count in an order at least: one alone takes less than handing it over. */
 const LEAST_COUNTS = 4;
 
-/** Of what is left to look at, an order gets one part of so many for each that is carried out; but so many at least. */
-const LOOK_SHARES = 2;
+/** Directories to look at in an order at least. */
 const LEAST_LOOKS = 128;
 
 /** While nothing is known: then others shall be able to go on soon. */
@@ -153,8 +152,7 @@ export class Effort {
     if (this._isSlow) {
       return Math.max(1, Math.floor(ORDER_MS / this._directoryMs));
     }
-    const share = Math.ceil(left / (LOOK_SHARES * this.given));
-    return Math.max(LEAST_LOOKS, share);
+    return Math.max(LEAST_LOOKS, Math.ceil(left / this.given));
   }
 
   get habits(): ICallHabits {
