@@ -4,8 +4,11 @@ import type { IKnownTree } from './known-tree';
 /** What changed in the last days before a count changes again: notebooks, logs, results that are being written. */
 const RECENT_MS = 7 * 86_400_000;
 
-/** Of all directories, and of all files that lie in them: what is looked at before everything else costs next to nothing. */
-const SHARE = 0.01;
+/**
+ * Of all directories, and of all files that lie in them: what is read again in any case is a small part of what looking at all
+ * directories takes.
+ */
+const SHARE = 0.005;
 const LEAST_DIRECTORIES = 16;
 const LEAST_FILES = 500;
 
