@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { survey } from '../../src/service/home/scan/ground';
-import { knownAfter } from '../../src/service/home/scan/known/known-tree';
+import { knownAfter } from '../../src/service/home/scan/known/known-after';
 import { revise } from '../../src/service/home/scan/known/revision';
 import type { ScanFinding } from '../../src/service/home/scan/scan-messages';
 import { Scanner } from '../../src/service/home/scan/scanner';

@@ -6,11 +6,11 @@ import {
   assumedIn,
   groundOf,
   isSameGround,
-  knownAfter,
   secondsBefore,
   type IAssumed,
   type IKnownTree
 } from './known/known-tree';
+import { knownAfter } from './known/known-after';
 import type { INative } from './native/native';
 import { NOTHING_LATELY, type ILately } from './lately';
 import { findLargeData } from './data/large-data';

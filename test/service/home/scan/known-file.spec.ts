@@ -9,9 +9,9 @@ import {
 import {
   groundOf,
   isSameGround,
-  knownAfter,
   type IKnownTree
 } from '../../../../src/service/home/scan/known/known-tree';
+import { knownAfter } from '../../../../src/service/home/scan/known/known-after';
 import { reportOf } from '../../../../src/service/home/scan/report';
 import { revise } from '../../../../src/service/home/scan/known/revision';
 import { RandomTree } from '../../../support/home/scan/random-tree';

@@ -6,10 +6,10 @@ import { runInNewContext } from 'node:vm';
 import { survey } from '../../../../src/service/home/scan/ground';
 import {
   assumedIn,
-  knownAfter,
   secondsBefore,
   type IKnownTree
 } from '../../../../src/service/home/scan/known/known-tree';
+import { knownAfter } from '../../../../src/service/home/scan/known/known-after';
 import {
   reportOf,
   type WalkReport

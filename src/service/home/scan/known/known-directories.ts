@@ -2,7 +2,7 @@ import { isSame } from '../tree/anchor';
 import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
 import type { IKnownTree } from './known-tree';
 import { LOST, READ, type IKnownMarks } from './marks';
-import type { ITrust } from './sweep';
+import type { ITrust } from './trust';
 import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
 
 /**

@@ -1,11 +1,10 @@
 import type { ICallHabits } from '../call-habits';
 import type { DirectoryColumns } from '../tree/columns';
-import { Children } from './children';
+import type { Children } from './children';
 import type { IGroundPlan } from '../ground';
 import type { ILargeFile } from '../tree/large-files';
 import type { INative } from '../native/native';
 import type { LinkedFiles } from '../tree/linked';
-import type { Walk } from '../walk';
 
 /** The directory that was counted. */
 export interface IKnownGround {
@@ -46,20 +45,6 @@ export function isSameGround(one: IKnownGround, other: IKnownGround): boolean {
     one.mounts.length === other.mounts.length &&
     one.mounts.every((mount, at) => mount === other.mounts[at])
   );
-}
-
-/** What is known after a tree was counted from nothing, with the names of linked files kept. */
-export function knownAfter(walk: Walk, seconds: number): IKnownTree {
-  const { columns } = walk.tree;
-  return {
-    ground: groundOf(walk.plan),
-    columns,
-    children: new Children(columns.parent, columns.count),
-    readAt: new Uint32Array(columns.count).fill(seconds),
-    linked: walk.linked,
-    large: walk.large.files,
-    habits: walk.habits
-  };
 }
 
 /**

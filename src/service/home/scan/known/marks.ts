@@ -1,5 +1,5 @@
 import type { IChildTable } from './children';
-import type { ITrust } from './sweep';
+import type { ITrust } from './trust';
 
 /** It is to be read, or was. */
 export const READ = 1;

@@ -11,7 +11,8 @@ import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
 import { byPath, Paths } from '../tree/paths';
 import { release } from '../release';
-import type { ISweep, ITrust } from './sweep';
+import type { ISweep } from './sweep';
+import type { ITrust } from './trust';
 import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */

@@ -9,6 +9,7 @@ import { Probe } from '../node/probe';
 import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
 import type { EntryStats } from '../tree/tally';
+import type { ITrust } from './trust';
 
 /** How long it looks before the event loop gets a turn. */
 const SLICE_MS = 15;
@@ -18,23 +19,6 @@ const SAMPLE = 16;
 
 /** Takes what stands at a directory's path; null: nothing that can be looked at. */
 export type OnLooked = (id: number, stats: EntryStats | null) => void;
-
-/** What is needed to tell whether a known directory's change time can be believed. */
-export interface ITrust {
-  /** By number, when reading it began at the latest, in whole seconds since 1970. */
-  readonly readAt: Uint32Array<ArrayBuffer>;
-  /** What changed less than this before it was read may have changed unseen since. */
-  readonly doubtMs: number;
-  /** As the count begins; what was read later than now was not. */
-  readonly nowMs: number;
-}
-
-/** Nothing can be believed. */
-export const NO_TRUST: ITrust = {
-  readAt: new Uint32Array(0),
-  doubtMs: Infinity,
-  nowMs: -Infinity
-};
 
 /** One after the other; undefined: there are no more. */
 type NextId = () => number | undefined;

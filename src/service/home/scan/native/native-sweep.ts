@@ -1,12 +1,8 @@
 import type { ICallHabits } from '../call-habits';
 import type { ITree } from '../tree/entry-count';
 import { placeOf } from '../tree/short-path';
-import {
-  NO_TRUST,
-  type ISweep,
-  type ITrust,
-  type OnLooked
-} from '../known/sweep';
+import type { ISweep, OnLooked } from '../known/sweep';
+import { NO_TRUST, type ITrust } from '../known/trust';
 import { Effort } from './effort';
 import { handedOverForLooks } from './handed-over';
 import type { INative } from './native';

@@ -1,6 +1,6 @@
 import { hold } from '../tree/anchor';
 import type { ICallHabits } from '../call-habits';
-import type { ITrust } from '../known/sweep';
+import type { ITrust } from '../known/trust';
 import { EntryCount, type ITree } from '../tree/entry-count';
 import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';

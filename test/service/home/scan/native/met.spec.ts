@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { handedOverForCounts } from '../../../../../src/service/home/scan/native/handed-over';
 import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
 import { KnownDirectories } from '../../../../../src/service/home/scan/known/known-directories';
-import { knownAfter } from '../../../../../src/service/home/scan/known/known-tree';
+import { knownAfter } from '../../../../../src/service/home/scan/known/known-after';
 import type { Walk } from '../../../../../src/service/home/scan/walk';
 import { ticked } from '../../../../support/home/scan/changed-tree';
 import { nativePart } from '../../../../support/home/scan/native-part';

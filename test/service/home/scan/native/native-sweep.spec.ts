@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { ITrust } from '../../../../../src/service/home/scan/known/sweep';
+import type { ITrust } from '../../../../../src/service/home/scan/known/trust';
 import { SAME_DEVICE } from '../../../../../src/service/home/scan/tree/columns';
 import type { Walk } from '../../../../../src/service/home/scan/walk';
 import { TreeBase } from '../../../../support/home/scan/tree-base';
