@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -141,6 +142,22 @@ async def test_SEC_T06_a_form_cannot_post(
     assert response.status_code == 415
     assert response.json()["code"] == "bad-request"
     assert scripted.journal == []
+
+
+@pytest.mark.parametrize("route", [*sorted(ROUTES), "no/such/route"])
+async def test_a_stranger_is_refused_before_the_body_is_read_and_learns_no_route(
+    scripted: Scripted, address: str, route: str
+) -> None:
+    url = urlsplit(address)
+    reader, writer = await asyncio.open_connection(url.hostname, url.port)
+    head = f"POST {url.path}{route} HTTP/1.1\r\nHost: {url.netloc}\r\nContent-Length: 1000000\r\n\r\n"
+
+    writer.write(head.encode())
+    status = await reader.readline()
+
+    assert status.split()[1] == b"403"
+    assert scripted.journal == []
+    writer.close()
 
 
 class TestDenied:

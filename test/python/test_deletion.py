@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from processes import nodes
 
 
 @pytest.fixture
@@ -83,6 +84,82 @@ async def test_SEC_T02_nothing_happens_without_the_right_to_write(
 
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
     assert (home / ".cache" / "pip" / "wheel").exists()
+
+
+class TestUnluckyMoment:
+    """A deletion that lasts long enough for something to happen meanwhile."""
+
+    @pytest.fixture
+    def leap_config(self, leap_config: dict[str, Any]) -> dict[str, Any]:
+        return {**leap_config, "scan_operations_per_second": 1000}
+
+    @pytest.fixture
+    def wheels(self, home: Path) -> Path:
+        """A cache of many files."""
+        folder = home / ".cache" / "pip"
+        for number in range(600):
+            (folder / str(number)).write_text("x")
+        return folder
+
+    async def test_B61_a_service_killed_meanwhile_never_reads_as_an_end_and_loses_nothing_else(
+        self, client: httpx.AsyncClient, home: Path, wheels: Path
+    ) -> None:
+        review = await reviewed(client, ".cache/pip")
+        deleted = 0
+
+        with pytest.raises(httpx.RemoteProtocolError):
+            async with client.stream("POST", "home/deletion", json={"targets": review["targets"]}) as answer:
+                async for line in answer.aiter_lines():
+                    deleted = json.loads(line)["item"]["deletedFiles"]
+                    if deleted > 0:
+                        nodes()[0].kill()
+
+        left = len(list(wheels.iterdir()))
+        assert 0 < left <= 601 - deleted
+        assert (home / "thesis.tex").read_text() == "years of work"
+
+        # What the review saw is not there any more: the same words delete nothing, another look goes on.
+        *_, again, _ = await ask(client, "home/deletion", targets=review["targets"])
+        assert again["item"]["failed"] == [{"path": ".cache/pip", "reason": "precondition"}]
+        assert len(list(wheels.iterdir())) == left
+        review = await reviewed(client, ".cache/pip")
+        *_, last, _ = await ask(client, "home/deletion", targets=review["targets"])
+        assert last["item"]["removed"] == [".cache/pip"]
+        assert sorted(path.name for path in home.rglob("*")) == [".cache", "thesis.tex"]
+
+    async def test_B67_two_tabs_delete_one_after_the_other(
+        self, client: httpx.AsyncClient, home: Path, wheels: Path
+    ) -> None:
+        review = await reviewed(client, ".cache/pip")
+        query = {"targets": review["targets"]}
+
+        async with client.stream("POST", "home/deletion", json=query) as first:
+            lines = first.aiter_lines()
+            await anext(lines)
+            second = await client.post("home/deletion", json=query)
+            last = [json.loads(line) async for line in lines]
+
+        assert (second.status_code, second.json()["code"]) == (503, "unavailable")
+        assert "Another deletion is running" in second.json()["message"]
+        assert last[-1] == {"end": True}
+        assert last[-2]["item"]["deletedFiles"] == 601
+
+    async def test_B67_a_browser_that_leaves_stops_the_deletion(
+        self, client: httpx.AsyncClient, home: Path, wheels: Path
+    ) -> None:
+        review = await reviewed(client, ".cache/pip")
+
+        async with client.stream("POST", "home/deletion", json={"targets": review["targets"]}) as answer:
+            async for line in answer.aiter_lines():
+                if json.loads(line)["item"]["deletedFiles"] > 0:
+                    break
+
+        thesis = await reviewed(client, "thesis.tex")
+        # The next deletion is let in as soon as the first one has stopped.
+        while (await client.post("home/deletion", json={"targets": thesis["targets"]})).status_code == 503:
+            pass
+        assert not (home / "thesis.tex").exists()
+        assert len(list(wheels.iterdir())) > 0
 
 
 class TestSwitchedOff:
