@@ -91,7 +91,8 @@ describe('home/clearable', () => {
       'b/__pycache__/notes.txt': 'mine',
       'c/__pycache__/f-12.py312.1.nbc': '1',
       'd/__pycache__/deep/m.pyc': '1',
-      'e/__pycache__': 'a file'
+      'e/__pycache__': 'a file',
+      'g/__pycache__/m.pyc.notes': 'mine'
     });
     await fs.mkdir(home.at('f/__pycache__'), { recursive: true });
     expect((await item('pycache'))?.paths.sort()).toEqual([
@@ -108,7 +109,10 @@ describe('home/clearable', () => {
       'mixed/here.py': '',
       'mixed/.ipynb_checkpoints/here-checkpoint.py': '',
       'mixed/.ipynb_checkpoints/lost-checkpoint.py': 'the only copy',
-      'odd/.ipynb_checkpoints/my-own.txt': 'mine'
+      'odd/.ipynb_checkpoints/my-own.txt': 'mine',
+      'saved/run.ipynb': '{}',
+      'saved/.ipynb_checkpoints/run-checkpoint.ipynb.best': 'mine',
+      'deep/.ipynb_checkpoints/.ipynb_checkpoints/lost-checkpoint.py': 'mine'
     });
     expect(await item('checkpoints')).toMatchObject({
       paths: ['.ipynb_checkpoints'],
@@ -117,9 +121,11 @@ describe('home/clearable', () => {
     const orphans = await item('orphan-checkpoints');
     expect(orphans).toMatchObject({ comesBack: false, preselected: false });
     expect(orphans?.paths.sort()).toEqual([
+      'deep/.ipynb_checkpoints',
       'gone/.ipynb_checkpoints',
       'mixed/.ipynb_checkpoints',
-      'odd/.ipynb_checkpoints'
+      'odd/.ipynb_checkpoints',
+      'saved/.ipynb_checkpoints'
     ]);
   });
 
@@ -128,16 +134,26 @@ describe('home/clearable', () => {
       'lost/emptied.ipynb': '',
       'lost/.ipynb_checkpoints/emptied-checkpoint.ipynb': 'the only copy',
       'linked/.ipynb_checkpoints/elsewhere-checkpoint.ipynb': 'a copy',
+      'other/.ipynb_checkpoints/elsewhere-checkpoint.ipynb': 'a copy',
+      'alike/results': 'a file',
+      'alike/.ipynb_checkpoints/results-checkpoint/file': 'mine',
+      'empty/new.py': '',
+      'empty/.ipynb_checkpoints/new-checkpoint.py': '',
       'folders/results/file': 'mine',
       'folders/.ipynb_checkpoints/results-checkpoint/file': 'mine'
     });
     await fs.symlink('nowhere', home.at('linked/elsewhere.ipynb'));
+    await fs.symlink('/etc/hostname', home.at('other/elsewhere.ipynb'));
 
-    expect(await item('checkpoints')).toBeUndefined();
+    expect((await item('checkpoints'))?.paths).toEqual([
+      'empty/.ipynb_checkpoints'
+    ]);
     expect((await item('orphan-checkpoints'))?.paths.sort()).toEqual([
+      'alike/.ipynb_checkpoints',
       'folders/.ipynb_checkpoints',
       'linked/.ipynb_checkpoints',
-      'lost/.ipynb_checkpoints'
+      'lost/.ipynb_checkpoints',
+      'other/.ipynb_checkpoints'
     ]);
   });
 

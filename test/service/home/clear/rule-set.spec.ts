@@ -57,6 +57,18 @@ describe('clearRules', () => {
     }
   });
 
+  it('takes the first of two rules with one id or one path', () => {
+    const rules = clearRules([
+      TOOL,
+      { ...TOOL, path: '.cache/again' },
+      { ...TOOL, id: 'same' },
+      { ...TOOL, id: 'alike', path: '.cache/tools' }
+    ]);
+    const own = rules.slice(0, rules.length - CLEAR_RULES.length);
+    expect(own.map(({ id }) => id)).toEqual(['tool', 'alike']);
+    expect(pathsOf(own)).toEqual(['.cache/tool', '.cache/tools']);
+  });
+
   it.each(['../bob', '/etc', '', 'a/../b', 'a//b', './a', 'a/', '..'])(
     'refuses the path %j in the configuration',
     path => {
