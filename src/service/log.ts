@@ -1,6 +1,9 @@
 /** A field longer than this says nothing more, and costs the operator's disk. */
 const MAX_FIELD = 256;
 
+/** No more of a text is searched for secrets, and nothing behind it is shown: a name of a hostile file may have megabytes. */
+const MOST_SEARCHED = 16 * MAX_FIELD;
+
 const SECRETS = [
   // Google's access tokens, JSON web tokens, whatever follows a scheme of HTTP authentication.
   /ya29\.[\w.-]+/g,
@@ -15,7 +18,7 @@ const SECRETS = [
  * Text with tokens and signatures taken out, cut to 256 characters.
  */
 export function redact(text: string): string {
-  let clean = text;
+  let clean = text.slice(0, MOST_SEARCHED);
   for (const secret of SECRETS) {
     clean = clean.replace(secret, '[redacted]');
   }

@@ -36,6 +36,11 @@ describe('redact', () => {
     expect(clean).toHaveLength(257);
     expect(clean).not.toContain('c2V');
   });
+
+  it('B56 comes to an end with one word of 20 MB, as a hostile file may hold', () => {
+    expect(redact('x'.repeat(20_000_000))).toHaveLength(257);
+    expect(redact(`Bearer ${secret.repeat(1_000_000)}`)).toBe('[redacted]');
+  });
 });
 
 describe('log', () => {
