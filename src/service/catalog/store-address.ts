@@ -1,3 +1,4 @@
+import { withoutClosingSlashes } from '../web/closing-slashes';
 import { readUrl } from '../web/read-url';
 
 /**
@@ -23,7 +24,7 @@ const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,220}[A-Za-z0-9]$/;
  * `::` chains file systems in fsspec, by which an address could name a file of the reader's own.
  */
 export function readStoreAddress(address: string): IStoreAddress | null {
-  const url = address.trim().replace(/\/+$/, '');
+  const url = withoutClosingSlashes(address.trim());
   if (url.length > 2048 || /[\p{C}\s]|::/u.test(url)) {
     return null;
   }
@@ -41,7 +42,7 @@ export function readStoreAddress(address: string): IStoreAddress | null {
   return {
     scheme: parsed.protocol === 'http:' ? 'http' : 'https',
     host: parsed.host,
-    path: parsed.pathname.slice(1).replace(/\/+$/, ''),
+    path: withoutClosingSlashes(parsed.pathname.slice(1)),
     url
   };
 }

@@ -101,6 +101,9 @@ const ITEM = {
   assets: { data: { href: 'https://data.test/2020.nc' } }
 };
 
+/** They are in the middle: at the end they would be taken off. */
+const SLASHES = `https://data.test${'/'.repeat(1_000_000)}x`;
+
 describe('catalogs of other forms', () => {
   let server: WebServer;
   let directory: string;
@@ -348,7 +351,9 @@ describe('catalogs of other forms', () => {
     ],
     ['B56 YAML of great depth', `a: ${'['.repeat(100_000)}`],
     ['B52 YAML that is cut off', 'sources: {a: {driver: "zarr'],
+    ['B56 YAML of more than 1 MiB', `a: ${'x'.repeat(1 << 20)}`],
     ['B55 two keys of one name', 'sources: {}\nsources: {}'],
+    ['B55 two keys of one name, deep inside', 'sources: {a: {b: 1, "b": 2}}'],
     ['B52 a text', 'Not found']
   ])('refuses %s', async (_, text) => {
     files = { '/c.yaml': text };
@@ -357,6 +362,49 @@ describe('catalogs of other forms', () => {
     expect(summary.state).toBe('sample');
     expect(summary.problem).toMatch(/\.$/);
   });
+
+  // Each took minutes or hours once, in which the service answered nobody.
+  it.each([
+    ['an address of a million slashes', JSON.stringify([SLASHES])],
+    ['a line of a million slashes', SLASHES],
+    [
+      'two thousand stores of thousands of slashes',
+      JSON.stringify([
+        {
+          title: 'x',
+          stores: Array.from({ length: 2000 }, () => ({
+            url: `gs://pangeo${'/'.repeat(4000)}x`
+          }))
+        }
+      ])
+    ],
+    [
+      'a media type that repeats itself',
+      JSON.stringify({
+        ...ITEM,
+        assets: {
+          data: { href: 'x', type: 'application/json'.repeat(100_000) }
+        }
+      })
+    ],
+    [
+      'a reader that begins to name its data again and again',
+      JSON.stringify({ data: {}, entries: { a: '{data('.repeat(200_000) } })
+    ],
+    [
+      'YAML of 50,000 keys',
+      `a:\n${Array.from({ length: 50_000 }, (_, n) => ` k${String(n)}: 1`).join('\n')}`
+    ]
+  ])(
+    'B56 is through with %s',
+    async (_, text) => {
+      files = { '/c': text };
+      const { summary } = await read(server.url('/c'));
+
+      expect(summary.state).toBeDefined();
+    },
+    30_000
+  );
 
   it('runs nothing that YAML can name', async () => {
     files = {

@@ -1,3 +1,4 @@
+import { withoutClosingSlashes } from '../../web/closing-slashes';
 import { isObject, type JsonObject } from '../record/record-parts';
 import type { RawRecord } from '../record/raw-record';
 
@@ -68,5 +69,5 @@ function recordOf(item: unknown, name: string | null): RawRecord | null {
 }
 
 function nameOf(url: string): string {
-  return url.replace(/\/+$/, '').split('/').at(-1) ?? url;
+  return withoutClosingSlashes(url).split('/').at(-1) ?? url;
 }

@@ -82,7 +82,8 @@ function readVersion2(
   );
   return Object.entries(entries).flatMap(([token, entry]) => {
     // A reader names its data as `{data(token)}`; one that reads another reader's output has none of its own.
-    const [, of] = /\{data\(([^)]+)\)\}/.exec(JSON.stringify(entry)) ?? [];
+    const [, of] =
+      /\{data\(([^)]{1,200})\)\}/.exec(JSON.stringify(entry)) ?? [];
     const source = of === undefined ? undefined : data[of];
     if (!isObject(source)) {
       return [];

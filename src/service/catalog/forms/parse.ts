@@ -1,11 +1,11 @@
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument, visit, type Document } from 'yaml';
 import { LeapError } from '../../../contract';
 
 /** A YAML catalog written by people has a few; a bomb has millions. */
 const MAX_ALIASES = 100;
 
-/** YAML is read slowly, and nobody writes more of it by hand. */
-const MAX_YAML_CHARACTERS = 4 << 20;
+/** YAML is read slowly, all of this in seconds in which nothing else is answered, and nobody writes more of it by hand. */
+const MAX_YAML_CHARACTERS = 1 << 20;
 
 /** Deeper nesting is no catalog, and would exhaust the parser. */
 const MAX_DEPTH = 64;
@@ -46,7 +46,7 @@ function parseYaml(text: string): unknown {
   if (text.length > MAX_YAML_CHARACTERS) {
     throw new LeapError(
       'too-large',
-      'The catalog is YAML of more than 4 MiB, so it was not read.'
+      'The catalog is YAML of more than 1 MiB, so it was not read.'
     );
   }
   const depth = (text.match(/^[ ]*(?:- )*/gm) ?? []).reduce(
@@ -59,14 +59,15 @@ function parseYaml(text: string): unknown {
   }
   const document = parseDocument(text, {
     schema: 'core',
-    // Two keys of one name: the file is damaged, and which one counts nobody knows.
-    uniqueKeys: true
+    // The parser compares every key with every other one.
+    uniqueKeys: false
   });
   const [damage] = document.errors;
   try {
     if (damage) {
       throw damage;
     }
+    checkKeys(document);
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return value;
   } catch (reason) {
@@ -76,4 +77,16 @@ function parseYaml(text: string): unknown {
       { cause: reason }
     );
   }
+}
+
+/** Two keys of one name: the file is damaged, and which one counts nobody knows. */
+function checkKeys(document: Document): void {
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = items.map(({ key }) => (isScalar(key) ? key.value : key));
+      if (new Set(keys).size < keys.length) {
+        throw new Error('A key is given twice.');
+      }
+    }
+  });
 }

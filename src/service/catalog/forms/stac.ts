@@ -7,10 +7,13 @@ const text = z.optional(z.nullable(z.string()));
 
 const Link = z.object({ rel: z.string(), href: z.string(), title: text });
 
+/** A media type longer than this is none: patterns are looked for in it. */
+const MAX_TYPE = 500;
+
 const Asset = z.object({
   href: z.string(),
   title: text,
-  type: text,
+  type: z.optional(z.nullable(z.string().check(z.maxLength(MAX_TYPE)))),
   roles: z.optional(z.nullable(z.array(z.string())))
 });
 

@@ -1,6 +1,7 @@
 import type { Dataset, Store } from '../../../contract';
 import type { ICatalogContent } from '../record/records';
 import { UniqueIds } from '../record/unique-ids';
+import { withoutClosingSlashes } from '../../web/closing-slashes';
 
 /** As many unreadable records are named; the rest is counted. */
 const MAX_LISTED = 100;
@@ -103,7 +104,7 @@ function keysOf({ title, stores }: Dataset): string[] {
 }
 
 function placeOf({ url }: Store): string {
-  return url.replace(/\/+$/, '');
+  return withoutClosingSlashes(url);
 }
 
 /** The first with what only the other has. */
