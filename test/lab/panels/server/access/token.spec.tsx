@@ -8,7 +8,6 @@ import { LeapError, type TokenReach } from '../../../../../src/contract';
 import '../../../../../src/lab/panels/server/access/token-dialog';
 import { addAccessCommands } from '../../../../../src/lab/panels/server/access/access-commands';
 import { SHOWN_MS } from '../../../../../src/lab/panels/server/access/token-model';
-import { tokenLines } from '../../../../../src/lab/panels/server/access/token-text';
 import {
   ScriptedClient,
   type Script
@@ -17,10 +16,13 @@ import { putClipboard } from '../../../../support/lab/clipboard';
 import { BUCKETS } from '../../../../support/server/answers';
 
 const TOKEN = 'ya29.dr.c0ffee-secret';
+
 const COMMAND = 'jupyterlab-leap:get-temporary-access';
+
 const trans = nullTranslator.load('jupyterlab_leap');
 
 let copied: string[];
+
 let isActive: boolean;
 
 function browser(writeText: (text: string) => Promise<unknown>): void {
@@ -98,7 +100,6 @@ describe('temporary access', () => {
     isActive = true;
     browser(async text => copied.push(text));
   });
-
   afterEach(async () => {
     act(() => {
       Dialog.flush();
@@ -294,22 +295,5 @@ describe('temporary access', () => {
 
     expect(screen.getByRole('alert').textContent).toContain('54 min');
     expect(copied).toEqual([]);
-  });
-});
-
-describe('lines for a token', () => {
-  it('read it from the environment, and quote what they name', () => {
-    const wish = {
-      bucket: 'leap-persistent',
-      prefix: "it's $(x)/",
-      access: 'read'
-    } as const;
-    const lines = tokenLines(wish, trans).map(({ code }) => code);
-
-    expect(lines).toHaveLength(5);
-    for (const line of lines) {
-      expect(line).toContain('LEAP_TOKEN');
-    }
-    expect(lines.join('\n')).toContain(`'gs://leap-persistent/it'"'"'s $(x)/'`);
   });
 });

@@ -1,92 +1,12 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Dialog, Notification } from '@jupyterlab/apputils';
-import { nullTranslator } from '@jupyterlab/translation';
-import { CommandRegistry } from '@lumino/commands';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { LeapError } from '../../../../../src/contract';
-import { AskedModel } from '../../../../../src/lab/asked-model';
-import { CommandIDs } from '../../../../../src/lab/commands';
-import { addDaskCommands } from '../../../../../src/lab/panels/server/dask/dask-commands';
-import { DaskSection } from '../../../../../src/lab/panels/server/dask/dask-section';
-import { addHubCommands } from '../../../../../src/lab/panels/server/hub/hub-commands';
-import { HubSection } from '../../../../../src/lab/panels/server/hub/hub-section';
-import {
-  ScriptedClient,
-  type Script
-} from '../../../../support/lab/scripted-client';
-import {
-  daskClusters,
-  hubServer,
-  hubServers
-} from '../../../../support/server/answers';
-
-const trans = nullTranslator.load('jupyterlab_leap');
-
-/** Both lists on screen, with their commands. */
-async function start(script: Script = {}) {
-  const commands = new CommandRegistry();
-  const client = new ScriptedClient({
-    'server/hub-servers': () => hubServers(),
-    'server/dask-clusters': () => daskClusters(),
-    'server/start': () => ({ status: 'running' }),
-    'server/stop': () => ({ status: 'stopped' }),
-    'server/cluster-stop': () => ({ status: 'stopping' }),
-    ...script
-  });
-  const servers = new AskedModel(client, 'server/hub-servers', {});
-  const clusters = new AskedModel(client, 'server/dask-clusters', {});
-  const sessions = [{ path: 'a.ipynb', name: 'a.ipynb' }];
-  const app = {
-    commands,
-    serviceManager: { sessions: { running: () => sessions.values() } }
-  } as unknown as JupyterFrontEnd;
-  const palette = null;
-  addHubCommands({ app, client, palette, servers, trans });
-  const notebooks = null;
-  addDaskCommands({ commands, client, palette, notebooks, clusters, trans });
-  render(
-    <>
-      <HubSection
-        servers={servers}
-        links={[]}
-        commands={commands}
-        trans={trans}
-      />
-      <DaskSection clusters={clusters} commands={commands} trans={trans} />
-    </>
-  );
-  await act(async () => {
-    await Promise.all([servers.load(), clusters.load()]);
-  });
-  const changes = (): [string, unknown][] =>
-    client.asked
-      .filter(({ route }) => /start|stop/.test(route))
-      .map(({ route, query }) => [route, query]);
-  return { commands, changes };
-}
-
-async function dialog(): Promise<HTMLElement> {
-  return waitFor(() => {
-    const found = document.querySelector<HTMLElement>('.jp-Dialog-content');
-    if (!found) {
-      throw new Error('No dialog is open.');
-    }
-    return found;
-  });
-}
-
-function clear(): void {
-  Notification.dismiss();
-  Dialog.flush();
-}
-
-const said = (): string =>
-  Notification.manager.notifications.map(({ message }) => message).join('\n');
+import { LeapError } from '../../../../src/contract';
+import { CommandIDs } from '../../../../src/lab/commands';
+import { hubServer, hubServers } from '../../../support/server/answers';
+import { start, dialog, clear, said } from '../../../support/server/shown-hub';
 
 describe('the servers of the hub', () => {
   const user = userEvent.setup();
-
   afterEach(clear);
 
   it('says of each what it does, and offers one thing', async () => {
@@ -279,68 +199,5 @@ describe('the servers of the hub', () => {
     await waitFor(() => {
       expect(said()).toContain('The hub says: No more servers.');
     });
-  });
-});
-
-describe('Dask clusters', () => {
-  const user = userEvent.setup();
-
-  afterEach(clear);
-
-  const code = 'from dask_gateway import Gateway';
-  const running = {
-    name: 'prod.0123456789abcdef',
-    status: 'running' as const,
-    startedAt: null,
-    dashboard: '/services/dask-gateway/clusters/0123/status',
-    workers: { count: 2, cores: 4, usedBytes: 1.2e9, limitBytes: 8e9 }
-  };
-
-  it('are not shown where there is no gateway', async () => {
-    await start();
-    expect(screen.queryByText('Dask clusters')).toBeNull();
-  });
-
-  it('say workers and memory, link the dashboard and stop after a question', async () => {
-    const { changes } = await start({
-      'server/dask-clusters': () =>
-        daskClusters({ isOffered: true, code, clusters: [running] })
-    });
-    expect(
-      screen.getByText(/^2 workers, 4 cores, 1.2.GB of 8.GB$/)
-    ).toBeTruthy();
-    expect(
-      screen.getByRole<HTMLAnchorElement>('link', {
-        name: '01234567 dashboard'
-      }).pathname
-    ).toBe('/services/dask-gateway/clusters/0123/status');
-    await user.click(
-      screen.getByRole('button', { name: 'Stop cluster 01234567…' })
-    );
-    expect(changes()).toEqual([]);
-    await user.click(
-      within(await dialog()).getByRole('button', { name: /Stop/, hidden: true })
-    );
-    await waitFor(() => {
-      expect(changes()).toEqual([
-        ['server/cluster-stop', { name: running.name }]
-      ]);
-    });
-  });
-
-  it('link no dashboard that is not safe, and say what is not known', async () => {
-    await start({
-      'server/dask-clusters': () =>
-        daskClusters({
-          isOffered: true,
-          code,
-          clusters: [
-            { ...running, dashboard: 'javascript:alert(1)', workers: null }
-          ]
-        })
-    });
-    const section = screen.getByRole('region', { name: 'Dask clusters' });
-    expect(within(section).queryByRole('link')).toBeNull();
-    expect(screen.getByText(/its scheduler does not answer/)).toBeTruthy();
   });
 });

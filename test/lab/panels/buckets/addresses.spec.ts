@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   copyCommand,
   webAddress
-} from '../../../../../src/lab/panels/buckets/commands/addresses';
+} from '../../../../src/lab/panels/buckets/commands/addresses';
 
 const folder = { bucket: 'leap-scratch', prefix: 'ann/' };
 

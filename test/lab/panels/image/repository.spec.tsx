@@ -4,19 +4,19 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createFiles } from '../../../../../src/lab/create-files';
-import { ImageModel } from '../../../../../src/lab/panels/image/model';
-import { addRepositoryCommand } from '../../../../../src/lab/panels/image/repository/repository-command';
-import { repositoryFiles } from '../../../../../src/lab/panels/image/repository/repository-files';
+import { createFiles } from '../../../../src/lab/create-files';
+import { ImageModel } from '../../../../src/lab/panels/image/model';
+import { addRepositoryCommand } from '../../../../src/lab/panels/image/repository/repository-command';
+import { repositoryFiles } from '../../../../src/lab/panels/image/repository/repository-files';
 import {
   added,
   image,
   NO_IMAGE,
   packages
-} from '../../../../support/image/answers';
-import { MemoryContents } from '../../../../support/lab/memory-contents';
-import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
+} from '../../../support/image/answers';
+import { MemoryContents } from '../../../support/lab/memory-contents';
+import { OpenNotebook, trackerOf } from '../../../support/lab/open-notebook';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const INSTALLED = packages(['xarray 2026.5.0', 'pytorch 2.9', 'six 1.16']);
 

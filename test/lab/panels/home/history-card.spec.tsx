@@ -2,13 +2,13 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { LeapError } from '../../../../../src/contract';
-import { CommandIDs } from '../../../../../src/lab/commands';
-import { HistoryCard } from '../../../../../src/lab/panels/home/history/history-card';
-import { sparkline } from '../../../../../src/lab/panels/home/history/sparkline';
-import { history, noHistory } from '../../../../support/home/history-answers';
-import { ScriptedClient } from '../../../../support/lab/scripted-client';
-import { AskedModel } from '../../../../../src/lab/asked-model';
+import { LeapError } from '../../../../src/contract';
+import { CommandIDs } from '../../../../src/lab/commands';
+import { HistoryCard } from '../../../../src/lab/panels/home/history/history-card';
+import { sparkline } from '../../../../src/lab/panels/home/history/sparkline';
+import { history, noHistory } from '../../../support/home/history-answers';
+import { ScriptedClient } from '../../../support/lab/scripted-client';
+import { AskedModel } from '../../../../src/lab/asked-model';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 

@@ -1,10 +1,10 @@
-import type { FolderSize, ListingPage } from '../../../../src/contract';
-import { createBucketsHandlers } from '../../../../src/service/buckets/handlers';
-import type { Config } from '../../../../src/service/config';
-import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
-import { flat } from '../../../support/gcs/layouts';
-import { leapConfig } from '../../../support/service/leap-config';
-import { never } from '../../../support/service/never';
+import type { FolderSize, ListingPage } from '../../../src/contract';
+import { createBucketsHandlers } from '../../../src/service/buckets/handlers';
+import type { Config } from '../../../src/service/config';
+import { startEmulator, type Emulator } from '../../support/gcs/emulator';
+import { flat } from '../../support/gcs/layouts';
+import { leapConfig } from '../../support/service/leap-config';
+import { never } from '../../support/service/never';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const at = (day: string) => ({ createdAt: new Date(`${day}T09:00:00Z`) });
