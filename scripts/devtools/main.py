@@ -48,15 +48,34 @@ def main(arguments: Sequence[str]) -> int:
         setup()
         build()
         return 1 if check_all() else 0
-    if command in ("watch", "bench"):
-        setup()
-        build()
-        build_emulator()
-        script = "scripts/watch.mjs" if command == "watch" else "bench/run.mjs"
-        os.chdir(ROOT)
-        os.execve(BIN / "node", ["node", script, *rest], environment())
+    if command == "watch":
+        return _become("scripts/watch.mjs", rest)
+    if command == "bench":
+        return _bench(rest)
     print(HELP, end="", file=sys.stderr if command else sys.stdout)
     return 2 if command else 0
+
+
+def _bench(rest: list[str]) -> int:
+    names = " | ".join(BENCHES)
+    if "--help" in rest or "-h" in rest:
+        print(f"usage: ./dev bench [{names}]\n")
+        print("Measure these, all when none is named, and print ratios to a peer of the same run.")
+        return 0
+    unknown = [name for name in rest if name not in BENCHES]
+    if unknown:
+        print(f"./dev bench: no such measurement: {', '.join(unknown)}. There are: {names}.", file=sys.stderr)
+        return 2
+    return _become("bench/run.mjs", rest)
+
+
+def _become(script: str, rest: list[str]) -> int:
+    """Build, and go on as this script of Node."""
+    setup()
+    build()
+    build_emulator()
+    os.chdir(ROOT)
+    os.execve(BIN / "node", ["node", script, *rest], environment())
 
 
 def _test(rest: list[str]) -> int:
