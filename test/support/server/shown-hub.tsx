@@ -40,12 +40,18 @@ export async function start(script: Script = {}) {
   render(
     <>
       <HubSection
+        said={null}
         servers={servers}
         links={[]}
         commands={commands}
         trans={trans}
       />
-      <DaskSection clusters={clusters} commands={commands} trans={trans} />
+      <DaskSection
+        clusters={clusters}
+        said={null}
+        commands={commands}
+        trans={trans}
+      />
     </>
   );
   await act(async () => {

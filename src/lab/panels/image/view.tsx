@@ -3,6 +3,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
+import { failureBeside, failureIn } from '../../said-failure';
 import { Added } from './packages/added';
 import type { CompareModel } from './packages/compare-model';
 import { Comparison } from './packages/comparison';
@@ -35,25 +36,29 @@ export function ImageView({
 }: IImageViewProps): React.JSX.Element {
   const { image, packages, added } = useSnapshot(model);
   const common = { commands, trans };
+  const said = failureIn(image);
   const onRetry = (): void => {
     void model.load();
   };
   return (
     <div className="jp-LeapImage" aria-busy={image.status === 'loading'}>
-      {image.status === 'failed' && (
-        <Failure error={image.error} trans={trans} onRetry={onRetry} />
-      )}
+      {said && <Failure error={said} trans={trans} onRetry={onRetry} />}
       {image.value && <Identity image={image.value} {...common} />}
-      {!image.value && image.status !== 'failed' && (
+      {!image.value && !said && (
         <div className="jp-LeapSkeleton" role="status">
           {trans.__('Reading which image runs…')}
         </div>
       )}
       <Facts image={image.value} packages={packages.value} trans={trans} />
-      <Added added={added} {...common} />
+      <Added
+        added={added.value ?? null}
+        failure={failureBeside(said, added)}
+        {...common}
+      />
       {elsewhere && <ElsewhereCard model={elsewhere} {...common} />}
       <PackageList
         packages={packages}
+        failure={failureBeside(said, packages)}
         listAddress={image.value?.packagesUrl ?? null}
         trans={trans}
         onRetry={onRetry}

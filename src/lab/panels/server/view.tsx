@@ -5,6 +5,7 @@ import type { IAskedModel } from '../../asked-model';
 import { CommandButton } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { useSnapshot } from '../../components/use-snapshot';
+import { failureIn } from '../../said-failure';
 import { CommandIDs } from '../../commands';
 import { DaskSection } from './dask/dask-section';
 import { HubLinks } from './hub/hub-links';
@@ -31,19 +32,20 @@ export function ServerView({
   trans
 }: IServerViewProps): React.JSX.Element {
   const { description, resources, usedCores } = useSnapshot(model);
-  const failed = [description, resources].find(
-    each => each.status === 'failed'
-  );
-  const isWaiting = !failed && !description.value && !resources.value;
+  const said = failureIn(description) ?? failureIn(resources);
+  const isWaiting = !said && !description.value && !resources.value;
+  const common = { said, commands, trans };
   const links = description.value?.links ?? [];
   return (
     <div className="jp-LeapServer" aria-busy={description.status === 'loading'}>
-      {failed?.status === 'failed' && (
+      {said && (
         <Failure
-          error={failed.error}
+          error={said}
           trans={trans}
           onRetry={() => {
-            void model.load();
+            for (const each of [model, servers, clusters]) {
+              void each.load();
+            }
           }}
         />
       )}
@@ -59,16 +61,11 @@ export function ServerView({
         trans={trans}
       />
       {description.value?.onHub ? (
-        <HubSection
-          servers={servers}
-          links={links}
-          commands={commands}
-          trans={trans}
-        />
+        <HubSection servers={servers} links={links} {...common} />
       ) : (
         <HubLinks links={links} origin={window.location.origin} trans={trans} />
       )}
-      <DaskSection clusters={clusters} commands={commands} trans={trans} />
+      <DaskSection clusters={clusters} {...common} />
       <Access commands={commands} trans={trans} />
     </div>
   );

@@ -158,6 +158,25 @@ describe('imagePlugin', () => {
     expect(screen.getByText(/2 records could not be read/)).toBeTruthy();
   });
 
+  it('says once that the server is away, and reads all of it when it is back', async () => {
+    const away = new LeapError('server-unreachable', 'Away.');
+    let isAway = true;
+    const answered = (route: keyof typeof USUAL) => (): unknown =>
+      isAway ? away : (USUAL[route] as () => unknown)();
+    const { show } = start({
+      'image/spec': answered('image/spec'),
+      'image/packages': answered('image/packages'),
+      'image/added': answered('image/added')
+    });
+    await show();
+
+    expect(screen.getAllByText(/Away\./)).toHaveLength(1);
+    isAway = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('All 2 installed packages')).toBeTruthy();
+  });
+
   it('shows a failure as a failure, also from the palette', async () => {
     const { show, commands } = start({
       ...USUAL,

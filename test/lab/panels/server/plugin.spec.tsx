@@ -227,6 +227,40 @@ describe('serverPlugin', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says once that the server is away, and reads all of it when it is back', async () => {
+    const away = new LeapError('server-unreachable', 'Away.');
+    let isAway = true;
+    const { show } = start({
+      'server/description': () => (isAway ? away : description()),
+      'server/resources': () => (isAway ? away : resources()),
+      'server/hub-servers': () => (isAway ? away : hubServers()),
+      'server/dask-clusters': () => (isAway ? away : daskClusters())
+    });
+    await show();
+    expect(screen.getAllByText('Away.')).toHaveLength(1);
+
+    isAway = false;
+    jest.useRealTimers();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(screen.queryByText('Away.')).toBeNull();
+    expect(screen.getByRole('region', { name: 'Your servers' })).toBeTruthy();
+  });
+
+  it('says of the clusters what is not said of the server', async () => {
+    const { show } = start({
+      'server/resources': () => new LeapError('unavailable', 'Away.'),
+      'server/dask-clusters': () => new LeapError('unavailable', 'No gateway.')
+    });
+    await show();
+
+    expect(
+      screen.getAllByRole('alert').map(alert => alert.textContent)
+    ).toEqual([
+      expect.stringContaining('Away.'),
+      expect.stringContaining('No gateway.')
+    ]);
+  });
+
   it('lists every command in the palette, with label, caption and arguments', async () => {
     const { commands, listed, opened } = start();
 

@@ -110,9 +110,11 @@ interface IFoundProps extends ISearchViewProps {
 /** The answer, or that it is being read; under it the searches that were kept. */
 function Found(props: IFoundProps): React.JSX.Element | null {
   const { state, model, saved, commands, trans } = props;
-  const { value, status } = state.results;
+  const { summary, results } = state;
+  const { value } = results;
   if (!value) {
-    return status === 'loading' ? (
+    // The search begins when the catalog is there; where that failed, it is said.
+    return [summary, results].every(({ status }) => status !== 'failed') ? (
       <div className="jp-LeapSkeleton" role="status">
         {trans.__('Reading the catalog…')}
       </div>

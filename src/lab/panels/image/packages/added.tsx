@@ -1,11 +1,14 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import type * as React from 'react';
-import type { AddedPackage, AddedPackages } from '../../../../contract';
+import type {
+  AddedPackage,
+  AddedPackages,
+  LeapError
+} from '../../../../contract';
 import { CommandButton } from '../../../components/button';
 import { CommandIDs } from '../../../commands';
 import { formatCount, formatMoment } from '../../../format';
-import type { Loadable } from '../../../loadable';
 import { visible } from '../../../visible';
 import { formName } from './install-command';
 import { INSTALL_FORMS } from './install-files';
@@ -14,7 +17,9 @@ import { INSTALL_FORMS } from './install-files';
 const SHOWN_AT_ONCE = 8;
 
 interface IAddedProps {
-  added: Loadable<AddedPackages>;
+  added: AddedPackages | null;
+  /** Why that is not known, unless it is said already. */
+  failure: LeapError | null;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -24,29 +29,28 @@ interface IAddedProps {
  */
 export function Added({
   added,
+  failure,
   commands,
   trans
 }: IAddedProps): React.JSX.Element | null {
-  const { value } = added;
-  if (added.status === 'failed' && !value) {
+  if (!added) {
     return (
-      <p className="jp-LeapQuiet">
-        {trans.__(
-          'What was installed since the server started cannot be told. %1',
-          added.error.message
-        )}
-      </p>
+      failure && (
+        <p className="jp-LeapQuiet">
+          {trans.__(
+            'What was installed since the server started cannot be told. %1',
+            failure.message
+          )}
+        </p>
+      )
     );
   }
-  if (!value) {
-    return null;
-  }
-  return value.packages.length === 0 ? (
+  return added.packages.length === 0 ? (
     <p className="jp-LeapQuiet">
       {trans.__('Nothing was installed since the server started.')}
     </p>
   ) : (
-    <AddedCard added={value} commands={commands} trans={trans} />
+    <AddedCard added={added} commands={commands} trans={trans} />
   );
 }
 
@@ -54,7 +58,9 @@ function AddedCard({
   added,
   commands,
   trans
-}: Omit<IAddedProps, 'added'> & { added: AddedPackages }): React.JSX.Element {
+}: Pick<IAddedProps, 'commands' | 'trans'> & {
+  added: AddedPackages;
+}): React.JSX.Element {
   const { packages, since } = added;
   const comparison = comparisonText(added, trans);
   return (

@@ -1,6 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
-import type { ImagePackages, InstalledPackage } from '../../../../contract';
+import type {
+  ImagePackages,
+  InstalledPackage,
+  LeapError
+} from '../../../../contract';
 import { Failure } from '../../../components/failure';
 import { Name } from '../../../components/name';
 import { VirtualList } from '../../../components/virtual-list';
@@ -12,6 +16,8 @@ import { searchPackages } from './package-search';
 
 interface IPackageListProps {
   packages: Loadable<ImagePackages>;
+  /** Why they are not known, unless it is said already. */
+  failure: LeapError | null;
   /** The published list of this image; null when there is none. */
   listAddress: string | null;
   trans: TranslationBundle;
@@ -23,6 +29,7 @@ interface IPackageListProps {
  */
 export function PackageList({
   packages,
+  failure,
   listAddress,
   trans,
   onRetry
@@ -33,9 +40,7 @@ export function PackageList({
       aria-label={trans.__('Packages')}
       aria-busy={packages.status === 'loading'}
     >
-      {packages.status === 'failed' && (
-        <Failure error={packages.error} trans={trans} onRetry={onRetry} />
-      )}
+      {failure && <Failure error={failure} trans={trans} onRetry={onRetry} />}
       {value ? (
         <All packages={value} listAddress={listAddress} trans={trans} />
       ) : (

@@ -1,18 +1,21 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { DaskCluster } from '../../../../contract';
+import type { DaskCluster, LeapError } from '../../../../contract';
 import type { IAskedModel } from '../../../asked-model';
 import { Button, CommandButton } from '../../../components/button';
 import { Failure } from '../../../components/failure';
 import { Name } from '../../../components/name';
 import { useSnapshot } from '../../../components/use-snapshot';
 import { CommandIDs } from '../../../commands';
+import { failureBeside } from '../../../said-failure';
 import { pageAddress } from '../../../web-address';
 import { clusterLabel, clusterState } from './dask-words';
 
 interface IDaskSectionProps {
   clusters: IAskedModel<'server/dask-clusters'>;
+  /** What stands above already. */
+  said: LeapError | null;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -22,20 +25,22 @@ interface IDaskSectionProps {
  */
 export function DaskSection({
   clusters,
+  said,
   commands,
   trans
 }: IDaskSectionProps): React.JSX.Element | null {
   const state = useSnapshot(clusters);
   const title = React.useId();
-  if (state.status !== 'failed' && !state.value?.isOffered) {
+  const failure = failureBeside(said, state);
+  if (!failure && !state.value?.isOffered) {
     return null;
   }
   return (
     <section aria-labelledby={title}>
       <h4 id={title}>{trans.__('Dask clusters')}</h4>
-      {state.status === 'failed' && (
+      {failure && (
         <Failure
-          error={state.error}
+          error={failure}
           trans={trans}
           onRetry={() => {
             void clusters.load();
@@ -69,7 +74,7 @@ function Clusters({
   listed,
   commands,
   trans
-}: Omit<IDaskSectionProps, 'clusters'> & {
+}: Pick<IDaskSectionProps, 'commands' | 'trans'> & {
   listed: readonly DaskCluster[];
 }): React.JSX.Element {
   return listed.length === 0 ? (

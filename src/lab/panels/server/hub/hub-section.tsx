@@ -1,17 +1,20 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
-import type { HubLink } from '../../../../contract';
+import type { HubLink, LeapError } from '../../../../contract';
 import type { IAskedModel } from '../../../asked-model';
 import { CommandButton } from '../../../components/button';
 import { Failure } from '../../../components/failure';
 import { useSnapshot } from '../../../components/use-snapshot';
 import { CommandIDs } from '../../../commands';
+import { failureBeside } from '../../../said-failure';
 import { HubLinks } from './hub-links';
 import { ServerRow } from './server-row';
 
 interface IHubSectionProps {
   servers: IAskedModel<'server/hub-servers'>;
+  /** What stands above already. */
+  said: LeapError | null;
   links: readonly HubLink[];
   commands: CommandRegistry;
   trans: TranslationBundle;
@@ -22,6 +25,7 @@ interface IHubSectionProps {
  */
 export function HubSection({
   servers,
+  said,
   links,
   commands,
   trans
@@ -29,6 +33,7 @@ export function HubSection({
   const state = useSnapshot(servers);
   const title = React.useId();
   const listed = state.value;
+  const failure = failureBeside(said, state);
   return (
     <section aria-labelledby={title}>
       <div className="jp-LeapServer-head">
@@ -37,9 +42,9 @@ export function HubSection({
           <CommandButton commands={commands} id={CommandIDs.newServer} />
         )}
       </div>
-      {state.status === 'failed' && (
+      {failure && (
         <Failure
-          error={state.error}
+          error={failure}
           trans={trans}
           onRetry={() => {
             void servers.load();

@@ -86,6 +86,13 @@ describe('the note about the catalog at hand', () => {
     expect(found()).toHaveLength(2);
   });
 
+  it('says that the catalog is read from the first moment on', async () => {
+    const { show } = start({ 'catalog/summary': () => new Promise(() => 0) });
+    await show();
+
+    expect(screen.getByRole('status').textContent).toBe('Reading the catalog…');
+  });
+
   it('says once that the server is away, and searches again when it is back', async () => {
     let works = false;
     const away = new LeapError('server-unreachable', 'Away.');
