@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { leapBundle } from '../support/service/leap-bundle';
 import { leapConfig } from '../support/service/leap-config';
+import { makeDeep } from '../support/home/deep-tree';
 import { TreeBase } from '../support/home/scan/tree-base';
 import { du } from '../support/home/scan/walked';
 
@@ -53,14 +54,6 @@ interface IAnswer extends Record<string, unknown> {
 /** More than JSON's own functions go down. */
 const LEVELS = 6000;
 
-/** Only relative to the directory above can a path this long be made. */
-const DEEP = `
-process.chdir(process.argv[1]);
-for (let depth = 0; depth < ${LEVELS}; depth += 1) {
-  fs.mkdirSync('d');
-  process.chdir('d');
-}`;
-
 describe('leap du --json', () => {
   let tree: TreeBase;
 
@@ -111,7 +104,7 @@ describe('leap du --json', () => {
   });
 
   it('B33 names as many levels as are asked for, thousands of them', () => {
-    execFileSync(process.execPath, ['-e', DEEP, tree.home]);
+    makeDeep(tree.home, { levels: LEVELS, name: 'd', bottom: [] });
 
     const answer = ask('--depth', '9999');
 

@@ -1,85 +1,20 @@
 import { LeapError, type HomeCount } from '../../../src/contract';
 import type { IFinishedScan } from '../../../src/service/home/finished-scan';
 import { HomeScans } from '../../../src/service/home/scans';
-import type { ScanFinding } from '../../../src/service/home/scan/scan-messages';
 import { never } from '../../support/service/never';
-
-/** A report of a walk that has come this far, or to its end. */
-function report(usedBytes: number, isLast = false): Told {
-  return {
-    ...(isLast
-      ? ({ kind: 'result', phase: 'done' } as const)
-      : ({ kind: 'report', phase: 'scanning' } as const)),
-    report: {
-      usedBytes,
-      apparentBytes: usedBytes,
-      files: 1,
-      directories: 0,
-      complete: true,
-      unreadable: [],
-      unreadableCount: 0,
-      excludedMounts: [],
-      children: [],
-      otherChildren: { entries: 0, usedBytes: 0 },
-      assumed: null
-    }
-  };
-}
-
-/** Numbers that are whole and are checked now. */
-function whole(usedBytes: number): Told {
-  return { ...report(usedBytes, true), kind: 'result', phase: 'checking' };
-}
-
-type Told = Extract<ScanFinding, { kind: 'report' | 'result' }>;
+import {
+  report,
+  whole,
+  ScriptedWalks
+} from '../../support/home/scripted-walks';
 
 const NOTHING_LARGE = { files: [], stores: [], oldest: [] };
-
-/** Walks that go on when the test says so. */
-class ScriptedWalks {
-  started = 0;
-  stopped = 0;
-
-  readonly walk = async function* (
-    this: ScriptedWalks,
-    signal: AbortSignal
-  ): AsyncGenerator<ScanFinding, void> {
-    this.started += 1;
-    signal.addEventListener('abort', () => {
-      this.stopped += 1;
-    });
-    for (;;) {
-      const next = await new Promise<ScanFinding | LeapError>(
-        (resolve, reject) => {
-          this.send = resolve;
-          signal.addEventListener('abort', () =>
-            reject(new LeapError('cancelled', 'Cancelled.'))
-          );
-        }
-      );
-      if (next instanceof LeapError) {
-        throw next;
-      }
-      yield next;
-      if (next.kind === 'result') {
-        yield { kind: 'large', large: NOTHING_LARGE };
-        yield { kind: 'settled' };
-        if (next.phase === 'done') {
-          return;
-        }
-      }
-    }
-  }.bind(this);
-
-  send: (next: ScanFinding | LeapError) => void = () => undefined;
-}
 
 describe('HomeScans', () => {
   let walks: ScriptedWalks;
   let scans: HomeScans;
   let kept: IFinishedScan | null;
   let now: Date;
-
   beforeEach(() => {
     walks = new ScriptedWalks();
     kept = null;
@@ -96,12 +31,10 @@ describe('HomeScans', () => {
       now: () => now
     });
   });
-
   const follow = (
     signal = never,
     maxAgeSeconds?: number
   ): AsyncGenerator<HomeCount, void> => scans.follow(maxAgeSeconds, signal);
-
   /** Let everything that is ready happen. */
   const settled = (): Promise<void> =>
     new Promise(resolve => setImmediate(resolve));

@@ -6,6 +6,7 @@ import {
   intercepted,
   type IInterception
 } from '../../../support/home/scan/intercepted';
+import { makeDeep } from '../../../support/home/deep-tree';
 import { TreeBase } from '../../../support/home/scan/tree-base';
 import { du, NODE_WAYS, walk, WAYS } from '../../../support/home/scan/walked';
 import { systemFailure } from '../../../support/service/system-failure';
@@ -152,8 +153,7 @@ describe.each(WAYS)('a walk that calls %s', way => {
   });
 
   it('B33 reaches the bottom of a thousand directories, beyond the longest path', async () => {
-    // Only relative to the directory above can a path this long be made.
-    execFileSync(process.execPath, ['-e', DEEP, tree.home]);
+    makeDeep(tree.home);
 
     const { report } = await walk(tree.home, way);
 
@@ -400,14 +400,6 @@ describe('a tree that moves', () => {
     }
   }, 30_000);
 });
-
-const DEEP = `
-process.chdir(process.argv[1]);
-for (let depth = 0; depth < 1000; depth += 1) {
-  fs.mkdirSync('eleven-char');
-  process.chdir('eleven-char');
-}
-fs.writeFileSync('bottom', 'found');`;
 
 const CHANGES = `
 cd "$1"; i=0

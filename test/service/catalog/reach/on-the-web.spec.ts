@@ -3,19 +3,12 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreReach } from '../../../../src/contract';
-import type { IAccess } from '../../../../src/service/buckets/requests/access';
 import { Cache } from '../../../../src/service/cache';
 import { KeptChecks } from '../../../../src/service/catalog/reach/kept-checks';
-import {
-  checkReach,
-  type IReachOptions
-} from '../../../../src/service/catalog/reach/reach';
+import { checkReach } from '../../../../src/service/catalog/reach/reach';
 import { dataset, store } from '../../../support/catalog/records';
-import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import { WebServer } from '../../../support/web/web-server';
-import { never } from '../../../support/service/never';
-
-const AT = '2026-11-23T12:00:00.000Z';
+import { AT, check } from '../../../support/catalog/checked-reach';
 
 const noBuckets = {
   access: () => Promise.reject(new Error('No bucket is asked for.')),
@@ -23,34 +16,21 @@ const noBuckets = {
   now: () => new Date(AT)
 };
 
-/** Check the stores at these addresses. */
-async function check(
-  options: Partial<IReachOptions> & Pick<IReachOptions, 'trustedHosts'>,
-  ...urls: string[]
-): Promise<StoreReach[]> {
-  const stores = urls.map((url, id) => store({ id: String(id), url }));
-  return checkReach(dataset({ stores }), { ...noBuckets, ...options }, never);
-}
-
 describe('checkReach on the web', () => {
   let server: WebServer;
-
   function serve(files: Readonly<Record<string, string>>): RequestListener {
     return (request, response) => {
       const body = files[request.url ?? ''];
       response.writeHead(body === undefined ? 404 : 200).end(body);
     };
   }
-
   function ask(...paths: string[]): Promise<StoreReach[]> {
     const trustedHosts = new Set([server.host]);
     return check({ trustedHosts }, ...paths.map(path => server.url(path)));
   }
-
   beforeEach(async () => {
     server = await WebServer.start(serve({}));
   });
-
   afterEach(() => server.stop());
 
   it('finds a Zarr store by any of its metadata files', async () => {
@@ -247,86 +227,5 @@ describe('checkReach on the web', () => {
         caller.signal
       )
     ).rejects.toMatchObject({ code: 'cancelled' });
-  });
-});
-
-describe('checkReach in buckets', () => {
-  let gcs: Emulator;
-
-  function access(token: string | null): Partial<IReachOptions> {
-    const found: IAccess = {
-      baseUrl: `${gcs.url}/storage/v1`,
-      headers: () =>
-        Promise.resolve(
-          token === null ? null : { authorization: `Bearer ${token}` }
-        )
-    };
-    return { access: () => Promise.resolve(found) };
-  }
-
-  async function ask(token: string | null, url: string) {
-    const options = { ...access(token), trustedHosts: new Set<string>() };
-    const [checked] = await check(options, url);
-    return checked;
-  }
-
-  beforeEach(async () => {
-    gcs = await startEmulator();
-    gcs.createBucket('public', { anonymous: true });
-    gcs.createBucket('leap-persistent');
-    gcs.createBucket('payers', { anonymous: true, requesterPays: true });
-    gcs.tokens.set('good', 'funky-user');
-    for (const bucket of ['public', 'leap-persistent', 'payers']) {
-      gcs.put(bucket, 'a/x.zarr/.zgroup', '{}');
-    }
-  });
-
-  afterEach(() => gcs.close());
-
-  it('opens what is public without credentials, and does not send them', async () => {
-    expect(await ask('good', 'gs://public/a/x.zarr')).toMatchObject({
-      status: 'anonymous'
-    });
-    expect(gcs.calls.length).toBeGreaterThan(0);
-  });
-
-  it('opens the rest with this server’s credentials', async () => {
-    expect(await ask('good', 'gs://leap-persistent/a/x.zarr')).toMatchObject({
-      status: 'hub',
-      reason: null
-    });
-  });
-
-  it('says that there are no credentials', async () => {
-    expect(await ask(null, 'gs://leap-persistent/a/x.zarr')).toMatchObject({
-      status: 'refused',
-      reason:
-        'It is not public, and this server is not signed in to Google Cloud.'
-    });
-  });
-
-  it('finds a table in many files by their names', async () => {
-    gcs.put('public', 'rows.parquet/year=2024/part-0.parquet', 'PAR1');
-
-    expect(await ask('good', 'gs://public/rows.parquet')).toMatchObject({
-      status: 'anonymous',
-      form: 'parquet'
-    });
-  });
-
-  it('knows what is not there', async () => {
-    expect(await ask('good', 'gs://leap-persistent/a/gone.zarr')).toMatchObject(
-      {
-        status: 'missing'
-      }
-    );
-  });
-
-  it('does not open what its reader pays for', async () => {
-    expect(await ask('good', 'gs://payers/a/x.zarr')).toMatchObject({
-      status: 'refused',
-      reason: 'Whoever reads this bucket pays for it, so it was not opened.'
-    });
-    expect(gcs.calls.map(call => call.authorization)).toEqual([undefined]);
   });
 });
