@@ -13,6 +13,7 @@ import { byPath, Paths } from '../tree/paths';
 import { release } from '../release';
 import type { ISweep } from './sweep';
 import type { ITrust } from './trust';
+import { unseen } from './unseen';
 import { Walk, type Counted } from '../walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
@@ -288,20 +289,4 @@ export namespace Revision {
 /** Whether any of these numbers, ascending, is in a range with both its ends. */
 function hasBetween(sorted: Float64Array, low: number, high: number): boolean {
   return (sorted[lowerBound(sorted, low)] ?? Infinity) <= high;
-}
-
-/** The first directories, as many as these, but for those that were seen. The root is among them in any case. */
-function unseen(
-  count: number,
-  seen: Uint8Array | null = null
-): Uint32Array<ArrayBuffer> {
-  const ids = new Uint32Array(count);
-  let end = 1;
-  for (let id = 1; id < count; id += 1) {
-    if (seen?.[id] !== 1) {
-      ids[end] = id;
-      end += 1;
-    }
-  }
-  return end === count ? ids : ids.slice(0, end);
 }
