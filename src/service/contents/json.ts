@@ -54,9 +54,16 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Outside of strings alone: a string is matched as a whole and kept. */
+/**
+ * Outside of strings alone. Piece by piece: a pattern of a whole string begins anew at each mark of one that does not end, and
+ * remembers each of its characters.
+ */
 function withoutNaN(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, match =>
-    match.startsWith('"') ? match : `"${match}"`
-  );
+  let isInString = false;
+  return text.replace(/\\[^]|"|-?\b(?:NaN|Infinity)\b/g, match => {
+    if (match === '"') {
+      isInString = !isInString;
+    }
+    return isInString || /^["\\]/.test(match) ? match : `"${match}"`;
+  });
 }

@@ -23,6 +23,8 @@ async function look(
   return summarise(store, () => null);
 }
 
+const HALF = `{"a":"${'\\"'.repeat(500_000)}`;
+
 describe('Zarr stores that xarray wrote', () => {
   let written: WrittenDataSets;
 
@@ -194,6 +196,14 @@ describe('Zarr metadata that somebody made up', () => {
     ]);
   });
 
+  it('B56 reads a string of 4 MB beside such a number', async () => {
+    const { variables } = await one(
+      {},
+      `{"a": NaN, "b": "${'\\n'.repeat(2_000_000)}"}`
+    );
+    expect(variables[0]?.attributes[0]).toEqual({ name: 'a', value: 'NaN' });
+  });
+
   it('T19 survives attributes nested without end', async () => {
     const deep = `{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const { variables } = await one({}, deep);
@@ -211,7 +221,10 @@ describe('Zarr metadata that somebody made up', () => {
   it.each([
     ['something that is not JSON', '<html>'],
     ['a list', '[]'],
-    ['nothing', '']
+    ['nothing', ''],
+    // It took hours once, in which the service answered nobody.
+    ['B56 a string of a million marks that does not end', HALF],
+    ['B56 millions of marks in a string', `{"a":"${'\\"'.repeat(8_000_000)}"`]
   ])('refuses metadata that are %s', async (_, text) => {
     await expect(
       look(new MemorySource({ 'zarr.json': text }))
