@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from jupyter_server.auth import Authorizer
+from jupyter_server.auth import Authorizer, User
 from jupyter_server.utils import JupyterServerAuthWarning
 from processes import ROUTES, Scripted
 from traitlets.config import Config
@@ -217,6 +217,24 @@ class TestGuest:
         refused = {route for route, status in statuses.items() if status == 403}
         assert refused == {route for route, spec in ROUTES.items() if spec["action"] != "read"}
         assert "token/grant" in refused
+
+    async def test_T9_whose_server_it_is_may_do_everything(
+        self,
+        scripted: Scripted,
+        client: httpx.AsyncClient,
+        jp_serverapp: Any,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        sign_in = jp_serverapp.identity_provider.get_user
+
+        async def owner(handler: Any) -> User | None:
+            return User("owner") if await sign_in(handler) else None
+
+        monkeypatch.setattr(jp_serverapp.identity_provider, "get_user", owner)
+
+        statuses = {route: (await ask(client, route)).status_code for route in ROUTES}
+
+        assert set(statuses.values()) == {200}
 
 
 class TestNoRouteIsPublic:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from processes import CONTRACT, Scripted, nodes, until
 from tornado.httpclient import AsyncHTTPClient
 
+from jupyterlab_leap import bridge as bridge_module
+from jupyterlab_leap.bridge import Bridge
 from jupyterlab_leap.handlers import RouteHandler
 
 
@@ -48,6 +51,33 @@ async def test_B08_the_query_is_forwarded_untouched(
     response = await client.get("server/health", extensions={"target": target})
 
     assert response.json()["url"] == f"/server/health?{query}"
+
+
+async def test_B08_bytes_that_no_address_should_have_are_escaped(
+    scripted: Scripted, address: str, jp_auth_header: dict[str, str]
+) -> None:
+    url = urlsplit(address)
+    reader, writer = await asyncio.open_connection(url.hostname, url.port)
+    headers = {"Host": url.netloc, "Connection": "close", **jp_auth_header}
+    lines = [f"GET {url.path}server/health?act=echo&a=\xe9\xff HTTP/1.1", *map(": ".join, headers.items())]
+
+    writer.write("\r\n".join([*lines, "", ""]).encode("latin1"))
+    answer = await reader.read()
+
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["url"].endswith("&a=%E9%FF")
+    writer.close()
+
+
+async def test_a_failure_that_nobody_foresaw_keeps_its_own_words_to_itself(
+    client: httpx.AsyncClient, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "ask", lambda *_: 1 / 0)
+
+    response = await client.get("server/health")
+
+    assert response.status_code == 500
+    assert response.json()["message"] == CONTRACT["refusals"]["500"]["message"]
+    assert "zero" not in response.text
 
 
 async def test_the_body_is_forwarded_and_the_request_has_an_id(
@@ -100,8 +130,9 @@ async def test_B67_the_service_stops_when_the_browser_goes(
 
 
 async def test_B67_a_request_that_waits_is_cancelled_too(
-    scripted: Scripted, client: httpx.AsyncClient
+    scripted: Scripted, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(bridge_module, "PATIENCE", httpx.Timeout(None))
     asking = asyncio.create_task(client.get("server/health?act=hang"))
     await until(lambda: any(entry.get("act") == "hang" for entry in scripted.journal))
 
