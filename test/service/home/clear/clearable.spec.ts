@@ -344,6 +344,61 @@ describe('home/clearable', () => {
     expect((await ask()).items.map(({ id }) => id)).toEqual(['npm']);
   });
 
+  it('does not remember a search that nobody waited for', async () => {
+    await home.write({ '.cache/pip/a': '1' });
+    let goOn = (): void => undefined;
+    const held = new Promise<void>(resolve => (goOn = resolve));
+    let looks = 0;
+    const readdir = async (path: string, ...rest: []): Promise<string[]> => {
+      looks += path === '/proc' ? 1 : 0;
+      if (path === '/proc' && looks === 2) {
+        await held;
+      }
+      return fs.readdir(path, ...rest);
+    };
+    const handlers = home.handlers({}, { readdir: readdir as never });
+    const search = handlers['home/clearable']({}, never)[
+      Symbol.asyncIterator
+    ]();
+    expect((await search.next()).value).toMatchObject({ phase: 'measuring' });
+    const left = search.return?.();
+    goOn();
+    await left;
+
+    expect(
+      await last(handlers['home/clearable']({ maxAgeSeconds: 600 }, never))
+    ).toMatchObject({ phase: 'done' });
+  });
+
+  it('looks again while something is deleted', async () => {
+    await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
+    let goOn = (): void => undefined;
+    const held = new Promise<void>(resolve => (goOn = resolve));
+    let tell = (): void => undefined;
+    const isWaiting = new Promise<void>(resolve => (tell = resolve));
+    const handlers = home.handlers(
+      {},
+      {
+        unlink: async path => {
+          await fs.unlink(path);
+          tell();
+          await held;
+        }
+      }
+    );
+    const ask = () =>
+      last(handlers['home/clearable']({ maxAgeSeconds: 600 }, never));
+    expect((await ask()).items).toHaveLength(2);
+    const { targets } = await home.review(['.cache/pip']);
+    const deletion = last(handlers['home/deletion']({ targets }, never));
+    await isWaiting;
+
+    const found = await ask();
+    goOn();
+    await deletion;
+    expect(found.items.map(({ id }) => id)).toEqual(['npm']);
+  });
+
   it('does not remember what was found while something was deleted', async () => {
     await home.write({ '.cache/pip/a': '1', '.npm/_cacache/b': '2' });
     let goOn = (): void => undefined;
