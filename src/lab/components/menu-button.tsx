@@ -6,6 +6,8 @@ import * as React from 'react';
 interface IMenuButtonProps {
   commands: CommandRegistry;
   label: string;
+  /** What a screen reader says, where several buttons have the same label. */
+  name?: string;
   /** What the menu holds; `type: 'separator'` parts it. */
   items: readonly Menu.IItemOptions[];
 }
@@ -17,6 +19,7 @@ interface IMenuButtonProps {
 export function MenuButton({
   commands,
   label,
+  name,
   items
 }: IMenuButtonProps): React.JSX.Element {
   const button = React.useRef<HTMLButtonElement>(null);
@@ -25,7 +28,7 @@ export function MenuButton({
   React.useEffect(() => {
     const made = new MenuSvg({ commands });
     made.title.label = label;
-    made.contentNode.setAttribute('aria-label', label);
+    made.contentNode.setAttribute('aria-label', name ?? label);
     made.aboutToClose.connect(() => {
       setOpen(false);
       button.current?.focus();
@@ -34,7 +37,7 @@ export function MenuButton({
     return () => {
       made.dispose();
     };
-  }, [commands, label]);
+  }, [commands, label, name]);
   const open = (): void => {
     const place = button.current?.getBoundingClientRect();
     if (!menu || !place) {
@@ -52,6 +55,7 @@ export function MenuButton({
       ref={button}
       type="button"
       className="jp-LeapButton"
+      aria-label={name}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       onClick={open}

@@ -4,10 +4,11 @@ import type * as React from 'react';
 import type { Contents, ContentsPlace } from '../../../contract';
 import { CommandIDs } from '../../commands';
 import type { IQuickLook } from '../../contents/quick-look';
-import { CommandButton } from '../../components/button';
+import { Actions, type IAction } from '../../components/actions';
 import { formatBytes, formatDay, formatInstant } from '../../format';
 import { lackText } from '../../lacking-packages';
 import type { Loadable } from '../../loadable';
+import { visible } from '../../visible';
 import { neededPackages } from './code/needed-packages';
 import { openedEntry } from './entry';
 import { gsPath, type IFolder } from './folder/folder';
@@ -61,7 +62,7 @@ export function Detail({
     >
       <PathText path={path} />
       {letters !== '' && <p className="jp-LeapQuiet">{letters}</p>}
-      <Actions row={row} path={path} commands={commands} trans={trans} />
+      <EntryActions row={row} path={path} commands={commands} trans={trans} />
       <p>{row ? facts(row, state, trans) : missing(state, trans)}</p>
       {row?.kind === 'folder' && (
         <Measured
@@ -86,7 +87,7 @@ export function Detail({
   );
 }
 
-function Actions({
+function EntryActions({
   row,
   path,
   commands,
@@ -96,24 +97,13 @@ function Actions({
   readonly path: string;
 }): React.JSX.Element {
   return (
-    <div className="jp-LeapCard-actions">
-      {actionsFor(row).map((id, at) =>
-        commands.hasCommand(id) ? (
-          <CommandButton
-            key={id}
-            commands={commands}
-            id={id}
-            {...(id === CommandIDs.describeDataset
-              ? { args: { url: path } }
-              : {})}
-            {...(id === CommandIDs.openObject
-              ? { shortLabel: trans.__('Open Read-Only') }
-              : {})}
-            primary={at === 0}
-          />
-        ) : null
-      )}
-    </div>
+    <Actions
+      {...actionsFor(row, path, trans)}
+      hasPrimary
+      name={visible(path)}
+      commands={commands}
+      trans={trans}
+    />
   );
 }
 
@@ -130,20 +120,34 @@ function Lacking({
   );
 }
 
-/** What is wanted most comes first; the rest stands in the menu of the row. */
-function actionsFor(row: Row | null): readonly string[] {
+/** What is wanted most comes first; all else stands in the menu of the row. */
+function actionsFor(
+  row: Row | null,
+  path: string,
+  trans: TranslationBundle
+): { readonly first: readonly IAction[]; readonly more: readonly IAction[] } {
+  const copy = { id: CommandIDs.copyGsPath };
   if (row === null) {
-    return [CommandIDs.copyGsPath];
+    return { first: [copy], more: [] };
   }
-  const use = [CommandIDs.insertEntryCode, CommandIDs.copyGsPath];
-  return row.kind === 'folder'
-    ? [
-        ...use,
-        CommandIDs.openEntry,
-        CommandIDs.measureFolder,
-        ...(row.dataset === null ? [] : [CommandIDs.describeDataset])
-      ]
-    : [...use, CommandIDs.openObject, CommandIDs.downloadObject];
+  const use = [{ id: CommandIDs.insertEntryCode }, copy];
+  if (row.kind === 'object') {
+    const shortLabel = trans.__('Open Read-Only');
+    const open = { id: CommandIDs.openObject, shortLabel };
+    return {
+      first: [...use, open, { id: CommandIDs.downloadObject }],
+      more: []
+    };
+  }
+  return {
+    first: [...use, { id: CommandIDs.openEntry }],
+    more: [
+      { id: CommandIDs.measureFolder },
+      ...(row.dataset === null
+        ? []
+        : [{ id: CommandIDs.describeDataset, args: { url: path } }])
+    ]
+  };
 }
 
 /** An ordinary folder holds what the list shows. */

@@ -1,5 +1,5 @@
 import { Notification } from '@jupyterlab/apputils';
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError, type Contents, type Query } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
@@ -65,6 +65,35 @@ describe('the selected entry', () => {
     expect(asked.filter(({ route }) => route === 'buckets/place')).toHaveLength(
       1
     );
+  });
+
+  it('has what is wanted less of a data set behind one button', async () => {
+    const { commands } = await started({
+      'buckets/listing': () => [page(['sst.zarr/'], [])],
+      'buckets/recognition': () => ({ kinds: ['zarr2'] }),
+      'buckets/earliest': () => ({ folders: [null] })
+    });
+    commands.addCommand(CommandIDs.describeDataset, {
+      label: 'Describe This Data Set…',
+      execute: () => undefined
+    });
+    await select('sst.zarr');
+    const entry = within(
+      screen.getByRole('region', { name: 'The selected entry' })
+    );
+    expect(
+      entry.getAllByRole('button').map(({ textContent }) => textContent)
+    ).toEqual([
+      'Insert Code',
+      'Copy gs:// Path',
+      'Open Folder',
+      'More ▾',
+      'read'
+    ]);
+    await userEvent.click(entry.getByRole('button', { name: /^More for gs:/ }));
+    expect(
+      screen.getAllByRole('menuitem').map(({ textContent }) => textContent)
+    ).toEqual(['Measure Folder', 'Describe This Data Set…']);
   });
 
   it('B06 opens an object whose name ends in a slash, and copies its name letter for letter', async () => {

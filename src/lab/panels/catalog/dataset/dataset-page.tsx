@@ -13,6 +13,7 @@ import { About } from './about';
 import type { ICatalogModel, IDatasetPage } from '../catalog-model';
 import { shownStores, type IShownStore } from './shown-stores';
 import type { StoreSizes } from './store-sizes';
+import { isDead } from './store-actions';
 import { StoreCard } from './store-card';
 import { reachText } from '../words';
 
@@ -37,11 +38,11 @@ const SHOWN_STORES = 12;
  * All about one data set: what it is, where its stores are, whether they open from here and how.
  */
 export function DatasetPage(props: IDatasetPageProps): React.JSX.Element {
-  const { page, model, commands, trans } = props;
+  const { page, model, trans } = props;
   const { dataset } = page;
   return (
     <article aria-busy={dataset.status === 'loading'}>
-      <CommandButton commands={commands} id={CommandIDs.closeDataset} />
+      <Head {...props} />
       {dataset.status === 'failed' && (
         <Failure
           error={dataset.error}
@@ -58,6 +59,25 @@ export function DatasetPage(props: IDatasetPageProps): React.JSX.Element {
       )}
       {dataset.value && <Content {...props} dataset={dataset.value} />}
     </article>
+  );
+}
+
+/** The way back, and at once the code where there is nothing to choose: its card may be far below. */
+function Head({ page, commands }: IDatasetPageProps): React.JSX.Element {
+  const [store, another] = shownStores(page);
+  const isClear = store && !another && store.snippet !== null;
+  return (
+    <div className="jp-LeapCatalog-head">
+      <CommandButton commands={commands} id={CommandIDs.closeDataset} />
+      {isClear && !isDead(store.check) && (
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.insertDatasetCode}
+          args={{ store: store.id }}
+          primary
+        />
+      )}
+    </div>
   );
 }
 

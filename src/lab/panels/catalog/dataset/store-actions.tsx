@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { StoreReach } from '../../../../contract';
-import { Button, CommandButton } from '../../../components/button';
+import { Actions, type IAction } from '../../../components/actions';
+import { Button } from '../../../components/button';
 import { CommandIDs } from '../../../commands';
 import type { IQuickLook } from '../../../contents/quick-look';
 import { visible } from '../../../visible';
@@ -38,30 +39,18 @@ export function StoreActions({
   trans
 }: IStoreActionsProps): React.JSX.Element {
   const [isInside, setInside] = React.useState(false);
-  const { id: storeId, name, url, check, snippet, inBuckets } = store;
+  const { name, url, check } = store;
   const isOpen = check !== null && OPENS.has(check.status);
-  // Its code would fail, so nothing here is the next step.
-  const isDead = check !== null && !isOpen && check.status !== 'unknown';
-  const ids = [
-    ...(snippet === null
-      ? []
-      : [CommandIDs.insertDatasetCode, CommandIDs.openDatasetNotebook]),
-    CommandIDs.copyDatasetCode,
-    ...(inBuckets ? [CommandIDs.openDatasetStore] : [])
-  ];
   const inside = look && isOpen && SEEN_INTO.has(check.form) ? look : null;
   return (
     <>
-      <div className="jp-LeapCard-actions">
-        {ids.map((id, index) => (
-          <CommandButton
-            key={id}
-            commands={commands}
-            id={id}
-            args={{ store: storeId }}
-            primary={index === 0 && !isDead}
-          />
-        ))}
+      <Actions
+        {...actionsFor(store)}
+        hasPrimary={!isDead(check)}
+        name={visible(name)}
+        commands={commands}
+        trans={trans}
+      >
         {inside && (
           <LookButton
             name={name}
@@ -72,10 +61,35 @@ export function StoreActions({
             }}
           />
         )}
-      </div>
+      </Actions>
       {isInside && inside?.view({ url })}
     </>
   );
+}
+
+/** Its code would fail, so nothing here is the next step. */
+export function isDead(check: StoreReach | null): boolean {
+  return (
+    check !== null && !OPENS.has(check.status) && check.status !== 'unknown'
+  );
+}
+
+function actionsFor({ id: store, snippet, inBuckets }: IShownStore): {
+  readonly first: readonly IAction[];
+  readonly more: readonly IAction[];
+} {
+  const on = (id: string): IAction => ({ id, args: { store } });
+  const copy = on(CommandIDs.copyDatasetCode);
+  const place = inBuckets ? [on(CommandIDs.openDatasetStore)] : [];
+  return snippet === null
+    ? { first: [copy], more: place }
+    : {
+        first: [
+          on(CommandIDs.insertDatasetCode),
+          on(CommandIDs.openDatasetNotebook)
+        ],
+        more: [copy, ...place]
+      };
 }
 
 function LookButton({

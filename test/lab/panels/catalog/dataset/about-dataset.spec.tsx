@@ -90,7 +90,9 @@ describe('what is said of a data set', () => {
     await page();
 
     expect(screen.getByRole('alert').textContent).toContain('Too slow.');
-    expect(screen.getByRole('button', { name: 'Insert Code' })).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Insert Code' })).toHaveLength(
+      2
+    );
   });
 
   it('says that a record lists no store', async () => {

@@ -1,7 +1,7 @@
 import { Notification } from '@jupyterlab/apputils';
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { dataset, store } from '../../../../support/catalog/answers';
+import { dataset, reach, store } from '../../../../support/catalog/answers';
 import { listenToCopies } from '../../../../support/lab/clipboard';
 import { OpenNotebook, trackerOf } from '../../../../support/lab/open-notebook';
 import { start } from '../../../../support/catalog/started-catalog';
@@ -14,6 +14,14 @@ const COPY = 'jupyterlab-leap:copy-dataset-code';
 
 const IN_BUCKETS = 'jupyterlab-leap:open-dataset-store';
 
+const [DOWN, ENTER] = [40, 13];
+
+/** In the card of the only store, not at the head of its page. */
+function insertButton(): HTMLElement {
+  const [head, inCard] = screen.getAllByRole('button', { name: 'Insert Code' });
+  return inCard ?? head ?? document.body;
+}
+
 describe('what is done with a store', () => {
   afterEach(() => {
     Notification.dismiss();
@@ -25,10 +33,48 @@ describe('what is done with a store', () => {
     await show();
     await page();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Insert Code' }));
+    await userEvent.click(insertButton());
 
     expect(notebook.sources).toEqual(['x = 1', store().snippet]);
   });
+
+  it('offers the code of a single store at the head of its page', async () => {
+    const notebook = new OpenNotebook(['x = 1']);
+    const { show, page } = start({}, { tracker: trackerOf(notebook) });
+    await show();
+    await page();
+
+    const [head] = screen.getAllByRole('button', { name: 'Insert Code' });
+    // Before all that has to be scrolled past.
+    const back = screen.getByRole('button', { name: 'Back to Results' });
+    expect(back.nextElementSibling).toBe(head);
+    await userEvent.click(head ?? back);
+
+    expect(notebook.sources).toEqual(['x = 1', store().snippet]);
+  });
+
+  it.each([
+    [
+      'there are several to choose from',
+      [store(), store({ id: 'b' })],
+      'anonymous'
+    ],
+    ['it would not open', [store()], 'missing'],
+    ['there is none', [store({ snippet: null })], 'anonymous']
+  ] as const)(
+    'has no code at the head of the page where %s',
+    async (_, stores, status) => {
+      const { show, page } = start({
+        'catalog/dataset': () => dataset({ stores: [...stores] }),
+        'catalog/reach': () => reach(status)
+      });
+      await show();
+      await page();
+
+      const back = screen.getByRole('button', { name: 'Back to Results' });
+      expect(back.nextElementSibling).toBeNull();
+    }
+  );
 
   it('inserts into a new notebook when none is open', async () => {
     const notebook = new OpenNotebook(['']);
@@ -45,7 +91,7 @@ describe('what is done with a store', () => {
     await show();
     await page();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Insert Code' }));
+    await userEvent.click(insertButton());
 
     expect(notebook.sources).toEqual([store().snippet]);
     expect(made).toEqual([{ kernelName: 'python-kernel', activate: true }]);
@@ -106,6 +152,7 @@ describe('what is done with a store', () => {
   it('opens a bucket’s store in Buckets, and offers it for no other', async () => {
     const inBuckets = store({
       id: 'b',
+      name: 'In Buckets',
       url: 'gs://cmip6/x.zarr',
       inBuckets: true
     });
@@ -119,9 +166,18 @@ describe('what is done with a store', () => {
     await show();
     await page();
 
-    const buttons = screen.getAllByRole('button', { name: 'Open in Buckets' });
-    expect(buttons).toHaveLength(1);
-    buttons[0]?.click();
+    const more = screen.getAllByRole('button', { name: /^More for/ });
+    expect(more.map(button => button.ariaLabel)).toEqual([
+      'More for In Buckets'
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: /^More for/ }));
+    expect(
+      screen.getAllByRole('menuitem').map(entry => entry.textContent)
+    ).toEqual(['Copy Code', 'Open in Buckets']);
+    const menu = screen.getByRole('menu', { name: 'More for In Buckets' });
+    // jsdom has no `keyCode`, by which Lumino's menu goes.
+    fireEvent.keyDown(menu, { keyCode: DOWN });
+    fireEvent.keyDown(menu, { keyCode: ENTER });
     await act(async () => {});
 
     expect(places).toEqual([{ reference: 'gs://cmip6/x.zarr' }]);
