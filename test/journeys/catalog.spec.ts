@@ -181,6 +181,18 @@ test.describe('Catalog, in one JupyterLab', () => {
     await expectAccessibleInBoth(page, '#jp-leap-catalog');
     await setSidebarWidth(page, 240);
     await expectNothingCutOff(page);
+    const inBuckets = catalog.locator('details', { hasText: 'More' });
+    const buttons = inBuckets.locator('.jp-LeapCard-actions > button');
+    await expect(buttons).toHaveCount(4);
+    const tops = await buttons.evaluateAll(all =>
+      all.map(button => button.getBoundingClientRect().top)
+    );
+    expect(new Set(tops).size).toBe(2);
+    await inBuckets.getByRole('button', { name: /^More for/ }).click();
+    await expect(
+      page.getByRole('menuitem', { name: 'Open in Buckets' })
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
   });
 
   test('a dead store says so, and one that its reader pays for', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Dataset } from '../../../src/contract';
+import { pythonString, type Dataset } from '../../../src/contract';
 import { likelyForm } from '../../../src/service/catalog/code/form';
 import { readRecords } from '../../../src/service/catalog/record/records';
 import { storeCode } from '../../../src/service/catalog/code/snippet';
@@ -8,6 +8,7 @@ import {
   describeWithHubCatalog,
   HUB_CATALOG
 } from '../../support/catalog/records';
+import { shapes } from '../../support/python-code/program-shapes';
 
 const HUB = new Set(['leap-scratch', 'leap-persistent', 'leap-persistent-ro']);
 
@@ -54,6 +55,25 @@ describeWithHubCatalog('the hub’s own catalog', () => {
           !isFile && !['zarr', 'kerchunk', undefined].includes(engine)
       )
     ).toEqual([]);
+  });
+
+  it('is Python of our own that opens an address, whatever its record says', () => {
+    const codes = stores().map(({ snippet }) => snippet ?? '');
+    // A plain program of each kind, with a text that no record has where the address stands.
+    const plain = codes.map((code, at) =>
+      code.replace(
+        pythonString((stores()[at]?.url ?? '').replace(/\/+$/, '')),
+        '"an address"'
+      )
+    );
+    const shapesOf = (programs: readonly string[]) =>
+      new Set(shapes(programs).map(({ shape }) => shape));
+
+    expect(new Set(plain).size).toBe(6);
+    expect(shapesOf(codes)).toEqual(shapesOf([...new Set(plain)]));
+    for (const [at, { strings }] of shapes(codes).entries()) {
+      expect(strings).toContain(stores()[at]?.url.replace(/\/+$/, ''));
+    }
   });
 
   it('opens what lies on the hub with the hub’s credentials, and the rest without any', () => {

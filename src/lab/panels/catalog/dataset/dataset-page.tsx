@@ -4,8 +4,6 @@ import * as React from 'react';
 import type { DatasetPage as PageContent } from '../../../../contract';
 import { CommandButton } from '../../../components/button';
 import { Failure } from '../../../components/failure';
-import { FoldedList } from '../../../components/folded-list';
-import { useSnapshot } from '../../../components/use-snapshot';
 import { CommandIDs } from '../../../commands';
 import type { IQuickLook } from '../../../contents/quick-look';
 import { visible } from '../../../visible';
@@ -14,7 +12,7 @@ import type { ICatalogModel, IDatasetPage } from '../catalog-model';
 import { shownStores, type IShownStore } from './shown-stores';
 import type { StoreSizes } from './store-sizes';
 import { isDead } from './store-actions';
-import { StoreCard } from './store-card';
+import { Stores } from './stores';
 import { reachText } from '../words';
 
 interface IDatasetPageProps {
@@ -27,12 +25,6 @@ interface IDatasetPageProps {
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
-
-/** With more stores than this, only the first one is unfolded. */
-const UNFOLDED_STORES = 2;
-
-/** As many are listed until more are wanted: a page may have one for each year. */
-const SHOWN_STORES = 12;
 
 /**
  * All about one data set: what it is, where its stores are, whether they open from here and how.
@@ -111,7 +103,12 @@ function Content(
         </p>
       )}
       <ReachStatus {...props} stores={stores} />
-      <Stores {...props} stores={stores} />
+      <Stores
+        key={page.id}
+        {...props}
+        isReading={dataset.isReading}
+        stores={stores}
+      />
       {stores.length > 0 && (
         <CommandButton commands={commands} id={CommandIDs.checkDatasetReach} />
       )}
@@ -119,18 +116,15 @@ function Content(
   );
 }
 
-type StoresProps = IDatasetPageProps & {
-  dataset: PageContent;
-  stores: readonly IShownStore[];
-};
-
 /** What is known of all stores together: whether they open from here. */
 function ReachStatus({
   page: { reach },
   model,
   trans,
   stores
-}: StoresProps): React.JSX.Element | null {
+}: Pick<IDatasetPageProps, 'page' | 'model' | 'trans'> & {
+  stores: readonly IShownStore[];
+}): React.JSX.Element | null {
   if (reach.status === 'failed') {
     return reach.error.code === 'cancelled' ? null : (
       <Failure
@@ -150,48 +144,4 @@ function ReachStatus({
         : trans.__('Checking what opens from here…')}
     </p>
   ) : null;
-}
-
-function Stores({
-  page,
-  sizes,
-  look,
-  commands,
-  trans,
-  dataset,
-  stores
-}: StoresProps): React.JSX.Element {
-  const measured = useSnapshot(sizes);
-  React.useEffect(
-    () => () => {
-      sizes.clear();
-    },
-    [page.id, sizes]
-  );
-  return (
-    <FoldedList
-      shown={SHOWN_STORES}
-      trans={trans}
-      items={stores.map((store, index) => (
-        <StoreCard
-          key={store.id}
-          store={store}
-          measured={measured.get(store.id)}
-          onMeasure={() => {
-            void sizes.measure(page.id, store.id);
-          }}
-          onCancelMeasuring={() => {
-            sizes.cancel(store.id);
-          }}
-          look={look}
-          isOpen={index === 0 || stores.length <= UNFOLDED_STORES}
-          isChecking={page.reach.status === 'loading'}
-          isOnly={stores.length === 1}
-          isReading={dataset.isReading}
-          commands={commands}
-          trans={trans}
-        />
-      ))}
-    />
-  );
 }

@@ -147,6 +147,36 @@ describe('the page of a data set', () => {
     expect(screen.queryByRole('button', { name: /^Show .* More$/ })).toBeNull();
   });
 
+  it('finds one of many stores by words of its name and address', async () => {
+    await start({
+      'catalog/dataset': () => dataset({ stores: stores(42) }),
+      'catalog/reach': () => checks()
+    });
+    const box = screen.getByRole('searchbox', { name: 'Filter the stores' });
+    await userEvent.type(box, 'MAPS year 33');
+    expect(cards().map(card => card.textContent)).toEqual([
+      expect.stringContaining('Year 33')
+    ]);
+    expect(cards()[0]).toHaveProperty('open', true);
+    expect(screen.getByText('1 of 42 stores.')).toBeTruthy();
+    await userEvent.type(box, '9');
+    expect(
+      screen.getByText('No store has “MAPS year 339” in its name or address.')
+    ).toBeTruthy();
+    await userEvent.clear(box);
+
+    expect(cards()).toHaveLength(12);
+  });
+
+  it('has no filter where all stores are listed', async () => {
+    await start({
+      'catalog/dataset': () => dataset({ stores: stores(12) }),
+      'catalog/reach': () => checks()
+    });
+
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
   it('folds a long description, and shows a short one', async () => {
     const long = `${'Sea level. '.repeat(200)}The end.`;
     await start({
