@@ -154,6 +154,7 @@ describe('A look', () => {
   beforeEach(() => {
     jest.useFakeTimers();
   });
+
   afterEach(() => {
     jest.useRealTimers();
   });

@@ -43,6 +43,7 @@ describe('what a bucket deletes', () => {
     }
     return undefined;
   };
+
   const measure = async (config?: Partial<Config>): Promise<FolderSize[]> => {
     const sizes: FolderSize[] = [];
     const query = { bucket: 'leap-scratch', prefix: 'ann/' };

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Cache } from '../../../src/service/cache';
 import { createLibrary } from '../../../src/service/catalog/open';
-import type { CatalogSummary, Dataset } from '../../../src/contract';
 import { leapConfig } from '../../support/service/leap-config';
-import { WebServer } from '../../support/web/web-server';
+import { ServedCatalogs, titles } from '../../support/catalog/served-catalogs';
 
 const FEEDSTOCK = `
 "ncviewjs:meta_yaml_url": /meta.yaml
@@ -101,49 +99,20 @@ const ITEM = {
   assets: { data: { href: 'https://data.test/2020.nc' } }
 };
 
-/** They are in the middle: at the end they would be taken off. */
-const SLASHES = `https://data.test${'/'.repeat(1_000_000)}x`;
-
 describe('catalogs of other forms', () => {
-  let server: WebServer;
-  let directory: string;
-  let files: Record<string, string>;
-
-  async function read(
-    ...addresses: string[]
-  ): Promise<{ summary: CatalogSummary; datasets: readonly Dataset[] }> {
-    const library = createLibrary(
-      leapConfig(),
-      addresses,
-      new Cache(join(directory, 'cache')),
-      () => new Date('2026-11-26T12:00:00Z')
-    );
-    const summary = await library.refresh();
-    return { summary, datasets: await library.listed() };
-  }
-
-  function titles(datasets: readonly Dataset[]): string[] {
-    return datasets.map(({ title }) => title).sort();
-  }
+  let catalogs: ServedCatalogs;
 
   beforeEach(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'leap-forms-'));
-    files = {};
-    server = await WebServer.start((request, response) => {
-      const text = files[request.url ?? ''];
-      response.writeHead(text === undefined ? 404 : 200);
-      response.end(text);
-    });
+    catalogs = await ServedCatalogs.start();
   });
 
-  afterEach(async () => {
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterEach(() => catalogs.end());
 
   it('reads a feedstock, and what it leaves out from its meta.yaml', async () => {
-    files = { '/catalog.yaml': FEEDSTOCK, '/meta.yaml': META };
-    const { datasets, summary } = await read(server.url('/catalog.yaml'));
+    catalogs.files = { '/catalog.yaml': FEEDSTOCK, '/meta.yaml': META };
+    const { datasets, summary } = await catalogs.read(
+      catalogs.server.url('/catalog.yaml')
+    );
 
     expect(summary.problem).toBeNull();
     expect(datasets).toMatchObject([
@@ -160,8 +129,13 @@ describe('catalogs of other forms', () => {
   });
 
   it('reads intake of version 1, the catalogs in it included', async () => {
-    files = { '/c/ocean.yaml': INTAKE_1, '/c/land.yaml': INTAKE_1_LAND };
-    const { datasets } = await read(server.url('/c/ocean.yaml'));
+    catalogs.files = {
+      '/c/ocean.yaml': INTAKE_1,
+      '/c/land.yaml': INTAKE_1_LAND
+    };
+    const { datasets } = await catalogs.read(
+      catalogs.server.url('/c/ocean.yaml')
+    );
 
     expect(titles(datasets)).toEqual(['lai', 'sst', 'templated']);
     expect(datasets.find(({ id }) => id === 'sst')).toMatchObject({
@@ -174,8 +148,8 @@ describe('catalogs of other forms', () => {
   });
 
   it('reads intake of version 2', async () => {
-    files = { '/rain.yaml': INTAKE_2 };
-    const { datasets } = await read(server.url('/rain.yaml'));
+    catalogs.files = { '/rain.yaml': INTAKE_2 };
+    const { datasets } = await catalogs.read(catalogs.server.url('/rain.yaml'));
 
     expect(datasets).toMatchObject([
       {
@@ -187,7 +161,7 @@ describe('catalogs of other forms', () => {
   });
 
   it('reads a static STAC catalog, down to its items', async () => {
-    files = {
+    catalogs.files = {
       '/stac/catalog.json': JSON.stringify({
         stac_version: '1.0.0',
         type: 'Catalog',
@@ -207,7 +181,9 @@ describe('catalogs of other forms', () => {
       }),
       '/stac/items/2020.json': JSON.stringify(ITEM)
     };
-    const { datasets } = await read(server.url('/stac/catalog.json'));
+    const { datasets } = await catalogs.read(
+      catalogs.server.url('/stac/catalog.json')
+    );
 
     expect(titles(datasets)).toEqual(['Daymet', 'ERA5 of 2020']);
     expect(datasets.find(({ id }) => id === 'daymet')).toMatchObject({
@@ -221,7 +197,7 @@ describe('catalogs of other forms', () => {
   });
 
   it('reads a STAC API, page by page', async () => {
-    files = {
+    catalogs.files = {
       '/api': JSON.stringify({
         stac_version: '1.0.0',
         type: 'Catalog',
@@ -238,7 +214,9 @@ describe('catalogs of other forms', () => {
         links: []
       })
     };
-    const { datasets, summary } = await read(server.url('/api'));
+    const { datasets, summary } = await catalogs.read(
+      catalogs.server.url('/api')
+    );
 
     expect(titles(datasets)).toEqual(['B', 'Daymet']);
     expect(summary.skipped).toMatchObject([
@@ -263,193 +241,51 @@ describe('catalogs of other forms', () => {
     ['lines', '# ours\nhttps://data.test/a.zarr\ngs://pangeo/b.zarr\n'],
     ['YAML', '- https://data.test/a.zarr\n- gs://pangeo/b.zarr\n']
   ])('reads a list of analysis-ready stores as %s', async (_, text) => {
-    files = { '/arco': text };
-    const { datasets } = await read(server.url('/arco'));
+    catalogs.files = { '/arco': text };
+    const { datasets } = await catalogs.read(catalogs.server.url('/arco'));
 
     expect(titles(datasets)).toEqual(['a.zarr', 'b.zarr']);
     expect(datasets.every(({ stores }) => stores.length === 1)).toBe(true);
   });
 
   it('reads a file, and the files beside it alone', async () => {
-    mkdirSync(join(directory, 'c'));
-    writeFileSync(join(directory, 'secret.yaml'), INTAKE_1_LAND);
+    mkdirSync(join(catalogs.directory, 'c'));
+    writeFileSync(join(catalogs.directory, 'secret.yaml'), INTAKE_1_LAND);
     writeFileSync(
-      join(directory, 'c', 'ocean.yaml'),
+      join(catalogs.directory, 'c', 'ocean.yaml'),
       `${INTAKE_1}\n  out: {driver: yaml_file_cat, args: {path: ../secret.yaml}}\n`
     );
-    writeFileSync(join(directory, 'c', 'land.yaml'), 'sources: {}');
-    const { datasets, summary } = await read(
-      pathToFileURL(join(directory, 'c', 'ocean.yaml')).href
+    writeFileSync(join(catalogs.directory, 'c', 'land.yaml'), 'sources: {}');
+    const { datasets, summary } = await catalogs.read(
+      pathToFileURL(join(catalogs.directory, 'c', 'ocean.yaml')).href
     );
 
     expect(titles(datasets)).toEqual(['sst', 'templated']);
     expect(summary.skippedCount).toBe(1);
   });
 
-  it('B59 follows no address of another host that stands in a catalog', async () => {
-    const other = await WebServer.start((_, response) =>
-      response.end(INTAKE_1_LAND)
-    );
-    files = {
-      '/c.yaml': INTAKE_1.replace(
-        '{{CATALOG_DIR}}/land.yaml',
-        other.url('/land.yaml')
-      )
-    };
-    const { datasets, summary } = await read(server.url('/c.yaml'));
-
-    expect(other.asked).toEqual([]);
-    expect(titles(datasets)).toEqual(['sst', 'templated']);
-    expect(summary.skipped).toMatchObject([
-      { reason: expect.stringContaining(other.host) as string }
-    ]);
-    await other.stop();
-  });
-
-  it('B59 comes to an end where documents lead to each other', async () => {
-    files = {
-      '/a.yaml': 'sources: {b: {driver: yaml_file_cat, args: {path: b.yaml}}}',
-      '/b.yaml':
-        'sources: {a: {driver: yaml_file_cat, args: {path: a.yaml}}, x: {driver: zarr, args: {urlpath: "gs://pangeo/x.zarr"}}}'
-    };
-    const { datasets } = await read(server.url('/a.yaml'));
-
-    expect(titles(datasets)).toEqual(['x']);
-    expect(server.asked).toHaveLength(2);
-  });
-
-  it('B56 asks for 300 documents of a catalog of thousands', async () => {
-    const links = Array.from({ length: 1000 }, (_, number) => ({
-      rel: 'item',
-      href: `${String(number)}.json`
-    }));
-    files = {
-      '/catalog.json': JSON.stringify({
-        stac_version: '1.0.0',
-        type: 'Catalog',
-        id: 'root',
-        links
-      }),
-      ...Object.fromEntries(
-        links.map(({ href }) => [
-          `/${href}`,
-          JSON.stringify({ ...ITEM, id: href, properties: {} })
-        ])
-      )
-    };
-    const { summary } = await read(server.url());
-
-    expect(server.asked).toHaveLength(300);
-    expect(summary.datasets).toBe(299);
-    expect(summary.skippedCount).toBe(701);
-  });
-
-  it.each([
-    [
-      'B56 YAML that multiplies itself',
-      `a: &a [x, x]\n${Array.from({ length: 30 }, (_, n) => `b${String(n)}: &b${String(n)} [*${n === 0 ? 'a' : `b${String(n - 1)}`}, *${n === 0 ? 'a' : `b${String(n - 1)}`}]`).join('\n')}`
-    ],
-    ['B56 YAML of great depth', `a: ${'['.repeat(100_000)}`],
-    ['B52 YAML that is cut off', 'sources: {a: {driver: "zarr'],
-    ['B56 YAML of more than 1 MiB', `a: ${'x'.repeat(1 << 20)}`],
-    ['B55 two keys of one name', 'sources: {}\nsources: {}'],
-    ['B55 two keys of one name, deep inside', 'sources: {a: {b: 1, "b": 2}}'],
-    ['B52 a text', 'Not found']
-  ])('refuses %s', async (_, text) => {
-    files = { '/c.yaml': text };
-    const { summary } = await read(server.url('/c.yaml'));
-
-    expect(summary.state).toBe('sample');
-    expect(summary.problem).toMatch(/\.$/);
-  });
-
-  // Each took minutes or hours once, in which the service answered nobody.
-  it.each([
-    ['an address of a million slashes', JSON.stringify([SLASHES])],
-    ['a line of a million slashes', SLASHES],
-    [
-      'two thousand stores of thousands of slashes',
-      JSON.stringify([
-        {
-          title: 'x',
-          stores: Array.from({ length: 2000 }, () => ({
-            url: `gs://pangeo${'/'.repeat(4000)}x`
-          }))
-        }
-      ])
-    ],
-    [
-      'a media type that repeats itself',
-      JSON.stringify({
-        ...ITEM,
-        assets: {
-          data: { href: 'x', type: 'application/json'.repeat(100_000) }
-        }
-      })
-    ],
-    [
-      'a reader that begins to name its data again and again',
-      JSON.stringify({ data: {}, entries: { a: '{data('.repeat(200_000) } })
-    ],
-    [
-      'YAML of 50,000 keys',
-      `a:\n${Array.from({ length: 50_000 }, (_, n) => ` k${String(n)}: 1`).join('\n')}`
-    ]
-  ])(
-    'B56 is through with %s',
-    async (_, text) => {
-      files = { '/c': text };
-      const { summary } = await read(server.url('/c'));
-
-      expect(summary.state).toBeDefined();
-    },
-    30_000
-  );
-
-  it('runs nothing that YAML can name', async () => {
-    files = {
-      '/c.yaml':
-        'sources:\n  x: {driver: zarr, description: !!js/function "function () { throw 1 }", args: {urlpath: "gs://pangeo/x.zarr"}}\n'
-    };
-    const { datasets } = await read(server.url('/c.yaml'));
-
-    expect(titles(datasets)).toEqual(['x']);
-  });
-
-  it('B54 counts a record that is broken and keeps the others', async () => {
-    files = {
-      '/c.yaml': INTAKE_1.replace('{{CATALOG_DIR}}/land.yaml', 'missing.yaml')
-    };
-    const { datasets, summary } = await read(server.url('/c.yaml'));
-
-    expect(titles(datasets)).toEqual(['sst', 'templated']);
-    expect(summary.skipped).toMatchObject([
-      { reason: expect.stringContaining('status 404') as string }
-    ]);
-  });
-
   it('joins what two catalogs list, and says which do', async () => {
-    files = {
+    catalogs.files = {
       '/a': '[{"name": "Rain", "url": "https://data.test/rain.zarr"}]',
       '/b': '[{"name": "rain", "url": "https://data.test/rain.zarr/"}, {"name": "Snow", "url": "https://data.test/snow.zarr"}]'
     };
-    const addresses = [server.url('/a'), server.url('/b')];
+    const addresses = [catalogs.server.url('/a'), catalogs.server.url('/b')];
     const library = createLibrary(
       leapConfig(),
       addresses,
-      new Cache(join(directory, 'cache')),
+      new Cache(join(catalogs.directory, 'cache')),
       () => new Date('2026-11-26T12:00:00Z')
     );
     await library.refresh();
     const { hits, facets } = (await library.index()).search('');
 
     expect(hits.map(({ title, sources }) => [title, sources])).toEqual([
-      ['Rain', [`${server.host}/a`, `${server.host}/b`]],
-      ['Snow', [`${server.host}/b`]]
+      ['Rain', [`${catalogs.server.host}/a`, `${catalogs.server.host}/b`]],
+      ['Snow', [`${catalogs.server.host}/b`]]
     ]);
     expect(facets.find(({ name }) => name === 'source')?.values).toMatchObject([
-      { value: `${server.host}/b`, count: 2 },
-      { value: `${server.host}/a`, count: 1 }
+      { value: `${catalogs.server.host}/b`, count: 2 },
+      { value: `${catalogs.server.host}/a`, count: 1 }
     ]);
   });
 });

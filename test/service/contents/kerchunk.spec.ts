@@ -34,6 +34,7 @@ describe('Kerchunk references', () => {
         ? Promise.resolve(new MemorySource({ '': bytes('sst.nc') }))
         : Promise.reject(new Error(url))
   };
+
   const target = (name: string, content: string | Uint8Array) => ({
     name,
     folder: null,

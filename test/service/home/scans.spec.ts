@@ -15,6 +15,7 @@ describe('HomeScans', () => {
   let scans: HomeScans;
   let kept: IFinishedScan | null;
   let now: Date;
+
   beforeEach(() => {
     walks = new ScriptedWalks();
     kept = null;
@@ -31,6 +32,7 @@ describe('HomeScans', () => {
       now: () => now
     });
   });
+
   const follow = (
     signal = never,
     maxAgeSeconds?: number

@@ -6,11 +6,13 @@ import { startEmulator, type Emulator } from './emulator';
 describe('Objects', () => {
   let gcs: Emulator;
   let now: Date;
+
   beforeEach(async () => {
     now = new Date('2026-11-01T00:00:00Z');
     gcs = await startEmulator({ now: () => now });
     gcs.createBucket('b', { lifecycleAgeDays: 7 });
   });
+
   afterEach(() => gcs.close());
   const at = (name: string, query = ''): string =>
     `/storage/v1/b/b/o/${encodeURIComponent(name)}?${query}`;

@@ -17,6 +17,7 @@ const TEXT: Contents = {
 
 describe('the selected entry', () => {
   let copied: readonly string[];
+
   beforeEach(() => {
     copied = listenToCopies();
   });

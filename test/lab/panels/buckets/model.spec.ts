@@ -23,6 +23,7 @@ describe('BucketsModel', () => {
     model = new BucketsModel(client);
     return client;
   };
+
   afterEach(() => {
     model.dispose();
   });

@@ -15,6 +15,7 @@ describe('HomeModel', () => {
     model = new HomeModel(client);
     return client;
   };
+
   afterEach(() => model.dispose());
 
   it('shows the last scan before it walks again', async () => {

@@ -18,6 +18,7 @@ describe('HomeModel, unfolding', () => {
     model = new HomeModel(client);
     return client;
   };
+
   afterEach(() => model.dispose());
 
   it('reveals a folder below others, counting first where nothing is known', async () => {

@@ -17,6 +17,7 @@ describe('imagePlugin', () => {
   beforeEach(() => {
     listenToCopies();
   });
+
   afterEach(() => {
     Notification.dismiss();
   });

@@ -5,6 +5,7 @@ import { start, dialog, clear } from '../../../support/server/shown-hub';
 
 describe('Dask clusters', () => {
   const user = userEvent.setup();
+
   afterEach(clear);
   const code = 'from dask_gateway import Gateway';
   const running = {

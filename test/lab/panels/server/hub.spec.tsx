@@ -7,6 +7,7 @@ import { start, dialog, clear, said } from '../../../support/server/shown-hub';
 
 describe('the servers of the hub', () => {
   const user = userEvent.setup();
+
   afterEach(clear);
 
   it('says of each what it does, and offers one thing', async () => {

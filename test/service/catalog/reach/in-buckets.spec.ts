@@ -15,11 +15,13 @@ describe('checkReach in buckets', () => {
     };
     return { access: () => Promise.resolve(found) };
   }
+
   async function ask(token: string | null, url: string) {
     const options = { ...access(token), trustedHosts: new Set<string>() };
     const [checked] = await check(options, url);
     return checked;
   }
+
   beforeEach(async () => {
     gcs = await startEmulator();
     gcs.createBucket('public', { anonymous: true });
@@ -30,6 +32,7 @@ describe('checkReach in buckets', () => {
       gcs.put(bucket, 'a/x.zarr/.zgroup', '{}');
     }
   });
+
   afterEach(() => gcs.close());
 
   it('opens what is public without credentials, and does not send them', async () => {

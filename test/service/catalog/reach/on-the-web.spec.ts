@@ -24,13 +24,16 @@ describe('checkReach on the web', () => {
       response.writeHead(body === undefined ? 404 : 200).end(body);
     };
   }
+
   function ask(...paths: string[]): Promise<StoreReach[]> {
     const trustedHosts = new Set([server.host]);
     return check({ trustedHosts }, ...paths.map(path => server.url(path)));
   }
+
   beforeEach(async () => {
     server = await WebServer.start(serve({}));
   });
+
   afterEach(() => server.stop());
 
   it('finds a Zarr store by any of its metadata files', async () => {

@@ -5,9 +5,11 @@ import { readCatalogFile } from '../../../../src/service/catalog/sources/source'
 
 describe('readCatalogFile', () => {
   let directory: string;
+
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'leap-catalog-'));
   });
+
   afterEach(() => {
     rmSync(directory, { recursive: true });
   });

@@ -14,10 +14,12 @@ describe('fetchCatalog, where an address leads', () => {
     server.answer = answer;
     return fetchCatalog(server.url(), etag, options, never);
   }
+
   beforeEach(async () => {
     server = await WebServer.start((_, response) => response.end());
     options = { trustedHosts: new Set([server.host]) };
   });
+
   afterEach(() => server.stop());
 
   it('follows a redirect on the same host', async () => {

@@ -17,10 +17,12 @@ describe('fetchCatalog', () => {
     server.answer = answer;
     return fetchCatalog(server.url(), etag, options, never);
   }
+
   beforeEach(async () => {
     server = await WebServer.start((_, response) => response.end());
     options = { trustedHosts: new Set([server.host]) };
   });
+
   afterEach(() => server.stop());
 
   it('gives the text and its tag', async () => {

@@ -12,10 +12,12 @@ const isRoot = process.getuid?.() === 0;
 describe('home/deletion', () => {
   let home: HomeFolder;
   let canaryBefore: unknown;
+
   beforeEach(async () => {
     home = await HomeFolder.make();
     canaryBefore = home.canaryState();
   });
+
   afterEach(async () => {
     expect(home.canaryState()).toEqual(canaryBefore);
     home.remove();

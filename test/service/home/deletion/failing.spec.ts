@@ -13,10 +13,12 @@ const isRoot = process.getuid?.() === 0;
 describe('deleting where something fails', () => {
   let home: HomeFolder;
   let canaryBefore: unknown;
+
   beforeEach(async () => {
     home = await HomeFolder.make();
     canaryBefore = home.canaryState();
   });
+
   afterEach(async () => {
     expect(home.canaryState()).toEqual(canaryBefore);
     home.remove();

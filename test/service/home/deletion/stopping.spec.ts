@@ -8,10 +8,12 @@ jest.setTimeout(30_000);
 describe('stopping a deletion', () => {
   let home: HomeFolder;
   let canaryBefore: unknown;
+
   beforeEach(async () => {
     home = await HomeFolder.make();
     canaryBefore = home.canaryState();
   });
+
   afterEach(async () => {
     expect(home.canaryState()).toEqual(canaryBefore);
     home.remove();

@@ -13,6 +13,7 @@ import {
 
 describe('the code for the selected entry', () => {
   let copied: readonly string[];
+
   beforeEach(() => {
     copied = listenToCopies();
   });

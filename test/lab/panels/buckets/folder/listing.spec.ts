@@ -23,10 +23,12 @@ describe('listing a folder', () => {
     model = new BucketsModel(client);
     return client;
   };
+
   const listings = (client: ScriptedClient): Listing[] =>
     client.asked
       .filter(({ route }) => route === 'buckets/listing')
       .map(({ query }) => query as Listing);
+
   afterEach(() => {
     model.dispose();
   });

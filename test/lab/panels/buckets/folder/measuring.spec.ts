@@ -18,6 +18,7 @@ describe('measuring a folder', () => {
     model = new BucketsModel(client);
     return client;
   };
+
   afterEach(() => {
     model.dispose();
   });

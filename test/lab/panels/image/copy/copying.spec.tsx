@@ -22,6 +22,7 @@ describe('copying the image', () => {
   beforeEach(() => {
     listenToCopies();
   });
+
   afterEach(() => {
     Notification.dismiss();
   });

@@ -19,9 +19,11 @@ const COPY = 'jupyterlab-leap:copy-made-with';
 
 describe('A notebook made elsewhere', () => {
   let copied: readonly string[];
+
   beforeEach(() => {
     copied = listenToCopies();
   });
+
   afterEach(() => {
     Notification.dismiss();
   });

@@ -13,6 +13,7 @@ describe('inserting the image into a notebook', () => {
   beforeEach(() => {
     listenToCopies();
   });
+
   afterEach(() => {
     Notification.dismiss();
   });

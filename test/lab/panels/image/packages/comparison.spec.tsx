@@ -18,9 +18,11 @@ const COPY = 'jupyterlab-leap:copy-made-with';
 
 describe('Comparing packages of images', () => {
   let copied: readonly string[];
+
   beforeEach(() => {
     copied = listenToCopies();
   });
+
   afterEach(() => {
     Notification.dismiss();
   });

@@ -55,6 +55,7 @@ async function open(script: Script = {}, reach: TokenReach = 'folder') {
     palette: null,
     trans
   });
+
   const closed = commands.execute(COMMAND, { confirm: false, force: true });
   await wait(1000);
   return { client, closed, commands };
@@ -100,6 +101,7 @@ describe('temporary access', () => {
     isActive = true;
     browser(async text => copied.push(text));
   });
+
   afterEach(async () => {
     act(() => {
       Dialog.flush();
