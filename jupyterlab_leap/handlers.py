@@ -96,10 +96,10 @@ class RouteHandler(APIHandler):
         reply = {"code": code, "message": message, "requestId": self.request_id}
         self.finish(json.dumps({**reply, "retryable": self.contract["errors"][code]["retryable"]}))
 
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """The same for what Jupyter and tornado refuse; their own words may hold a path."""
-        refusals = self.contract["refusals"]
-        self.fail(status_code, **refusals.get(str(status_code), refusals["500"]))
+    def write_error(self, status_code: int, exc_info: Any = (None, None), **_: Any) -> None:
+        """The same for what Jupyter and tornado refuse, and the system; their own words may hold a path."""
+        known = self.contract["refusals"]
+        self.fail(status_code, **known.get(str(getattr(exc_info[1], "errno", status_code)), known["500"]))
 
 
 class LeapExtension(ExtensionApp):

@@ -20,14 +20,35 @@ export const ErrorReply = z.object({
   requestId: z.string()
 });
 
+/** Where the service has its socket is where all programs of this server put what they need for a while. */
+const noRoom = {
+  code: 'unavailable',
+  message:
+    'The disk for temporary files of this server is full, so the LEAP service cannot start. Delete what you do not need in /tmp (“du -h /tmp | sort -h” in a terminal shows what is there), or restart your server, which empties it.'
+} as const;
+
+/** For a moment it has to do without another program. */
+const tooBusy = {
+  code: 'unavailable',
+  message:
+    'This server has no memory or too many open files left, so the LEAP service cannot start. Shut down notebooks that you do not need, or restart your server.'
+} as const;
+
 /**
- * What the Jupyter server's side says when it refuses a request that the service never hears of, by HTTP status.
+ * What the Jupyter server's side says when it refuses a request that the service never hears of, by HTTP status; and when the
+ * system does not let it start the service, by the error's number on Linux (errno(3)), all of which are below 200.
  *
  * @public Read by `scripts/bundle.mjs`.
  */
 export const refusals: Readonly<
   Record<number, { code: ErrorCode; message: string }>
 > = {
+  11: tooBusy,
+  12: tooBusy,
+  23: tooBusy,
+  24: tooBusy,
+  28: noRoom,
+  122: noRoom,
   400: { code: 'bad-request', message: 'The request is malformed.' },
   403: {
     code: 'forbidden',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import signal
@@ -135,6 +136,30 @@ async def test_B62_a_long_temporary_folder_is_not_used_for_the_socket(
 
     assert (await client.get(HEALTH)).status_code == 200
     assert list(long.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "says", "does"),
+    [
+        (errno.ENOSPC, "The disk for temporary files of this server is full", "Delete what you do not need"),
+        (errno.EDQUOT, "The disk for temporary files of this server is full", "Delete what you do not need"),
+        (errno.EMFILE, "too many open files", "Shut down notebooks"),
+    ],
+)
+async def test_a_server_that_has_no_room_for_the_service_says_what_to_do(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, number: int, says: str, does: str
+) -> None:
+    def full(**_: Any) -> str:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.mkdtemp", full)
+        answer = await client.get(HEALTH)
+
+    assert answer.json()["code"] == "unavailable"
+    assert says in answer.json()["message"]
+    assert does in answer.json()["message"]
+    assert (await client.get(HEALTH)).status_code == 200
 
 
 async def test_the_services_environment_lacks_what_is_not_for_it(
