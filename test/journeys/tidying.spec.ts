@@ -5,6 +5,7 @@ import {
   openLab,
   openSection,
   runFromPalette,
+  setSidebarWidth,
   TOKEN,
   type Theme
 } from './lab';
@@ -118,7 +119,7 @@ test.describe('Tidying', () => {
     await expect(page.locator('body')).not.toBeFocused();
   });
 
-  test('two entries are marked by key and by click, and deleted together', async ({
+  test('two entries are marked by key, by click and by its box, and deleted together', async ({
     page
   }) => {
     await openLab(page);
@@ -126,9 +127,14 @@ test.describe('Tidying', () => {
     const tree = home.getByRole('treegrid');
     const row = (path: string): Locator =>
       home.locator(`[data-path="${path}"]`);
+    await setSidebarWidth(page, 240);
     await row('projects').click();
     await row('projects/eddies').click();
+    const before = await row('data').boundingBox();
     await tree.press('Space');
+    await expect(home.getByText(/^1 marked, /)).toBeVisible();
+    // What is under the mouse stays under it.
+    expect(await row('data').boundingBox()).toEqual(before);
     await row('data').click({ modifiers: ['ControlOrMeta'] });
     await expect(home.getByText(/^2 marked, /)).toBeVisible();
     await expect(tree.locator('[aria-selected="true"]')).toHaveCount(2);
@@ -144,7 +150,7 @@ test.describe('Tidying', () => {
     await expect(home.getByText(/^Counted/)).toBeVisible();
     await tree.press('ArrowLeft');
     await tree.press('Space');
-    await row('projects/teaching').click({ modifiers: ['ControlOrMeta'] });
+    await row('projects/teaching').getByTitle('Mark to delete').click();
     await home.getByRole('button', { name: 'Delete 2 Marked…' }).click();
     const confirm = dialog(page, 'Delete for good');
     await expect(confirm).toContainText('projects/eddies');

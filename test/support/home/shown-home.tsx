@@ -21,6 +21,7 @@ import { largest } from './largest-answers';
 export function showHome(script: Script): {
   readonly client: ScriptedClient;
   readonly model: HomeModel;
+  readonly commands: CommandRegistry;
 } {
   const client = new ScriptedClient({
     'home/clearable': () => [clearable({ items: [], preselectedBytes: 0 })],
@@ -29,6 +30,7 @@ export function showHome(script: Script): {
     ...script
   });
   const model = new HomeModel(client);
+  const commands = new CommandRegistry();
   render(
     <HomeView
       model={model}
@@ -38,9 +40,9 @@ export function showHome(script: Script): {
       picture={new Choice<boolean>(null, 'showPicture', [false, true])}
       order={new Choice(null, 'sortBy', ORDERS)}
       marks={new Marks()}
-      commands={new CommandRegistry()}
+      commands={commands}
       trans={nullTranslator.load('jupyterlab_leap')}
     />
   );
-  return { client, model };
+  return { client, model, commands };
 }

@@ -9,6 +9,8 @@ import { formatBytes } from '../../format';
 import { DataList } from './data-list';
 import type { IAskedModel } from '../../asked-model';
 
+const DAYS_A_MONTH = 30;
+
 interface ILargestCardProps {
   model: IAskedModel<'home/largest'>;
   commands: CommandRegistry;
@@ -86,12 +88,7 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
       )}
       {oldest.length > 0 && (
         <details className="jp-LeapData-more" onToggle={unfoldIntoView}>
-          <summary>
-            {trans.__(
-              'Not changed for half a year: %1',
-              formatBytes(sum(oldest))
-            )}
-          </summary>
+          <summary>{oldestTitle(found, trans)}</summary>
           <DataList
             {...list}
             data={oldest}
@@ -100,6 +97,18 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
         </details>
       )}
     </>
+  );
+}
+
+function oldestTitle(
+  { oldest, oldDays }: HomeLargest,
+  trans: TranslationBundle
+): string {
+  return trans._n(
+    'Not changed for %1 month: %2',
+    'Not changed for %1 months: %2',
+    Math.round(oldDays / DAYS_A_MONTH),
+    formatBytes(sum(oldest))
   );
 }
 

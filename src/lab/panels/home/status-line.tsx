@@ -7,14 +7,22 @@ import { Age } from '../../components/age';
 import { Button, CommandButton } from '../../components/button';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes, formatCount } from '../../format';
+import type { IClearModel } from './clear/clear-model';
 import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import { isCounting, type IHomeState } from './state';
+import { atLeast } from './words';
+
+/** Less is not worth a second number. */
+const LEAST_BYTES = 1_000_000;
 
 interface IStatusLineProps {
   model: IHomeModel;
   commands: CommandRegistry;
+  clear: IClearModel;
   marks: Marks;
+  /** What frees space stands right above. */
+  isUrgent: boolean;
   state: IHomeState;
   usage: HomeUsage;
   trans: TranslationBundle;
@@ -37,7 +45,10 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
         (isRunning ? (
           <span>{progressText(state.progress, trans)}</span>
         ) : (
-          <Counted state={state} usage={usage} trans={trans} />
+          <>
+            <Counted state={state} usage={usage} trans={trans} />
+            {!props.isUrgent && <Clearable {...props} />}
+          </>
         ))}
       <span className="jp-LeapHome-actions">
         {isMarking && <MarkedActions commands={commands} trans={trans} />}
@@ -76,6 +87,35 @@ function MarkedActions({
         shortLabel={trans.__('Delete…')}
       />
     </>
+  );
+}
+
+/** How much becomes free without a loss, and the way there. At the other end than Cancel, whose second press must not open it. */
+function Clearable({
+  clear,
+  commands,
+  state,
+  trans
+}: IStatusLineProps): React.JSX.Element | null {
+  const { value } = useSnapshot(clear);
+  if (
+    !value?.deletionAllowed ||
+    !state.isWritable ||
+    value.preselectedBytes < LEAST_BYTES
+  ) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      className="jp-LeapHome-clear"
+      title={commands.caption(CommandIDs.reviewClearable)}
+      onClick={() => {
+        void commands.execute(CommandIDs.reviewClearable);
+      }}
+    >
+      {trans.__('Clear %1…', atLeast(value.preselectedBytes, value.complete))}
+    </button>
   );
 }
 

@@ -23,7 +23,7 @@ import type { Order } from './tree/order';
 import { Spoken } from './spoken';
 import { StatusLine } from './status-line';
 import { isHomeFull, isNearlyFull } from './warning';
-import { headline, meaning } from './words';
+import { headline, isUnread, meaning } from './words';
 
 interface IHomeViewProps {
   model: IHomeModel;
@@ -95,15 +95,17 @@ function Usage(props: IUsageProps): React.JSX.Element {
       {state.isKept && !isUnread(usage) && (
         <Meaning usage={usage} limits={limits} trans={trans} />
       )}
-      <Meter
-        usedBytes={usage.usedBytes}
-        limits={limits}
-        text={text}
-        trans={trans}
-      />
+      {!isUnread(usage) && (
+        <Meter
+          usedBytes={usage.usedBytes}
+          limits={limits}
+          text={text}
+          trans={trans}
+        />
+      )}
       <Notices state={state} usage={usage} trans={trans} />
       {isUrgent && card}
-      <StatusLine {...props} />
+      <StatusLine {...props} isUrgent={isUrgent} />
       <Spoken {...props} />
       <Contents {...props} />
       <Notes
@@ -133,11 +135,6 @@ function Meaning({
   ) : (
     <p className="jp-LeapQuiet">{text}</p>
   );
-}
-
-/** Nothing is known of it: what is left of it means nothing. */
-function isUnread({ phase, children, complete }: HomeUsage): boolean {
-  return phase !== 'scanning' && children.length === 0 && !complete;
 }
 
 /** What fills the home; for an empty one, how something comes into it. */

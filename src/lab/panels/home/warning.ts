@@ -14,6 +14,9 @@ const DISK: ILevel = { id: 'disk', bytes: 0 };
 /** A home that hovers around a limit speaks once: it must fall this far below before the limit speaks again. */
 const REARM_SHARE = 0.02;
 
+/** Of all there is room for. */
+const NEAR_SHARE = 0.9;
+
 /**
  * The limits, lowest first.
  */
@@ -51,14 +54,26 @@ export function isHomeFull(
 }
 
 /**
- * Whether the limit is so near that what is left matters most. From there on the toast stays, too, until it is closed.
+ * Whether the limit is so near that what is left matters most, or the end of the disk is. From there on the toast stays, too, until
+ * it is closed.
  */
 export function isNearlyFull(
-  { usedBytes }: Pick<HomeUsage, 'usedBytes'>,
+  usage: Pick<HomeUsage, 'usedBytes' | 'diskFreeBytes'>,
   limits: HomeLimits
 ): boolean {
-  const id = levelOf(usedBytes, limits)?.id;
-  return id === '90' || id === '95';
+  const id = levelOf(usage.usedBytes, limits)?.id;
+  return id === '90' || id === '95' || isDiskNearlyFull(usage);
+}
+
+/** Of what the home holds and could still hold on its disk, as much is used as of a limit that is near. */
+export function isDiskNearlyFull({
+  usedBytes,
+  diskFreeBytes
+}: Pick<HomeUsage, 'usedBytes' | 'diskFreeBytes'>): boolean {
+  return (
+    diskFreeBytes !== null &&
+    diskFreeBytes <= (usedBytes + diskFreeBytes) * (1 - NEAR_SHARE)
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { HomeLimits, HomeUsage } from '../../../contract';
 import { formatBytes } from '../../format';
-import { isNearlyFull, type ILevel } from './warning';
+import { isDiskNearlyFull, isNearlyFull, type ILevel } from './warning';
 
 /**
  * The number that matters: `31.4 GB of 50 GB`, with "≥" when parts are missing from it.
@@ -11,10 +11,26 @@ export function headline(
   limits: HomeLimits,
   trans: TranslationBundle
 ): string {
+  if (isUnread(usage)) {
+    return limits.limitBytes === null
+      ? trans.__('Not known')
+      : trans.__('Not known, of %1', formatBytes(limits.limitBytes));
+  }
   const used = atLeast(usage.usedBytes, isWhole(usage));
   return limits.limitBytes === null
     ? trans.__('%1 used', used)
     : trans.__('%1 of %2', used, formatBytes(limits.limitBytes));
+}
+
+/**
+ * Whether nothing is known of the home, because it may not be read: no number means anything then.
+ */
+export function isUnread({
+  phase,
+  children,
+  complete
+}: Pick<HomeUsage, 'phase' | 'children' | 'complete'>): boolean {
+  return phase !== 'scanning' && children.length === 0 && !complete;
 }
 
 /** False: more may be used than was counted. */
@@ -51,9 +67,7 @@ export function meaning(
     );
   }
   if (limitBytes === null) {
-    return trans.__(
-      'The limit is not known here. The person who runs this hub can tell.'
-    );
+    return unlimitedText(usage, trans);
   }
   if (usedBytes >= limitBytes) {
     return trans.__(
@@ -84,6 +98,22 @@ export function meaning(
         );
   }
   return isWhole(usage) ? roomText(room, trans) : mostRoomText(room, trans);
+}
+
+/** Where the limit is not known, only the end of the disk is. */
+function unlimitedText(
+  usage: Pick<HomeUsage, 'usedBytes' | 'diskFreeBytes'>,
+  trans: TranslationBundle
+): string {
+  const { diskFreeBytes } = usage;
+  return diskFreeBytes !== null && isDiskNearlyFull(usage)
+    ? trans.__(
+        'The disk that your home is on has only %1 left.',
+        formatBytes(diskFreeBytes)
+      )
+    : trans.__(
+        'The limit is not known here. The person who runs this hub can tell.'
+      );
 }
 
 /** Bytes as they are shown. */

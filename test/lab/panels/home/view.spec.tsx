@@ -1,6 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
+import { CommandIDs } from '../../../../src/lab/commands';
+import { clearable } from '../../../support/home/clearable-answers';
 import { LIMITS, summary, usage } from '../../../support/home/usage-answers';
 import { showHome } from '../../../support/home/shown-home';
 
@@ -163,6 +165,10 @@ describe('HomeView', () => {
     expect(screen.getByText(/\/home\/jovyan: no permission/)).toBeTruthy();
     expect(screen.queryByText(/Nothing here yet/)).toBeNull();
     expect(screen.queryByText(/left/)).toBeNull();
+    expect(screen.getByRole('heading').textContent).toBe(
+      'Not known, of 50\u00a0GB'
+    );
+    expect(screen.queryByRole('meter')).toBeNull();
     expect(screen.queryByRole('treegrid')).toBeNull();
     // Once is enough, and there is no picture to hide.
     expect(screen.queryByText(/part could not be read/)).toBeNull();
@@ -210,6 +216,49 @@ describe('HomeView', () => {
     const sentence = screen.getByText(/your home is full/i);
     expect(sentence.textContent).toMatch(says);
     expect(standsBeforeTree('Safe to clear')).toBe(true);
+  });
+
+  it('has what can be cleared as its second number, one click from the review', async () => {
+    const { model, commands } = showHome({
+      'home/usage': () => [usage()],
+      'home/clearable': () => [clearable()]
+    });
+    const run = jest.fn();
+    commands.addCommand(CommandIDs.reviewClearable, { execute: run });
+    await act(() => model.refresh());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Clear 6.5\u00a0GB…' })
+    );
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(standsBeforeTree('Safe to clear')).toBe(false);
+  });
+
+  it.each([
+    ['the home is read-only', { writable: false }, {}],
+    ['deletion is switched off', {}, { deletionAllowed: false }],
+    ['that is next to nothing', {}, { preselectedBytes: 1000 }]
+  ])('has no second number where %s', async (_, standing, found) => {
+    const { model } = showHome({
+      'home/summary': () => summary(standing),
+      'home/usage': () => [usage()],
+      'home/clearable': () => [clearable(found)]
+    });
+    await act(() => model.load(0));
+    await screen.findByText(/^Safe to clear/);
+    expect(screen.queryByText(/^Clear \d/)).toBeNull();
+  });
+
+  it('marks by a click on the box of a row, which does not unfold', async () => {
+    const { model } = showHome({ 'home/usage': () => [usage()] });
+    await act(() => model.refresh());
+    const row = (): HTMLElement =>
+      screen.getByRole('row', { name: /cmip6-work/ });
+    await userEvent.click(within(row()).getByTitle('Mark to delete'));
+    expect(row().getAttribute('aria-selected')).toBe('true');
+    expect(row().getAttribute('aria-expanded')).toBe('false');
+    expect(screen.getByText(/^1 marked, 14\.2.GB/)).toBeTruthy();
+    await userEvent.click(within(row()).getByTitle('Unmark'));
+    expect(screen.queryByText(/marked/)).toBeNull();
   });
 
   it('offers Cancel while it counts', async () => {

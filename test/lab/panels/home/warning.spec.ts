@@ -1,5 +1,6 @@
 import type { HomeLimits } from '../../../../src/contract';
 import {
+  isNearlyFull,
   judge as judgeUsage,
   levelOf,
   levels
@@ -33,6 +34,23 @@ describe('levels', () => {
   it('are none when no limit is known', () => {
     expect(levels(UNKNOWN)).toEqual([]);
     expect(levelOf(900 * GB, UNKNOWN)).toBeNull();
+  });
+});
+
+describe('a home is nearly full', () => {
+  it.each([
+    [44, null, false],
+    [45, null, true],
+    [30, 4, false],
+    [30, 3, true],
+    [0, 1, false]
+  ])('of %d GB with %s GB left on the disk: %s', (used, free, isNear) => {
+    const usage = {
+      usedBytes: used * GB,
+      diskFreeBytes: free === null ? null : free * GB
+    };
+
+    expect(isNearlyFull(usage, LIMITS)).toBe(isNear);
   });
 });
 

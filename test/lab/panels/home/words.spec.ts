@@ -36,6 +36,23 @@ describe('words about the home', () => {
     );
   });
 
+  it('say of a home that may not be read that nothing is known', () => {
+    const closed = usage({ usedBytes: 4096, complete: false, children: [] });
+    const unlimited = { ...LIMITS, limitBytes: null };
+    expect(plain(headline(closed, LIMITS, trans))).toBe('Not known, of 50 GB');
+    expect(headline(closed, unlimited, trans)).toBe('Not known');
+  });
+
+  it('say how little the disk has left where no limit is known', () => {
+    const limits = { ...LIMITS, limitBytes: null };
+    const near = usage({ diskFreeBytes: GB });
+    const far = usage({ diskFreeBytes: 900 * GB });
+    expect(plain(meaning(near, limits, trans))).toBe(
+      'The disk that your home is on has only 1 GB left.'
+    );
+    expect(meaning(far, limits, trans)).toMatch(/limit is not known/);
+  });
+
   it('give no percentage and no "of" without a limit', () => {
     const limits = { ...LIMITS, limitBytes: null };
     expect(plain(headline(usage(), limits, trans))).toBe('31.4 GB used');

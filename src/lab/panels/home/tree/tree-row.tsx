@@ -27,6 +27,7 @@ interface ITreeRowProps {
   isSelected: boolean;
   trans: TranslationBundle;
   onClick: (event: React.MouseEvent) => void;
+  onMark: () => void;
   onContextMenu: () => void;
 }
 
@@ -61,10 +62,11 @@ export function TreeRow(props: ITreeRowProps): React.JSX.Element {
   );
 }
 
-function Cells({ row, isMarked, trans }: ITreeRowProps): React.JSX.Element {
+function Cells({ row, ...rest }: ITreeRowProps): React.JSX.Element {
+  const { isMarked, onMark, trans } = rest;
   switch (row.kind) {
     case 'entry':
-      return <EntryCells row={row} isMarked={isMarked} trans={trans} />;
+      return <EntryCells {...{ row, isMarked, onMark, trans }} />;
     case 'rest':
       return (
         <>
@@ -87,16 +89,19 @@ function Cells({ row, isMarked, trans }: ITreeRowProps): React.JSX.Element {
   }
 }
 
-interface IEntryProps extends Pick<ITreeRowProps, 'isMarked' | 'trans'> {
+type IBoxProps = Pick<ITreeRowProps, 'isMarked' | 'onMark' | 'trans'>;
+
+interface IEntryProps extends IBoxProps {
   row: Extract<Row, { kind: 'entry' }>;
 }
 
-function EntryCells({ row, isMarked, trans }: IEntryProps): React.JSX.Element {
+function EntryCells(props: IEntryProps): React.JSX.Element {
+  const { row, trans } = props;
   const { entry, share } = row;
   const { usedBytes, files, newestChangeAt, complete } = entry;
   return (
     <>
-      <NameCell row={row} isMarked={isMarked} trans={trans} />
+      <NameCell {...props} />
       <span
         role="gridcell"
         className="jp-LeapTree-share"
@@ -134,8 +139,7 @@ function EntryCells({ row, isMarked, trans }: IEntryProps): React.JSX.Element {
 
 function NameCell({
   row: { entry, open, grownBytes },
-  isMarked,
-  trans
+  ...box
 }: IEntryProps): React.JSX.Element {
   const Caret = open ? caretDownIcon : caretRightIcon;
   return (
@@ -143,9 +147,29 @@ function NameCell({
       <span className="jp-LeapTree-caret" aria-hidden="true">
         {open !== null && <Caret.react tag="span" />}
       </span>
-      {isMarked && <checkIcon.react tag="span" className="jp-LeapTree-mark" />}
       <Name name={entry.name} />
-      {grownBytes > 0 && <Grown bytes={grownBytes} trans={trans} />}
+      {grownBytes > 0 && <Grown bytes={grownBytes} trans={box.trans} />}
+      <Box {...box} />
+    </span>
+  );
+}
+
+/** For the mouse: the space bar marks the row that the cursor is on, and a screen reader says whether it is selected. */
+function Box({ isMarked, onMark, trans }: IBoxProps): React.JSX.Element {
+  return (
+    <span
+      className="jp-LeapTree-box"
+      aria-hidden="true"
+      title={isMarked ? trans.__('Unmark') : trans.__('Mark to delete')}
+      onClick={event => {
+        // Nor does the folder unfold.
+        event.stopPropagation();
+        onMark();
+      }}
+    >
+      <span className="jp-LeapTree-mark">
+        {isMarked && <checkIcon.react tag="span" />}
+      </span>
     </span>
   );
 }

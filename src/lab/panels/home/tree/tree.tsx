@@ -55,6 +55,7 @@ export function Tree(props: ITreeProps): React.JSX.Element {
       role="treegrid"
       tabIndex={0}
       data-order={order}
+      data-marking={props.marked.size > 0}
       aria-multiselectable
       aria-label={trans.__('What fills the home')}
       aria-rowcount={rows.length + 1}
@@ -132,6 +133,10 @@ function PlacedRow({
         } else if (row.kind === 'entry' && row.open !== null) {
           (row.open ? onFold : onUnfold)(row.path);
         }
+      }}
+      onMark={() => {
+        onSelect(row.path);
+        onMark(row.path);
       }}
       onContextMenu={() => {
         onSelect(row.path);
