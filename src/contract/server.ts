@@ -8,7 +8,6 @@ export type ServiceHealth = z.infer<typeof ServiceHealth>;
 export const ServiceHealth = z.object({
   version: z.string(),
   node: z.string(),
-  uptimeSeconds: count,
   residentBytes: count
 });
 

@@ -23,7 +23,6 @@ export function createServerHandlers(
       Promise.resolve({
         version,
         node: process.version,
-        uptimeSeconds: Math.floor(process.uptime()),
         residentBytes: process.memoryUsage.rss()
       }),
     'server/resources': async () => {

@@ -13,12 +13,12 @@ interface IUsageProps {
  * One resource: its name, the number, a bar where there is a limit, and what it means.
  */
 export function Usage({ label, text, trans }: IUsageProps): React.JSX.Element {
-  const { amount, meaning, share, isTight } = text;
+  const { amount, meaning, hint, share, isTight } = text;
   return (
     <div className="jp-LeapServer-usage">
       <div className="jp-LeapServer-line">
         <span>{label}</span>
-        <strong>{amount}</strong>
+        <strong title={hint ?? undefined}>{amount}</strong>
       </div>
       {share !== null && (
         <div

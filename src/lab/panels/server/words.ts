@@ -25,6 +25,8 @@ export interface IUsageText {
   readonly amount: string;
   /** What it means; null: nothing to add. */
   readonly meaning: string | null;
+  /** Said when the pointer rests on the number; null: nothing. */
+  readonly hint: string | null;
   /** Between 0 and 1; null without a limit or a number. */
   readonly share: number | null;
   readonly isTight: boolean;
@@ -37,13 +39,20 @@ export function memoryText(
   memory: ServerResources['memory'],
   trans: TranslationBundle
 ): IUsageText {
-  const { usedBytes, limitBytes, problem } = memory;
+  const { usedBytes, reclaimableBytes, limitBytes, problem } = memory;
   const share = shareOf(usedBytes, limitBytes);
   const isTight = share !== null && share >= TIGHT;
   return {
     amount: amountOf(usedBytes, limitBytes, formatBytes, trans),
     share,
     isTight,
+    hint:
+      reclaimableBytes === null
+        ? null
+        : trans.__(
+            'Copies of files, another %1, are not in it: they are dropped when memory is short. Other programs may count them.',
+            formatBytes(reclaimableBytes)
+          ),
     meaning: isTight
       ? trans.__(
           'Nearly all of it is in use. A kernel that asks for more is stopped: close notebooks that you do not need.'
@@ -69,6 +78,7 @@ export function cpuText(
     share: shareOf(usedCores, limitCores),
     // A processor that is busy is slow, not in danger.
     isTight: false,
+    hint: null,
     meaning: problem ?? noLimit(limitCores, trans)
   };
 }

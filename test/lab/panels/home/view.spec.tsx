@@ -120,6 +120,24 @@ describe('HomeView', () => {
     expect(screen.getByText('no permission')).toBeTruthy();
   });
 
+  it('says in words that a file server did not answer, and what to do', async () => {
+    const partial = usage({
+      complete: false,
+      unreadable: [
+        { path: 'archive', reason: 'ETIMEDOUT' },
+        { path: 'runs/old', reason: 'ETIMEDOUT' }
+      ],
+      unreadableCount: 2
+    });
+    const { model } = showHome({ 'home/usage': () => [partial] });
+    await act(() => model.refresh());
+    expect(screen.getAllByText('the file server did not answer')).toHaveLength(
+      2
+    );
+    expect(screen.getByText(/^Nothing is lost by that\. Count/)).toBeTruthy();
+    expect(document.body.textContent).not.toContain('ETIMEDOUT');
+  });
+
   it('says whose a closed part is, and what to do', async () => {
     const owner = { name: 'root', isYou: false };
     const mine = { name: 'jovyan', isYou: true };

@@ -134,6 +134,17 @@ describe('serverPlugin', () => {
     expect(screen.getByText(/Nearly all of it is in use/)).toBeTruthy();
   });
 
+  it('says at the number what other programs count as memory too', async () => {
+    const { show } = start({
+      'server/resources': () =>
+        resources(10, 1000, { reclaimableBytes: 1_200_000_000 })
+    });
+    await show();
+    expect(screen.getByText(/^2.GB of 8.GB$/).title).toMatch(
+      /^Copies of files, another 1\.2.GB, are not in it/
+    );
+  });
+
   it('says that there is no limit, and draws no bar then', async () => {
     const { show } = start({
       'server/resources': () =>
