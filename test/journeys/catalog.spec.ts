@@ -176,7 +176,7 @@ test.describe('Catalog, in one JupyterLab', () => {
     const page = lab();
     const catalog = await wholeCatalog(page);
     await catalog.getByLabel('Search the catalog').fill('altimetry');
-    await catalog.locator('li button').first().click();
+    await catalog.getByRole('button', { name: /altimetry, daily/ }).click();
     await expect(catalog.getByText('opens from here').first()).toBeVisible();
     await expectAccessibleInBoth(page, '#jp-leap-catalog');
     await setSidebarWidth(page, 240);
