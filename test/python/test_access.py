@@ -237,6 +237,15 @@ class TestGuest:
         assert set(statuses.values()) == {200}
 
 
+async def test_T9_off_the_hub_a_variable_of_the_hub_makes_nobody_a_guest(
+    scripted: Scripted, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JUPYTERHUB_SERVICE_PREFIX", raising=False)
+    monkeypatch.setenv("JUPYTERHUB_USER", "somebody")
+
+    assert (await ask(client, "home/deletion")).status_code == 200
+
+
 class TestNoRouteIsPublic:
     """What Jupyter itself finds when it looks for handlers without authentication."""
 

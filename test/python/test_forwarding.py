@@ -31,6 +31,8 @@ async def test_answers_are_kept_by_nobody(client: httpx.AsyncClient) -> None:
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cross-origin-resource-policy"] == "same-origin"
+    # What the service says of its own connection is not for the browser's.
+    assert "keep-alive" not in headers
 
 
 async def test_the_service_is_not_started_before_it_is_asked(client: httpx.AsyncClient) -> None:
@@ -166,8 +168,10 @@ async def test_an_answer_that_breaks_off_is_no_clean_end(
 
 
 async def test_a_service_that_dies_before_its_answer_is_an_error_with_a_sentence(
-    scripted: Scripted, client: httpx.AsyncClient
+    scripted: Scripted, client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO")
+
     response = await client.get("server/health?act=vanish")
 
     assert response.status_code == 503
@@ -177,6 +181,10 @@ async def test_a_service_that_dies_before_its_answer_is_an_error_with_a_sentence
         "retryable": True,
         "requestId": response.headers["x-request-id"],
     }
+    (told,) = [entry.getMessage() for entry in caplog.records if "broke off" in entry.getMessage()]
+    assert response.headers["x-request-id"] in told
+    # What stands in an address may be a name, and by mistake a token.
+    assert "vanish" not in told
 
 
 async def test_B68_a_body_of_100_MB_is_refused_and_not_kept(

@@ -175,6 +175,8 @@ async def test_the_services_environment_lacks_what_is_not_for_it(
     assert set(node.WITHHELD) & set(environment) == set()
     assert environment["UV_THREADPOOL_SIZE"] == "64"
     assert process.net_connections() == []
+    # It keeps nobody from removing or unmounting the folder that the server was started in.
+    assert process.cwd() == "/"
 
 
 async def test_no_core_file_can_hold_a_secret(client: httpx.AsyncClient) -> None:
