@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ from jupyterlab_leap import node
 from jupyterlab_leap.bridge import Bridge
 
 HEALTH = "server/health"
+
+
+def has_ended(process: int) -> bool:
+    """Whether somebody has asked how it ended."""
+    return not psutil.pid_exists(process)
 
 
 def folders(temporary: Path) -> list[Path]:
@@ -330,6 +336,19 @@ async def test_many_first_requests_start_one_service(scripted: Scripted, client:
     assert scripted.starts == 1
 
 
+async def test_who_leaves_while_it_starts_takes_it_from_nobody(
+    scripted: Scripted, client: httpx.AsyncClient
+) -> None:
+    first = asyncio.create_task(client.get(HEALTH))
+    second = asyncio.create_task(client.get(HEALTH))
+    await until(lambda: nodes() != [])
+
+    first.cancel()
+
+    assert (await second).status_code == 200
+    assert scripted.starts == 1
+
+
 class TestIdle:
     """A service that nobody asks."""
 
@@ -355,15 +374,17 @@ async def test_ends_in_good_order_are_no_crashes(client: httpx.AsyncClient) -> N
         assert (await client.get(HEALTH)).status_code == 200
         (process,) = nodes()
         process.terminate()
-        await until(lambda: nodes() == [])
+        await until(partial(has_ended, process.pid))
 
 
 async def test_stopping_the_extension_ends_the_service(
-    client: httpx.AsyncClient, bridge: Bridge, temporary: Path
+    client: httpx.AsyncClient, bridge: Bridge, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # It is told, and not killed: there is always a deletion or a count that has to stop in good order.
+    monkeypatch.setattr(bridge_module, "END_SECONDS", 600)
     await client.get(HEALTH)
 
-    await bridge.stop()
+    await asyncio.wait_for(bridge.stop(), 60)
 
     assert nodes() == []
     assert folders(temporary) == []

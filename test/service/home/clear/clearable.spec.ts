@@ -97,6 +97,19 @@ describe('home/clearable', () => {
     ]);
   });
 
+  it('lists 700 folders of a kind, the largest, and counts the others', async () => {
+    await home.write({ 'large/__pycache__/m.pyc': 'x'.repeat(9000) });
+    for (let at = 0; at < 701; at += 1) {
+      await home.write({ [`p${at}/__pycache__/m.pyc`]: 'x' });
+    }
+
+    const pycache = await item('pycache');
+
+    expect(pycache).toMatchObject({ otherPaths: 2, files: 700 });
+    expect(pycache?.paths).toHaveLength(700);
+    expect(pycache?.paths[0]).toBe('large/__pycache__');
+  });
+
   it('takes no folder for compiled code, whatever its name', async () => {
     await home.write({
       '__pycache__/module.pyc': '1',

@@ -49,6 +49,13 @@ describe('what looks for and deletes things in a home', () => {
       await home.write({ [`cache/${at}/inner/file`]: 'x' });
     }
     await home.write({ 'work/__pycache__/m.pyc': 'x' });
+    for (let at = 0; at < 40; at += 1) {
+      await home.write({
+        [`work/${at}.py`]: 'x',
+        [`work/.ipynb_checkpoints/${at}-checkpoint.py`]: 'x',
+        [`work/${at}/inner/file`]: 'x'
+      });
+    }
   });
 
   afterEach(() => home.remove());
