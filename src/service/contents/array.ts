@@ -59,8 +59,6 @@ export function bytesOf({ shape, itemBytes }: IArray): number | null {
 
 /**
  * Unpacked bytes of one chunk; null when its items have no fixed size.
- *
- * @public For the catalog and the quick look.
  */
 export function chunkBytesOf({
   shape,

@@ -32,8 +32,6 @@ export function textAttribute(
 
 /**
  * One that is a number; null when it is absent or something else.
- *
- * @public For the catalog and the quick look.
  */
 export function numberAttribute(
   attributes: Attributes,

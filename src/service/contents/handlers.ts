@@ -48,8 +48,6 @@ export function createContentsHandlers(
 
 /**
  * How places are read under a configuration. Addresses that it names may lie in a private network.
- *
- * @public For the catalog and the quick look.
  */
 export function placeOptions(
   { config }: Pick<IServiceContext, 'config'>,

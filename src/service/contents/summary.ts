@@ -55,12 +55,8 @@ export function summarise<A extends IArray>(
   };
 }
 
-/**
- * Which arrays give positions: those named like their only dimension, and those that others name in `coordinates`.
- *
- * @public For the catalog and the quick look.
- */
-export function coordinatePaths(arrays: readonly IArray[]): Set<string> {
+/** Which arrays give positions: those named like their only dimension, and those that others name in `coordinates`. */
+function coordinatePaths(arrays: readonly IArray[]): Set<string> {
   const paths = new Set<string>();
   const known = new Set(arrays.map(({ path }) => path));
   for (const array of arrays) {

@@ -8,7 +8,7 @@ const TOKEN_TIMEOUT_MS = 8000;
  * How long a missing credential is believed at least, so that not every request looks for it again. Where looking takes
  * long, twice as long as that. Not longer: who waits for the credentials of a server that has just started presses Retry.
  */
-export const ABSENT_MS = 1000;
+const ABSENT_MS = 1000;
 
 /**
  * Where the storage service is, and as whom it is asked.

@@ -5,11 +5,6 @@ const current = new Set(table.names.split(' '));
 const aliases = new Map<string, string>(Object.entries(table.aliases));
 
 /**
- * The version of the CF standard name table that is bundled.
- */
-export const STANDARD_NAMES_VERSION: number = table.version;
-
-/**
  * Today's form of a CF standard name, also of one that was renamed; null when there is no such name.
  *
  * A modifier behind the name ("air_temperature standard_error") is no part of it.

@@ -67,12 +67,8 @@ async function open3(
   );
 }
 
-/**
- * Read a `.zmetadata`, which also Kerchunk's references have.
- *
- * @public For the catalog and the quick look.
- */
-export function openConsolidated2(
+/** Read a `.zmetadata`, which also Kerchunk's references have. */
+function openConsolidated2(
   document: JsonObject,
   format = 'Zarr format 2, consolidated'
 ): IZarrArrays {

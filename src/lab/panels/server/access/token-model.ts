@@ -9,7 +9,7 @@ import type { ILeapClient } from '../../../client';
 import { Loadable, ObservableModel } from '../../../loadable';
 
 /** How long a token stays on screen for somebody who asked to see it. */
-export const SHOWN_MS = 30_000;
+const SHOWN_MS = 30_000;
 
 /**
  * A token that was given, without the token.
