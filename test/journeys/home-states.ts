@@ -175,6 +175,15 @@ export const HOME_STATES: readonly IHomeState[] = [
     shows: [/⚠ The disk that your home is on is full/, 'Review…']
   },
   {
+    name: 'disk nearly full, far from the limit',
+    answers: server(now({ diskFreeBytes: GB })),
+    shows: [
+      /⚠ 6\.4.GB over the recommended 25.GB\. The disk .* only 1.GB left/,
+      'Review…'
+    ],
+    hides: [/^Clear 6/]
+  },
+  {
     name: 'limit not known',
     answers: server(now({ limits: UNKNOWN })),
     shows: ['31.4 GB used', /The limit is not known here/],

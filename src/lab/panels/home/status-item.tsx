@@ -1,10 +1,11 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
+import type { HomeLimits, HomeUsage } from '../../../contract';
 import { useSnapshot } from '../../components/use-snapshot';
 import { leapIcon } from '../../icon';
 import type { IHomeModel } from './model';
-import { levelOf } from './warning';
+import { isDiskNearlyFull, levelOf } from './warning';
 import { headline, meaning } from './words';
 
 interface IStatusItemProps {
@@ -25,12 +26,11 @@ function StatusItem({
   const value = usage.value;
   const level = value && limits ? levelOf(value.usedBytes, limits) : null;
   const isWarning =
-    value?.diskFull === true || (level !== null && level.id !== 'recommended');
+    (level !== null && level.id !== 'recommended') ||
+    (value !== undefined && (value.diskFull || isDiskNearlyFull(value)));
   const text =
     value && limits
-      ? value.diskFull
-        ? trans.__('Disk full: %1', headline(value, limits, trans))
-        : headline(value, limits, trans)
+      ? amountText(value, limits, trans)
       : usage.status === 'failed'
         ? trans.__('Home: not known')
         : trans.__('Home: counting…');
@@ -59,6 +59,21 @@ function StatusItem({
       <span>{text}</span>
     </button>
   );
+}
+
+/** With the disk in front where that, not the limit, is at its end. */
+function amountText(
+  usage: HomeUsage,
+  limits: HomeLimits,
+  trans: TranslationBundle
+): string {
+  const text = headline(usage, limits, trans);
+  if (usage.diskFull) {
+    return trans.__('Disk full: %1', text);
+  }
+  return isDiskNearlyFull(usage)
+    ? trans.__('Disk nearly full: %1', text)
+    : text;
 }
 
 /**

@@ -45,4 +45,20 @@ describe('The status bar', () => {
       'Warning, home: 48\u00a0GB of 50\u00a0GB'
     );
   });
+
+  it.each([
+    [{ diskFreeBytes: GB }, 'Disk nearly full: 31.4\u00a0GB of 50\u00a0GB'],
+    [
+      { diskFreeBytes: 0, diskFull: true },
+      'Disk full: 31.4\u00a0GB of 50\u00a0GB'
+    ]
+  ])(
+    'warns of the end of the disk, far from the limit: %o',
+    async (room, text) => {
+      const item = await itemOf(room);
+
+      expect(item.textContent).toBe(`⚠${text}`);
+      expect(item.getAttribute('aria-label')).toBe(`Warning, home: ${text}`);
+    }
+  );
 });
