@@ -1,6 +1,9 @@
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import {
+  DEMO_FOLDER,
   changeTheme,
   openLab,
   openSection,
@@ -92,6 +95,35 @@ test.describe('Tidying', () => {
       const status = page.locator('.jp-LeapStatusItem').first();
       await expect(status).toContainText(used ?? '', { timeout: 1000 });
     }).toPass();
+  });
+
+  test('a checkpoint whose notebook is lost while the dialog is open stays', async ({
+    page
+  }) => {
+    const thesis = join(DEMO_FOLDER, 'home', 'thesis');
+    const copies = join(thesis, '.ipynb_checkpoints');
+    mkdirSync(copies, { recursive: true });
+    writeFileSync(join(thesis, 'thesis.ipynb'), '{}');
+    writeFileSync(join(copies, 'thesis-checkpoint.ipynb'), '{}');
+    await openLab(page);
+    const home = await openSection(page, 'home');
+    await home.getByRole('button', { name: 'Review…' }).click();
+    const choice = dialog(page, 'Safe to clear');
+    await expect(
+      choice.getByRole('listitem').filter({ hasText: 'Notebook checkpoints' })
+    ).toBeVisible();
+
+    truncateSync(join(thesis, 'thesis.ipynb'));
+    await page.getByRole('button', { name: 'Continue…' }).click();
+
+    const confirm = dialog(page, 'Delete for good');
+    await expect(confirm.getByText('Cannot be deleted')).toBeVisible();
+    await expect(confirm).toContainText('changed since you looked');
+    await expect(
+      confirm.getByTitle('thesis/.ipynb_checkpoints').first()
+    ).toBeVisible();
+    await leave(page, confirm);
+    rmSync(thesis, { recursive: true });
   });
 
   test('a cache is cleared with the keyboard alone', async ({ page }) => {
