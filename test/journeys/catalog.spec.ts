@@ -116,6 +116,9 @@ test.describe('Catalog', () => {
     await runFromPalette(page, 'Describe This Data Set…');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('It needs a title.')).toBeVisible();
+    await expect(dialog.getByLabel(/^Title/)).toBeFocused();
+    await dialog.getByRole('button', { name: 'Create Files' }).click();
+    await expect(dialog.getByLabel(/^Title/)).toBeFocused();
     const fields: [RegExp, string][] = [
       [/^Title/, 'Eddies'],
       [/^Description/, 'Tracks of eddies.'],

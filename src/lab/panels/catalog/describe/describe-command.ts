@@ -102,6 +102,8 @@ async function ask(
   const { button, value } = await showDialog({
     title: trans.__('Describe this data set'),
     body: new DescribeForm(choice, isRetry, trans),
+    // Whoever opens the form types; JupyterLab would give the focus to the button that creates the files.
+    focusNodeSelector: isRetry ? '[aria-invalid="true"]' : 'input',
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.okButton({ label: trans.__('Create Files') })
