@@ -1,8 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { LeapError } from '../../../src/contract';
-import { type Contents, type Query } from '../../../src/contract';
+import type { LeapError, Contents, Query } from '../../../src/contract';
 import ContentsView from '../../../src/lab/contents/contents-view';
 import { slice } from './answers';
 import { ScriptedClient, type Script } from '../lab/scripted-client';

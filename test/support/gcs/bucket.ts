@@ -1,6 +1,5 @@
 import type { IGrant } from './access';
-import type { ISource } from './cursor';
-import { Cursor } from './cursor';
+import { type ISource, Cursor } from './cursor';
 import { noSuchObject } from './failure';
 import { checkHolds } from './holds';
 import { GeneratedSource, type ILayout } from './layouts';

@@ -1,8 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 import { act, render, screen } from '@testing-library/react';
-import type { HomeUsage } from '../../../../src/contract';
+import { type HomeUsage, LeapError } from '../../../../src/contract';
 import { Loadable } from '../../../../src/lab/loadable';
-import { LeapError } from '../../../../src/contract';
 import { Choice } from '../../../../src/lab/panels/home/choice';
 import { ORDERS } from '../../../../src/lab/panels/home/tree/order';
 import { Spoken } from '../../../../src/lab/panels/home/spoken';
