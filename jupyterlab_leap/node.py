@@ -3,9 +3,9 @@
 import importlib.util
 import os
 import shutil
-import subprocess
 from contextlib import suppress
 from pathlib import Path
+from subprocess import DEVNULL, SubprocessError, check_output
 
 SERVICE = Path(__file__).parent / "service"
 OLDEST = 22  # what @google-cloud/storage 8 declares
@@ -38,7 +38,7 @@ def find_node(configured: str | None) -> str:
 
 def major_version(path: str) -> int:
     """22 for Node.js 22.1.0; 0 for what is missing, cannot be run or is no Node.js."""
-    with suppress(OSError, ValueError, subprocess.SubprocessError):
-        said = subprocess.run([path, "--version"], capture_output=True, timeout=10, text=True, check=True)
-        return int(said.stdout.removeprefix("v").split(".")[0])
+    with suppress(OSError, ValueError, SubprocessError):
+        said = check_output([path, "--version"], env=environment(), stderr=DEVNULL, timeout=10, text=True)
+        return int(said.removeprefix("v").split(".")[0])
     return 0

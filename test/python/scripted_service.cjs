@@ -1,5 +1,6 @@
 // Speaks the start protocol of the real service; what it then does stands in the query's `act`, and what happens at
 // its start in the file `behaviour` beside it. Every request is noted in `journal`, also beside it.
+const { createHash } = require('node:crypto');
 const { appendFileSync, existsSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:http');
 const { dirname, join } = require('node:path');
@@ -91,8 +92,9 @@ function serve(start) {
 
 const input = createInterface({ input: process.stdin });
 input.once('line', text => {
-  note({ started: process.pid, behaviour });
   const start = JSON.parse(text);
+  const secret = createHash('sha256').update(start.secret).digest('hex');
+  note({ started: process.pid, behaviour, secret });
   input.once('close', () => {
     rmSync(dirname(start.socket), { recursive: true, force: true });
     process.exit(0);

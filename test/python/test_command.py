@@ -48,6 +48,12 @@ def test_the_arguments_reach_Node(leap: Leap) -> None:
     assert done.stdout.strip().startswith("0.")
 
 
+def test_what_is_not_for_Node_does_not_reach_it(leap: Leap) -> None:
+    done = leap("--version", NODE_OPTIONS="--no-such-option")
+
+    assert done.returncode == 0
+
+
 def test_Ctrl_C_while_it_starts_shows_no_traceback(leap: Leap) -> None:
     press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
 

@@ -24,7 +24,6 @@ import pytest
 from processes import Scripted, nodes, until
 
 from jupyterlab_leap import bridge as bridge_module
-from jupyterlab_leap import node
 from jupyterlab_leap.bridge import Bridge
 
 HEALTH = "server/health"
@@ -116,6 +115,18 @@ async def test_T8_SEC_T09_the_real_service_wants_its_secret(
             assert response.json()["code"] == "forbidden"
 
 
+async def test_T8_SEC_T09_each_start_has_a_secret_of_its_own(
+    scripted: Scripted, client: httpx.AsyncClient, temporary: Path
+) -> None:
+    for _ in range(2):
+        await client.get(HEALTH)
+        nodes()[0].kill()
+        await until(lambda: folders(temporary) == [])
+
+    digests = [entry["secret"] for entry in scripted.journal if "started" in entry]
+    assert len(set(digests)) == 2
+
+
 async def test_T8_SEC_T09_a_folder_that_somebody_made_before_is_not_used(
     client: httpx.AsyncClient, temporary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -171,14 +182,21 @@ async def test_a_server_that_has_no_room_for_the_service_says_what_to_do(
 async def test_the_services_environment_lacks_what_is_not_for_it(
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in node.WITHHELD:
+    withheld = {
+        "STORAGE_EMULATOR_HOST",
+        "NODE_OPTIONS",
+        "JUPYTERHUB_API_TOKEN",
+        "JPY_API_TOKEN",
+        "JUPYTER_TOKEN",
+    }
+    for name in withheld:
         monkeypatch.setenv(name, "--inspect" if name == "NODE_OPTIONS" else "http://secret.example")
 
     await client.get(HEALTH)
 
     (process,) = nodes()
     environment = process.environ()
-    assert set(node.WITHHELD) & set(environment) == set()
+    assert withheld & set(environment) == set()
     assert environment["UV_THREADPOOL_SIZE"] == "64"
     assert process.net_connections() == []
     # It keeps nobody from removing or unmounting the folder that the server was started in.
