@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import { useSnapshot } from '../../components/use-snapshot';
+import type { IClearModel } from './clear/clear-model';
 import type { Choice } from './choice';
 import { sizeOf, type Marks } from './tree/marks';
 import type { IHomeModel } from './model';
@@ -20,6 +21,7 @@ const Treemap = React.lazy(() => import('./tree/treemap'));
 interface IFillingProps {
   model: IHomeModel;
   history: IAskedModel<'home/history'>;
+  clear: IClearModel;
   picture: Choice<boolean>;
   order: Choice<Order>;
   marks: Marks;
@@ -34,6 +36,7 @@ interface IFillingProps {
 export function Filling({
   model,
   history,
+  clear,
   picture,
   order,
   marks,
@@ -45,6 +48,7 @@ export function Filling({
   const sortedBy = useSnapshot(order);
   const marked = useSnapshot(marks);
   const { value } = useSnapshot(history);
+  const hasBoxes = useMayDelete(clear) && state.isWritable;
   const rows = React.useMemo(() => {
     const grown = value && grownOf(value, usage);
     return rowsOf(usage, { open: state.open, order: sortedBy, grown });
@@ -64,6 +68,7 @@ export function Filling({
       <Tree
         {...shared}
         order={sortedBy}
+        hasBoxes={hasBoxes}
         isGrowing={usage.phase === 'scanning'}
         onOrder={chosen => {
           void order.choose(chosen);
@@ -76,6 +81,11 @@ export function Filling({
       )}
     </div>
   );
+}
+
+/** Until it is known it is so, as on most hubs. */
+function useMayDelete(clear: IClearModel): boolean {
+  return useSnapshot(clear).value?.deletionAllowed !== false;
 }
 
 interface IMoves {

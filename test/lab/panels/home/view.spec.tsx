@@ -266,19 +266,6 @@ describe('HomeView', () => {
     expect(screen.queryByText(/^Clear \d/)).toBeNull();
   });
 
-  it('marks by a click on the box of a row, which does not unfold', async () => {
-    const { model } = showHome({ 'home/usage': () => [usage()] });
-    await act(() => model.refresh());
-    const row = (): HTMLElement =>
-      screen.getByRole('row', { name: /cmip6-work/ });
-    await userEvent.click(within(row()).getByTitle('Mark to delete'));
-    expect(row().getAttribute('aria-selected')).toBe('true');
-    expect(row().getAttribute('aria-expanded')).toBe('false');
-    expect(screen.getByText(/^1 marked, 14\.2.GB/)).toBeTruthy();
-    await userEvent.click(within(row()).getByTitle('Unmark'));
-    expect(screen.queryByText(/marked/)).toBeNull();
-  });
-
   it('offers Cancel while it counts', async () => {
     let goOn = (): void => undefined;
     const { model } = showHome({

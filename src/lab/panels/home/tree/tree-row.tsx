@@ -25,6 +25,8 @@ interface ITreeRowProps {
   isMarked: boolean;
   /** A command acts on it: marked, or the cursor's row while nothing is. */
   isSelected: boolean;
+  /** It offers to be marked for deletion. */
+  hasBox: boolean;
   trans: TranslationBundle;
   onClick: (event: React.MouseEvent) => void;
   onMark: () => void;
@@ -63,10 +65,10 @@ export function TreeRow(props: ITreeRowProps): React.JSX.Element {
 }
 
 function Cells({ row, ...rest }: ITreeRowProps): React.JSX.Element {
-  const { isMarked, onMark, trans } = rest;
+  const { isMarked, hasBox, onMark, trans } = rest;
   switch (row.kind) {
     case 'entry':
-      return <EntryCells {...{ row, isMarked, onMark, trans }} />;
+      return <EntryCells {...{ row, isMarked, hasBox, onMark, trans }} />;
     case 'rest':
       return (
         <>
@@ -92,6 +94,7 @@ function Cells({ row, ...rest }: ITreeRowProps): React.JSX.Element {
 type IBoxProps = Pick<ITreeRowProps, 'isMarked' | 'onMark' | 'trans'>;
 
 interface IEntryProps extends IBoxProps {
+  hasBox: boolean;
   row: Extract<Row, { kind: 'entry' }>;
 }
 
@@ -139,6 +142,7 @@ function EntryCells(props: IEntryProps): React.JSX.Element {
 
 function NameCell({
   row: { entry, open, grownBytes },
+  hasBox,
   ...box
 }: IEntryProps): React.JSX.Element {
   const Caret = open ? caretDownIcon : caretRightIcon;
@@ -149,7 +153,7 @@ function NameCell({
       </span>
       <Name name={entry.name} />
       {grownBytes > 0 && <Grown bytes={grownBytes} trans={box.trans} />}
-      <Box {...box} />
+      {hasBox && <Box {...box} />}
     </span>
   );
 }

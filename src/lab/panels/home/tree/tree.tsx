@@ -20,6 +20,8 @@ interface ITreeProps {
   order: Order;
   /** Paths of the rows that are marked. */
   marked: ReadonlyMap<HomePath, number>;
+  /** Whether rows offer a box to mark them for deletion. */
+  hasBoxes: boolean;
   /** Rows are still coming: the table keeps the room that it may need. */
   isGrowing: boolean;
   trans: TranslationBundle;
@@ -100,6 +102,7 @@ function Coming({ trans }: Pick<ITreeProps, 'trans'>): React.JSX.Element {
 function PlacedRow({
   rows,
   marked,
+  hasBoxes,
   trans,
   onMark,
   onUnfold,
@@ -134,6 +137,7 @@ function PlacedRow({
           (row.open ? onFold : onUnfold)(row.path);
         }
       }}
+      hasBox={hasBoxes}
       onMark={() => {
         onSelect(row.path);
         onMark(row.path);
