@@ -54,12 +54,12 @@ const common = {
     '<rootDir>/\\.venv',
     '<rootDir>/\\.demo'
   ],
-  // Generous: other suites run beside this one.
-  testTimeout: 30_000,
   moduleNameMapper: { '\\.(css)$': '<rootDir>/test/support/jest/empty.cjs' }
 };
 
 export default {
+  // Generous: other suites run beside this one. Jest reads it here alone, not in a project.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
