@@ -61,6 +61,8 @@ def demo(arguments: Sequence[str]) -> int:
     if "LEAP_DEMO_FRESH" in os.environ and DEMO.exists():
         _remove(DEMO)
     _make_samples(sample_home=options.home is None)
+    # Whoever ends it otherwise, as a process manager does, leaves nothing running either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     emulator, google = _start_emulator()
     try:
         return _run_lab(options, jupyter, google)
