@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   LeapError,
   type HomeDirectory,
@@ -48,7 +49,7 @@ export async function describeDirectory(
     );
   }
   const live = await listFiles(
-    absolute(home, path),
+    join(home, path),
     MAX_CHILDREN,
     signal,
     polite.gate,
@@ -59,11 +60,6 @@ export async function describeDirectory(
     ...assemble(snapshot, id, live),
     scannedAt: usage.scannedAt
   };
-}
-
-/** The file system's own root has its slash already. */
-function absolute(home: string, path: HomePath): string {
-  return path === '' ? home : `${home === '/' ? '' : home}/${path}`;
 }
 
 /** Subdirectories and files in one list, biggest first, and what the list leaves out. */

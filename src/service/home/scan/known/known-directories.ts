@@ -56,15 +56,14 @@ export class KnownDirectories {
   /** By number, 1: all of it is known since it was read again, or it was found as it was. */
   get seen(): Uint8Array {
     const { columns } = this._known;
-    const seen = new Uint8Array(columns.count).fill(1, this.count);
+    const seen = new Uint8Array(columns.count);
     seen.set(this._met);
-    const isWhole = (id: number): boolean =>
-      ((columns.flags[id] ?? 0) & INCOMPLETE) === 0;
-    for (const id of this._read) {
-      seen[id] = Number(isWhole(id));
-    }
+    const readNow = (id: number): void => {
+      seen[id] = Number(((columns.flags[id] ?? 0) & INCOMPLETE) === 0);
+    };
+    this._read.forEach(readNow);
     for (let id = this.count; id < columns.count; id += 1) {
-      seen[id] = Number(isWhole(id));
+      readNow(id);
     }
     return seen;
   }

@@ -25,7 +25,7 @@ export interface IRevised {
   readonly known: IKnownTree;
   /** Directories that were read for it. */
   readonly read: number;
-  /** By number, 1: how it is was found out. Null: by these numbers that is not known. */
+  /** By number, 1: how it is was found out. Null: by these numbers that is not known, or all of it was looked at. */
   readonly seen: Uint8Array | null;
 }
 
@@ -75,7 +75,7 @@ class Revision {
         throw new LeapError('not-found', 'There is no such directory.');
       }
       await this._findOtherNames();
-      return this._finish();
+      return this._finish(scope);
     });
   }
 
@@ -164,7 +164,7 @@ class Revision {
     }
   }
 
-  private _finish(): IRevised {
+  private _finish(scope: Scope): IRevised {
     const { columns } = this._known;
     const isGone = this._book.gone();
     const read = this._book.read.length + columns.count - this._book.count;
@@ -208,7 +208,7 @@ class Revision {
         habits: this._habits
       },
       read,
-      seen: isGone ? null : this._book.seen
+      seen: scope === 'all' || isGone ? null : this._book.seen
     };
   }
 
