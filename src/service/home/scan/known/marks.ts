@@ -4,7 +4,7 @@ import type { ITrust } from './trust';
 /** It is to be read, or was. */
 export const READ = 1;
 /** It is not where it was. */
-export const LOST = 4;
+export const LOST = 2;
 
 /**
  * What is known of directories from an earlier count, and what becomes of them in this one, for the native part.

@@ -32,7 +32,7 @@ enum { ID, FLOOR_BYTES, EXCLUDED, ORDER_WIDTH };
  */
 enum { PARENTS, FLAGS, INODES, STATUS_MS, NAME_STARTS, NAME_LENGTHS, NAME_BYTES, READ_AT, AGENDA, CHILD_STARTS, CHILDREN, STATES, MET, COLUMNS };
 enum { IS_INCOMPLETE = 1, IS_ON_ROOT_DEVICE = 2 };
-enum { IS_LOST = 4 };
+enum { IS_LOST = 2 };
 /* Numbers at the beginning of an answer. */
 enum { DONE, TOLD, CALLS, ELAPSED_MS, WAITS, ANSWER_HEAD };
 /* Numbers of an entry in an answer: `INDEX` of a directory that was looked at, else where its name starts. */
