@@ -51,10 +51,7 @@ class Bridge:
 
     @asynccontextmanager
     async def ask(self, method: Any, target: bytes, body: bytes, name: str) -> AsyncIterator[httpx.Response]:
-        """Send a target as it came to the service, which starts if need be; leaving early makes it stop.
-
-        Raises ServiceError when there is no answer, and out of an answer that breaks off.
-        """
+        """Send a target on; leaving early stops the work. Raises ServiceError, also amid an answer."""
         run = await self._running()
         sent: Any = {"content": body, "headers": {"X-Request-Id": name}, "extensions": {"target": target}}
         try:
@@ -130,8 +127,10 @@ class Bridge:
         return run
 
     async def _listen(self, told: asyncio.StreamReader) -> None:
-        async for line in told:
-            self._gauges = json.loads(line)
+        while not told.at_eof():
+            with suppress(ValueError, TypeError):  # printed by a library, or too long for a line
+                said = json.loads(await told.readline())
+                self._gauges = [(name, text, float(value), at) for name, text, value, at in said]
 
     async def _end(self, run: Run, *, crashed: bool = False) -> None:
         run.stopping = not crashed

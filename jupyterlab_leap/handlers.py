@@ -88,18 +88,18 @@ class RouteHandler(APIHandler):
             if self._headers_written or not isinstance(error, node.ServiceError):
                 self.detach().close()  # what broke off must not look like what ended
             else:
-                self.fail(self.contract["errors"][error.args[0]]["status"], *error.args)
+                self.fail(None, *error.args)
 
-    def fail(self, status: int, code: str, message: str) -> None:
-        """Answer with an error of the contract."""
-        self.set_status(status)
+    def fail(self, status: int | None, code: str, message: str) -> None:
+        """Answer with an error of the contract; None is the status that goes with its code."""
+        self.set_status(status or self.contract["errors"][code]["status"])
         reply = {"code": code, "message": message, "requestId": self.request_id}
         self.finish(json.dumps({**reply, "retryable": self.contract["errors"][code]["retryable"]}))
 
     def write_error(self, status_code: int, exc_info: Any = (None, None), **_: Any) -> None:
         """The same for what Jupyter and tornado refuse, and the system; their own words may hold a path."""
-        known = self.contract["refusals"]
-        self.fail(status_code, **known.get(str(getattr(exc_info[1], "errno", status_code)), known["500"]))
+        known, number = self.contract["refusals"], str(getattr(exc_info[1], "errno", status_code))
+        self.fail(None if status_code == 500 else status_code, **known.get(number, known["500"]))
 
 
 class LeapExtension(ExtensionApp):

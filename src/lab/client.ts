@@ -14,7 +14,10 @@ import {
   type StreamRoute
 } from '../contract';
 import { readLines } from './lines';
-import { failureOf, networkFailure } from './failure';
+import { failureOf, networkFailure, tooLong } from './failure';
+
+/** What every proxy on the way lets through; the longest name of an object, twice encoded, has about 5,000. */
+const LONGEST_ADDRESS = 8000;
 
 /**
  * Asks the server side of the extension.
@@ -140,30 +143,27 @@ export class LeapClient implements ILeapClient {
     query: Query<Route>,
     signal: AbortSignal | undefined
   ): Promise<Response> {
-    const url = URLExt.join(this._settings.baseUrl, API_NAMESPACE, route);
     const { method } = routes[route];
-    let response: Response;
-    try {
-      response =
-        method === 'GET'
-          ? await ServerConnection.makeRequest(
-              url + URLExt.objectToQueryString({ ...query }),
-              { method, signal: signal ?? null },
-              this._settings
-            )
-          : await ServerConnection.makeRequest(
-              url,
-              {
-                method,
-                body: JSON.stringify(query),
-                headers: { 'Content-Type': 'application/json' },
-                signal: signal ?? null
-              },
-              this._settings
-            );
-    } catch (reason) {
-      throw networkFailure(reason, signal);
+    const path = URLExt.join(this._settings.baseUrl, API_NAMESPACE, route);
+    const url =
+      method === 'GET' ? path + URLExt.objectToQueryString({ ...query }) : path;
+    if (url.length > LONGEST_ADDRESS) {
+      throw tooLong();
     }
+    const body =
+      method === 'GET'
+        ? {}
+        : {
+            body: JSON.stringify(query),
+            headers: { 'Content-Type': 'application/json' }
+          };
+    const response = await ServerConnection.makeRequest(
+      url,
+      { method, signal: signal ?? null, ...body },
+      this._settings
+    ).catch((reason: unknown) => {
+      throw networkFailure(reason, signal);
+    });
     if (!response.ok || !isOurs(response)) {
       throw await failureOf(response);
     }

@@ -22,6 +22,9 @@ export async function failureOf(response: Response): Promise<LeapError> {
         'no-extension',
         'The server part of this extension is not running.'
       );
+    case 414:
+    case 431:
+      return tooLong();
     case 200:
       // A hub whose session has expired sends its sign-in page.
       return new LeapError(
@@ -34,6 +37,16 @@ export async function failureOf(response: Response): Promise<LeapError> {
         `The server answered with status ${String(response.status)}.`
       );
   }
+}
+
+/**
+ * What was asked for does not fit into an address.
+ */
+export function tooLong(): LeapError {
+  return new LeapError(
+    'too-large',
+    'This text is too long to be looked up. Shorten it.'
+  );
 }
 
 /**

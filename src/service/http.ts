@@ -19,6 +19,9 @@ const SECRET_HEADER = 'x-leap-secret';
 /** Header with the id that the Jupyter server gave the request. */
 const REQUEST_ID_HEADER = 'x-request-id';
 
+/** As much as the Jupyter server lets through, so that the sentence about what is too long is ours. */
+const MAX_HEAD_BYTES = 1 << 16;
+
 /** A stream is never silent for longer, however long an item takes. */
 const ALIVE_MS = 15_000;
 
@@ -33,11 +36,14 @@ export function createHttpServer(
   onActivity: (change: 1 | -1) => void
 ): Server {
   const expected = Buffer.from(secret);
-  return createServer((request, response) => {
-    onActivity(1);
-    response.once('close', () => onActivity(-1));
-    void answer(dispatcher, expected, request, response);
-  });
+  return createServer(
+    { maxHeaderSize: MAX_HEAD_BYTES },
+    (request, response) => {
+      onActivity(1);
+      response.once('close', () => onActivity(-1));
+      void answer(dispatcher, expected, request, response);
+    }
+  );
 }
 
 async function answer(

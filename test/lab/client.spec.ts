@@ -72,6 +72,42 @@ describe('LeapClient', () => {
     expect(place.prefix).toBe('a&b/');
   });
 
+  it('says that an address is too long, without asking', async () => {
+    let isAsked = false;
+    answer = (_, response) => {
+      isAsked = true;
+      response.end();
+    };
+    await expect(
+      client.ask('buckets/place', { reference: '海'.repeat(1000) })
+    ).rejects.toMatchObject({
+      code: 'too-large',
+      message: 'This text is too long to be looked up. Shorten it.',
+      retryable: false
+    });
+    expect(isAsked).toBe(false);
+  });
+
+  it('asks for the longest name that a bucket can hold', async () => {
+    json(200, { bucket: 'b', prefix: '', object: 'x' });
+    const name = '海'.repeat(341);
+    const reference = `https://storage.googleapis.com/b/${encodeURIComponent(name)}`;
+    const place = await client.ask('buckets/place', { reference });
+    expect(place.bucket).toBe('b');
+  });
+
+  it.each([414, 431])(
+    'says that an address is too long when a proxy does, with status %p',
+    async status => {
+      answer = (_, response) => {
+        response.writeHead(status).end();
+      };
+      await expect(
+        client.ask('catalog/search', { text: 'sst' })
+      ).rejects.toMatchObject({ code: 'too-large', retryable: false });
+    }
+  );
+
   it('keeps the code and the sentence of a failure', async () => {
     json(403, {
       code: 'forbidden',

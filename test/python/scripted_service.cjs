@@ -41,6 +41,13 @@ const acts = {
     response.end('{"code":"not-found"}');
   },
   hang: () => undefined,
+  // The query's `text`, so many times, on standard output before the answer.
+  say: (request, response, url) => {
+    const { text, times } = Object.fromEntries(url.searchParams);
+    process.stdout.write(`${text.repeat(Number(times))}\n`, () =>
+      acts.echo(request, response)
+    );
+  },
   stream: (request, response) => {
     response.setHeader('Content-Type', 'application/x-ndjson');
     let index = 0;

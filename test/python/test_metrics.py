@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from processes import nodes, until
+from processes import Scripted, nodes, until
 from prometheus_client.parser import text_string_to_metric_families
 
 from jupyterlab_leap.bridge import Bridge
@@ -103,6 +103,27 @@ async def test_the_numbers_stay_and_grow_old_when_the_service_has_left(
     assert after.pop("scan_age_seconds") > before.pop("scan_age_seconds")
     assert after == before
     assert not nodes()  # a scrape starts nothing
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [("(node:7) Warning: gone", 1), ("5", 1), ("null", 1), ('["text"]', 1), ("[[1, 2]]", 1), ("x", 100_000)],
+)
+async def test_what_a_library_prints_ends_neither_the_numbers_nor_the_scrapes(
+    scripted: Scripted, client: httpx.AsyncClient, bridge: Bridge, printed: tuple[str, int]
+) -> None:
+    async def say(text: str, times: int = 1) -> None:
+        await client.get("server/health", params={"act": "say", "text": text, "times": times})
+
+    async def count_says(used: float) -> None:
+        await say(json.dumps([[PREFIX + "used_bytes", "Bytes.", used, False]]))
+        await until(lambda: [family.samples[0].value for family in bridge.collect()] == [used])
+
+    await count_says(1)
+    await say(*printed)
+    await count_says(2)
+
+    assert await scrape(client) == {"used_bytes": 2}
 
 
 class TestWithoutLimits:

@@ -173,6 +173,7 @@ async def test_a_server_that_has_no_room_for_the_service_says_what_to_do(
         patch.setattr("tempfile.mkdtemp", full)
         answer = await client.get(HEALTH)
 
+    assert answer.status_code == 503
     assert answer.json()["code"] == "unavailable"
     assert says in answer.json()["message"]
     assert does in answer.json()["message"]

@@ -240,6 +240,18 @@ describe('createHttpServer', () => {
     expect(JSON.parse(await text(response))).toMatchObject({ message });
   });
 
+  it('B68 says what is wrong with a field that is as long as an address can be', async () => {
+    await listen({});
+    const reference = 'x'.repeat(60_000);
+    const response = await ask({
+      path: `/buckets/place?reference=${reference}`
+    });
+    expect(response.statusCode).toBe(400);
+    expect(JSON.parse(await text(response))).toMatchObject({
+      code: 'bad-request'
+    });
+  });
+
   it('B68 refuses a body over 1 MiB', async () => {
     await listen({});
 

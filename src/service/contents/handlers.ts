@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { LeapError, type ContentsPlace } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
-import { trustedHosts } from '../web/trusted-hosts';
 import type { OpenFile } from './kerchunk/pieces';
-import { Looks } from './looks';
+import { Looks } from './look/looks';
 import { openArrays, openContents, type IOpeners } from './open-contents';
 import type { ObjectStore } from './gcs-source';
 import { describerIn } from './thread/describing';
@@ -54,7 +53,8 @@ export function placeOptions(
   { config }: Pick<IServiceContext, 'config'>,
   store: () => Promise<ObjectStore>
 ): IPlaceOptions {
-  return { store, trustedHosts: trustedHosts(config.catalogUrls) };
+  const hosts = config.catalogUrls.map(url => new URL(url).host);
+  return { store, trustedHosts: new Set(hosts) };
 }
 
 /** Who named a project for one bucket did not name it for those that its references point to. */

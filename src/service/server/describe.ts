@@ -1,9 +1,8 @@
 import type { ServerDescription } from '../../contract';
 import type { IServiceContext } from '../config';
 import { describeImage } from '../image/describe';
-import { findGpus } from '../image/gpus';
-import { isOnHub } from '../hub-address';
-import { hubLinks } from './links';
+import { findGpus } from './gpus';
+import { hubLinks, isOnHub } from './links';
 
 /** A name from the environment longer than this is damage. */
 const MAX_NAME = 256;

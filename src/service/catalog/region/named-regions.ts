@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../contract';
-import { Phrases } from '../phrases';
+import { Phrases } from '../vocabulary/phrases';
 import { words } from '../words';
 import { GLOBAL, regionNames, type IRegion } from './regions';
 

@@ -1,4 +1,4 @@
-import type { IFileArray } from '../file-array';
+import type { IFileArray } from '../thread/messages';
 import { rowsOf } from '../rows';
 import type { TiffImage } from './range-client';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LeapError } from '../../../contract';
-import type { Describe } from '../described';
-import { threadFor, type Threads } from './threads';
+import { threadFor, type Threads } from '../look/looks';
+import type { Describe } from './describe';
 
 /**
  * Describes files in these threads.
