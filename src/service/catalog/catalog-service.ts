@@ -5,6 +5,7 @@ import { Cache } from '../cache';
 import type { IServiceContext } from '../config';
 import { placeOptions } from '../contents/handlers';
 import { MissingPackages } from '../image/missing-packages';
+import { trustedHosts } from '../web/trusted-hosts';
 import type { Enrichment } from './enrichment/enrichment';
 import {
   openEnrichment,
@@ -13,7 +14,7 @@ import {
 import { StoreBook } from './enrichment/store-book';
 import { KeptChecks } from './reach/kept-checks';
 import type { CatalogLibrary } from './library';
-import { createLibrary, hubBuckets, trustedHosts } from './open';
+import { createLibrary, hubBuckets } from './open';
 import { OwnSources } from './sources/own-sources';
 import { checkReach } from './reach/reach';
 import { KeptSizes } from './size/kept-sizes';

@@ -1,6 +1,6 @@
 import type { Cache } from '../cache';
 import type { Config } from '../config';
-import { readUrl } from '../web/read-url';
+import { trustedHosts } from '../web/trusted-hosts';
 import { KeptCatalogs } from './sources/kept-catalogs';
 import { CatalogLibrary } from './library';
 import type { OwnSources } from './sources/own-sources';
@@ -47,13 +47,4 @@ export function createLibrary(
  */
 export function hubBuckets(config: Config): ReadonlySet<string> {
   return new Set(config.buckets.map(({ name }) => name));
-}
-
-/**
- * `host:port` of every address an operator named.
- */
-export function trustedHosts(
-  addresses: readonly string[]
-): ReadonlySet<string> {
-  return new Set(addresses.flatMap(address => readUrl(address)?.host ?? []));
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { LeapError, type ContentsPlace } from '../../contract';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
+import { trustedHosts } from '../web/trusted-hosts';
 import type { OpenFile } from './kerchunk/pieces';
-import { Looks } from './look/looks';
+import { Looks } from './looks';
 import { openArrays, openContents, type IOpeners } from './open-contents';
 import type { ObjectStore } from './gcs-source';
 import { describerIn } from './thread/describing';
@@ -53,8 +54,7 @@ export function placeOptions(
   { config }: Pick<IServiceContext, 'config'>,
   store: () => Promise<ObjectStore>
 ): IPlaceOptions {
-  const hosts = config.catalogUrls.map(url => new URL(url).host);
-  return { store, trustedHosts: new Set(hosts) };
+  return { store, trustedHosts: trustedHosts(config.catalogUrls) };
 }
 
 /** Who named a project for one bucket did not name it for those that its references point to. */

@@ -5,6 +5,8 @@ import type {
   StoreVersions
 } from '../../contract';
 import type { IArrays } from './array';
+import type { Describe, FileFormat } from './described';
+import type { IFileArray } from './file-array';
 import type { IFile } from './files/file';
 import { openFile, readFileContents } from './files/open-file';
 import { kindOfFile } from './files/kind';
@@ -18,8 +20,6 @@ import type { ITarget } from './place';
 import type { ISource } from './source';
 import { summarise } from './summary';
 import { openPartitioned } from './tables/partitioned';
-import type { Describe } from './thread/describe';
-import type { FileFormat, IFileArray } from './thread/messages';
 import { obstacleOf } from './zarr/obstacle';
 import { openZarr } from './zarr/open-zarr';
 import type { IZarrArrays } from './zarr/zarr-arrays';

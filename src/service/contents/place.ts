@@ -4,7 +4,7 @@ import {
   type StoreVersion
 } from '../../contract';
 import { checkReference, parseReference } from '../buckets/names/reference';
-import { readStoreAddress } from '../catalog/store-address';
+import { readStoreAddress } from '../web/store-address';
 import { GcsSource, type ObjectStore } from './gcs-source';
 import type { ISource } from './source';
 import { WebSource, type IWebSourceOptions } from './web-source';

@@ -1,7 +1,7 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import type { HomeUsage } from '../../contract';
 import type { IServiceContext } from '../config';
-import { isOnHub } from '../server/links';
+import { isOnHub } from '../hub-address';
 import { systemCode } from '../system-error';
 
 /** The file system of a container's own files (statfs(2)): it goes with the container. */

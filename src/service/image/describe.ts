@@ -1,6 +1,6 @@
 import { LeapError, type Image, type ImageReference } from '../../contract';
 import type { IServiceContext } from '../config';
-import { findGpus } from '../server/gpus';
+import { findGpus } from './gpus';
 import { findEnvironment } from './environment';
 import { offerOf } from './offer';
 import { packagesUrlOf } from './packages-url';

@@ -5,9 +5,9 @@ import type {
   PackageComparisonQuery
 } from '../../contract';
 import { Cache } from '../cache';
-import { trustedHosts } from '../catalog/open';
 import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
+import { trustedHosts } from '../web/trusted-hosts';
 import { compareImages } from './compare';
 import { describeImage, type IProcessPlace } from './describe';
 import { readInstalled } from './installed';

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../contract';
 import type { Config } from '../config';
-import { hubBase, isOnHub } from '../server/links';
+import { hubBase, isOnHub } from '../hub-address';
 import { formatReference } from './reference';
 
 type Environment = Readonly<Record<string, string | undefined>>;

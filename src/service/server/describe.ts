@@ -1,8 +1,9 @@
 import type { ServerDescription } from '../../contract';
 import type { IServiceContext } from '../config';
 import { describeImage } from '../image/describe';
-import { findGpus } from './gpus';
-import { hubLinks, isOnHub } from './links';
+import { findGpus } from '../image/gpus';
+import { isOnHub } from '../hub-address';
+import { hubLinks } from './links';
 
 /** A name from the environment longer than this is damage. */
 const MAX_NAME = 256;

@@ -3,7 +3,7 @@ import { pythonString, type Dataset } from '../../../src/contract';
 import { likelyForm } from '../../../src/service/catalog/code/form';
 import { readRecords } from '../../../src/service/catalog/record/records';
 import { storeCode } from '../../../src/service/catalog/code/snippet';
-import { readStoreAddress } from '../../../src/service/catalog/store-address';
+import { readStoreAddress } from '../../../src/service/web/store-address';
 import {
   describeWithHubCatalog,
   HUB_CATALOG

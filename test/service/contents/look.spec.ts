@@ -1,5 +1,5 @@
 import type { Slice, SliceQuery } from '../../../src/contract';
-import type { Looks } from '../../../src/service/contents/look/looks';
+import type { Looks } from '../../../src/service/contents/looks';
 import { DirectorySource } from '../../support/data-sets/directory-source';
 import { looksAt } from '../../support/data-sets/looks-at';
 import {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeServer } from '../../../src/service/server/describe';
-import { findGpus } from '../../../src/service/server/gpus';
+import { findGpus } from '../../../src/service/image/gpus';
 import { leapConfig } from '../../support/service/leap-config';
 
 const NOWHERE = { proc: '/nowhere/proc', dev: '/nowhere/dev', pid: 1 };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Threads } from '../../../src/service/contents/look/looks';
+import type { Threads } from '../../../src/service/contents/thread/threads';
 import { ReadingThread } from '../../../src/service/contents/thread/reading-thread';
 
 /** Tests are started where the project is. */

@@ -1,9 +1,10 @@
-import { Looks, type Threads } from '../../../src/service/contents/look/looks';
+import { Looks } from '../../../src/service/contents/looks';
 import {
   openArrays,
   type IOpeners
 } from '../../../src/service/contents/open-contents';
 import type { ITarget } from '../../../src/service/contents/place';
+import type { Threads } from '../../../src/service/contents/thread/threads';
 
 /**
  * Looks that find one data set wherever they are sent.

@@ -1,4 +1,4 @@
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /**
  * Stores whose arrays are a chunk for every hour of eighty years: a Dask array of each of 273 variables would take minutes

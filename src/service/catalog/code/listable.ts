@@ -1,6 +1,6 @@
 import { GS, S3, type IPythonAccess } from './python-access';
 import { pythonString } from '../../../contract';
-import { readStoreAddress, type IStoreAddress } from '../store-address';
+import { readStoreAddress, type IStoreAddress } from '../../web/store-address';
 
 /**
  * The same store at an address where its objects can be listed.

@@ -1,5 +1,5 @@
 import type { StoreForm } from '../../../contract';
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /**
  * Packages that the code for a store needs, as installers name them.

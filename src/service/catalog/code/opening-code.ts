@@ -1,7 +1,7 @@
 // Python that opens a store: its address and options enter as quoted strings, made by `pythonString`.
 import type { IPythonAccess } from './python-access';
 import { pythonString } from '../../../contract';
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /**
  * A dataset of xarray. `chunks={}` takes the store's own chunks: what was written together is read together.

@@ -1,4 +1,4 @@
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /**
  * How each library is told to go with or without credentials: Python, as it stands in the code.

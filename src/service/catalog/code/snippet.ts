@@ -19,7 +19,7 @@ import {
   webTable
 } from './opening-code';
 import { accessOf, type IPythonAccess } from './python-access';
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /**
  * Code for a store that nobody has looked into yet: for what its address promises.

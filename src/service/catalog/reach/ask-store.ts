@@ -3,7 +3,7 @@ import type { IAccess } from '../../buckets/requests/access';
 import type { Resolve } from '../../web/checked-host';
 import { webFetch, type IFetched } from '../../web/web-fetch';
 import { formByNames, probesOf, type IProbe } from './probe';
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 import {
   bucketVerdictOf,
   READER_PAYS,

@@ -7,7 +7,7 @@ import {
 import { askStore, type IAskOptions } from './ask-store';
 import type { KeptCheck, KeptChecks } from './kept-checks';
 import { storeCode } from '../code/snippet';
-import { readStoreAddress } from '../store-address';
+import { readStoreAddress } from '../../web/store-address';
 import { unknown, type Verdict } from './verdict';
 
 /** The whole check ends by then; what was not asked is unknown. */

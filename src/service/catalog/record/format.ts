@@ -1,5 +1,5 @@
 import type { StoreFormat } from '../../../contract';
-import type { IStoreAddress } from '../store-address';
+import type { IStoreAddress } from '../../web/store-address';
 
 /** Endings that say what a store is. The first that fits decides. */
 const ENDINGS: readonly (readonly [RegExp, StoreFormat])[] = [

@@ -12,7 +12,7 @@ import {
   readTags
 } from './record-parts';
 import { snippet } from '../code/snippet';
-import { readStoreAddress } from '../store-address';
+import { readStoreAddress } from '../../web/store-address';
 import { readLine, readText } from './text';
 import { slug, UniqueIds } from './unique-ids';
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../contract';
-import { Phrases } from '../vocabulary/phrases';
+import { Phrases } from '../phrases';
 import { words } from '../words';
 import { GLOBAL, regionNames, type IRegion } from './regions';
 

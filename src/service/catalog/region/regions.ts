@@ -1,5 +1,5 @@
 import type { Extent } from '../../../contract';
-import { Phrases } from '../vocabulary/phrases';
+import { Phrases } from '../phrases';
 import { isTelling, words } from '../words';
 import { areaOf, shared } from './box';
 import { REGIONS } from './table';

@@ -1,6 +1,6 @@
 import type { Store } from '../../../contract';
 import { listable } from '../code/listable';
-import { readStoreAddress, type IStoreAddress } from '../store-address';
+import { readStoreAddress, type IStoreAddress } from '../../web/store-address';
 
 /** Where a store's bytes are counted. */
 export type SizePlan =

@@ -1,7 +1,7 @@
 import { COMMON_NAMES } from '../cf/common-names';
 import { standardNameWords } from '../cf/standard-names';
 import { LANGUAGES } from './languages';
-import { Phrases } from './phrases';
+import { Phrases } from '../phrases';
 import { PRODUCTS } from './products';
 import { QUALIFIERS } from './qualifiers';
 import { regionWords } from '../region/regions';

@@ -2,7 +2,7 @@ import type * as H5 from 'h5wasm';
 import type { Attributes } from '../attributes';
 import { bytesOf, type IArrays } from '../array';
 import { rowsOf } from '../rows';
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 
 /** Objects of a file; more than this are not read in a sidebar. */
 const MAX_OBJECTS = 2000;

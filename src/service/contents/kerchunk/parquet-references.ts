@@ -3,7 +3,7 @@ import { KeySource } from '../key-source';
 import { Recent } from '../recent';
 import type { ISource } from '../source';
 import type { IReferenceColumns } from '../tables/reference-columns';
-import type { Describe } from '../thread/describe';
+import type { Describe } from '../described';
 import type { IZarrArray } from '../zarr/zarr-array';
 import type { IReferences } from './reference-source';
 import type { Reference } from './references';

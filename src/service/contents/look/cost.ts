@@ -1,7 +1,7 @@
 import type { SliceCost } from '../../../contract';
 import { bytesOf, chunkBytesOf } from '../array';
 import type { ISource } from '../source';
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 import { chunkKey, chunksInObject } from '../zarr/chunk-key';
 import type { IZarrArray } from '../zarr/zarr-array';
 import type { IDrawing } from './drawing';

@@ -1,6 +1,6 @@
 import type { IArray } from '../array';
 import type { IOpenedArrays } from '../open-contents';
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 import { obstacleOf } from '../zarr/obstacle';
 import type { IDrawing } from './drawing';
 import { priceFilePlan, pricePlan, type IPricedPlan } from './cost';

@@ -1,4 +1,4 @@
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 import type { TiffImage } from './range-client';
 import { MAX_SLOW_TILE_BYTES, MAX_TILE_BYTES } from './tile-limits';
 

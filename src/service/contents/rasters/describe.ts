@@ -1,7 +1,7 @@
 import { LeapError } from '../../../contract';
 import type { IArrays } from '../array';
 import { valueText } from '../attributes';
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 import type { ReadPart } from '../tables/parquet';
 import { bandsOf, type IBands } from './bands';
 import { coordinatesOf, placeOf } from './place';

@@ -1,4 +1,4 @@
-import type { IFileArray } from '../thread/messages';
+import type { IFileArray } from '../file-array';
 import { rowsOf } from '../rows';
 import type { TiffImage } from './range-client';
 

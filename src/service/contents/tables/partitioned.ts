@@ -1,7 +1,7 @@
 import type { Attribute, TableContents } from '../../../contract';
 import { KeySource } from '../key-source';
 import type { ISource } from '../source';
-import type { Describe } from '../thread/describe';
+import type { Describe } from '../described';
 
 /** What writers leave beside the data. */
 const MARKER = /(^|\/)(_[^/]*|[^/]*\.crc|)$/;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LeapError } from '../../../contract';
-import { threadFor, type Threads } from '../look/looks';
-import type { Describe } from './describe';
+import type { Describe } from '../described';
+import { threadFor, type Threads } from './threads';
 
 /**
  * Describes files in these threads.

@@ -1,8 +1,7 @@
-import type { ErrorCode, TableContents } from '../../../contract';
-import type { IArray, IArrays } from '../array';
+import type { ErrorCode } from '../../../contract';
+import type { Described, FileFormat } from '../described';
 import type { ILook, Looked } from '../look/slice';
 import type { ByteRange } from '../source';
-import type { IReferenceColumns } from '../tables/reference-columns';
 
 /** What a thread can be asked for. */
 export type Task =
@@ -14,32 +13,9 @@ export type Task =
   /** What is in a file, from its metadata. */
   | { readonly kind: 'describe'; readonly format: FileFormat };
 
-/** A format whose library reads the metadata by itself. */
-export type FileFormat = 'hdf5' | 'tiff' | 'parquet' | 'references';
-
 /** What came of it. */
 export type Outcome =
-  | { readonly kind: 'looked'; readonly looked: Looked }
-  | { readonly kind: 'arrays'; readonly arrays: IArrays<IFileArray> }
-  | { readonly kind: 'table'; readonly table: TableContents }
-  | { readonly kind: 'references'; readonly columns: IReferenceColumns };
-
-/**
- * An array within a file.
- */
-export interface IFileArray extends IArray {
-  /** What is read at once; as many as `shape`. Where the file has no chunks, some rows. */
-  readonly readChunks: readonly number[];
-  /** Why it cannot be looked at, a whole sentence; null: it can. */
-  readonly obstacle: string | null;
-  /** Bytes in the file for each byte unpacked; null or absent: not known. */
-  readonly packedShare?: number | null;
-  /** What is read for a picture, where that is not the array itself: a coarser copy with its own coordinates. */
-  readonly look?: {
-    readonly array: IFileArray;
-    readonly coordinates: readonly IFileArray[];
-  };
-}
+  { readonly kind: 'looked'; readonly looked: Looked } | Described;
 
 /**
  * What a thread is asked to do.

@@ -1,7 +1,7 @@
 import type { HomeHistory } from '../../../contract';
 import type { IServiceContext } from '../../config';
 import { serverStart } from '../../image/started';
-import { isOnHub } from '../../server/links';
+import { isOnHub } from '../../hub-address';
 import type { IFinishedScan } from '../finished-scan';
 import { describeGrowth } from './growth';
 import { pointOf, recorded, type HistoryPoint } from './points';

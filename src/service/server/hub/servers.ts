@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LeapError, type HubServer, type HubServers } from '../../../contract';
 import type { IServiceContext } from '../../config';
-import { hubBase, isOnHub } from '../links';
+import { hubBase, isOnHub } from '../../hub-address';
 import { HubApi } from './api';
 
 /** Nobody keeps so many, and a list of them would help nobody. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StoreForm, StoreReach } from '../../../../src/contract';
 import { checkReach } from '../../../../src/service/catalog/reach/reach';
 import { storeCode } from '../../../../src/service/catalog/code/snippet';
-import { readStoreAddress } from '../../../../src/service/catalog/store-address';
+import { readStoreAddress } from '../../../../src/service/web/store-address';
 import { dataset, store } from '../../../support/catalog/records';
 import { startEmulator, type Emulator } from '../../../support/gcs/emulator';
 import { loadFolder } from '../../../support/gcs/folder';

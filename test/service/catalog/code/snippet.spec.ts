@@ -7,7 +7,7 @@ import {
 import {
   readStoreAddress,
   type IStoreAddress
-} from '../../../../src/service/catalog/store-address';
+} from '../../../../src/service/web/store-address';
 import { dataset, store } from '../../../support/catalog/records';
 import { hostileName } from '../../../support/python-code/hostile-name';
 import { shapes } from '../../../support/python-code/program-shapes';

@@ -1,5 +1,5 @@
 import { storeFormat } from '../../../../src/service/catalog/record/format';
-import { readStoreAddress } from '../../../../src/service/catalog/store-address';
+import { readStoreAddress } from '../../../../src/service/web/store-address';
 
 describe('storeFormat', () => {
   it.each([

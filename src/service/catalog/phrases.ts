@@ -1,4 +1,4 @@
-import { words } from '../words';
+import { words } from './words';
 
 /** A phrase and what it stands for. */
 export interface IPhrase<T> {

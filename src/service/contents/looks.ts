@@ -4,38 +4,19 @@ import {
   type Slice,
   type SliceCost,
   type SliceQuery
-} from '../../../contract';
-import type { IArray } from '../array';
-import type { IOpenedArrays } from '../open-contents';
-import type { FileFormat } from '../thread/messages';
-import type { ReadingThread } from '../thread/reading-thread';
-import { drawingOf } from './axes';
-import type { IDrawing } from './drawing';
-import type { IPricedPlan } from './cost';
-import { findArray, type IFound } from './found-array';
-import { pricePlaces, withPlaces } from './places-cost';
+} from '../../contract';
+import type { IArray } from './array';
+import type { IOpenedArrays } from './open-contents';
+import { drawingOf } from './look/axes';
+import type { IDrawing } from './look/drawing';
+import type { IPricedPlan } from './look/cost';
+import { findArray, type IFound } from './look/found-array';
+import { pricePlaces, withPlaces } from './look/places-cost';
+import { threadFor, type Threads } from './thread/threads';
 
 /** A look at one variable is a handful of questions about the same data set. */
 const KEPT = 4;
 const KEPT_MS = 120_000;
-
-/** Where data sets of each kind are read. */
-export type Threads = {
-  /** Everything but HDF5. */
-  readonly zarr: ReadingThread;
-  /** HDF5, whose library waits for its bytes. */
-  readonly file: ReadingThread;
-};
-
-/**
- * The thread that has the library for a format.
- */
-export function threadFor(
-  format: 'zarr' | FileFormat,
-  { zarr, file }: Threads
-): ReadingThread {
-  return format === 'hdf5' ? file : zarr;
-}
 
 /** Opens what a place holds. */
 export type OpenArrays = (

@@ -1,6 +1,5 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readText } from './hierarchy';
 
 /** More than any machine has. */
 const MAX_GPUS = 64;
@@ -17,7 +16,10 @@ export async function findGpus(proc: string, dev: string): Promise<string[]> {
   const slots = await readdir(driver).catch(() => []);
   const models = await Promise.all(
     slots.slice(0, MAX_GPUS).map(async slot => {
-      const text = (await readText(join(driver, slot, 'information'))) ?? '';
+      const text = await readFile(
+        join(driver, slot, 'information'),
+        'utf8'
+      ).catch(() => '');
       const model = /^Model:\s*(\S.*?)\s*$/m.exec(text)?.[1];
       const minor = /^Device Minor:\s*(\d+)\s*$/m.exec(text)?.[1];
       const isOurs =

@@ -1,5 +1,5 @@
-import { withoutClosingSlashes } from '../web/closing-slashes';
-import { readUrl } from '../web/read-url';
+import { withoutClosingSlashes } from './closing-slashes';
+import { readUrl } from './read-url';
 
 /**
  * Where a store's bytes are, as far as its address says.
