@@ -15,18 +15,8 @@ const SECRETS = [
 ];
 
 /**
- * Text with tokens and signatures taken out, cut to 256 characters.
- */
-export function redact(text: string): string {
-  let clean = text.slice(0, MOST_SEARCHED);
-  for (const secret of SECRETS) {
-    clean = clean.replace(secret, '[redacted]');
-  }
-  return clean.length > MAX_FIELD ? `${clean.slice(0, MAX_FIELD)}…` : clean;
-}
-
-/**
- * One line on standard error, where the Jupyter server's log picks it up.
+ * One line on standard error, where the Jupyter server's log picks it up: tokens and signatures are taken out of each
+ * field, which is then cut to 256 characters.
  */
 export function log(
   event: string,
@@ -36,6 +26,14 @@ export function log(
     ([key, value]) => `${key}=${JSON.stringify(redact(String(value)))}`
   );
   process.stderr.write(`${[event, ...parts].join(' ')}\n`);
+}
+
+function redact(text: string): string {
+  let clean = text.slice(0, MOST_SEARCHED);
+  for (const secret of SECRETS) {
+    clean = clean.replace(secret, '[redacted]');
+  }
+  return clean.length > MAX_FIELD ? `${clean.slice(0, MAX_FIELD)}…` : clean;
 }
 
 /**

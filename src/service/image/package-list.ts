@@ -83,9 +83,7 @@ export async function readPackageList(
  *
  * @throws LeapError `bad-upstream` when that is not what the text is.
  */
-export function parsePackageList(
-  text: string
-): { name: string; version: string }[] {
+function parsePackageList(text: string): { name: string; version: string }[] {
   const lines = text
     .split(/\r?\n/)
     .map(line => line.trim())

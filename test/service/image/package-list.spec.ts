@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cache } from '../../../src/service/cache';
 import {
-  parsePackageList,
   readPackageList,
   type IPackageList
 } from '../../../src/service/image/package-list';
@@ -62,6 +61,14 @@ describe('readPackageList', () => {
       ],
       confirmedAt: NOW
     });
+  });
+
+  it('passes over a few lines of another form', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `p${index}==1`);
+    server.answer = (_, response) =>
+      response.writeHead(200).end([...lines, 'p @ file:///x'].join('\n'));
+
+    expect((await read()).packages).toHaveLength(40);
   });
 
   it('asks once a day, then by its ETag', async () => {
@@ -122,15 +129,5 @@ describe('readPackageList', () => {
       )
     ).rejects.toMatchObject({ code: 'forbidden' });
     expect(server.asked).toEqual([]);
-  });
-});
-
-describe('parsePackageList', () => {
-  it('passes over a few lines of another form', () => {
-    const lines = Array.from({ length: 40 }, (_, index) => `p${index}==1`);
-
-    expect(
-      parsePackageList([...lines, 'p @ file:///x'].join('\n'))
-    ).toHaveLength(40);
   });
 });

@@ -105,10 +105,8 @@ function isAtLimit(
   return level === '95' || level === '100';
 }
 
-/**
- * Why a file could not be saved, and what to do. At most 140 characters, where a toast is cut.
- */
-export function saveFailureText(
+/** Why a file could not be saved, and what to do. At most 140 characters, where a toast is cut. */
+function saveFailureText(
   path: string,
   usage: Pick<HomeUsage, 'usedBytes'>,
   limits: HomeLimits,

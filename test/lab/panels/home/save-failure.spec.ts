@@ -4,29 +4,24 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { Signal } from '@lumino/signaling';
 import type { HomeUsage } from '../../../../src/contract';
 import { HomeModel } from '../../../../src/lab/panels/home/model';
-import {
-  explainFailedSaves,
-  saveFailureText
-} from '../../../../src/lab/panels/home/save-failure';
-import {
-  GB,
-  LIMITS,
-  summary,
-  usage
-} from '../../../support/home/usage-answers';
+import { explainFailedSaves } from '../../../../src/lab/panels/home/save-failure';
+import { GB, summary, usage } from '../../../support/home/usage-answers';
 import { ScriptedClient } from '../../../support/lab/scripted-client';
 
 const trans = nullTranslator.load('jupyterlab_leap');
 
 /** A page with one open notebook, on a server that counts this. */
-function page(counted: () => Partial<HomeUsage>, isAnnounced = false) {
+function page(
+  counted: () => Partial<HomeUsage>,
+  { isAnnounced = false, path = 'work/run.ipynb' } = {}
+) {
   const model = new HomeModel(
     new ScriptedClient({
       'home/summary': () => summary(),
       'home/usage': () => [usage(counted())]
     })
   );
-  const context = { path: 'work/run.ipynb' } as DocumentRegistry.Context;
+  const context = { path } as DocumentRegistry.Context;
   const saveState = new Signal<
     DocumentRegistry.Context,
     DocumentRegistry.SaveState
@@ -89,7 +84,9 @@ describe('A document that cannot be saved', () => {
   });
 
   it('is not spoken of beside a toast that says the same', async () => {
-    const { save } = page(() => ({ usedBytes: 50 * GB }), true);
+    const { save } = page(() => ({ usedBytes: 50 * GB }), {
+      isAnnounced: true
+    });
     await save('failed');
     expect(spoken()).toHaveLength(0);
   });
@@ -106,10 +103,12 @@ describe('A document that cannot be saved', () => {
     expect(spoken()).toHaveLength(1);
   });
 
-  it('B12 has a name that hides nothing and fits a toast', () => {
-    const path = `work/\u202e${'x'.repeat(300)}.ipynb`;
-    const full = usage({ usedBytes: 50 * GB });
-    const text = saveFailureText(path, full, LIMITS, trans);
+  it('B12 has a name that hides nothing and fits a toast', async () => {
+    const { save } = page(() => ({ usedBytes: 50 * GB }), {
+      path: `work/\u202e${'x'.repeat(300)}.ipynb`
+    });
+    await save('failed');
+    const text = spoken()[0]?.message ?? '';
     expect(text).toContain('⟨U+202E⟩');
     expect(text.length).toBeLessThanOrEqual(140);
   });

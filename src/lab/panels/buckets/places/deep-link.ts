@@ -18,18 +18,6 @@ export function placeLink(page: string, reference: string): string {
 }
 
 /**
- * The place that an address of JupyterLab names; null: none.
- */
-export function linkedPlace(search: string): string | null {
-  const reference = new URLSearchParams(search).get(FIELD);
-  return reference !== null &&
-    /^gs:\/\//.test(reference) &&
-    reference.length <= MAX_LENGTH
-    ? reference
-    : null;
-}
-
-/**
  * Open the place of a link when JupyterLab starts with one. It is shown and nothing else: a link never acts.
  */
 export function followLinks(
@@ -67,6 +55,16 @@ export function followLinks(
     command: CommandIDs.openPlaceLink,
     pattern: new RegExp(`[?&]${FIELD}=`)
   });
+}
+
+/** The place that an address of JupyterLab names; null: none. */
+function linkedPlace(search: string): string | null {
+  const reference = new URLSearchParams(search).get(FIELD);
+  return reference !== null &&
+    /^gs:\/\//.test(reference) &&
+    reference.length <= MAX_LENGTH
+    ? reference
+    : null;
 }
 
 /** So that a reload comes back to where the user has gone since. */
