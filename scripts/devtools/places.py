@@ -15,6 +15,8 @@ BIN = VENV / "bin"
 LABEXTENSION = ROOT / "jupyterlab_leap" / "labextension"
 SERVICE = ROOT / "jupyterlab_leap" / "service" / "main.cjs"
 EMULATOR = ROOT / "build" / "emulator.cjs"
+# The browser tests run the demo in a folder of their own, made anew each time.
+DEMO = ROOT / os.environ.get("LEAP_DEMO", ".demo")
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -28,12 +30,14 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     }
 
 
-def run(command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None) -> None:
-    """Run a command in the checkout; end with its own words when it fails."""
+def run(command: Sequence[str | Path], *, extra: Mapping[str, str] | None = None, advice: str = "") -> None:
+    """Run a command in the checkout; end with its own words when it fails, and with what may help."""
     words = [str(word) for word in command]
     result = subprocess.run(words, cwd=ROOT, env=environment(extra), check=False)
     if result.returncode != 0:
-        sys.exit(f"./dev: this failed with status {result.returncode}: {shlex.join(words)}")
+        sys.exit(
+            f"./dev: this failed with status {result.returncode}: {shlex.join(words)}\n{advice}".rstrip()
+        )
 
 
 def say(text: str) -> None:

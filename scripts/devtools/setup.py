@@ -13,6 +13,8 @@ from pathlib import Path
 from .places import BIN, ROOT, VENV, environment, run, say
 from .stamps import once
 
+ADVICE = "Packages come over the network: when it is there, the same command goes on where it stopped."
+
 # Several installations run side by side; apt lets in one at a time.
 _APT = threading.Lock()
 
@@ -31,7 +33,7 @@ def setup() -> None:
             once,
             "install-node-packages",
             ["package-lock.json", ".npmrc"],
-            lambda: run([BIN / "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+            lambda: run([BIN / "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], advice=ADVICE),
             made=[ROOT / "node_modules" / ".package-lock.json"],
         )
         once("install-python-packages", ["requirements/dev.txt"], _install_python)
@@ -100,7 +102,7 @@ def _make_venv(folder: Path) -> None:
 def _pip(folder: Path, arguments: list[str]) -> None:
     # What is used is compiled when it is first used; all of it takes as long as the installation itself.
     quick = ["--quiet", "--no-compile"]
-    run([folder / "bin" / "python", "-m", "pip", "install", *quick, *arguments])
+    run([folder / "bin" / "python", "-m", "pip", "install", *quick, *arguments], advice=ADVICE)
 
 
 def _install_python() -> None:
