@@ -1,24 +1,11 @@
 // Writes docs/api.md and docs/api.schema.json from the contract; with --check only says whether they are fresh.
-import { build } from 'esbuild';
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { keepFresh } from './generated.mjs';
+import { loadModule } from './load-module.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const { outputFiles } = await build({
-  stdin: {
-    contents: `export * from './src/contract'; export { toJSONSchema } from 'zod/mini';`,
-    resolveDir: root,
-    loader: 'ts'
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false
-});
-const contract = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-);
-const { routes, errorStatus, API_NAMESPACE, toJSONSchema } = contract;
+const { routes, errorStatus, API_NAMESPACE, toJSONSchema } = await loadModule(`
+  export * from './src/contract';
+  export { toJSONSchema } from 'zod/mini';
+`);
 
 /** A schema in one line of text, as a reader wants to see it. */
 function sketch(schema) {
@@ -86,21 +73,8 @@ const markdown = [
   ...errors,
   ''
 ].join('\n');
-const files = {
+const isFresh = await keepFresh({
   'docs/api.md': markdown,
   'docs/api.schema.json': `${JSON.stringify(schemas, null, 2)}\n`
-};
-
-let stale = 0;
-for (const [path, text] of Object.entries(files)) {
-  if (process.argv.includes('--check')) {
-    const now = await readFile(root + path, 'utf8').catch(() => '');
-    if (now !== text) {
-      console.error(`${path} is stale: run npm run docs`);
-      stale += 1;
-    }
-  } else {
-    await writeFile(root + path, text);
-  }
-}
-process.exitCode = stale ? 1 : 0;
+});
+process.exitCode = isFresh ? 0 : 1;

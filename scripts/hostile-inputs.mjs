@@ -1,11 +1,11 @@
 // docs/hostile-inputs.md: every hostile input by its id, and the tests that throw it. `--check` fails when the page is
 // stale or an id is in no test's name.
 import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { keepFresh } from './generated.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = 'docs/hostile-inputs.md';
 const inputs = JSON.parse(
   await readFile(`${root}scripts/hostile-inputs.json`, 'utf8')
 );
@@ -45,13 +45,5 @@ const text = [
   ''
 ].join('\n');
 
-let isStale = false;
-if (process.argv.includes('--check')) {
-  isStale = (await readFile(root + page, 'utf8').catch(() => '')) !== text;
-  if (isStale) {
-    console.error(`${page} is stale: run npm run docs`);
-  }
-} else {
-  await writeFile(root + page, text);
-}
-process.exitCode = isStale || untested.length > 0 ? 1 : 0;
+const isFresh = await keepFresh({ 'docs/hostile-inputs.md': text });
+process.exitCode = isFresh && untested.length === 0 ? 0 : 1;

@@ -1,7 +1,5 @@
-// Compiles the part of the count that is not JavaScript, for the machines that hubs run on. The compiler is the one in the
-// `ziglang` wheel: it makes the same files on every machine, for processors other than its own as well.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import headers from 'node-api-headers';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,37 +24,44 @@ const env = {
   ZIG_LOCAL_CACHE_DIR: cache
 };
 
-mkdirSync(join(root, 'jupyterlab_leap', 'service'), { recursive: true });
-for (const [processor, target] of Object.entries(targets)) {
-  const { status, error } = spawnSync(
-    'python-zig',
-    [
-      'cc',
-      `--target=${target}`,
-      '-std=c11',
-      '-O2',
-      '-Wall',
-      '-Wextra',
-      '-Werror',
-      // A time has to be the same number as Node makes of it.
-      '-ffp-contract=off',
-      '-fPIC',
-      '-fvisibility=hidden',
-      '-fstack-protector-strong',
-      '-Wl,-z,relro,-z,now',
-      '-shared',
-      '-s',
-      `-I${headers.include_dir}`,
-      '-o',
-      `jupyterlab_leap/service/look-linux-${processor}.node`,
-      ...sources
-    ],
-    { cwd: root, stdio: 'inherit', env }
-  );
-  if (status !== 0) {
-    throw new Error(
-      `${folder} was not compiled for ${processor}.`,
-      error && { cause: error }
+/**
+ * Compile the part of the count that is not JavaScript, for the machines that hubs run on. The compiler is the one in the
+ * `ziglang` wheel: it makes the same files on every machine, for processors other than its own as well.
+ *
+ * @param out - Where the files go.
+ */
+export function compileNative(out) {
+  for (const [processor, target] of Object.entries(targets)) {
+    const { status, error } = spawnSync(
+      'python-zig',
+      [
+        'cc',
+        `--target=${target}`,
+        '-std=c11',
+        '-O2',
+        '-Wall',
+        '-Wextra',
+        '-Werror',
+        // A time has to be the same number as Node makes of it.
+        '-ffp-contract=off',
+        '-fPIC',
+        '-fvisibility=hidden',
+        '-fstack-protector-strong',
+        '-Wl,-z,relro,-z,now',
+        '-shared',
+        '-s',
+        `-I${headers.include_dir}`,
+        '-o',
+        join(out, `look-linux-${processor}.node`),
+        ...sources
+      ],
+      { cwd: root, stdio: 'inherit', env }
     );
+    if (status !== 0) {
+      throw new Error(
+        `${folder} was not compiled for ${processor}.`,
+        error && { cause: error }
+      );
+    }
   }
 }

@@ -20,9 +20,7 @@ const compiler = spawn(
 for await (const line of createInterface({ input: compiler.stdout })) {
   console.log(line);
   if (/Found 0 errors/.test(line)) {
-    for (const script of ['scripts/bundle.mjs', 'scripts/native.mjs']) {
-      spawnSync('node', [script], { stdio: 'inherit' });
-    }
+    spawnSync('node', ['scripts/build-service.mjs'], { stdio: 'inherit' });
     spawnSync('jupyter-builder', ['build', '--development', 'True', '.'], {
       stdio: 'inherit'
     });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from .places import BIN, EMULATOR, LABEXTENSION, ROOT, SERVICE, VENV, run
 from .stamps import once
@@ -20,8 +21,7 @@ SERVICE_SOURCES = [
     "src/service/**/*",
     "src/cli/**/*",
     "src/contract/**/*",
-    "scripts/bundle.mjs",
-    "scripts/native.mjs",
+    "scripts/*.mjs",
     "package.json",
     "package-lock.json",
 ]
@@ -35,13 +35,8 @@ PYTHON_SOURCES = [
 
 def build() -> None:
     """Build what changed since the last time."""
-    once("build-the-service", SERVICE_SOURCES, _build_service, made=[SERVICE])
-    once(
-        "build-the-extension",
-        LAB_SOURCES,
-        lambda: run([BIN / "npm", "run", "--silent", "build:lab"]),
-        made=[LABEXTENSION / "package.json"],
-    )
+    _once_by_npm("build-the-service", "build:service", SERVICE_SOURCES, SERVICE)
+    _once_by_npm("build-the-extension", "build:lab", LAB_SOURCES, LABEXTENSION / "package.json")
     once("install-the-package", PYTHON_SOURCES, _install)
 
 
@@ -55,10 +50,8 @@ def build_emulator() -> None:
     )
 
 
-def _build_service() -> None:
-    run([BIN / "npx", "tsc", "-b", "src/cli", "src/service"])
-    run([BIN / "node", "scripts/bundle.mjs"])
-    run([BIN / "node", "scripts/native.mjs"])
+def _once_by_npm(name: str, script: str, sources: list[str], made: Path) -> None:
+    once(name, sources, lambda: run([BIN / "npm", "run", "--silent", script]), made=[made])
 
 
 def _install() -> None:

@@ -38,7 +38,7 @@ const tooBusy = {
  * What the Jupyter server's side says when it refuses a request that the service never hears of, by HTTP status; and when the
  * system does not let it start the service, by the error's number on Linux (errno(3)), all of which are below 200.
  *
- * @public Read by `scripts/bundle.mjs`.
+ * @public Read by `scripts/contract-json.mjs`.
  */
 export const refusals: Readonly<
   Record<number, { code: ErrorCode; message: string }>

@@ -10,7 +10,7 @@ export * from './contents-slice';
 export * from './dask-clusters';
 export * from './error';
 export { LeapError } from './leap-error';
-/** @public Read by `scripts/bundle.mjs`. */
+/** @public Read by `scripts/contract-json.mjs`. */
 export { errorStatus } from './leap-error';
 export * from './home';
 export * from './home-clear';

@@ -122,7 +122,7 @@ export const Config = z.object({
 /**
  * All that an operator may set in `c.Leap`: the service's configuration, and how the Jupyter server runs it.
  *
- * `scripts/bundle.mjs` makes the JSON Schema from it that the Python side checks with.
+ * `scripts/contract-json.mjs` makes the JSON Schema from it that the Python side checks with.
  */
 export type Settings = z.infer<typeof Settings>;
 export const Settings = z.extend(z.strictObject(Config.shape), {
