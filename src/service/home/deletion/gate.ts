@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { realClock, type IClock } from '../scan/node/call-queue';
 import { Pace } from '../scan/node/pace';
 
 /**
@@ -6,8 +6,12 @@ import { Pace } from '../scan/node/pace';
  */
 export class Gate {
   /** @param operationsPerSecond - Null: no ceiling. */
-  constructor(operationsPerSecond: number | null) {
-    this._pace = new Pace(operationsPerSecond);
+  constructor(
+    operationsPerSecond: number | null,
+    private readonly _clock: IClock = realClock
+  ) {
+    this._pace =
+      operationsPerSecond === null ? null : new Pace(operationsPerSecond);
   }
 
   /**
@@ -16,19 +20,52 @@ export class Gate {
    * @throws What the signal was aborted with.
    */
   async pass(signal: AbortSignal, calls = 1): Promise<void> {
-    for (let call = 0; call < calls; call += 1) {
-      await this._passOne(signal);
-    }
-  }
-
-  private async _passOne(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    let waitMs = this._pace.take(performance.now());
-    while (waitMs > 0) {
-      await sleep(Math.ceil(waitMs), undefined, { signal });
-      waitMs = this._pace.take(performance.now());
+    const pace = this._pace;
+    if (pace !== null) {
+      // One after the other: many who each wait for several calls, and get them in turns, would make them all at once.
+      const turn = this._last.then(() => this._take(pace, signal, calls));
+      this._last = turn.catch(() => undefined);
+      await unlessAborted(turn, signal);
     }
   }
 
-  private readonly _pace: Pace;
+  private async _take(
+    pace: Pace,
+    signal: AbortSignal,
+    calls: number
+  ): Promise<void> {
+    for (let left = calls; left > 0;) {
+      signal.throwIfAborted();
+      const waitMs = pace.take(this._clock.now());
+      if (waitMs === 0) {
+        left -= 1;
+      } else {
+        await new Promise<void>(resolve => {
+          this._clock.later(resolve, waitMs);
+        });
+      }
+    }
+  }
+
+  private readonly _pace: Pace | null;
+  private _last: Promise<void> = Promise.resolve();
+}
+
+/** Nobody who has gone waits for those before him. */
+function unlessAborted(
+  turn: Promise<void>,
+  signal: AbortSignal
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop);
+    turn
+      .finally(() => {
+        signal.removeEventListener('abort', stop);
+      })
+      .then(resolve, reject);
+  });
 }
