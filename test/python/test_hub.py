@@ -13,6 +13,7 @@ import httpx
 import psutil
 import pytest
 from hub_world import HUB, Server, World
+from processes import is_server_of, scans, services, words_of
 
 # How long a count of ann's home takes: at most this many looks at files in a second.
 OPERATIONS, COUNT_SECONDS, FOLDERS = 600, 20, 60
@@ -72,29 +73,6 @@ def test_streams_through_the_proxy_to_the_last_line(named: Server) -> None:
     assert lines[-2]["item"]["phase"] == "done"
 
 
-def scans(world: World) -> list[psutil.Process]:
-    """Counts of a home that run now."""
-    return [each for each in services(world) if "home-scan" in words(each)]
-
-
-def words(process: psutil.Process) -> list[str]:
-    """Its command line; none when it has just ended."""
-    with suppress(psutil.Error):
-        return process.cmdline()
-    return []
-
-
-def services(world: World) -> list[psutil.Process]:
-    """Node processes of the extension below this hub."""
-    found = []
-    for process in psutil.process_iter():
-        with suppress(psutil.Error):
-            is_ours = any(word.endswith(("main.cjs", "scan.cjs")) for word in words(process))
-            if is_ours and process.environ().get("HOME", "").startswith(str(world.root)):
-                found.append(process)
-    return found
-
-
 def test_hands_lines_on_as_they_come_and_stops_when_nobody_reads(world: World, ann: Server) -> None:
     address = f"{ann.path}jupyterlab-leap/home/usage"
     with ann.browser.stream("POST", address, json={"maxAgeSeconds": 0}, headers=ann.headers) as answer:
@@ -102,13 +80,13 @@ def test_hands_lines_on_as_they_come_and_stops_when_nobody_reads(world: World, a
             item = json.loads(line)["item"]
             assert item["phase"] == "scanning", "all lines came together, when the count was over"
             if item["files"] > 0:
-                assert len(scans(world)) == 1
+                assert len(scans(world.root)) == 1
                 break
         else:
             pytest.fail("no line while it counts")
 
     until = time.monotonic() + COUNT_SECONDS / 2
-    while scans(world):
+    while scans(world.root):
         assert time.monotonic() < until, "the count goes on although nobody waits for it"
         time.sleep(0.1)
 
@@ -247,10 +225,10 @@ def test_T14_SEC_T15_the_hubs_token_stays_in_the_server_and_its_service(world: W
     for answer in described:
         assert token not in answer.text + str(answer.headers)
 
-    running = services(world)
+    running = services(world.root)
     assert running
     for process in running:
-        given = [*words(process), *process.environ().values()]
+        given = [*words_of(process), *process.environ().values()]
         assert not any(token in word for word in given), process
     searched = 0
     for path in world.root.rglob("*"):
@@ -293,10 +271,3 @@ def test_lists_and_stops_the_dask_clusters_that_its_code_starts(world: World, an
     finally:
         program.kill()
         program.wait()
-
-
-def is_server_of(process: psutil.Process, token: str) -> bool:
-    """Whether this is the Jupyter server that has this token."""
-    with suppress(psutil.Error):
-        return process.environ().get("JUPYTERHUB_API_TOKEN") == token
-    return False
