@@ -21,7 +21,7 @@ const email = z.string().check(z.regex(/^[^\s@<>"',;:]+@[A-Za-z0-9.-]+$/));
 /**
  * The configuration: `c.Leap` in camel case.
  *
- * Every field is there; the defaults are kept in one place, `jupyterlab_leap/profile.json`.
+ * Every field is there: LEAP-Pangeo's values come from `jupyterlab_leap/profile.json`, what it leaves out has its default here.
  */
 export type Config = z.infer<typeof Config>;
 export const Config = z.object({
