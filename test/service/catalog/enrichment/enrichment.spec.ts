@@ -77,12 +77,22 @@ describe('What is read of stores', () => {
   it('looks at two data sets at a time', async () => {
     let running = 0;
     let most = 0;
+    let meet: () => void = () => undefined;
+    const two = new Promise<void>(resolve => {
+      meet = resolve;
+    });
     const { round } = stores.start({
       readFacts: async () => {
         running++;
         most = Math.max(most, running);
-        // Longer than keeping a check takes.
-        await new Promise(resolve => setTimeout(resolve, 60));
+        if (running === 2) {
+          meet();
+        }
+        await two;
+        // A third would have come by then.
+        for (let turn = 0; turn < 100; turn++) {
+          await new Promise(setImmediate);
+        }
         running--;
         return FACTS;
       }
