@@ -83,6 +83,26 @@ describe('A history', () => {
     expect(changes[1]?.since).toBe(points[0]?.at);
   });
 
+  it('compares with the count that is the nearest to a day or a week ago', () => {
+    const points = [
+      point(9.5 * DAY_MS, 1),
+      point(7.5 * DAY_MS, 2),
+      point(5.5 * DAY_MS, 3),
+      point(35 * HOUR_MS, 4),
+      point(25 * HOUR_MS, 5),
+      point(19 * HOUR_MS, 6),
+      point(0, 16)
+    ];
+
+    const { changes, grown } = describeGrowth(points, 50 * GB, null);
+
+    expect(changes).toEqual([
+      { period: 'day', since: points[4]?.at, changedBytes: 11 * GB },
+      { period: 'week', since: points[1]?.at, changedBytes: 14 * GB }
+    ]);
+    expect(grown?.since).toBe(points[1]?.at);
+  });
+
   it('compares the first count of this server with none before it', () => {
     const points = [point(5 * HOUR_MS, 15), point(0, 16)];
     const startedAt = new Date(NOW - HOUR_MS);
