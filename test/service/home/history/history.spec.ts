@@ -156,6 +156,42 @@ describe('A history', () => {
     ]);
   });
 
+  it('calls no growth what shrank, went or stayed as it was', () => {
+    const points = [
+      point(DAY_MS, 10, {
+        entries: [
+          ['a', 30],
+          ['b', 20],
+          ['gone', 15],
+          ['c', 10]
+        ]
+      }),
+      point(0, 9, {
+        entries: [
+          ['a', 29],
+          ['b', 20],
+          ['c', 11]
+        ]
+      })
+    ];
+
+    expect(describeGrowth(points, null, null).grown?.entries).toEqual([
+      { name: 'c', grownBytes: 1 }
+    ]);
+  });
+
+  it('says when the home is full from counts that missed as little as the last', () => {
+    const points = [20, 22, 24, 26].map((gigabytes, day) =>
+      point((3 - day) * DAY_MS, gigabytes)
+    );
+    const partly = point(1.5 * DAY_MS, 2, { unreadableCount: 1 });
+    const between = [...points.slice(0, 2), partly, ...points.slice(2)];
+
+    expect(describeGrowth(points, 50 * GB, null).fullInDays).toBe(12);
+    expect(describeGrowth(between, 50 * GB, null).fullInDays).toBe(12);
+    expect(describeGrowth(points, null, null).fullInDays).toBeNull();
+  });
+
   it('does not call growth what an earlier list had no room for', () => {
     const full = Array.from({ length: 30 }, (_, index): [string, number] => [
       `d${String(index)}`,
