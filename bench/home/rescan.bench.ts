@@ -26,7 +26,10 @@ const ROUNDS = Number(process.env['LEAP_BENCH_ROUNDS'] ?? 3);
 
 const SHARE_CHANGED = 0.01;
 
-/** What changed later than this before a count is read again; and how long the slow file system's answers are valid. */
+/**
+ * Before each count, the first as well: what changed later than this is read again, the slow file system's answers are valid for less,
+ * and what was not touched for so long has left the processor's caches.
+ */
 const SETTLED_SECONDS = 11;
 
 /** What each step of a count took since it was asked for. */
@@ -84,8 +87,7 @@ async function count(
 async function timed(
   title: string,
   source: string,
-  directory: string,
-  pauseSeconds: number
+  directory: string
 ): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), 'leap-bench-cache-'));
   const firsts: number[] = [];
@@ -94,9 +96,9 @@ async function timed(
     change(source, seed);
     await wait(SETTLED_SECONDS * 1000);
   };
-  await wait(SETTLED_SECONDS * 1000);
   for (let round = 0; round < ROUNDS; round += 1) {
     rmSync(cache, { recursive: true, force: true });
+    await wait(SETTLED_SECONDS * 1000);
     const scanner = new Scanner(scanBundle());
     firsts.push((await count(scanner, directory, cache)).all);
     await changed(2 * round);
@@ -106,7 +108,6 @@ async function timed(
     const restarted = new Scanner(scanBundle());
     again.restarted.push(await count(restarted, directory, cache));
     restarted.dispose();
-    await wait(pauseSeconds * 1000);
   }
   rmSync(cache, { recursive: true, force: true });
   const first = median(firsts);
@@ -163,7 +164,7 @@ async function counted(directory: string): Promise<void> {
 
 async function main(): Promise<void> {
   await withTree(FILES, async directory => {
-    await timed(`${FILES} files, local, warm`, directory, directory, 0);
+    await timed(`${FILES} files, local, warm`, directory, directory);
     await counted(directory);
   });
   if (!LatencyFileSystem.isPossible()) {
@@ -178,8 +179,7 @@ async function main(): Promise<void> {
     );
     try {
       const title = `${SLOW_FILES} files, 1 ms a call, no readdirplus`;
-      // The kernel forgets meanwhile.
-      await timed(title, directory, mounted.path, SETTLED_SECONDS);
+      await timed(title, directory, mounted.path);
     } finally {
       await mounted.unmount();
     }

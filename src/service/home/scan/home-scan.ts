@@ -111,10 +111,10 @@ export class HomeScan {
   ): Promise<IRevised> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const first = await revise(known, plan, 'hot', { ...options, hot });
-    // It is told before anything else is looked at, and on its way while that is.
-    const [, all] = await Promise.all([
-      this._tellHot(first),
-      revise(first.known, plan, 'all', { ...options, seen: first.seen })
+    // Others are looked at while that is told: what comes of it changes nothing before the next turn of the event loop.
+    const [all] = await Promise.all([
+      revise(first.known, plan, 'all', { ...options, seen: first.seen }),
+      this._tellHot(first)
     ]);
     return all;
   }

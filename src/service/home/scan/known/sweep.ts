@@ -30,6 +30,8 @@ export interface ISweep {
   /** Whether calls do not return at once. */
   readonly isSlow: boolean;
   /**
+   * Nothing is told before the next turn of the event loop.
+   *
    * @param ids - The directories to look at; nobody changes them meanwhile.
    * @param trust - Of one that is as it was, and that can be believed, `onLooked` need not be told, unless it is the root. Null: of
    *   all it has to be.
@@ -64,9 +66,9 @@ export class Sweep implements ISweep {
       if (this._options.isPaced || this._judge.isSlow) {
         isOver = await this._inFlight(next, onLooked);
       } else {
+        await new Promise(setImmediate);
         this._timer.rebase();
         isOver = this._slice(next, onLooked);
-        await new Promise(setImmediate);
       }
       this._throwIfAborted();
     }
