@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type {
+  ClearableItem,
   DeletionTarget,
   HomeClearable,
   HomeDeletion,
@@ -19,7 +20,7 @@ import { leapConfig } from '../service/leap-config';
 import { never } from '../service/never';
 
 /**
- * A home on a real disk with a folder beside it that nothing may ever touch.
+ * A home on a real disk with a folder beside it that nothing may ever touch, though it looks like a cache.
  */
 export class HomeFolder {
   private constructor(private readonly _base: string) {}
@@ -28,8 +29,11 @@ export class HomeFolder {
     const folder = new HomeFolder(await mkdtemp(join(tmpdir(), 'leap-home-')));
     await mkdir(folder.path);
     await mkdir(join(folder.canary, 'deep'), { recursive: true });
+    await mkdir(join(folder.canary, '__pycache__'));
     await writeFile(join(folder.canary, 'one'), 'canary');
     await writeFile(join(folder.canary, 'deep', 'two'), 'canary');
+    await writeFile(join(folder.canary, '__pycache__', 'm.pyc'), 'canary');
+    folder._untouched = folder.canaryState();
     return folder;
   }
 
@@ -120,10 +124,21 @@ export class HomeFolder {
     return last(this.handlers()['home/clearable']({}, never));
   }
 
+  /** What can be cleared by one rule. */
+  async clearableBy(rule: string): Promise<ClearableItem | undefined> {
+    const { items } = await this.clearable();
+    return items.find(({ id }) => id === rule);
+  }
+
+  /** After each test: nothing outside of the home has changed. */
   remove(): void {
+    const canary = this.canaryState();
     // Node's own `rm` cannot reach down a thousand folders.
     execFileSync('rm', ['-rf', this._base]);
+    expect(canary).toEqual(this._untouched);
   }
+
+  private _untouched: unknown = null;
 }
 
 /** The last item of a stream. */

@@ -1,27 +1,24 @@
 import { LeapError, type Query } from '../../../../src/contract';
-import { BucketsModel } from '../../../../src/lab/panels/buckets/model';
+import type { BucketsModel } from '../../../../src/lab/panels/buckets/model';
 import { BUCKETS, page } from '../../../support/buckets/answers';
 import {
-  ScriptedClient,
-  type Script
+  BROKEN,
+  OWN,
+  scriptedBuckets
+} from '../../../support/buckets/scripted-buckets';
+import type {
+  Script,
+  ScriptedClient
 } from '../../../support/lab/scripted-client';
 
 type Listing = Query<'buckets/listing'>;
 
-const broken = new LeapError('unavailable', 'The connection keeps breaking.');
-
-const own = { bucket: 'leap-scratch', prefix: 'ann/' };
-
 describe('BucketsModel', () => {
   let model: BucketsModel;
   const make = (script: Script): ScriptedClient => {
-    const client = new ScriptedClient({
-      'buckets/configured': () => BUCKETS,
-      'buckets/recognition': () => ({ kinds: [] }),
-      ...script
-    });
-    model = new BucketsModel(client);
-    return client;
+    const made = scriptedBuckets(script);
+    ({ model } = made);
+    return made.client;
   };
 
   afterEach(() => {
@@ -31,7 +28,7 @@ describe('BucketsModel', () => {
   it('opens the first own folder at first', async () => {
     make({ 'buckets/listing': () => [page([], [['a.nc', 1, null]])] });
     await model.start(null);
-    expect(model.state.folder).toEqual(own);
+    expect(model.state.folder).toEqual(OWN);
     expect(model.state.listing.value?.names).toEqual(['a.nc']);
   });
 
@@ -47,7 +44,7 @@ describe('BucketsModel', () => {
       'buckets/listing': () => [page([], [])],
       'buckets/place': () => ({ bucket: 'cmip6', prefix: 'y/', object: 'o' })
     });
-    await Promise.all([model.goTo('gs://cmip6/y/o'), model.start(own)]);
+    await Promise.all([model.goTo('gs://cmip6/y/o'), model.start(OWN)]);
     expect(model.state.folder).toEqual({ bucket: 'cmip6', prefix: 'y/' });
     expect(model.state.current).toBe('o');
   });
@@ -117,10 +114,10 @@ describe('BucketsModel', () => {
       'buckets/listing': () => [page([], [])],
       'buckets/place': () => error
     });
-    await model.open(own);
+    await model.open(OWN);
     await model.goTo('nonsense');
     expect(model.state.going).toMatchObject({ status: 'failed', error });
-    expect(model.state.folder).toEqual(own);
+    expect(model.state.folder).toEqual(OWN);
   });
 
   it('stays where it is when the reader types on before a reference is found', async () => {
@@ -132,20 +129,20 @@ describe('BucketsModel', () => {
         return { bucket: 'cmip6', prefix: 'y/', object: null };
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     const gone = model.goTo('gs://cmip6/y/');
     model.setFilter('d');
     answer();
     await gone;
     expect(model.state).toMatchObject({
-      folder: own,
+      folder: OWN,
       filter: 'd',
       going: { status: 'idle' }
     });
   });
 
   it('tries again to learn the buckets', async () => {
-    const answers: unknown[] = [broken, BUCKETS];
+    const answers: unknown[] = [BROKEN, BUCKETS];
     make({
       'buckets/configured': () => answers.shift(),
       'buckets/listing': () => [page([], [])]
@@ -153,7 +150,7 @@ describe('BucketsModel', () => {
     await model.start(null);
     expect(model.state.buckets).toMatchObject({ status: 'failed' });
     await model.refresh();
-    expect(model.state.folder).toEqual(own);
+    expect(model.state.folder).toEqual(OWN);
   });
 
   it('recognises data sets once each', async () => {
@@ -161,7 +158,7 @@ describe('BucketsModel', () => {
       'buckets/listing': () => [page(['a/', 'b/'], [])],
       'buckets/recognition': () => ({ kinds: ['zarr2', null] })
     });
-    await model.open(own);
+    await model.open(OWN);
     model.lookAt(['a/', 'b/']);
     model.lookAt(['a/', 'b/']);
     await new Promise(resolve => setTimeout(resolve));
@@ -187,7 +184,7 @@ describe('BucketsModel', () => {
           : { kinds: ['zarr2'] };
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     model.lookAt(['a/', 'b/']);
     await new Promise(resolve => setTimeout(resolve));
     expect(model.state.kinds.size).toBe(0);

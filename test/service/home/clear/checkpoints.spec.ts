@@ -1,10 +1,6 @@
 import fs from 'node:fs/promises';
-import type { ClearableItem } from '../../../../src/contract';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
-
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
 
 describe('checkpoints of notebooks', () => {
   let home: HomeFolder;
@@ -14,11 +10,6 @@ describe('checkpoints of notebooks', () => {
   });
 
   afterEach(() => home.remove());
-
-  async function item(id: string): Promise<ClearableItem | undefined> {
-    const { items } = await home.clearable();
-    return items.find(found => found.id === id);
-  }
 
   it('never marks a checkpoint that may be the last copy', async () => {
     await home.write({
@@ -33,11 +24,11 @@ describe('checkpoints of notebooks', () => {
       'saved/.ipynb_checkpoints/run-checkpoint.ipynb.best': 'mine',
       'deep/.ipynb_checkpoints/.ipynb_checkpoints/lost-checkpoint.py': 'mine'
     });
-    expect(await item('checkpoints')).toMatchObject({
+    expect(await home.clearableBy('checkpoints')).toMatchObject({
       paths: ['.ipynb_checkpoints'],
       preselected: true
     });
-    const orphans = await item('orphan-checkpoints');
+    const orphans = await home.clearableBy('orphan-checkpoints');
     expect(orphans).toMatchObject({ comesBack: false, preselected: false });
     expect(orphans?.paths.sort()).toEqual([
       'deep/.ipynb_checkpoints',
@@ -64,10 +55,12 @@ describe('checkpoints of notebooks', () => {
     await fs.symlink('nowhere', home.at('linked/elsewhere.ipynb'));
     await fs.symlink('/etc/hostname', home.at('other/elsewhere.ipynb'));
 
-    expect((await item('checkpoints'))?.paths).toEqual([
+    expect((await home.clearableBy('checkpoints'))?.paths).toEqual([
       'empty/.ipynb_checkpoints'
     ]);
-    expect((await item('orphan-checkpoints'))?.paths.sort()).toEqual([
+    expect(
+      (await home.clearableBy('orphan-checkpoints'))?.paths.sort()
+    ).toEqual([
       'alike/.ipynb_checkpoints',
       'folders/.ipynb_checkpoints',
       'linked/.ipynb_checkpoints',
@@ -95,7 +88,9 @@ describe('checkpoints of notebooks', () => {
     it.each(Object.entries(lose))(
       'refuses the last copy when it %s before the review',
       async (_, loseIt) => {
-        expect(await item('checkpoints')).toMatchObject({ paths: [copies] });
+        expect(await home.clearableBy('checkpoints')).toMatchObject({
+          paths: [copies]
+        });
         await loseIt();
 
         const review = await last(

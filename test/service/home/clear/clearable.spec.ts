@@ -1,13 +1,9 @@
 import fs from 'node:fs/promises';
-import type { ClearableItem } from '../../../../src/contract';
 import { realDeletionFiles } from '../../../../src/service/home/deletion/files';
 import { findClearable } from '../../../../src/service/home/clear/find';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
 import { systemFailure } from '../../../support/service/system-failure';
-
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
 
 describe('home/clearable', () => {
   let home: HomeFolder;
@@ -17,11 +13,6 @@ describe('home/clearable', () => {
   });
 
   afterEach(() => home.remove());
-
-  async function item(id: string): Promise<ClearableItem | undefined> {
-    const { items } = await home.clearable();
-    return items.find(found => found.id === id);
-  }
 
   it('measures each cache, the largest first, and sums what it would mark', async () => {
     await home.write({
@@ -91,7 +82,7 @@ describe('home/clearable', () => {
       'g/__pycache__/m.pyc.notes': 'mine'
     });
     await fs.mkdir(home.at('f/__pycache__'), { recursive: true });
-    expect((await item('pycache'))?.paths.sort()).toEqual([
+    expect((await home.clearableBy('pycache'))?.paths.sort()).toEqual([
       'a/__pycache__',
       'c/__pycache__'
     ]);
@@ -103,7 +94,7 @@ describe('home/clearable', () => {
       await home.write({ [`p${at}/__pycache__/m.pyc`]: 'x' });
     }
 
-    const pycache = await item('pycache');
+    const pycache = await home.clearableBy('pycache');
 
     expect(pycache).toMatchObject({ otherPaths: 2, files: 700 });
     expect(pycache?.paths).toHaveLength(700);
@@ -116,12 +107,10 @@ describe('home/clearable', () => {
       'work/__pycache__/thesis.pyc/chapter': 'mine'
     });
 
-    expect((await item('pycache'))?.paths).toEqual(['__pycache__']);
+    expect((await home.clearableBy('pycache'))?.paths).toEqual(['__pycache__']);
   });
 
   it('B27 follows no symbolic link, neither to a cache nor to a folder with one', async () => {
-    await fs.mkdir(`${home.canary}/__pycache__`);
-    await fs.writeFile(`${home.canary}/__pycache__/m.pyc`, '1');
     await fs.symlink(home.canary, home.at('out'));
     await fs.symlink(home.canary, home.at('.npm'));
     await fs.mkdir(home.at('.cache'));
@@ -134,7 +123,7 @@ describe('home/clearable', () => {
     await home.write({ '.conda/pkgs/numpy/lib.so': 'x'.repeat(80_000) });
     await fs.mkdir(home.at('env'));
     await fs.link(home.at('.conda/pkgs/numpy/lib.so'), home.at('env/lib.so'));
-    const conda = await item('conda');
+    const conda = await home.clearableBy('conda');
     expect(conda?.usedBytes).toBeLessThan(80_000);
     expect(conda?.linkedBytes).toBeGreaterThanOrEqual(80_000);
   });
@@ -150,7 +139,7 @@ describe('home/clearable', () => {
       Buffer.concat([odd, Buffer.from('/__pycache__/m.pyc')]),
       '1'
     );
-    const pycache = await item('pycache');
+    const pycache = await home.clearableBy('pycache');
     expect(pycache?.paths).toEqual(['p\udcffq/__pycache__']);
     const result = await home.clear(pycache?.paths ?? []);
     expect(result.removed).toEqual(['p\udcffq/__pycache__']);

@@ -4,9 +4,6 @@ import { SCAN_ARGUMENT } from '../../../../src/service/home/scan/scan-argument';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
 
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
-
 describe('caches that a program uses', () => {
   let home: HomeFolder;
 

@@ -2,9 +2,6 @@ import fs from 'node:fs/promises';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
 
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
-
 describe('home/clearable, asked again', () => {
   let home: HomeFolder;
 

@@ -1,8 +1,5 @@
 import { CLEAR_RULES } from '../../../../src/service/home/clear/rules';
 
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
-
 describe('CLEAR_RULES', () => {
   it('never names the home, a parent of another rule, or a path that leads out', () => {
     const paths = CLEAR_RULES.flatMap(({ where }) =>

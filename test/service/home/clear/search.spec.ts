@@ -11,8 +11,6 @@ import {
 import { HomeFolder } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
 
-jest.setTimeout(30_000);
-
 describe('what is safe to clear', () => {
   let home: HomeFolder;
 

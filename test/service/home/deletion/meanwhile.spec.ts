@@ -1,8 +1,6 @@
 import fs from 'node:fs/promises';
 import { HomeFolder } from '../../../support/home/home-folder';
 
-jest.setTimeout(30_000);
-
 /** More levels than are held open at once. */
 const LEVELS = 80;
 

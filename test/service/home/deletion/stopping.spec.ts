@@ -2,22 +2,14 @@ import fs from 'node:fs/promises';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
 
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
-
 describe('stopping a deletion', () => {
   let home: HomeFolder;
-  let canaryBefore: unknown;
 
   beforeEach(async () => {
     home = await HomeFolder.make();
-    canaryBefore = home.canaryState();
   });
 
-  afterEach(async () => {
-    expect(home.canaryState()).toEqual(canaryBefore);
-    home.remove();
-  });
+  afterEach(() => home.remove());
 
   it('keeps what comes while it deletes', async () => {
     await home.write({ 'cache/a': '1', 'cache/sub/b': '2' });

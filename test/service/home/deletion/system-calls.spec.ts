@@ -5,9 +5,6 @@ import { never } from '../../../support/service/never';
 
 const CACHE = Buffer.from('/cache');
 
-// A busy machine takes its time over a real disk.
-jest.setTimeout(30_000);
-
 /**
  * What the system says that it rarely says: nothing is deleted that it cannot vouch for.
  */

@@ -1,33 +1,26 @@
-import { LeapError, type Query } from '../../../../../src/contract';
-import { BucketsModel } from '../../../../../src/lab/panels/buckets/model';
-import { BUCKETS, page } from '../../../../support/buckets/answers';
+import type { Query } from '../../../../../src/contract';
+import type { BucketsModel } from '../../../../../src/lab/panels/buckets/model';
+import { page } from '../../../../support/buckets/answers';
 import {
-  ScriptedClient,
-  type Script
+  BROKEN,
+  OWN,
+  listingsOf,
+  scriptedBuckets
+} from '../../../../support/buckets/scripted-buckets';
+import type {
+  Script,
+  ScriptedClient
 } from '../../../../support/lab/scripted-client';
 
 type Listing = Query<'buckets/listing'>;
 
-const broken = new LeapError('unavailable', 'The connection keeps breaking.');
-
-const own = { bucket: 'leap-scratch', prefix: 'ann/' };
-
 describe('listing a folder', () => {
   let model: BucketsModel;
   const make = (script: Script): ScriptedClient => {
-    const client = new ScriptedClient({
-      'buckets/configured': () => BUCKETS,
-      'buckets/recognition': () => ({ kinds: [] }),
-      ...script
-    });
-    model = new BucketsModel(client);
-    return client;
+    const made = scriptedBuckets(script);
+    ({ model } = made);
+    return made.client;
   };
-
-  const listings = (client: ScriptedClient): Listing[] =>
-    client.asked
-      .filter(({ route }) => route === 'buckets/listing')
-      .map(({ query }) => query as Listing);
 
   afterEach(() => {
     model.dispose();
@@ -40,7 +33,7 @@ describe('listing a folder', () => {
         page(['e/'], [['b', 2, null]])
       ]
     });
-    await model.open(own);
+    await model.open(OWN);
     expect(model.state.listing).toMatchObject({
       status: 'ready',
       value: { folders: ['d/', 'e/'], names: ['a', 'b'], bytes: [1, 2] }
@@ -54,11 +47,11 @@ describe('listing a folder', () => {
           ? [page([], [['b', 2, null]])]
           : [page([], [['a', 1, null]], { cursor: 'one' })]
     });
-    await model.open(own);
+    await model.open(OWN);
     await model.loadMore();
     expect(model.state.listing.value?.names).toEqual(['a', 'b']);
     await model.loadMore();
-    expect(listings(client)).toHaveLength(2);
+    expect(listingsOf(client)).toHaveLength(2);
   });
 
   it('keeps the rows that came before a failure, and goes on behind them', async () => {
@@ -69,13 +62,13 @@ describe('listing a folder', () => {
           return;
         }
         yield page([], [['a', 1, null]], { cursor: 'one' });
-        throw broken;
+        throw BROKEN;
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     expect(model.state.listing).toMatchObject({
       status: 'failed',
-      error: broken,
+      error: BROKEN,
       value: { names: ['a'] }
     });
     await model.loadMore();
@@ -83,13 +76,13 @@ describe('listing a folder', () => {
       status: 'ready',
       value: { names: ['a', 'b'] }
     });
-    expect(listings(client)[1]?.cursor).toBe('one');
+    expect(listingsOf(client)[1]?.cursor).toBe('one');
   });
 
   it('keeps the old rows when listing again fails', async () => {
-    const answers: unknown[] = [[page([], [['a', 1, null]])], broken];
+    const answers: unknown[] = [[page([], [['a', 1, null]])], BROKEN];
     make({ 'buckets/listing': () => answers.shift() });
-    await model.open(own);
+    await model.open(OWN);
     await model.refresh();
     expect(model.state.listing).toMatchObject({
       status: 'failed',
@@ -98,12 +91,12 @@ describe('listing a folder', () => {
   });
 
   it('never takes a failure for an empty folder', async () => {
-    make({ 'buckets/listing': () => broken });
-    await model.open(own);
+    make({ 'buckets/listing': () => BROKEN });
+    await model.open(OWN);
     expect(model.state.listing).toEqual({
       status: 'failed',
       value: undefined,
-      error: broken
+      error: BROKEN
     });
   });
 
@@ -139,7 +132,7 @@ describe('listing a folder', () => {
       }
     });
     const slow = model.open({ bucket: 'b', prefix: 'slow/' });
-    await model.open(own);
+    await model.open(OWN);
     await slow;
     expect(client.asked[0]?.signal?.aborted).toBe(true);
   });
@@ -152,7 +145,7 @@ describe('listing a folder', () => {
         yield page([], [['b', 1, null]], { cursor: 'two' });
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     expect(model.state.listing).toMatchObject({
       status: 'failed',
       error: { code: 'cancelled' },

@@ -1,22 +1,20 @@
-import { BucketsModel } from '../../../../../src/lab/panels/buckets/model';
-import { BUCKETS, folderSize, page } from '../../../../support/buckets/answers';
+import type { BucketsModel } from '../../../../../src/lab/panels/buckets/model';
+import { folderSize, page } from '../../../../support/buckets/answers';
 import {
-  ScriptedClient,
-  type Script
+  OWN,
+  scriptedBuckets
+} from '../../../../support/buckets/scripted-buckets';
+import type {
+  Script,
+  ScriptedClient
 } from '../../../../support/lab/scripted-client';
-
-const own = { bucket: 'leap-scratch', prefix: 'ann/' };
 
 describe('measuring a folder', () => {
   let model: BucketsModel;
   const make = (script: Script): ScriptedClient => {
-    const client = new ScriptedClient({
-      'buckets/configured': () => BUCKETS,
-      'buckets/recognition': () => ({ kinds: [] }),
-      ...script
-    });
-    model = new BucketsModel(client);
-    return client;
+    const made = scriptedBuckets(script);
+    ({ model } = made);
+    return made.client;
   };
 
   afterEach(() => {
@@ -32,7 +30,7 @@ describe('measuring a folder', () => {
         folderSize()
       ]
     });
-    await model.open(own);
+    await model.open(OWN);
     model.stateChanged.connect(() => {
       const measured = model.state.sizes.get('a/');
       seen.push([measured?.status, measured?.value?.objects]);
@@ -55,7 +53,7 @@ describe('measuring a folder', () => {
         yield folderSize();
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     await model.measure('a/');
     expect(model.state.sizes.get('a/')).toMatchObject({
       status: 'failed',
@@ -73,7 +71,7 @@ describe('measuring a folder', () => {
         yield folderSize();
       }
     });
-    await model.open(own);
+    await model.open(OWN);
     const measuring = model.measure('a/');
     await model.open({ bucket: 'b', prefix: '' });
     goOn();

@@ -17,9 +17,6 @@ import { start, dialog } from '../../../../support/home/clearing';
 // jsdom does not open a <dialog>; what is in it counts as hidden there.
 configure({ defaultHidden: true });
 
-// A busy machine takes its time over dialogs.
-jest.setTimeout(30_000);
-
 const trans = nullTranslator.load('jupyterlab_leap');
 
 describe('Choosing what to clear', () => {

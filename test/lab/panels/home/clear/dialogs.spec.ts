@@ -22,9 +22,6 @@ import { GB } from '../../../../support/home/usage-answers';
 // jsdom does not open a <dialog>; what is in it counts as hidden there.
 configure({ defaultHidden: true });
 
-// A busy machine takes its time over dialogs.
-jest.setTimeout(30_000);
-
 const trans = nullTranslator.load('jupyterlab_leap');
 
 const PATHS = Array.from({ length: 10_000 }, (_, at) => `runs/run-${at}`);
