@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LeapError } from '../../../src/contract';
@@ -135,6 +135,22 @@ describe('what guards a token', () => {
         await Promise.all(Array.from({ length: 6 }, () => rate.take()));
         const next = new TokenRate(kept, () => new Date());
         await expect(next.take()).rejects.toMatchObject({
+          code: 'rate-limited'
+        });
+      }
+    });
+
+    it('B65 is kept in memory where the disk keeps nothing, or what it kept is deleted', async () => {
+      const file = join(folder, 'file');
+      await writeFile(file, '');
+      for (const kept of [join(file, 'below'), join(folder, 'deleted')]) {
+        const rate = new TokenRate(kept, () => new Date());
+        for (let count = 0; count < 6; count += 1) {
+          await rate.take();
+        }
+        await rm(join(folder, 'deleted'), { recursive: true, force: true });
+
+        await expect(rate.take()).rejects.toMatchObject({
           code: 'rate-limited'
         });
       }
