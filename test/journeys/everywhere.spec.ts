@@ -87,4 +87,33 @@ test.describe('Everywhere', () => {
       page.locator('#jp-leap-home .jp-LeapSection-body')
     ).toBeHidden();
   });
+
+  test('a section begins at the same height, well or failed @newest', async ({
+    page
+  }) => {
+    const routes = /\/jupyterlab-leap\/(home|image|server)\//;
+    await page.route(routes, route => route.abort());
+    await openLab(page);
+    for (const section of ['home', 'image', 'server'] as const) {
+      const body = await openSection(page, section);
+      const failure = body.locator('.jp-LeapCard[role=alert]').first();
+      await expect(failure).toBeVisible();
+      const failed = await beginning(body);
+      await page.unroute(routes);
+      await body.getByRole('button', { name: 'Retry' }).first().click();
+      await expect(body.locator('.jp-LeapHeadline').first()).toBeVisible();
+      await expect(failure).toHaveCount(0);
+      expect(await beginning(body)).toBe(failed);
+      await page.route(routes, route => route.abort());
+    }
+  });
 });
+
+/** How far below its top edge a section's content begins, in pixels. */
+function beginning(body: Locator): Promise<number> {
+  return body.evaluate(node => {
+    const first = node.firstElementChild?.firstElementChild;
+    const top = first?.getBoundingClientRect().top ?? NaN;
+    return Math.round(top - node.getBoundingClientRect().top);
+  });
+}

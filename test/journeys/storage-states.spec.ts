@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { deletion, review } from '../support/home/clearable-answers';
+import { entry, GB, summary, usage } from '../support/home/usage-answers';
 import { expectAccessible } from './accessible';
 import { HOME_STATES } from './home-states';
 import {
@@ -117,7 +118,52 @@ test.describe('Storage', () => {
       });
     });
   }
+
+  for (const widthPx of [240, 600]) {
+    test(`a first count leaves no hole and moves nothing below it, ${String(widthPx)} px @newest`, async ({
+      page
+    }) => {
+      await scriptHome(page, firstCount(3));
+      await openLab(page);
+      await openSection(page, 'home');
+      await setSidebarWidth(page, widthPx);
+      const body = page.locator(BODY);
+      const rows = body.locator('[role="row"][data-path]');
+      const below = body.locator('.jp-LeapNotes');
+      const picture = body.locator('.jp-LeapTreemap-picture');
+      await expect(rows).toHaveCount(3);
+      await expect(picture).toBeVisible();
+      const before = await below.boundingBox();
+      const last = await rows.last().boundingBox();
+      const areas = await picture.boundingBox();
+      if (!before || !last || !areas) {
+        throw new Error('The section is not open.');
+      }
+      // Under the rows, or beside them from their top on: down to what follows.
+      const isBeside = areas.x > last.x;
+      expect(areas.y - (isBeside ? 0 : last.y + last.height)).toBeLessThan(
+        isBeside ? last.y : 16
+      );
+      expect(before.y - (areas.y + areas.height)).toBeLessThan(40);
+      await show(page, firstCount(9));
+      await expect(rows).toHaveCount(9);
+      expect(await below.boundingBox()).toEqual(before);
+    });
+  }
 });
+
+/** A count of which so many folders are known. */
+function firstCount(folders: number): Answers {
+  const children = Array.from({ length: folders }, (_, at) =>
+    entry(`run${String(at)}`, (20 - at) * GB)
+  );
+  const otherChildren = { entries: 0, usedBytes: 0 };
+  const counted = usage({ phase: 'scanning', children, otherChildren });
+  return {
+    'home/summary': { body: summary() },
+    'home/usage': { items: [counted], isOpen: true }
+  };
+}
 
 /** As a user does who comes back to the section. */
 async function show(page: Page, answers: Answers): Promise<void> {

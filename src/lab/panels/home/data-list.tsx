@@ -4,8 +4,12 @@ import * as React from 'react';
 import type { DataFormat, LargeData } from '../../../contract';
 import { CommandButton, Button } from '../../components/button';
 import { Name } from '../../components/name';
+import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import { formatBytes, formatDate } from '../../format';
+import { visible } from '../../visible';
+import { useRowFocus } from './row-focus';
+import type { Marks } from './tree/marks';
 
 /** Shown before the reader asks for the rest. */
 const SHOWN = 5;
@@ -16,6 +20,9 @@ interface IDataListProps {
   /** Where they could go; null: nowhere that is known. */
   bucketUrl: string | null;
   label: string;
+  marks: Marks;
+  /** Each can be marked to delete it. */
+  mayDelete: boolean;
   commands: CommandRegistry;
   trans: TranslationBundle;
 }
@@ -27,8 +34,7 @@ export function DataList({
   data,
   bucketUrl,
   label,
-  commands,
-  trans
+  ...rest
 }: IDataListProps): React.JSX.Element {
   const [isWhole, setWhole] = React.useState(false);
   const list = React.useRef<HTMLUListElement>(null);
@@ -43,24 +49,22 @@ export function DataList({
     }
   }, [isWhole]);
   const shown = isWhole ? data : data.slice(0, SHOWN);
-  const rest = data.length - shown.length;
+  const more = data.length - shown.length;
   return (
     <>
       <ul ref={list} className="jp-LeapData-list" aria-label={label}>
         {shown.map(one => (
-          <li key={one.path}>
-            <Data
-              one={one}
-              isWanted={bucketUrl !== null}
-              commands={commands}
-              trans={trans}
-            />
-          </li>
+          <Data
+            key={one.path}
+            one={one}
+            isWanted={bucketUrl !== null}
+            {...rest}
+          />
         ))}
       </ul>
-      {rest > 0 && (
+      {more > 0 && (
         <Button
-          label={trans._n('Show %1 more', 'Show %1 more', rest)}
+          label={rest.trans._n('Show %1 more', 'Show %1 more', more)}
           onClick={() => {
             setWhole(true);
           }}
@@ -70,19 +74,22 @@ export function DataList({
   );
 }
 
-function Data({
-  one,
-  isWanted,
-  commands,
-  trans
-}: Pick<IDataListProps, 'commands' | 'trans'> & {
+interface IDataProps extends Omit<
+  IDataListProps,
+  'data' | 'bucketUrl' | 'label'
+> {
   one: IDataListProps['data'][number];
   /** There is a bucket for it. */
   isWanted: boolean;
-}): React.JSX.Element {
+}
+
+function Data(props: IDataProps): React.JSX.Element {
+  const row = React.useRef<HTMLLIElement>(null);
+  useRowFocus(row);
+  const { one, mayDelete, commands, trans } = props;
   const { path, usedBytes, changedAt, format } = one;
   return (
-    <>
+    <li ref={row}>
       <div className="jp-LeapData-line">
         <button
           type="button"
@@ -94,28 +101,55 @@ function Data({
         >
           <Name name={path} />
         </button>
+        {mayDelete && <Box {...props} />}
         <strong>{formatBytes(usedBytes)}</strong>
       </div>
       <div className="jp-LeapData-line">
         <span className="jp-LeapQuiet">
           {kind(format ?? null, changedAt, trans)}
         </span>
-        <span className="jp-LeapData-actions">
-          <CommandButton
-            commands={commands}
-            id={CommandIDs.copyHomePath}
-            args={{ path }}
-          />
-          {isWanted && (
-            <CommandButton
-              commands={commands}
-              id={CommandIDs.copyBucketCommand}
-              args={{ path }}
-            />
-          )}
-        </span>
+        <Copies {...props} />
       </div>
-    </>
+    </li>
+  );
+}
+
+function Copies({
+  one: { path },
+  isWanted,
+  commands
+}: IDataProps): React.JSX.Element {
+  const id = CommandIDs.copyBucketCommand;
+  const copy = { commands, args: { path } };
+  return (
+    <span className="jp-LeapData-actions">
+      <CommandButton id={CommandIDs.copyHomePath} {...copy} />
+      {isWanted && <CommandButton id={id} {...copy} />}
+    </span>
+  );
+}
+
+/** The same mark as in the table, also for what that does not show now. */
+function Box({
+  one: { path, usedBytes },
+  marks,
+  trans
+}: IDataProps): React.JSX.Element {
+  const isMarked = useSnapshot(marks).has(path);
+  return (
+    <label
+      className="jp-LeapData-box"
+      title={isMarked ? trans.__('Unmark') : trans.__('Mark to delete')}
+    >
+      <input
+        type="checkbox"
+        aria-label={trans.__('Mark to delete: %1', visible(path))}
+        checked={isMarked}
+        onChange={() => {
+          marks.toggle(path, usedBytes);
+        }}
+      />
+    </label>
   );
 }
 

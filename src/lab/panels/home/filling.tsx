@@ -3,13 +3,12 @@ import * as React from 'react';
 import type { HomeHistory, HomePath, HomeUsage } from '../../../contract';
 import type { IAskedModel } from '../../asked-model';
 import { useSnapshot } from '../../components/use-snapshot';
-import type { IClearModel } from './clear/clear-model';
 import type { Choice } from './choice';
 import { sizeOf, type Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import type { IHomeState } from './state';
 import type { Order } from './tree/order';
-import { rowsOf } from './tree/rows';
+import { rowsOf, type Row } from './tree/rows';
 import { Tree } from './tree/tree';
 
 /** Of the home; growth of less is only named below. */
@@ -21,7 +20,8 @@ const Treemap = React.lazy(() => import('./tree/treemap'));
 interface IFillingProps {
   model: IHomeModel;
   history: IAskedModel<'home/history'>;
-  clear: IClearModel;
+  /** Nothing stands in the way of deleting. */
+  mayDelete: boolean;
   picture: Choice<boolean>;
   order: Choice<Order>;
   marks: Marks;
@@ -33,30 +33,19 @@ interface IFillingProps {
 /**
  * What fills the home, as a table and, by choice, as a picture of the same rows with the same cursor.
  */
-export function Filling({
-  model,
-  history,
-  clear,
-  picture,
-  order,
-  marks,
-  state,
-  usage,
-  trans
-}: IFillingProps): React.JSX.Element {
+export function Filling(props: IFillingProps): React.JSX.Element {
+  const { model, history, mayDelete, picture, order, marks } = props;
+  const { state, usage, trans } = props;
   const hasPicture = useSnapshot(picture);
   const sortedBy = useSnapshot(order);
   const marked = useSnapshot(marks);
   const { value } = useSnapshot(history);
-  const hasBoxes = useMayDelete(clear) && state.isWritable;
-  const rows = React.useMemo(() => {
-    const grown = value && grownOf(value, usage);
-    return rowsOf(usage, { open: state.open, order: sortedBy, grown });
-  }, [usage, state.open, sortedBy, value]);
+  const rows = useRows(usage, state.open, sortedBy, value);
+  const isGrowing = usage.phase === 'scanning';
   const shared = {
     ...useMoves(model),
     onMark: (path: HomePath) => {
-      marks.toggle(path, sizeOf(path, state));
+      mark(path, props);
     },
     rows,
     marked,
@@ -64,12 +53,16 @@ export function Filling({
     trans
   };
   return (
-    <div className="jp-LeapFilling" data-picture={hasPicture}>
+    <div
+      className="jp-LeapFilling"
+      data-picture={hasPicture}
+      data-growing={isGrowing}
+    >
       <Tree
         {...shared}
         order={sortedBy}
-        hasBoxes={hasBoxes}
-        isGrowing={usage.phase === 'scanning'}
+        mayMark={mayDelete}
+        isGrowing={isGrowing}
         onOrder={chosen => {
           void order.choose(chosen);
         }}
@@ -83,9 +76,25 @@ export function Filling({
   );
 }
 
-/** Until it is known it is so, as on most hubs. */
-function useMayDelete(clear: IClearModel): boolean {
-  return useSnapshot(clear).value?.deletionAllowed !== false;
+function useRows(
+  usage: HomeUsage,
+  open: IHomeState['open'],
+  order: Order,
+  history: HomeHistory | undefined
+): readonly Row[] {
+  return React.useMemo(() => {
+    const grown = history && grownOf(history, usage);
+    return rowsOf(usage, { open, order, grown });
+  }, [usage, open, order, history]);
+}
+
+function mark(
+  path: HomePath,
+  { marks, state, mayDelete }: IFillingProps
+): void {
+  if (mayDelete) {
+    marks.toggle(path, sizeOf(path, state));
+  }
 }
 
 interface IMoves {

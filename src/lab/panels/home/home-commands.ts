@@ -1,13 +1,14 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { deleteIcon, refreshIcon, stopIcon } from '@jupyterlab/ui-components';
+import { refreshIcon, stopIcon } from '@jupyterlab/ui-components';
 import { copyText } from '../../clipboard';
 import { CommandIDs, NO_ARGUMENTS } from '../../commands';
 import { areasIcon, leapIcon } from '../../icon';
 import { bucketCommand, homeWord } from './bucket-command';
 import type { Choice } from './choice';
 import type { IClearModel } from './clear/clear-model';
+import { addDeletionCommands } from './clear/deletion-commands';
 import { addEntryCommands } from './tree/entry-commands';
 import {
   isOneEntry,
@@ -17,7 +18,6 @@ import {
 } from './tree/entry-path';
 import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
-import { keepFocus } from './tree/tree-focus';
 import type { IAskedModel } from '../../asked-model';
 import { listInPalette } from '../../palette';
 
@@ -68,7 +68,7 @@ export function addHomeCommands(options: IOptions): void {
   addPictureCommand(options);
   addCopyCommands(options);
   addEntryCommands({ ...options, commands });
-  addDeletionCommands(options);
+  addDeletionCommands({ ...options, commands });
   model.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.cancelHome);
   });
@@ -151,58 +151,5 @@ function addCopyCommands({
   });
   largest.stateChanged.connect(() => {
     commands.notifyCommandChanged(CommandIDs.copyBucketCommand);
-  });
-}
-
-/**
- * Any page of JupyterLab can run these: they take no arguments, hand nothing back, and delete nothing that the reader
- * has not confirmed in a dialog.
- */
-function addDeletionCommands({
-  app: { commands },
-  clear,
-  marks,
-  selection,
-  trans
-}: IOptions): void {
-  commands.addCommand(CommandIDs.reviewClearable, {
-    label: trans.__('Review What Is Safe to Clear…'),
-    caption: trans.__(
-      'Choose which caches to delete; nothing is deleted before you confirm it'
-    ),
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => clear.state.value?.deletionAllowed !== false,
-    execute: async () => {
-      const { clearCaches } = await import('./clear/clear-flow');
-      await clearCaches(clear, trans);
-      keepFocus();
-    }
-  });
-  commands.addCommand(CommandIDs.deleteFromHome, {
-    label: () =>
-      marks.state.size > 0
-        ? trans._n('Delete %1 Marked…', 'Delete %1 Marked…', marks.state.size)
-        : trans.__('Delete From Home…'),
-    caption: trans.__(
-      'Delete what is marked, else the selected file or folder, for good, after a look at what is in it'
-    ),
-    icon: deleteIcon,
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => marks.state.size > 0 || isOneEntry(selection.path),
-    execute: async () => {
-      const marked = [...marks.state.keys()];
-      const { deletePaths } = await import('./clear/clear-flow');
-      const paths = marked.length > 0 ? marked : [selection.path];
-      if (await deletePaths(clear, paths, trans)) {
-        marks.clear();
-      }
-      keepFocus();
-    }
-  });
-  marks.stateChanged.connect(() => {
-    commands.notifyCommandChanged(CommandIDs.deleteFromHome);
-  });
-  clear.stateChanged.connect(() => {
-    commands.notifyCommandChanged(CommandIDs.reviewClearable);
   });
 }

@@ -8,11 +8,15 @@ import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes } from '../../format';
 import { DataList } from './data-list';
 import type { IAskedModel } from '../../asked-model';
+import type { Marks } from './tree/marks';
 
 const DAYS_A_MONTH = 30;
 
 interface ILargestCardProps {
   model: IAskedModel<'home/largest'>;
+  marks: Marks;
+  /** Nothing stands in the way of deleting. */
+  mayDelete: boolean;
   commands: CommandRegistry;
   trans: TranslationBundle;
   /** When the home was counted last: the answer is that count's. */
@@ -24,9 +28,8 @@ interface ILargestCardProps {
  */
 export function LargestCard({
   model,
-  commands,
-  trans,
-  countedAt
+  countedAt,
+  ...rest
 }: ILargestCardProps): React.JSX.Element | null {
   const found = useSnapshot(model);
   React.useEffect(() => {
@@ -36,28 +39,25 @@ export function LargestCard({
     return (
       <Failure
         error={found.error}
-        trans={trans}
+        trans={rest.trans}
         onRetry={() => {
           void model.load();
         }}
       />
     );
   }
-  return found.value ? (
-    <Found found={found.value} commands={commands} trans={trans} />
-  ) : null;
+  return found.value ? <Found found={found.value} {...rest} /> : null;
 }
 
-interface IFoundProps {
+interface IFoundProps extends Omit<ILargestCardProps, 'model' | 'countedAt'> {
   found: HomeLargest;
-  commands: CommandRegistry;
-  trans: TranslationBundle;
 }
 
-function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
+function Found({ found, ...rest }: IFoundProps): React.JSX.Element {
   const { files, oldest, bucketUrl } = found;
+  const { mayDelete, trans } = rest;
   const misplaced = misplacedOf(found);
-  const list = { commands, trans, bucketUrl };
+  const list = { ...rest, bucketUrl };
   return (
     <>
       {misplaced.length > 0 && (
@@ -68,7 +68,7 @@ function Found({ found, commands, trans }: IFoundProps): React.JSX.Element {
           <h5 className="jp-LeapClear-title">
             {trans.__('Does not belong here: %1', formatBytes(sum(misplaced)))}
           </h5>
-          <p className="jp-LeapQuiet">{advice(found, trans)}</p>
+          <p className="jp-LeapQuiet">{advice(found, mayDelete, trans)}</p>
           <DataList
             {...list}
             data={misplaced}
@@ -128,13 +128,20 @@ function sum(data: readonly { usedBytes: number }[]): number {
 
 function advice(
   { dataBytes, bucketUrl }: HomeLargest,
+  mayDelete: boolean,
   trans: TranslationBundle
 ): string {
   const limit = formatBytes(dataBytes);
-  return bucketUrl === null
-    ? trans.__('Data sets over %1 belong in a bucket.', limit)
+  if (bucketUrl === null) {
+    return trans.__('Data sets over %1 belong in a bucket.', limit);
+  }
+  return mayDelete
+    ? trans.__(
+        'Data sets over %1 belong in a bucket. Run the copied command in a terminal, check the copy, then mark it here to delete it.',
+        limit
+      )
     : trans.__(
-        'Data sets over %1 belong in a bucket. Run the copied command in a terminal, check the copy, then delete here.',
+        'Data sets over %1 belong in a bucket. Run the copied command in a terminal, check the copy, then delete it there.',
         limit
       );
 }

@@ -240,10 +240,9 @@ export class HomeModel
       this._set({ limits, progress: usage, usage: whole });
       return;
     }
-    // An old whole answer beats a new partial one; the very first time the partial one is all there is.
     const shown: Loadable<HomeUsage> = {
       status: 'loading',
-      value: last ?? usage
+      value: last && saysMore(last, usage) ? last : usage
     };
     this._set({ limits, progress: usage, usage: shown });
   }
@@ -270,6 +269,11 @@ export class HomeModel
   private _reopenedAt = '';
   private _scan: AbortController | undefined;
   private _walking: Promise<void> | undefined;
+}
+
+/** An old whole answer beats a new partial one; of two partial ones the one that found more does. */
+function saysMore(last: HomeUsage, next: HomeUsage): boolean {
+  return last.phase !== 'scanning' || last.usedBytes > next.usedBytes;
 }
 
 /** The last count did not see this folder, or what it saw is not known any more. */

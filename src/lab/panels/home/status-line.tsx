@@ -8,6 +8,7 @@ import { Button, CommandButton } from '../../components/button';
 import { useSnapshot } from '../../components/use-snapshot';
 import { formatBytes, formatCount } from '../../format';
 import type { IClearModel } from './clear/clear-model';
+import { obstacleTo } from './clear/obstacle';
 import type { Marks } from './tree/marks';
 import type { IHomeModel } from './model';
 import { isCounting, type IHomeState } from './state';
@@ -38,7 +39,7 @@ export function StatusLine(props: IStatusLineProps): React.JSX.Element {
   const isRunning = isCounting(state, usage);
   const isMarking = marked.size > 0;
   return (
-    <div className="jp-LeapStatus jp-LeapHome-status">
+    <div className="jp-LeapStatus jp-LeapHome-status" data-marking={isMarking}>
       {/* Always there: a screen reader says what comes into it. */}
       <span role="status">{isMarking && markedText(marked, trans)}</span>
       {!isMarking &&
@@ -99,8 +100,8 @@ function Clearable({
 }: IStatusLineProps): React.JSX.Element | null {
   const { value } = useSnapshot(clear);
   if (
-    !value?.deletionAllowed ||
-    !state.isWritable ||
+    !value ||
+    obstacleTo(value, state) !== null ||
     value.preselectedBytes < LEAST_BYTES
   ) {
     return null;

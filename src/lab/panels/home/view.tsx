@@ -10,6 +10,7 @@ import { WarningSign } from '../../components/warning-sign';
 import type { Choice } from './choice';
 import { ClearCard } from './clear/clear-card';
 import type { IClearModel } from './clear/clear-model';
+import { obstacleTo } from './clear/obstacle';
 import { Filling } from './filling';
 import { HistoryCard } from './history/history-card';
 import { LargestCard } from './largest-card';
@@ -79,6 +80,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
   const { clear, commands, state, usage, limits, trans } = props;
   const text = headline(usage, limits, trans);
   const isUrgent = isHomeFull(usage, limits) || isNearlyFull(usage, limits);
+  const mayDelete = obstacleTo(useSnapshot(clear).value, state) === null;
   const card = (
     <ClearCard
       key="clear"
@@ -107,14 +109,14 @@ function Usage(props: IUsageProps): React.JSX.Element {
       {isUrgent && card}
       <StatusLine {...props} isUrgent={isUrgent} />
       <Spoken {...props} />
-      <Contents {...props} />
+      <Contents {...props} mayDelete={mayDelete} />
       <Notes
         usage={usage}
         isCounting={state.usage.status === 'loading'}
         trans={trans}
       />
       {!isUrgent && card}
-      <Findings {...props} />
+      <Findings {...props} mayDelete={mayDelete} />
     </>
   );
 }
@@ -137,8 +139,12 @@ function Meaning({
   );
 }
 
+interface IDeletingProps extends IUsageProps {
+  mayDelete: boolean;
+}
+
 /** What fills the home; for an empty one, how something comes into it. */
-function Contents(props: IUsageProps): React.JSX.Element | null {
+function Contents(props: IDeletingProps): React.JSX.Element | null {
   const { usage, trans } = props;
   if (isUnread(usage)) {
     // The notice says why.
@@ -160,10 +166,12 @@ function Contents(props: IUsageProps): React.JSX.Element | null {
 function Findings({
   history,
   largest,
+  marks,
+  mayDelete,
   commands,
   usage,
   trans
-}: IUsageProps): React.JSX.Element | null {
+}: IDeletingProps): React.JSX.Element | null {
   const { phase, scannedAt } = usage;
   return phase !== 'scanning' ? (
     <>
@@ -175,6 +183,8 @@ function Findings({
       />
       <LargestCard
         model={largest}
+        marks={marks}
+        mayDelete={mayDelete}
         commands={commands}
         trans={trans}
         countedAt={scannedAt}

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../src/contract';
 import { CommandIDs } from '../../../../src/lab/commands';
 import { LargestCard } from '../../../../src/lab/panels/home/largest-card';
+import { Marks } from '../../../../src/lab/panels/home/tree/marks';
 import { largest } from '../../../support/home/largest-answers';
 import { ScriptedClient } from '../../../support/lab/scripted-client';
 import { AskedModel } from '../../../../src/lab/asked-model';
@@ -35,6 +36,8 @@ async function show(answer: () => unknown): Promise<string[]> {
     render(
       <LargestCard
         model={model}
+        marks={new Marks()}
+        mayDelete
         commands={commands}
         trans={trans}
         countedAt="2026-11-23T12:00:05Z"

@@ -213,6 +213,23 @@ describe('HomeModel', () => {
     });
   });
 
+  it('shows what a count finds after one that was stopped, once that is more', async () => {
+    const partial = (bytes: number): HomeUsage =>
+      usage({ phase: 'scanning', usedBytes: bytes });
+    const seen: (number | undefined)[] = [];
+    const counts = [
+      [partial(500)],
+      [partial(100), partial(700), usage({ usedBytes: 900 })]
+    ];
+    start({ 'home/usage': () => counts.shift() ?? [] });
+    await model.refresh();
+    model.stateChanged.connect(() => {
+      seen.push(model.state.usage.value?.usedBytes);
+    });
+    await model.refresh();
+    expect([...new Set(seen)]).toEqual([500, 700, 900]);
+  });
+
   it('walks once for two callers', async () => {
     const client = start({ 'home/usage': () => [usage()] });
     await Promise.all([model.refresh(), model.refresh()]);

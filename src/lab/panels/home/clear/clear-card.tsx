@@ -8,6 +8,7 @@ import { useSnapshot } from '../../../components/use-snapshot';
 import { CommandIDs } from '../../../commands';
 import { formatBytes } from '../../../format';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
+import { obstacleText, obstacleTo } from './obstacle';
 import { atLeast } from '../words';
 
 /** How many kinds the card names; the dialog has them all. */
@@ -117,19 +118,9 @@ function Way({
   trans,
   isWritable
 }: IFoundProps): React.JSX.Element {
-  if (!found.deletionAllowed) {
-    return (
-      <p>
-        {trans.__(
-          'Deleting from this panel is switched off on this hub; a terminal can do it.'
-        )}
-      </p>
-    );
-  }
-  if (!isWritable) {
-    return (
-      <p>{trans.__('Your home is read-only: nothing can be deleted now.')}</p>
-    );
+  const obstacle = obstacleTo(found, { isWritable });
+  if (obstacle) {
+    return <p>{obstacleText(obstacle, trans)}</p>;
   }
   return (
     <div className="jp-LeapCard-actions">

@@ -14,6 +14,7 @@ import { PASSING_MS } from '../../../passing';
 import { FRESH_SECONDS, type IClearModel } from './clear-model';
 import { confirmDeletion } from './confirm-dialog';
 import { showLeftovers } from './leftovers-dialog';
+import { obstacleText } from './obstacle';
 import { whileShowing } from './progress-dialog';
 import { chooseItems } from './review-dialog';
 
@@ -136,12 +137,7 @@ function checkAllowed(
   trans: TranslationBundle
 ): void {
   if (!deletionAllowed) {
-    throw new LeapError(
-      'forbidden',
-      trans.__(
-        'Deleting from this panel is switched off on this hub; a terminal can do it.'
-      )
-    );
+    throw new LeapError('forbidden', obstacleText('switched-off', trans));
   }
 }
 

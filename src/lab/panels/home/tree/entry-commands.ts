@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { folderIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import type { HomePath } from '../../../../contract';
-import { CommandIDs, NO_ARGUMENTS } from '../../../commands';
+import { CommandIDs } from '../../../commands';
 import { contentsPathOf } from '../contents-path';
 import {
   isOneEntry,
@@ -11,9 +11,8 @@ import {
   pathOf,
   type ISelection
 } from './entry-path';
-import { sizeOf, type Marks } from './marks';
 import type { IHomeModel } from '../model';
-import { goToCursor, keepFocus } from './tree-focus';
+import { goToCursor } from './tree-focus';
 
 /** JupyterLab's own. */
 const GO_TO_PATH = 'filebrowser:go-to-path';
@@ -21,21 +20,15 @@ const GO_TO_PATH = 'filebrowser:go-to-path';
 interface IOptions {
   commands: CommandRegistry;
   model: IHomeModel;
-  marks: Marks;
   selection: ISelection;
   open: () => void;
   trans: TranslationBundle;
 }
 
 /**
- * What can be done with one row of the table: find it, look at it among the files, mark it.
+ * Where one row of the table is: in it, and among the files.
  */
-export function addEntryCommands(options: IOptions): void {
-  addPlaceCommands(options);
-  addMarkCommands(options);
-}
-
-function addPlaceCommands({
+export function addEntryCommands({
   commands,
   model,
   selection,
@@ -74,44 +67,5 @@ function addPlaceCommands({
         await commands.execute(GO_TO_PATH, { path });
       }
     }
-  });
-}
-
-function addMarkCommands({
-  commands,
-  model,
-  marks,
-  selection,
-  trans
-}: IOptions): void {
-  commands.addCommand(CommandIDs.markHomeEntry, {
-    label: trans.__('Mark to Delete'),
-    caption: trans.__(
-      'Mark the selected file or folder, or take its mark away; what is marked is deleted together, after a review'
-    ),
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => isOneEntry(selection.path),
-    isToggled: () => marks.state.has(selection.path),
-    execute: () => {
-      const { path } = selection;
-      if (isOneEntry(path)) {
-        marks.toggle(path, sizeOf(path, model.state));
-      }
-    }
-  });
-  commands.addCommand(CommandIDs.unmarkHome, {
-    label: trans.__('Unmark'),
-    caption: trans.__('Take all marks in the Storage section away'),
-    describedBy: NO_ARGUMENTS,
-    isEnabled: () => marks.state.size > 0,
-    execute: () => {
-      marks.clear();
-      // The button that was pressed goes with the marks.
-      requestAnimationFrame(keepFocus);
-    }
-  });
-  marks.stateChanged.connect(() => {
-    commands.notifyCommandChanged(CommandIDs.markHomeEntry);
-    commands.notifyCommandChanged(CommandIDs.unmarkHome);
   });
 }

@@ -20,9 +20,9 @@ interface ITreeProps {
   order: Order;
   /** Paths of the rows that are marked. */
   marked: ReadonlyMap<HomePath, number>;
-  /** Whether rows offer a box to mark them for deletion. */
-  hasBoxes: boolean;
-  /** Rows are still coming: the table keeps the room that it may need. */
+  /** Whether rows can be marked for deletion. */
+  mayMark: boolean;
+  /** Rows are still coming. */
   isGrowing: boolean;
   trans: TranslationBundle;
   onOrder: (order: Order) => void;
@@ -53,12 +53,12 @@ export function Tree(props: ITreeProps): React.JSX.Element {
   return (
     <div
       ref={scroller}
-      className={`jp-LeapTree${isGrowing ? ' jp-mod-growing' : ''}`}
+      className="jp-LeapTree"
       role="treegrid"
       tabIndex={0}
       data-order={order}
       data-marking={props.marked.size > 0}
-      aria-multiselectable
+      aria-multiselectable={props.mayMark}
       aria-label={trans.__('What fills the home')}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={rows[index] ? rowId(index) : undefined}
@@ -102,7 +102,7 @@ function Coming({ trans }: Pick<ITreeProps, 'trans'>): React.JSX.Element {
 function PlacedRow({
   rows,
   marked,
-  hasBoxes,
+  mayMark,
   trans,
   onMark,
   onUnfold,
@@ -137,7 +137,7 @@ function PlacedRow({
           (row.open ? onFold : onUnfold)(row.path);
         }
       }}
-      hasBox={hasBoxes}
+      hasBox={mayMark}
       onMark={() => {
         onSelect(row.path);
         onMark(row.path);

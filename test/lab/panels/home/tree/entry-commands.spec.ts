@@ -3,7 +3,6 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { CommandIDs } from '../../../../../src/lab/commands';
 import { addEntryCommands } from '../../../../../src/lab/panels/home/tree/entry-commands';
-import { Marks } from '../../../../../src/lab/panels/home/tree/marks';
 import { HomeModel } from '../../../../../src/lab/panels/home/model';
 import {
   directory,
@@ -29,11 +28,9 @@ async function start(path = '') {
   commands.addCommand('filebrowser:go-to-path', {
     execute: args => visited.push(args)
   });
-  const marks = new Marks();
   addEntryCommands({
     commands,
     model,
-    marks,
     selection,
     open: () => {
       opened += 1;
@@ -43,7 +40,6 @@ async function start(path = '') {
   return {
     client,
     commands,
-    marks,
     model,
     selection,
     visited,
@@ -90,34 +86,5 @@ describe('Show in Storage', () => {
         .filter(({ route }) => route === 'home/directory')
         .map(({ query }) => query)
     ).toEqual([{ path: 'data' }, { path: 'data/runs' }]);
-  });
-});
-
-describe('Mark to Delete', () => {
-  it('marks the selected row with its size, and unmarks it', async () => {
-    const { commands, marks, model, selection } = await start('data');
-    await commands.execute(CommandIDs.markHomeEntry);
-    expect([...marks.state]).toEqual([['data', 7]]);
-    expect(commands.isToggled(CommandIDs.markHomeEntry)).toBe(true);
-    await model.unfold('data');
-    selection.path = 'data/runs';
-    await commands.execute(CommandIDs.markHomeEntry);
-    expect([...marks.state]).toEqual([['data/runs', 5]]);
-    await commands.execute(CommandIDs.unmarkHome);
-    expect(marks.state.size).toBe(0);
-    expect(commands.isEnabled(CommandIDs.unmarkHome)).toBe(false);
-  });
-
-  it('marks no line that stands for several entries', async () => {
-    const { commands, marks } = await start('data/');
-    expect(commands.isEnabled(CommandIDs.markHomeEntry)).toBe(false);
-    await commands.execute(CommandIDs.markHomeEntry);
-    expect(marks.state.size).toBe(0);
-  });
-
-  it('takes no path from a page', async () => {
-    const { commands, marks } = await start('data');
-    await commands.execute(CommandIDs.markHomeEntry, { path: '.ssh' });
-    expect([...marks.state.keys()]).toEqual(['data']);
   });
 });
