@@ -157,22 +157,39 @@ export class LeapClient implements ILeapClient {
             body: JSON.stringify(query),
             headers: { 'Content-Type': 'application/json' }
           };
-    const response = await ServerConnection.makeRequest(
+    const response = await this._fetch(url, { method, ...body }, signal);
+    if (!response.ok || !isOurs(response)) {
+      throw await failureOf(response, () => this._isSignedIn(signal));
+    }
+    return response;
+  }
+
+  /** Whether Jupyter knows the user: this answers whoever is signed in, whatever they may do. */
+  private async _isSignedIn(signal: AbortSignal | undefined): Promise<boolean> {
+    const url = URLExt.join(this._settings.baseUrl, 'api/me');
+    const response = await this._fetch(url, { method: 'GET' }, signal);
+    // A hub sends its sign-in page in place of an answer.
+    return response.ok && isOurs(response);
+  }
+
+  private _fetch(
+    url: string,
+    init: RequestInit,
+    signal: AbortSignal | undefined
+  ): Promise<Response> {
+    return ServerConnection.makeRequest(
       url,
-      { method, signal: signal ?? null, ...body },
+      { ...init, signal: signal ?? null },
       this._settings
     ).catch((reason: unknown) => {
       throw networkFailure(reason, signal);
     });
-    if (!response.ok || !isOurs(response)) {
-      throw await failureOf(response);
-    }
-    return response;
   }
 
   private readonly _settings: ServerConnection.ISettings;
 }
 
+/** Data, and not a page for people. */
 function isOurs(response: Response): boolean {
   const type = response.headers.get('Content-Type') ?? '';
   return /^application\/((x-nd)?json|octet-stream)\b/.test(type);

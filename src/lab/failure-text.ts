@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   }),
   'not-signed-in': trans => ({
     title: trans.__('You are signed out'),
-    next: trans.__('Reload this page and sign in again.')
+    next: trans.__('Reload this page to sign in again.')
   }),
   forbidden: trans => ({
     title: trans.__('Not allowed'),

@@ -2,8 +2,13 @@ import { ErrorReply, LeapError } from '../contract';
 
 /**
  * What an answer that is not ours means, in the extension's own vocabulary.
+ *
+ * @param isSignedIn - Jupyter refuses who is not signed in as it does who may not do something: this asks which it was.
  */
-export async function failureOf(response: Response): Promise<LeapError> {
+export async function failureOf(
+  response: Response,
+  isSignedIn: () => Promise<boolean>
+): Promise<LeapError> {
   const text = await response.text().catch(() => '');
   const reply = ErrorReply.safeParse(parse(text));
   if (reply.success) {
@@ -13,10 +18,7 @@ export async function failureOf(response: Response): Promise<LeapError> {
   switch (response.status) {
     case 401:
     case 403:
-      return new LeapError(
-        'forbidden',
-        'The server refused this request. You may have been signed out: reload this page.'
-      );
+      return refusal(text, await isSignedIn());
     case 404:
       return new LeapError(
         'no-extension',
@@ -27,16 +29,30 @@ export async function failureOf(response: Response): Promise<LeapError> {
       return tooLong();
     case 200:
       // A hub whose session has expired sends its sign-in page.
-      return new LeapError(
-        'not-signed-in',
-        'You have been signed out. Reload this page to sign in again.'
-      );
+      return signedOut();
     default:
       return new LeapError(
         'bad-upstream',
         `The server answered with status ${String(response.status)}.`
       );
   }
+}
+
+function refusal(text: string, isSignedIn: boolean): LeapError {
+  if (!isSignedIn) {
+    return signedOut();
+  }
+  // Jupyter's own words: https://github.com/tornadoweb/tornado/blob/master/tornado/web.py, check_xsrf_cookie
+  return /xsrf/i.test(text)
+    ? new LeapError(
+        'not-signed-in',
+        'Your sign-in has changed since this page was opened.'
+      )
+    : new LeapError('forbidden', 'This server does not let you do this.');
+}
+
+function signedOut(): LeapError {
+  return new LeapError('not-signed-in', 'Your session on this server has ended.');
 }
 
 /**

@@ -122,6 +122,61 @@ describe('LeapClient', () => {
     });
   });
 
+  describe('refused by Jupyter itself', () => {
+    const refuse = (message: string, me: number, type = 'application/json') => {
+      answer = (path, response) => {
+        const isMe = path === '/user/ann/api/me';
+        response.writeHead(isMe ? me : 403, {
+          'Content-Type': isMe ? type : 'application/json'
+        });
+        response.end(JSON.stringify({ message }));
+      };
+    };
+
+    it.each([
+      ['no longer known', 403, 'application/json'],
+      ['sent to a sign-in page', 200, 'text/html']
+    ])('says that the user is signed out, who is %s', async (_, me, type) => {
+      refuse("'_xsrf' argument missing from POST", me, type);
+      await expect(collect()).rejects.toMatchObject({
+        code: 'not-signed-in',
+        message: 'Your session on this server has ended.'
+      });
+    });
+
+    it('says that it is not allowed to a user who is signed in', async () => {
+      refuse('Forbidden', 200);
+      await expect(client.ask('image/spec', {})).rejects.toMatchObject({
+        code: 'forbidden',
+        message: 'This server does not let you do this.'
+      });
+    });
+
+    it.each([
+      "'_xsrf' argument missing from POST",
+      'XSRF cookie does not match GET argument'
+    ])('says that the page is from before the sign-in: %s', async message => {
+      refuse(message, 200);
+      await expect(client.ask('image/spec', {})).rejects.toMatchObject({
+        code: 'not-signed-in',
+        message: 'Your sign-in has changed since this page was opened.'
+      });
+    });
+
+    it('says that the server does not answer when it is gone by then', async () => {
+      answer = (path, response) => {
+        if (path.endsWith('/api/me')) {
+          response.destroy();
+        } else {
+          response.writeHead(403).end();
+        }
+      };
+      await expect(client.ask('image/spec', {})).rejects.toMatchObject({
+        code: 'server-unreachable'
+      });
+    });
+  });
+
   it('tells a sign-in page from an answer', async () => {
     answer = (_, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' });

@@ -29,9 +29,7 @@ export function Failure({
       <p>{error.message}</p>
       <p>{next ?? text.next}</p>
       <div className="jp-LeapCard-actions">
-        {onRetry && (
-          <Button label={trans.__('Retry')} onClick={onRetry} primary />
-        )}
+        <WayOut error={error} trans={trans} onRetry={onRetry} />
         <Button
           label={trans.__('Copy details')}
           title={trans.__('Copy the code and the request id, for a report')}
@@ -42,6 +40,31 @@ export function Failure({
       </div>
     </div>
   );
+}
+
+/** Asking again helps nobody whom the server does not know any more. */
+function WayOut({
+  error,
+  trans,
+  onRetry
+}: IFailureProps): React.JSX.Element | null {
+  if (error.code === 'not-signed-in') {
+    return (
+      <Button
+        label={trans.__('Reload')}
+        title={trans.__(
+          'Load this page again; what is not saved is asked about'
+        )}
+        onClick={() => {
+          window.location.reload();
+        }}
+        primary
+      />
+    );
+  }
+  return onRetry ? (
+    <Button label={trans.__('Retry')} onClick={onRetry} primary />
+  ) : null;
 }
 
 function details(error: LeapError): string {

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { HomeLimits } from '../../../contract';
+import { UsageBar } from '../../components/usage-bar';
 import { formatBytes } from '../../format';
 import { levelOf } from './warning';
 
@@ -25,38 +26,36 @@ export function Meter({
   if (limitBytes === null || limitBytes === 0) {
     return null;
   }
-  const percent = Math.min(100, (usedBytes / limitBytes) * 100);
-  const mark =
-    recommendedBytes !== null && recommendedBytes < limitBytes
-      ? (recommendedBytes / limitBytes) * 100
-      : null;
-  const level = levelOf(usedBytes, limits)?.id ?? 'none';
+  const hasMark = recommendedBytes !== null && recommendedBytes < limitBytes;
   return (
     <div className="jp-LeapMeter">
-      <div
-        className="jp-LeapMeter-bar"
-        role="meter"
-        aria-label={trans.__('Home used')}
-        aria-valuemin={0}
-        aria-valuemax={limitBytes}
-        aria-valuenow={Math.min(usedBytes, limitBytes)}
-        aria-valuetext={text}
-        data-level={level}
-      >
-        <div
-          className="jp-LeapMeter-used"
-          style={{ width: `${String(percent)}%` }}
-        />
-        {mark !== null && (
-          <div
-            className="jp-LeapMeter-mark"
-            style={{ left: `${String(mark)}%` }}
-          />
-        )}
-      </div>
+      <UsageBar
+        label={trans.__('Home used')}
+        text={text}
+        used={usedBytes}
+        limit={limitBytes}
+        tone={toneOf(usedBytes, limits)}
+        mark={hasMark ? recommendedBytes : null}
+      />
       <Legend limits={limits} limitBytes={limitBytes} trans={trans} />
     </div>
   );
+}
+
+function toneOf(
+  usedBytes: number,
+  limits: HomeLimits
+): 'calm' | 'near' | 'tight' {
+  switch (levelOf(usedBytes, limits)?.id) {
+    case '80':
+    case '90':
+      return 'near';
+    case '95':
+    case '100':
+      return 'tight';
+    default:
+      return 'calm';
+  }
 }
 
 /** Both limits, and where they come from. */

@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
+import { UsageBar } from '../../components/usage-bar';
 import { WarningSign } from '../../components/warning-sign';
 import type { IUsageText } from './words';
 
@@ -21,21 +22,13 @@ export function Usage({ label, text, trans }: IUsageProps): React.JSX.Element {
         <strong title={hint ?? undefined}>{amount}</strong>
       </div>
       {share !== null && (
-        <div
-          className="jp-LeapMeter-bar"
-          role="meter"
-          aria-label={label}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(share * 100)}
-          aria-valuetext={amount}
-          data-level={isTight ? '95' : 'none'}
-        >
-          <div
-            className="jp-LeapMeter-used"
-            style={{ width: `${String(share * 100)}%` }}
-          />
-        </div>
+        <UsageBar
+          label={label}
+          text={amount}
+          used={Math.round(share * 100)}
+          limit={100}
+          tone={isTight ? 'tight' : 'calm'}
+        />
       )}
       {meaning !== null && (
         <p className={isTight ? 'jp-mod-warning' : 'jp-LeapQuiet'}>

@@ -49,6 +49,19 @@ describe('HomeView', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('offers to reload the page, and nothing else, to who is signed out', async () => {
+    const { model } = showHome({
+      'home/summary': () =>
+        new LeapError('not-signed-in', 'Your session on this server has ended.')
+    });
+    await act(() => model.load(0));
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Reload this page to sign in again.'
+    );
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+  });
+
   it('says that a count was stopped before it found anything, and counts again', async () => {
     const answers: unknown[] = [
       new LeapError('cancelled', 'Cancelled.'),
