@@ -52,7 +52,10 @@ function refusal(text: string, isSignedIn: boolean): LeapError {
 }
 
 function signedOut(): LeapError {
-  return new LeapError('not-signed-in', 'Your session on this server has ended.');
+  return new LeapError(
+    'not-signed-in',
+    'Your session on this server has ended.'
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { unreadableAdvice, unreadableText } from './reasons';
 
 interface INotesProps {
   usage: HomeUsage;
+  homeDirectory: string | null;
   /** A count is under way: what its first numbers assume is being read. */
   isCounting: boolean;
   trans: TranslationBundle;
@@ -18,6 +19,7 @@ interface INotesProps {
  */
 export function Notes({
   usage,
+  homeDirectory,
   isCounting,
   trans
 }: INotesProps): React.JSX.Element {
@@ -28,11 +30,7 @@ export function Notes({
       {excludedMounts.length > 0 && (
         <details onToggle={unfoldIntoView}>
           <summary>
-            {trans._n(
-              '%1 shared folder is not counted',
-              '%1 shared folders are not counted',
-              excludedMounts.length
-            )}
+            {mountsText(excludedMounts.length, homeDirectory === '/', trans)}
           </summary>
           <ul>
             {excludedMounts.map(path => (
@@ -46,6 +44,25 @@ export function Notes({
       <Unreadable usage={usage} trans={trans} />
     </div>
   );
+}
+
+/** What is mounted in a home is shared with others; in that of an account that has none, it is what every system has. */
+function mountsText(
+  mounts: number,
+  isRoot: boolean,
+  trans: TranslationBundle
+): string {
+  return isRoot
+    ? trans._n(
+        '%1 folder of the system or of another disk is not counted',
+        '%1 folders of the system or of other disks are not counted',
+        mounts
+      )
+    : trans._n(
+        '%1 shared folder is not counted',
+        '%1 shared folders are not counted',
+        mounts
+      );
 }
 
 /** Parts that could not be read, the home itself left out: of that a notice tells. */

@@ -112,6 +112,7 @@ function Usage(props: IUsageProps): React.JSX.Element {
       <Contents {...props} mayDelete={mayDelete} />
       <Notes
         usage={usage}
+        homeDirectory={state.homeDirectory}
         isCounting={state.usage.status === 'loading'}
         trans={trans}
       />

@@ -113,6 +113,19 @@ describe('HomeView', () => {
     expect(screen.getByText('2 shared folders are not counted')).toBeTruthy();
   });
 
+  it('calls no folder of the system shared where the home is the root', async () => {
+    const { model } = showHome({
+      'home/summary': () => summary({ homeDirectory: '/' }),
+      'home/usage': () => [usage({ excludedMounts: ['proc', 'sys'] })]
+    });
+    await act(() => model.load(0));
+    expect(
+      screen.getByText(
+        '2 folders of the system or of other disks are not counted'
+      )
+    ).toBeTruthy();
+  });
+
   it('says what the numbers take from an earlier count', async () => {
     const assumed = { directories: 1234, since: '2026-11-23T10:32:00Z' };
     const { model } = showHome({ 'home/usage': () => [usage({ assumed })] });

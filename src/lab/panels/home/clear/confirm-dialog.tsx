@@ -59,7 +59,7 @@ function Facts({ review, trans }: IFactsProps): React.JSX.Element {
         </p>
       )}
       <Linked review={review} trans={trans} />
-      <InUse review={review} trans={trans} />
+      {targets.length > 0 && <InUse review={review} trans={trans} />}
       <PathList
         title={trans._n(
           '%2 path',

@@ -44,6 +44,22 @@ afterEach(() => {
 });
 
 describe('The last question before deleting', () => {
+  it('warns of programs that use what is deleted, and of none where nothing is', async () => {
+    const inUse = [{ path: 'usr', programs: ['python'] }];
+    const refused = [{ path: 'usr', reason: 'ESYSTEM' }];
+    const warning = /^⚠ In use now by: python/;
+    let answer = confirmDeletion(review(['usr'], { inUse }), trans);
+    await screen.findByText(warning);
+    await userEvent.keyboard('{Escape}');
+    await answer;
+
+    answer = confirmDeletion(review([], { inUse, refused }), trans);
+    await screen.findByText('Cannot be deleted');
+    expect(screen.queryByText(warning)).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    expect(await answer).toBe(false);
+  });
+
   it('lets every path be seen, of thousands too', async () => {
     const answer = confirmDeletion(review(PATHS), trans);
     const list = await screen.findByRole('list', { name: '10,000 paths' });
