@@ -57,8 +57,8 @@ export async function serve(version: string): Promise<void> {
           ? reason.message
           : 'The service could not start.'
     });
-    process.exitCode = 1;
-    process.stdin.destroy();
+    // What was begun by then, a clock or a watch, would keep it alive.
+    process.exit(1);
   }
 }
 
