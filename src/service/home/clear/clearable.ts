@@ -42,8 +42,8 @@ export class Clearable {
 
   /** @throws What the signal was aborted with. */
   async run(): Promise<HomeClearable> {
-    const { files, home } = this._tools;
-    this._programs = await ProgramsInUse.read(files, home.path);
+    const { files, home, signal } = this._tools;
+    this._programs = await ProgramsInUse.read(files, home.path, signal);
     const closed = this._rules.flatMap(({ where }) =>
       'paths' in where ? where.paths : []
     );
@@ -59,7 +59,7 @@ export class Clearable {
       await this._measure(rule, search.found.get(rule.id) ?? []);
     }
     // It may have taken minutes.
-    this._programs = await ProgramsInUse.read(files, home.path);
+    this._programs = await ProgramsInUse.read(files, home.path, signal);
     return { ...this.soFar(), phase: 'done' };
   }
 

@@ -62,7 +62,7 @@ class Clearing {
     const kept = this._kept;
     const { config, now } = this._context;
     if (kept && isFresh(kept, now(), maxAgeSeconds)) {
-      yield await this._markAgain(kept);
+      yield await this._markAgain(kept, signal);
       return;
     }
     const begin = (stop: AbortSignal): IUnderWay<HomeClearable> => {
@@ -142,11 +142,14 @@ class Clearing {
     this._deletions += 1;
   }
 
-  private async _markAgain(found: HomeClearable): Promise<HomeClearable> {
+  private async _markAgain(
+    found: HomeClearable,
+    signal: AbortSignal
+  ): Promise<HomeClearable> {
     const { homeDirectory } = this._context.config;
     const home = await OpenHome.open(this._files, homeDirectory);
     try {
-      const programs = await ProgramsInUse.read(this._files, home.path);
+      const programs = await ProgramsInUse.read(this._files, home.path, signal);
       return { ...found, ...marked(found.items, programs) };
     } finally {
       await home.close();

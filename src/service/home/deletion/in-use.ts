@@ -15,10 +15,15 @@ export class ProgramsInUse {
   /** None is known of. */
   static readonly NONE = new ProgramsInUse(new Map());
 
-  /** Ask all processes that may be asked, but this one and those that count homes: they look at what they measure. */
+  /**
+   * Ask all processes that may be asked, but this one and those that count homes: they look at what they measure.
+   *
+   * @throws What the signal was aborted with.
+   */
   static async read(
     files: DeletionFiles,
-    home: Buffer
+    home: Buffer,
+    signal: AbortSignal
   ): Promise<ProgramsInUse> {
     const prefix = decodeName(prefixOf(home));
     const users = new Map<HomePath, Set<string>>();
@@ -26,6 +31,7 @@ export class ProgramsInUse {
       name => /^\d+$/.test(name) && name !== String(process.pid)
     );
     for (const id of processes) {
+      signal.throwIfAborted();
       if (await isScan(files, id)) {
         continue;
       }

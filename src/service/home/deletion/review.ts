@@ -37,8 +37,8 @@ export class Review {
         this._refuse(path, reason);
       }
     }
-    const { files, home } = this._tools;
-    const programs = await ProgramsInUse.read(files, home.path);
+    const { files, home, signal } = this._tools;
+    const programs = await ProgramsInUse.read(files, home.path, signal);
     return {
       ...this.soFar(),
       phase: 'done',

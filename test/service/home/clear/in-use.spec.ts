@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname } from 'node:path';
+import {
+  realDeletionFiles,
+  type DeletionFiles
+} from '../../../../src/service/home/deletion/files';
+import { ProgramsInUse } from '../../../../src/service/home/deletion/in-use';
 import { SCAN_ARGUMENT } from '../../../../src/service/home/scan/scan-argument';
 import { HomeFolder, last } from '../../../support/home/home-folder';
 import { never } from '../../../support/service/never';
@@ -51,6 +57,24 @@ describe('caches that a program uses', () => {
     expect(items).toMatchObject([
       { id: 'torch', inUseBy: [], preselected: true }
     ]);
+  });
+
+  it('are looked for no further once nobody waits', async () => {
+    const stop = new AbortController();
+    const asked: string[] = [];
+    const files: DeletionFiles = {
+      ...realDeletionFiles,
+      readFile: ((path: string, encoding: 'utf8') => {
+        asked.push(path);
+        stop.abort();
+        return realDeletionFiles.readFile(path, encoding);
+      }) as DeletionFiles['readFile']
+    };
+
+    const reading = ProgramsInUse.read(files, Buffer.from('/'), stop.signal);
+
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    expect(new Set(asked.map(path => dirname(path))).size).toBe(1);
   });
 
   it('marks nothing that a program began to use since it was measured', async () => {
