@@ -77,7 +77,7 @@ export class FollowedSettings<T> extends ObservableModel<T> {
   }
 
   private _onChanged(settings: ISettingRegistry.ISettings): void {
-    // Of what was chosen here the settings may not know yet, as when they tell of something else that was changed.
+    // While a choice made here is being written, the settings may still report the old one.
     if (this._writing > 0) {
       return;
     }

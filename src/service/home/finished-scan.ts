@@ -84,7 +84,7 @@ class Found {
     const usage = this._usage;
     const large = this._large;
     if (usage && large) {
-      // Its check may be stopped and go on for nobody: who asks later is told numbers, and what they assume.
+      // The numbers are kept as finished even if nobody waits for the rest of the check; `usage` says what they assume.
       const whole = { ...usage, phase: 'done' } as const;
       const snapshot = snapshotFrom(this._columns);
       this._collector.onFinished({ usage: whole, snapshot, large });

@@ -26,7 +26,7 @@ export async function firstSnapshot(
   installed: readonly InstalledPackage[]
 ): Promise<Snapshot> {
   const kept = await readSnapshot(cache);
-  // Read from the process table in hundredths of a second, but by way of whole seconds since the machine's start.
+  // The same start is computed from whole seconds of the machine's start, so two readings differ by up to a second.
   if (
     kept &&
     Math.abs(Date.parse(kept.startedAt) - startedAt.getTime()) < 2000

@@ -5,6 +5,11 @@ import { Cache } from '../../../src/service/cache';
 import { createLibrary } from '../../../src/service/catalog/open';
 import { leapConfig } from '../../support/service/leap-config';
 import { ServedCatalogs, titles } from '../../support/catalog/served-catalogs';
+import {
+  INTAKE_1,
+  INTAKE_1_LAND,
+  ITEM
+} from '../../support/catalog/written-forms';
 
 const FEEDSTOCK = `
 "ncviewjs:meta_yaml_url": /meta.yaml
@@ -29,27 +34,6 @@ provenance:
     - name: Copernicus
       url: https://example.org
   license: CC-BY-4.0
-`;
-
-const INTAKE_1 = `
-metadata: {version: 1}
-sources:
-  sst:
-    description: Sea surface temperature
-    driver: zarr
-    args: {urlpath: 'gs://pangeo/sst.zarr', consolidated: true}
-    metadata: {tags: [ocean]}
-  templated:
-    driver: netcdf
-    args: {urlpath: 'https://data.test/{{ year }}.nc'}
-  deeper:
-    driver: yaml_file_cat
-    args: {path: '{{CATALOG_DIR}}/land.yaml'}
-`;
-
-const INTAKE_1_LAND = `
-sources:
-  lai: {driver: netcdf, args: {urlpath: 'https://data.test/lai.nc'}}
 `;
 
 const INTAKE_2 = `
@@ -88,15 +72,6 @@ const COLLECTION = {
     },
     thumbnail: { href: 'https://data.test/picture.png', type: 'image/png' }
   }
-};
-
-const ITEM = {
-  stac_version: '1.0.0',
-  type: 'Feature',
-  id: 'era5-2020',
-  properties: { title: 'ERA5 of 2020', updated: '2021-01-01T00:00:00Z' },
-  links: [],
-  assets: { data: { href: 'https://data.test/2020.nc' } }
 };
 
 describe('catalogs of other forms', () => {

@@ -1,35 +1,10 @@
 import { ServedCatalogs, titles } from '../../support/catalog/served-catalogs';
+import {
+  INTAKE_1,
+  INTAKE_1_LAND,
+  ITEM
+} from '../../support/catalog/written-forms';
 import { WebServer } from '../../support/web/web-server';
-
-const INTAKE_1 = `
-metadata: {version: 1}
-sources:
-  sst:
-    description: Sea surface temperature
-    driver: zarr
-    args: {urlpath: 'gs://pangeo/sst.zarr', consolidated: true}
-    metadata: {tags: [ocean]}
-  templated:
-    driver: netcdf
-    args: {urlpath: 'https://data.test/{{ year }}.nc'}
-  deeper:
-    driver: yaml_file_cat
-    args: {path: '{{CATALOG_DIR}}/land.yaml'}
-`;
-
-const INTAKE_1_LAND = `
-sources:
-  lai: {driver: netcdf, args: {urlpath: 'https://data.test/lai.nc'}}
-`;
-
-const ITEM = {
-  stac_version: '1.0.0',
-  type: 'Feature',
-  id: 'era5-2020',
-  properties: { title: 'ERA5 of 2020', updated: '2021-01-01T00:00:00Z' },
-  links: [],
-  assets: { data: { href: 'https://data.test/2020.nc' } }
-};
 
 /** They are in the middle: at the end they would be taken off. */
 const SLASHES = `https://data.test${'/'.repeat(1_000_000)}x`;

@@ -16,10 +16,7 @@ import {
 import { never } from '../../support/service/never';
 
 interface IExpected {
-  readonly netcdf: Record<string, Record<string, unknown>>;
   readonly picture: Picture;
-  readonly parquet: unknown;
-  readonly tiff: unknown;
 }
 
 describe('Kerchunk references', () => {

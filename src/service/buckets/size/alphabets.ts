@@ -174,7 +174,7 @@ export class Alphabets {
     }
     if (!slot.seen.has(point)) {
       slot.seen.add(point);
-      // It only was not that far yet, as in folders numbered from nought that are not of one size.
+      // Seen although it was ruled out: it had only not been reached yet, as in numbered folders of different sizes.
       slot.isOpen ||= slot.absent.has(point);
       slot.sorted = null;
     }
@@ -230,6 +230,7 @@ export class Alphabets {
   private readonly _pools = new Map<number, Set<string>>();
 }
 
+/** The characters among which one usually stands: all digits, all letters of its case, its block of Unicode, or itself alone. */
 export function kindOf(point: string): readonly string[] {
   const code = point.codePointAt(0) ?? 0;
   if (code >= 0x80) {

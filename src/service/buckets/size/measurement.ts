@@ -184,7 +184,7 @@ export class Measurement {
           looks.found(folder, { from, until, folders: prefixes });
         },
         () => {
-          // A look that fails costs speed alone: what is wrong with the folder, its pages say.
+          // A look that fails only costs speed: if the folder is at fault, its pages will say so.
           looks.failed(folder);
         }
       )

@@ -50,7 +50,7 @@ export function noteFolders(
   const children = countByChild(objects, own, from, from + keys);
   range.hasManyFolders = children.size > MANY_FOLDERS;
   if (range.hasManyFolders) {
-    // Each of a million folders by itself would take more memory than it says.
+    // To note each of a million folders takes memory and predicts no more than their average.
     const counted = [...children.values()].reduce((sum, one) => sum + one, 0);
     looks.countedMany(own, Math.round((children.size * keys) / counted), keys);
   } else {

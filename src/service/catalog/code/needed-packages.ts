@@ -14,7 +14,7 @@ export function neededPackages(
   const imported = [...code.matchAll(/^import (\w+)/gm)].flatMap(
     ([, name = '']) => IMPORTED.get(name) ?? []
   );
-  // What Icechunk and pandas read over the network they read by themselves.
+  // Icechunk and pandas read over the network by themselves.
   const isOwn = form === 'icechunk' || code.includes('pd.read_parquet');
   const transport = isOwn ? [] : TRANSPORT[scheme];
   return [...new Set([...imported, ...ENGINE[form], ...transport])];

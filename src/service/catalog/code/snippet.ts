@@ -88,7 +88,7 @@ function template(
     case 'kerchunk':
       return plain(dataset(url, 'kerchunk', access.references));
     case 'kerchunk-parquet': {
-      // Untold, fsspec takes the protocol from any reference, and fails where that one holds its bytes itself.
+      // Otherwise fsspec takes the protocol from some reference, and fails where that one holds its bytes inline.
       const told = `{"remote_protocol": "${address.scheme}"}`;
       return plain(dataset(url, 'kerchunk', access.references ?? told));
     }

@@ -85,7 +85,7 @@ export function pointersOf(query: readonly string[]): IPointer[] {
     addAll(together, place);
   }
   for (const [index, word] of query.entries()) {
-    // What says how data are says so in whatever other phrase it stands as well.
+    // A word that says how data are, as "daily" does, says so in whatever phrase it stands, and points to no other.
     const lines = pointers.isQualifying(word)
       ? []
       : linesWith(word, index === query.length - 1);

@@ -113,7 +113,7 @@ export function keysOf(text: string): {
       ...namedMeanings.in(found),
       ...known,
       ...known.flatMap(line => line.see.flatMap(seen)),
-      // A text that calls it so is no surer of it than one that uses another name.
+      // Without the quantity itself: a text that calls it so is no better match than one that uses another name.
       ...namedQuantities.in(found).flatMap(line => withMeanings(line).slice(1))
     ]),
     held: keys(held),

@@ -46,7 +46,7 @@ function mark(
     visible(name)
   );
   const show = (): void => {
-    // Each setter says so in turn; the second time nothing changes.
+    // This calls `show` again, and ends there: the second time nothing changes.
     title.icon = closedIcon;
     title.caption = caption;
   };

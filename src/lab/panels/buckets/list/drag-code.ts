@@ -63,7 +63,7 @@ async function start(
     supportedActions: 'copy',
     proposedAction: 'copy'
   });
-  // The button is still pressed: without this, the text under the way to the notebook would be selected.
+  // The button is still pressed: without this, the text that the pointer crosses on its way to the notebook is selected.
   document.addEventListener('selectstart', prevent);
   document.getSelection()?.removeAllRanges();
   await drag.start(at.clientX, at.clientY);

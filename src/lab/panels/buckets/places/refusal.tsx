@@ -28,7 +28,7 @@ export function Refusal({
       error={error}
       trans={trans}
       next={
-        // A folder that is not there is an empty one: what is not found is the bucket, and above it there is nothing.
+        // A folder that does not exist lists as empty, so it is the bucket that was not found; nothing lies above it.
         error.code === 'not-found'
           ? trans.__('Check the name, or choose one of the buckets above.')
           : undefined

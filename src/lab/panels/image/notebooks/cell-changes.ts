@@ -41,7 +41,7 @@ function followTransactions(
   sharedModel: object,
   tell: (isLocal: boolean) => void
 ): void {
-  // The interface of shared notebooks leaves the document out, of which every one so far is made.
+  // The type of shared notebooks does not name the Yjs document below them, but all of them have one.
   if ('ydoc' in sharedModel) {
     const ydoc = sharedModel.ydoc as ITransactions;
     ydoc.on('beforeObserverCalls', ({ local }) => {

@@ -59,7 +59,7 @@ function follow(panel: NotebookPanel, options: IKeeperOptions): void {
     }
   });
   context.saveState.connect((_, state) => {
-    // Said before the notebook is read for being written, so what changes now is part of this very save.
+    // JupyterLab says so before it reads the notebook to write it: what changes now is part of this very save.
     const isUnsaved = panel.model?.collaborative || panel.model?.dirty;
     if (state === 'started' && hasChanged && isUnsaved) {
       onSave(panel, options);
