@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { LeapError } from '../contract/leap-error';
-import { survey, type IGroundPlan } from '../service/home/scan/ground';
+import { survey, type IGroundPlan } from '../service/home/scan/tree/ground';
 import { printable } from './terminal';
 
 /**

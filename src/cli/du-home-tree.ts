@@ -5,8 +5,8 @@ import {
   othersOf,
   rootFiles
 } from '../service/home/scan/report';
-import type { ITotals } from '../service/home/scan/totals';
-import type { Walk } from '../service/home/scan/walk';
+import type { ITotals } from '../service/home/scan/walk/totals';
+import type { Walk } from '../service/home/scan/walk/walk';
 
 /** A directory with the directories in it, as many levels as were asked for. */
 export interface IDirectory extends HomeEntry {

@@ -7,8 +7,8 @@ import {
   isDirectory,
   usedBytes
 } from '../service/home/scan/tree/tally';
-import { totalsOf } from '../service/home/scan/totals';
-import { Walk } from '../service/home/scan/walk';
+import { totalsOf } from '../service/home/scan/walk/totals';
+import { Walk } from '../service/home/scan/walk/walk';
 import { Owners } from '../service/home/owners';
 import { surveyOf } from './asked-directory';
 import { EXIT, type ICliContext } from './context';

@@ -1,5 +1,5 @@
 import { LeapError, unreadableSentence } from '../../../contract';
-import { mountsBelow } from '../scan/mounts';
+import { mountsBelow } from '../scan/tree/mounts';
 import { decodeName } from '../scan/tree/names';
 import { Descent } from './descent';
 import { codeOf, type DeletionFiles } from './files';

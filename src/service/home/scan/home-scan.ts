@@ -1,6 +1,6 @@
 import { Cache } from '../../cache';
 import type { DirectoryColumns } from './tree/columns';
-import { survey, type IGroundPlan } from './ground';
+import { survey, type IGroundPlan } from './tree/ground';
 import { keepTree, recallTree } from './known/known-file';
 import {
   assumedIn,
@@ -17,10 +17,10 @@ import { findLargeData } from './data/large-data';
 import { reportOf } from './report';
 import { revise, type IRevised } from './known/revision';
 import type { IScanOrder, ScanFinding } from './scan-messages';
-import { release, tidy } from './release';
+import { release, tidy } from './tree/release';
 import { columnsOf } from './snapshot';
-import { totalsOf, type ITotals } from './totals';
-import { Walk, type Counted } from './walk';
+import { totalsOf, type ITotals } from './walk/totals';
+import { Walk, type Counted } from './walk/walk';
 
 /** How often partial numbers are sent; in a tree with very many directories less often, so that they never take more than a tenth of the time. */
 const REPORT_MS = 100;

@@ -1,12 +1,12 @@
 import type { HomeCount, HomeEntry } from '../../../contract';
 import type { DirectoryColumns } from './tree/columns';
-import { instantOf } from './instant';
+import { instantOf } from './tree/instant';
 import type { IAssumed } from './known/known-tree';
 import { decodeName } from './tree/names';
 import type { IFileEntry } from './tree/root-entries';
 import { usedBytes } from './tree/tally';
-import { totalsOf, type ITotals } from './totals';
-import type { Counted } from './walk';
+import { totalsOf, type ITotals } from './walk/totals';
+import type { Counted } from './walk/walk';
 
 /** Children that are named; what is smaller is summed. */
 export const MAX_CHILDREN = 1000;

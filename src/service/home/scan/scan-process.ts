@@ -8,7 +8,7 @@ import type { IKnownTree } from './known/known-tree';
 import { NOTHING_LATELY, type ILately } from './lately';
 import { compileLess, compileNoMore } from './compile-less';
 import { rehearse } from './rehearsal';
-import { tidy } from './release';
+import { tidy } from './tree/release';
 import type { IScanOrder, ScanMessage } from './scan-messages';
 
 /** With more directories what is known takes more memory than a process that only waits may have. */

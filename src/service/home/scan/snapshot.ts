@@ -1,5 +1,5 @@
 import type { LinkedFiles } from './tree/linked';
-import type { ITotals } from './totals';
+import type { ITotals } from './walk/totals';
 import type { DirectoryColumns } from './tree/columns';
 import { encodeAsked } from './asked-path';
 import { lowerBound } from './tree/lower-bound';

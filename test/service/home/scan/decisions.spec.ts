@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { DirectoryColumns } from '../../../../src/service/home/scan/tree/columns';
-import { Concurrency } from '../../../../src/service/home/scan/concurrency';
+import { Concurrency } from '../../../../src/service/home/scan/calls/concurrency';
 import { InodeIndex } from '../../../../src/service/home/scan/tree/inode-index';
-import { instantOf } from '../../../../src/service/home/scan/instant';
+import { instantOf } from '../../../../src/service/home/scan/tree/instant';
 import { LatencyJudge } from '../../../../src/service/home/scan/node/judge';
 import { LinkedFiles } from '../../../../src/service/home/scan/tree/linked';
-import { mountsBelow } from '../../../../src/service/home/scan/mounts';
+import { mountsBelow } from '../../../../src/service/home/scan/tree/mounts';
 import {
   decodeName,
   encodeName
@@ -14,7 +14,7 @@ import { Pace } from '../../../../src/service/home/scan/node/pace';
 import {
   mostCallsInFlight,
   threadsAtWork
-} from '../../../../src/service/home/scan/threads';
+} from '../../../../src/service/home/scan/calls/threads';
 
 describe('names', () => {
   it('B14 come back byte for byte', () => {

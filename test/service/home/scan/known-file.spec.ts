@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { Cache } from '../../../../src/service/cache';
-import { survey } from '../../../../src/service/home/scan/ground';
+import { survey } from '../../../../src/service/home/scan/tree/ground';
 import {
   keepTree,
   recallTree

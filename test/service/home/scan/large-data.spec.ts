@@ -12,11 +12,11 @@ import {
   OLD_DAYS,
   type LargeFindings
 } from '../../../../src/service/home/scan/data/large-data';
-import { survey } from '../../../../src/service/home/scan/ground';
+import { survey } from '../../../../src/service/home/scan/tree/ground';
 import { LargeFiles } from '../../../../src/service/home/scan/tree/large-files';
 import { formatOf } from '../../../../src/service/home/scan/data/signature';
-import { totalsOf } from '../../../../src/service/home/scan/totals';
-import { Walk } from '../../../../src/service/home/scan/walk';
+import { totalsOf } from '../../../../src/service/home/scan/walk/totals';
+import { Walk } from '../../../../src/service/home/scan/walk/walk';
 import { never } from '../../../support/service/never';
 
 const MB = 1_000_000;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { survey } from '../../../../src/service/home/scan/ground';
+import { survey } from '../../../../src/service/home/scan/tree/ground';
 import {
   assumedIn,
   secondsBefore,

@@ -3,7 +3,7 @@ import {
   realFiles,
   type Files
 } from '../../../../src/service/home/scan/tree/files';
-import { survey } from '../../../../src/service/home/scan/ground';
+import { survey } from '../../../../src/service/home/scan/tree/ground';
 import { loadNative } from '../../../../src/service/home/scan/native/native';
 import {
   reportOf,
@@ -14,8 +14,8 @@ import {
   columnsOf,
   type ISnapshot
 } from '../../../../src/service/home/scan/snapshot';
-import { totalsOf } from '../../../../src/service/home/scan/totals';
-import { Walk } from '../../../../src/service/home/scan/walk';
+import { totalsOf } from '../../../../src/service/home/scan/walk/totals';
+import { Walk } from '../../../../src/service/home/scan/walk/walk';
 
 /** What a finished walk knows. */
 export interface IWalked {

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import type { HomeLargest, LargeData } from '../../../../contract';
 import { Gate } from '../../deletion/gate';
 import { DescriptorAnchor } from '../tree/anchor';
-import { instantOf } from '../instant';
+import { instantOf } from '../tree/instant';
 import type { ILargeFile } from '../tree/large-files';
 import { encodeName } from '../tree/names';
 import { joined } from '../tree/paths';
 import { formatOf, SIGNATURE_BYTES, ZARR_MARKERS } from './signature';
-import type { ITotals } from '../totals';
-import type { Counted } from '../walk';
+import type { ITotals } from '../walk/totals';
+import type { Counted } from '../walk/walk';
 
 /** Where nobody says otherwise: what is in a home is under 1 GB a data set; larger ones belong in a bucket. */
 const DATA_BYTES = 1_000_000_000;

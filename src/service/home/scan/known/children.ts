@@ -1,3 +1,5 @@
+import type { IChildTable } from '../tree/marks';
+
 /**
  * The directories that stand in each known directory, looked up when they are first asked for.
  */
@@ -24,12 +26,6 @@ export class Children {
   }
 
   private _table: IChildTable | undefined;
-}
-
-export interface IChildTable {
-  /** Where the children of each directory begin; one more than there are directories. */
-  readonly start: Uint32Array<ArrayBuffer>;
-  readonly ids: Uint32Array<ArrayBuffer>;
 }
 
 function tableOf(parent: Uint32Array, count: number): IChildTable {

@@ -1,4 +1,4 @@
-import type { Walk } from '../walk';
+import type { Walk } from '../walk/walk';
 import { Children } from './children';
 import { groundOf, type IKnownTree } from './known-tree';
 

@@ -1,8 +1,9 @@
 import { isSame } from '../tree/anchor';
 import { INCOMPLETE, SAME_DEVICE } from '../tree/columns';
+import type { IKnownBefore } from '../tree/known-before';
 import type { IKnownTree } from './known-tree';
-import { LOST, READ, type IKnownMarks } from './marks';
-import type { ITrust } from './trust';
+import { LOST, READ, type IKnownMarks } from '../tree/marks';
+import type { ITrust } from '../tree/trust';
 import { directoryStart, isDirectory, type EntryStats } from '../tree/tally';
 
 /**
@@ -17,7 +18,7 @@ export type Looked = 'holds' | 'read' | 'lost';
 /**
  * The directories of an earlier count while they are looked at again: which of them still hold what was counted.
  */
-export class KnownDirectories {
+export class KnownDirectories implements IKnownBefore {
   /** @param nowMs - What the clock says as the count begins. */
   constructor(
     private readonly _known: IKnownTree,
@@ -28,7 +29,6 @@ export class KnownDirectories {
     this._met = new Uint8Array(this.count);
   }
 
-  /** Higher numbers are directories that nobody knew. */
   readonly count: number;
 
   /** Those of them that were read again. */
@@ -94,11 +94,6 @@ export class KnownDirectories {
     return 'read';
   }
 
-  /**
-   * The number of a directory that was found in one that is read again; undefined: nobody knew it.
-   *
-   * @param children - The known ones in that directory, by inode.
-   */
   find(
     children: ReadonlyMap<number, number>,
     name: string,
@@ -112,7 +107,6 @@ export class KnownDirectories {
       : undefined;
   }
 
-  /** It was found where it was known to be; true: it has to be read as well. */
   meet(id: number, stats: EntryStats): boolean {
     const state = this._states[id] ?? 0;
     this._met[id] = 1;
@@ -126,7 +120,6 @@ export class KnownDirectories {
     return true;
   }
 
-  /** The known directories in one of them, by inode. */
   childrenOf(parent: number): ReadonlyMap<number, number> {
     const { columns, children } = this._known;
     const byInode = new Map<number, number>();

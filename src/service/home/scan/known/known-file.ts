@@ -15,7 +15,7 @@ import { isSameGround, type IKnownGround, type IKnownTree } from './known-tree';
 import type { ILinkedName } from '../tree/linked';
 import { LinkedFiles } from '../tree/linked';
 import { byPath, Paths } from '../tree/paths';
-import { release } from '../release';
+import { release } from '../tree/release';
 
 const NAME = 'home-tree';
 

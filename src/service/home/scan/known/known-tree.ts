@@ -1,7 +1,7 @@
-import type { ICallHabits } from '../call-habits';
+import type { ICallHabits } from '../calls/call-habits';
 import type { DirectoryColumns } from '../tree/columns';
 import type { Children } from './children';
-import type { IGroundPlan } from '../ground';
+import type { IGroundPlan } from '../tree/ground';
 import type { ILargeFile } from '../tree/large-files';
 import type { INative } from '../native/native';
 import type { LinkedFiles } from '../tree/linked';

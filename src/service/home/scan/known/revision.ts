@@ -1,20 +1,20 @@
 import { LeapError } from '../../../../contract/leap-error';
-import type { ICallHabits } from '../call-habits';
+import type { ICallHabits } from '../calls/call-habits';
 import { Children } from './children';
 import { hotDirectories } from './hot';
 import { KnownDirectories } from './known-directories';
 import { groundOf, secondsBefore, type IKnownTree } from './known-tree';
-import type { IGroundPlan } from '../ground';
+import type { IGroundPlan } from '../tree/ground';
 import { Outcome } from './outcome';
 import { LargeFiles } from '../tree/large-files';
 import { inodeOf, LinkedFiles } from '../tree/linked';
 import { lowerBound } from '../tree/lower-bound';
 import { byPath, Paths } from '../tree/paths';
-import { release } from '../release';
-import type { ISweep } from './sweep';
-import type { ITrust } from './trust';
+import { release } from '../tree/release';
+import type { ISweep } from '../calls/sweep';
+import type { ITrust } from '../tree/trust';
 import { unseen } from './unseen';
-import { Walk, type Counted } from '../walk';
+import { Walk, type Counted } from '../walk/walk';
 
 /** How much of a known tree is looked at: what is likely to have changed, or every directory. */
 export type Scope = 'hot' | 'all';

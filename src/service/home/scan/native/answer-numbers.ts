@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { errorNumberName } from '../../../system-error';
-import type { Name } from '../node/listing';
+import type { Name } from '../tree/names';
 import type { EntryStats } from '../tree/tally';
 import { ENTRY } from './layout';
 

@@ -1,7 +1,7 @@
-import type { ICallHabits } from '../call-habits';
-import { Concurrency } from '../concurrency';
-import { SLOW_CALL_MS } from '../node/judge';
-import { poolSize, poolThreads, threadsAtWork } from '../threads';
+import type { ICallHabits } from '../calls/call-habits';
+import { Concurrency } from '../calls/concurrency';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import { poolSize, poolThreads, threadsAtWork } from '../calls/threads';
 import type { Answer } from './answer';
 import type { IExtent } from './order';
 

@@ -1,5 +1,5 @@
-import type { IKnownMarks } from '../known/marks';
-import type { ITrust } from '../known/trust';
+import type { IKnownMarks } from '../tree/marks';
+import type { ITrust } from '../tree/trust';
 import type { DirectoryColumns } from '../tree/columns';
 import { HANDED_OVER } from './layout';
 

@@ -1,8 +1,8 @@
-import type { ICallHabits } from '../call-habits';
+import type { ICallHabits } from '../calls/call-habits';
 import type { ITree } from '../tree/entry-count';
 import { placeOf } from '../tree/short-path';
-import type { ISweep, OnLooked } from '../known/sweep';
-import { NO_TRUST, type ITrust } from '../known/trust';
+import type { ISweep, OnLooked } from '../calls/sweep';
+import { NO_TRUST, type ITrust } from '../tree/trust';
 import { Effort } from './effort';
 import { handedOverForLooks } from './handed-over';
 import type { INative } from './native';

@@ -1,10 +1,10 @@
 import { hold } from '../tree/anchor';
-import type { ICallHabits } from '../call-habits';
-import type { ITrust } from '../known/trust';
+import type { ICallHabits } from '../calls/call-habits';
+import type { ITrust } from '../tree/trust';
 import { EntryCount, type ITree } from '../tree/entry-count';
 import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
-import type { IWalker, OnSeen } from '../walker';
+import type { IWalker, OnSeen } from '../calls/walker';
 import type { AnsweredCount } from './answered-count';
 import { Effort } from './effort';
 import { handedOver, handedOverForCounts } from './handed-over';

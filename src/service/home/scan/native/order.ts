@@ -1,4 +1,4 @@
-import { NO_TRUST, type ITrust } from '../known/trust';
+import { NO_TRUST, type ITrust } from '../tree/trust';
 import { encodeName } from '../tree/names';
 import { WANTED, KIND, ORDER } from './layout';
 

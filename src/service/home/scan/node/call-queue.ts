@@ -1,4 +1,4 @@
-import type { Concurrency } from '../concurrency';
+import type { Concurrency } from '../calls/concurrency';
 import type { Pace } from './pace';
 
 /** One call to the file system; it says when the answer is there. */

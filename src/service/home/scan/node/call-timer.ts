@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { SLOW_CALL_MS, type LatencyJudge } from './judge';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import type { LatencyJudge } from './judge';
 
 const SWITCHES = /^voluntary_ctxt_switches:\s*(\d+)/m;
 

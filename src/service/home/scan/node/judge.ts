@@ -1,6 +1,3 @@
-/** Above this a call is a round trip: waiting for many at once beats making them one by one. */
-export const SLOW_CALL_MS = 0.12;
-
 /** Samples looked back at, and how many of them must be slow. One page fault or one collection of garbage is not a slow disk. */
 const SAMPLES = 8;
 const SLOW_SAMPLES = 4;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dir } from 'node:fs';
 import type { Files } from '../tree/files';
+import type { Name } from '../tree/names';
 
 /** Names in one portion of a large directory. */
 export const PORTION = 1024;
@@ -8,9 +9,6 @@ export const PORTION = 1024;
 /** What Node puts in place of bytes that are not UTF-8; a name that holds it honestly looks the same. */
 const REPLACEMENT = '\uFFFD';
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
-
-/** A name as text where that says it exactly, else its bytes. */
-export type Name = string | Uint8Array;
 
 /**
  * The names in a directory, in portions.

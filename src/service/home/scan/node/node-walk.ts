@@ -1,14 +1,14 @@
 import { LeapError } from '../../../../contract/leap-error';
 import { DescriptorAnchor } from '../tree/anchor';
-import type { ICallHabits } from '../call-habits';
+import type { ICallHabits } from '../calls/call-habits';
 import type { IClock } from './call-queue';
-import type { Concurrency } from '../concurrency';
+import type { Concurrency } from '../calls/concurrency';
 import type { ITree } from '../tree/entry-count';
-import type { IGroundPlan } from '../ground';
+import type { IGroundPlan } from '../tree/ground';
 import type { Pace } from './pace';
 import { PatientWalk } from './patient-walk';
 import { Visitor, type IPart } from './visitor';
-import type { IWalker } from '../walker';
+import type { IWalker } from '../calls/walker';
 
 /** How long it counts before the event loop gets a turn. */
 const SLICE_MS = 15;

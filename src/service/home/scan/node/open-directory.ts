@@ -1,6 +1,6 @@
 import type { Dir, Stats } from 'node:fs';
 import type { EntryCount } from '../tree/entry-count';
-import type { Name } from './listing';
+import type { Name } from '../tree/names';
 
 /** How a directory is reached while its entries are looked at. */
 export type Reach =

@@ -1,8 +1,9 @@
 import type { Dir } from 'node:fs';
 import type { Call } from './call-queue';
 import type { ITree } from '../tree/entry-count';
-import { SLOW_CALL_MS, type LatencyJudge } from './judge';
-import { ListLengths, type SizeTrust } from './list-lengths';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import type { LatencyJudge } from './judge';
+import { ListLengths, type SizeTrust } from '../tree/list-lengths';
 import { isOdd, oddNames, PORTION } from './listing';
 import type { OpenDirectory } from './open-directory';
 import { Probe } from './probe';

@@ -3,8 +3,9 @@ import type { Call } from './call-queue';
 import { CallTimer } from './call-timer';
 import type { ITree } from '../tree/entry-count';
 import { errorName } from '../tree/files';
-import { SLOW_CALL_MS, type LatencyJudge } from './judge';
-import type { Name } from './listing';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import type { LatencyJudge } from './judge';
+import type { Name } from '../tree/names';
 import type { OpenDirectory } from './open-directory';
 import { Probe } from './probe';
 

@@ -1,13 +1,14 @@
 import type { Stats } from 'node:fs';
 import { LeapError } from '../../../../contract/leap-error';
 import { CallQueue, type Call, type IClock } from './call-queue';
-import type { Concurrency } from '../concurrency';
+import type { Concurrency } from '../calls/concurrency';
 import { descriptorPath, isSame } from '../tree/anchor';
 import { EntryCount, type ITree } from '../tree/entry-count';
 import { errorName } from '../tree/files';
-import { SLOW_CALL_MS, type LatencyJudge } from './judge';
-import type { SizeTrust } from './list-lengths';
-import type { Name } from './listing';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import type { LatencyJudge } from './judge';
+import type { SizeTrust } from '../tree/list-lengths';
+import type { Name } from '../tree/names';
 import { OpenDirectory } from './open-directory';
 import type { Pace } from './pace';
 import { PatientListing } from './patient-listing';

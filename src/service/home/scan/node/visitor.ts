@@ -3,8 +3,9 @@ import { CallTimer } from './call-timer';
 import { EntryCount, type ITree } from '../tree/entry-count';
 import { errorName } from '../tree/files';
 import { LatencyJudge } from './judge';
-import { ListLengths, type SizeTrust } from './list-lengths';
-import { isOdd, readNames, type Name } from './listing';
+import { ListLengths, type SizeTrust } from '../tree/list-lengths';
+import { isOdd, readNames } from './listing';
+import type { Name } from '../tree/names';
 import { shortPath } from '../tree/short-path';
 
 /** What opening and reading a small directory costs in calls, and how many names add another. */

@@ -10,14 +10,14 @@ import {
 } from './tally';
 import type { DirectoryColumns, IContent } from './columns';
 import { errorName, type Files } from './files';
-import { MAX_UNREADABLE, type IFindings } from '../findings';
-import type { KnownDirectories } from '../known/known-directories';
+import { MAX_UNREADABLE, type IFindings } from './findings';
+import type { IKnownBefore } from './known-before';
 import { inodeKey } from './linked';
-import type { Name } from '../node/listing';
-import type { ExcludedMounts } from '../mounts';
+import type { Name } from './names';
+import type { ExcludedMounts } from './mounts';
 import { decodeName } from './names';
 import { joined, type Paths } from './paths';
-import type { Work } from '../work';
+import type { Work } from './work';
 
 /**
  * The tree that a walk counts.
@@ -33,7 +33,7 @@ export interface ITree {
   isAtRoot: boolean;
   readonly findings: IFindings;
   /** The directories of an earlier count that this one starts from; null: it starts from nothing. */
-  readonly known: KnownDirectories | null;
+  readonly known: IKnownBefore | null;
 }
 
 /** Something about a directory that does not count yet. */
@@ -179,7 +179,7 @@ export class EntryCount {
   }
 
   private _find(
-    known: KnownDirectories,
+    known: IKnownBefore,
     name: Name,
     stats: EntryStats
   ): number | undefined {

@@ -1,5 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
+/** A name as text where that says it exactly, else its bytes. */
+export type Name = string | Uint8Array;
+
 /** Where PEP 383 puts a byte that is not UTF-8: U+DC80 for 0x80 up to U+DCFF for 0xFF. */
 const ESCAPE_BASE = 0xdc00;
 const FIRST_ESCAPE = 0xdc80;

@@ -1,5 +1,5 @@
 import { inodeKey } from './linked';
-import type { Name } from '../node/listing';
+import type { Name } from './names';
 import { decodeName } from './names';
 import { apparentBytes, kindOf, usedBytes, type EntryStats } from './tally';
 

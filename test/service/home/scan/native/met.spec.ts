@@ -3,7 +3,7 @@ import { handedOverForCounts } from '../../../../../src/service/home/scan/native
 import { Workspace } from '../../../../../src/service/home/scan/native/workspace';
 import { KnownDirectories } from '../../../../../src/service/home/scan/known/known-directories';
 import { knownAfter } from '../../../../../src/service/home/scan/known/known-after';
-import type { Walk } from '../../../../../src/service/home/scan/walk';
+import type { Walk } from '../../../../../src/service/home/scan/walk/walk';
 import { ticked } from '../../../../support/home/scan/changed-tree';
 import { nativePart } from '../../../../support/home/scan/native-part';
 import { TreeBase } from '../../../../support/home/scan/tree-base';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import type { ITrust } from '../../../../../src/service/home/scan/known/trust';
+import type { ITrust } from '../../../../../src/service/home/scan/tree/trust';
 import { SAME_DEVICE } from '../../../../../src/service/home/scan/tree/columns';
-import type { Walk } from '../../../../../src/service/home/scan/walk';
+import type { Walk } from '../../../../../src/service/home/scan/walk/walk';
 import { TreeBase } from '../../../../support/home/scan/tree-base';
 import { finishedWalk } from '../../../../support/home/scan/walked';
 

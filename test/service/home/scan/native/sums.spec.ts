@@ -1,4 +1,4 @@
-import { totalsOf } from '../../../../../src/service/home/scan/totals';
+import { totalsOf } from '../../../../../src/service/home/scan/walk/totals';
 import {
   DirectoryColumns,
   INCOMPLETE

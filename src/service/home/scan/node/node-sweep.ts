@@ -1,15 +1,16 @@
 import { LeapError } from '../../../../contract/leap-error';
-import { CallQueue, type Call, type IClock } from '../node/call-queue';
-import { CallTimer } from '../node/call-timer';
-import type { Concurrency } from '../concurrency';
+import { CallQueue, type Call, type IClock } from './call-queue';
+import { CallTimer } from './call-timer';
+import type { Concurrency } from '../calls/concurrency';
 import type { ITree } from '../tree/entry-count';
-import { LatencyJudge, SLOW_CALL_MS } from '../node/judge';
-import type { Pace } from '../node/pace';
-import { Probe } from '../node/probe';
+import { SLOW_CALL_MS } from '../calls/slow-call';
+import type { ISweep, OnLooked } from '../calls/sweep';
+import { LatencyJudge } from './judge';
+import type { Pace } from './pace';
+import { Probe } from './probe';
 import { lookAt } from '../tree/look-at';
 import { placeOf } from '../tree/short-path';
 import type { EntryStats } from '../tree/tally';
-import type { ITrust } from './trust';
 
 /** How long it looks before the event loop gets a turn. */
 const SLICE_MS = 15;
@@ -17,38 +18,14 @@ const SLICE_MS = 15;
 /** Calls between two looks at the clock, once it is sure what they are like. */
 const SAMPLE = 16;
 
-/** Takes what stands at a directory's path; null: nothing that can be looked at. */
-export type OnLooked = (id: number, stats: EntryStats | null) => void;
-
 /** One after the other; undefined: there are no more. */
 type NextId = () => number | undefined;
 
 /**
- * Looks at known directories, one call each.
- */
-export interface ISweep {
-  /** Whether calls do not return at once. */
-  readonly isSlow: boolean;
-  /**
-   * Nothing is told before the next turn of the event loop.
-   *
-   * @param ids - The directories to look at; nobody changes them meanwhile.
-   * @param trust - Of one that is as it was, and that can be believed, `onLooked` need not be told, unless it is the root. Null: of
-   *   all it has to be.
-   * @throws LeapError `cancelled` when the signal aborts.
-   */
-  run(
-    ids: Uint32Array<ArrayBuffer>,
-    onLooked: OnLooked,
-    trust: ITrust | null
-  ): Promise<void>;
-}
-
-/**
  * Looks one after the other while calls return at once, with many in flight when they do not.
  */
-export class Sweep implements ISweep {
-  constructor(private readonly _options: Sweep.IOptions) {
+export class NodeSweep implements ISweep {
+  constructor(private readonly _options: NodeSweep.IOptions) {
     if (_options.startsPatient) {
       this._judge.assumeSlow();
     }
@@ -158,7 +135,7 @@ export class Sweep implements ISweep {
   private readonly _timer = new CallTimer();
 }
 
-export namespace Sweep {
+export namespace NodeSweep {
   export interface IOptions {
     readonly tree: ITree;
     readonly concurrency: Concurrency;

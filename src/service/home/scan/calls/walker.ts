@@ -1,5 +1,5 @@
 import type { ICallHabits } from './call-habits';
-import type { EntryStats } from './tree/tally';
+import type { EntryStats } from '../tree/tally';
 
 /**
  * Takes what a directory itself is, before what is in it counts; null: nothing that can be looked at.

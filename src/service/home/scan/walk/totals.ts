@@ -1,7 +1,7 @@
-import { INCOMPLETE, type DirectoryColumns } from './tree/columns';
-import { SUMMED } from './native/layout';
-import type { INative } from './native/native';
-import type { LinkedFiles } from './tree/linked';
+import { INCOMPLETE, type DirectoryColumns } from '../tree/columns';
+import { SUMMED } from '../native/layout';
+import type { INative } from '../native/native';
+import type { LinkedFiles } from '../tree/linked';
 
 /** Numbers of whole subtrees, by directory. */
 export interface ITotals {

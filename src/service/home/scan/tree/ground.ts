@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import { LeapError } from '../../../contract/leap-error';
-import { unreadableSentence } from '../../../contract/system-words';
-import { errorName } from './tree/files';
-import type { SizeTrust } from './node/list-lengths';
+import { LeapError } from '../../../../contract/leap-error';
+import { unreadableSentence } from '../../../../contract/system-words';
+import { errorName } from './files';
+import type { SizeTrust } from './list-lengths';
 import { mountsBelow } from './mounts';
-import { decodeName } from './tree/names';
-import { isDirectory, usedBytes } from './tree/tally';
+import { decodeName } from './names';
+import { isDirectory, usedBytes } from './tally';
 
 /**
  * File systems whose directories' sizes grow with their names, and which keep their times as POSIX wants them (magic numbers of

@@ -1,29 +1,30 @@
 import { statSync } from 'node:fs';
-import type { ICallHabits } from './call-habits';
-import { realClock, type IClock } from './node/call-queue';
-import { MAX_DIRECTORIES } from './tree/column-buffers';
-import { DirectoryColumns } from './tree/columns';
-import { Concurrency } from './concurrency';
-import type { ITree } from './tree/entry-count';
-import { realFiles, type Files } from './tree/files';
-import type { IUnreadable } from './findings';
-import type { IGroundPlan } from './ground';
-import type { KnownDirectories } from './known/known-directories';
-import { LargeFiles } from './tree/large-files';
-import { LinkedFiles } from './tree/linked';
-import { ExcludedMounts } from './mounts';
-import { Pace } from './node/pace';
-import { byPath, Paths } from './tree/paths';
-import { LargestEntries, fileEntry } from './tree/root-entries';
-import { directoryStart } from './tree/tally';
-import type { INative } from './native/native';
-import { NativeWalk } from './native/native-walk';
-import { NodeWalk } from './node/node-walk';
-import { NativeSweep } from './native/native-sweep';
-import { Sweep, type ISweep } from './known/sweep';
-import { mostCallsInFlight, poolThreads } from './threads';
-import type { IWalker, OnSeen } from './walker';
-import { Work } from './work';
+import type { ICallHabits } from '../calls/call-habits';
+import { realClock, type IClock } from '../node/call-queue';
+import { MAX_DIRECTORIES } from '../tree/column-buffers';
+import { DirectoryColumns } from '../tree/columns';
+import { Concurrency } from '../calls/concurrency';
+import type { ITree } from '../tree/entry-count';
+import { realFiles, type Files } from '../tree/files';
+import type { IUnreadable } from '../tree/findings';
+import type { IGroundPlan } from '../tree/ground';
+import type { IKnownBefore } from '../tree/known-before';
+import { LargeFiles } from '../tree/large-files';
+import { LinkedFiles } from '../tree/linked';
+import { ExcludedMounts } from '../tree/mounts';
+import { Pace } from '../node/pace';
+import { byPath, Paths } from '../tree/paths';
+import { LargestEntries, fileEntry } from '../tree/root-entries';
+import { directoryStart } from '../tree/tally';
+import type { INative } from '../native/native';
+import { NativeWalk } from '../native/native-walk';
+import { NodeWalk } from '../node/node-walk';
+import { NativeSweep } from '../native/native-sweep';
+import type { ISweep } from '../calls/sweep';
+import { NodeSweep } from '../node/node-sweep';
+import { mostCallsInFlight, poolThreads } from '../calls/threads';
+import type { IWalker, OnSeen } from '../calls/walker';
+import { Work } from '../tree/work';
 
 /** Files of the root that are kept by name. */
 const MOST_ROOT_ENTRIES = 1000;
@@ -156,7 +157,7 @@ export class Walk {
     const { concurrency, operationsPerSecond, signal } = this._options;
     return this._native
       ? new NativeSweep(this.tree, this._native, concurrency, signal, habits)
-      : new Sweep({
+      : new NodeSweep({
           tree: this.tree,
           clock: this._calls.clock,
           pace: this._calls.pace,
@@ -208,7 +209,7 @@ export namespace Walk {
     readonly capacity?: number;
     /** Those of an earlier count, which this one goes on with; absent: none. */
     readonly columns?: DirectoryColumns;
-    readonly known?: KnownDirectories;
+    readonly known?: IKnownBefore;
     /** Remember every name of a file that has several, for the next count. */
     readonly keepsNames?: boolean;
     /** What calls were like in an earlier count; absent: that is not known. */

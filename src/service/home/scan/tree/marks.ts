@@ -1,10 +1,16 @@
-import type { IChildTable } from './children';
 import type { ITrust } from './trust';
 
 /** It is to be read, or was. */
 export const READ = 1;
 /** It is not where it was. */
 export const LOST = 2;
+
+/** The directories that stand in each known directory. */
+export interface IChildTable {
+  /** Where the children of each directory begin; one more than there are directories. */
+  readonly start: Uint32Array<ArrayBuffer>;
+  readonly ids: Uint32Array<ArrayBuffer>;
+}
 
 /**
  * What is known of directories from an earlier count, and what becomes of them in this one, for the native part.

@@ -1,7 +1,7 @@
-import type { LargeFiles } from './tree/large-files';
-import type { ILinkedName } from './tree/linked';
-import type { Name } from './node/listing';
-import type { EntryStats } from './tree/tally';
+import type { LargeFiles } from './large-files';
+import type { ILinkedName } from './linked';
+import type { Name } from './names';
+import type { EntryStats } from './tally';
 
 /** How many unreadable parts are named; all are counted. */
 export const MAX_UNREADABLE = 100;

@@ -1,4 +1,4 @@
-import type { DirectoryColumns } from '../tree/columns';
+import type { DirectoryColumns } from './columns';
 
 /**
  * Whether a directory's own size tells how long its list of names is: on well-known file systems always; where blocks are taken

@@ -1,4 +1,4 @@
-import { decodeName } from './tree/names';
+import { decodeName } from './names';
 
 /** Fields of a line of mountinfo; proc_pid_mountinfo(5). */
 const ID_FIELD = 0;
