@@ -1,7 +1,7 @@
 import type { ClearableItem, HomeClearable } from '../contract';
 import { findClearable } from '../service/home/clear/find';
 import { clearRules } from '../service/home/clear/rule-set';
-import { Gate } from '../service/home/deletion/gate';
+import { Gate } from '../service/home/scan/node/gate';
 import { about, searchable } from './asked-directory';
 import { EXIT, type ICliContext } from './context';
 import { humanBytes } from './human-bytes';

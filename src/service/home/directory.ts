@@ -5,7 +5,7 @@ import {
   type HomeEntry,
   type HomePath
 } from '../../contract';
-import type { Gate } from './deletion/gate';
+import type { Gate } from './scan/node/gate';
 import type { IFinishedScan } from './finished-scan';
 import { listFiles, type ILiveFiles } from './live-files';
 import {

@@ -10,7 +10,7 @@ import type { IServiceContext } from '../config';
 import type { SubjectHandlers } from '../handlers';
 import { createClearHandlers } from './clear/handlers';
 import { realDeletionFiles } from './deletion/files';
-import { Gate } from './deletion/gate';
+import { Gate } from './scan/node/gate';
 import { describeDirectory } from './directory';
 import type { IFinishedScan } from './finished-scan';
 import { gaugesOf } from './gauges';

@@ -7,7 +7,7 @@ import {
   type FileHandle
 } from 'node:fs/promises';
 import { LeapError } from '../../contract';
-import type { Gate } from './deletion/gate';
+import type { Gate } from './scan/node/gate';
 import { HOLD_CALLS, LIST_CALLS } from './deletion/held-directory';
 import { isDirectory } from './scan/tree/tally';
 import { encodeName } from './scan/tree/names';

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { Gate } from '../../../src/service/home/deletion/gate';
+import { Gate } from '../../../src/service/home/scan/node/gate';
 import { listFiles, namesRead } from '../../../src/service/home/live-files';
 import { TreeBase } from '../../support/home/scan/tree-base';
 import { never } from '../../support/service/never';

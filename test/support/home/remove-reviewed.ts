@@ -3,7 +3,7 @@ import {
   realDeletionFiles,
   type DeletionFiles
 } from '../../../src/service/home/deletion/files';
-import { Gate } from '../../../src/service/home/deletion/gate';
+import { Gate } from '../../../src/service/home/scan/node/gate';
 import { OpenHome } from '../../../src/service/home/deletion/open-home';
 import { Remover } from '../../../src/service/home/deletion/remover';
 import { never } from '../service/never';

@@ -1,6 +1,6 @@
 import type { HomeClearable } from '../../../contract';
 import { realDeletionFiles, type DeletionFiles } from '../deletion/files';
-import { Gate } from '../deletion/gate';
+import { Gate } from '../scan/node/gate';
 import { OpenHome } from '../deletion/open-home';
 import { Clearable } from './clearable';
 import { CLEAR_RULES, type IClearRule } from './rules';

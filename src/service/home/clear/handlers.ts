@@ -9,7 +9,7 @@ import type { IServiceContext } from '../../config';
 import type { Handlers } from '../../handlers';
 import { checkAllowed, Deletion } from '../deletion/deletion';
 import { realDeletionFiles, type DeletionFiles } from '../deletion/files';
-import { Gate } from '../deletion/gate';
+import { Gate } from '../scan/node/gate';
 import { ProgramsInUse } from '../deletion/in-use';
 import type { IsStill } from '../deletion/is-still';
 import { OpenHome } from '../deletion/open-home';

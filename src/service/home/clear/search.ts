@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import type { HomePath } from '../../../contract';
 import { HOLD_CALLS, LIST_CALLS } from '../deletion/held-directory';
 import { codeOf, type DeletionFiles } from '../deletion/files';
-import type { Gate } from '../deletion/gate';
+import type { Gate } from '../scan/node/gate';
 import { inside, isSystem } from '../deletion/inside';
 import type { OpenHome } from '../deletion/open-home';
 import { DIRECTORY_FLAGS } from '../scan/tree/files';

@@ -7,7 +7,7 @@ import { forEachName } from './entry-names';
 import { Failures } from './failures';
 import { codeOf, type DeletionFiles } from './files';
 import { Fingerprint } from './fingerprint';
-import type { Gate } from './gate';
+import type { Gate } from '../scan/node/gate';
 import { HOLD_CALLS, LIST_CALLS, OtherMountError } from './held-directory';
 import { LateChanges } from './late-changes';
 import { LinkTally, usedBytesOf } from './link-tally';

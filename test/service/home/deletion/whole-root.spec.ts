@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { findClearable } from '../../../../src/service/home/clear/find';
 import { describeDirectory } from '../../../../src/service/home/directory';
-import { Gate } from '../../../../src/service/home/deletion/gate';
+import { Gate } from '../../../../src/service/home/scan/node/gate';
 import type { IFinishedScan } from '../../../../src/service/home/finished-scan';
 import type { ISnapshot } from '../../../../src/service/home/scan/snapshot';
 import { usage } from '../../../support/home/usage-answers';

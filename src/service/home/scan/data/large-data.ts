@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { HomeLargest, LargeData } from '../../../../contract';
-import { Gate } from '../../deletion/gate';
+import { Gate } from '../node/gate';
 import { DescriptorAnchor } from '../tree/anchor';
 import { instantOf } from '../tree/instant';
 import type { ILargeFile } from '../tree/large-files';

@@ -1,5 +1,5 @@
-import { realClock, type IClock } from '../scan/node/call-queue';
-import { Pace } from '../scan/node/pace';
+import { realClock, type IClock } from './call-queue';
+import { Pace } from './pace';
 
 /**
  * What every call to the file system passes first: it stops what is cancelled, and keeps the operator's ceiling.

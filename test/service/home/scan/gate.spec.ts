@@ -1,4 +1,4 @@
-import { Gate } from '../../../../src/service/home/deletion/gate';
+import { Gate } from '../../../../src/service/home/scan/node/gate';
 import type { IClock } from '../../../../src/service/home/scan/node/call-queue';
 import { never } from '../../../support/service/never';
 
