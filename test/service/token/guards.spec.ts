@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LeapError } from '../../../src/contract';
+import { accessBoundary } from '../../../src/service/token/boundary';
+import { TokenDesk } from '../../../src/service/token/desk';
 import { exchange } from '../../../src/service/token/exchange';
 import { TokenRate } from '../../../src/service/token/rate';
 import { isReadOnly, READ_ONLY_SCOPE } from '../../../src/service/token/scopes';
 import { hasUniformAccess } from '../../../src/service/token/uniform';
+import { leapConfig } from '../../support/service/leap-config';
 import { never } from '../../support/service/never';
 
 /** The network: what is asked of it, and one answer for all. */
@@ -61,6 +64,68 @@ describe('what guards a token', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(asked.mock.calls).includes('secret')).toBe(isShown);
   });
+
+  it('believes no refusal that looks like an answer', async () => {
+    answering({ scope: READ_ONLY_SCOPE }, 400);
+    await expect(
+      isReadOnly('https://info.example', 't', never)
+    ).rejects.toMatchObject({ code: 'bad-upstream' });
+
+    const uniformBucketLevelAccess = { enabled: true };
+    answering({ iamConfiguration: { uniformBucketLevelAccess } }, 403);
+    const endpoint = 'https://storage.googleapis.com';
+    expect(
+      await hasUniformAccess(endpoint, 'bucket', IDENTITY, never)
+    ).toBeNull();
+  });
+
+  it('binds a token for a whole bucket to the bucket alone', () => {
+    expect(
+      accessBoundary({ bucket: 'leap', prefix: '', access: 'read' })
+    ).toEqual({
+      accessBoundary: {
+        accessBoundaryRules: [
+          {
+            availableResource:
+              '//storage.googleapis.com/projects/_/buckets/leap',
+            availablePermissions: ['inRole:roles/storage.objectViewer']
+          }
+        ]
+      }
+    });
+  });
+
+  it.each([
+    ['read', 'leap-persistent', 'ann/./x/', 'bad-request'],
+    ['read', 'leap-persistent', './', 'bad-request'],
+    ['read', 'somebody-elses', '', 'forbidden'],
+    ['write', 'leap-persistent', 'anna/', 'forbidden']
+  ] as const)(
+    'plans nothing that it would not give: to %s gs://%s/%s',
+    async (access, bucket, prefix, code) => {
+      const asked = answering({});
+      const desk = new TokenDesk({
+        config: leapConfig({
+          buckets: [
+            {
+              name: 'leap-persistent',
+              title: 'Persistent',
+              access: 'own-folder',
+              deleteAfterDays: null,
+              ownFolderVariable: null
+            }
+          ]
+        }),
+        env: { JUPYTERHUB_USER: 'ann' },
+        now: () => new Date()
+      });
+
+      await expect(
+        desk.plan({ bucket, prefix, access }, never)
+      ).rejects.toMatchObject({ code });
+      expect(asked).not.toHaveBeenCalled();
+    }
+  );
 
   it.each([
     ['what it is asked for', EXCHANGED, 200, 'narrow'],
