@@ -28,6 +28,7 @@ export const CommandIDs = {
   openPlaceLink: 'jupyterlab-leap:open-place-link',
   toggleBookmark: 'jupyterlab-leap:toggle-bookmark',
   insertEntryCode: 'jupyterlab-leap:insert-entry-code',
+  insertFilesCode: 'jupyterlab-leap:insert-files-code',
   copyEntryCode: 'jupyterlab-leap:copy-entry-code',
   copyEntryAddress: 'jupyterlab-leap:copy-entry-address',
   copyEntryCommand: 'jupyterlab-leap:copy-entry-command',

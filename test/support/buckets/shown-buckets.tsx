@@ -1,3 +1,4 @@
+import type { INotebookTracker } from '@jupyterlab/notebook';
 import { nullTranslator } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { render } from '@testing-library/react';
@@ -8,18 +9,19 @@ import { BucketsView } from '../../../src/lab/panels/buckets/view';
 import type { ScriptedClient } from '../lab/scripted-client';
 
 /**
- * The Buckets section on screen with its commands, where nobody has opened a notebook. It has asked nothing yet.
+ * The Buckets section on screen with its commands, without notebooks if none are given. It has asked nothing yet.
  */
 export function showBuckets(
   client: ScriptedClient,
-  look: IQuickLook | null
+  look: IQuickLook | null,
+  notebooks: INotebookTracker | null = null
 ): { model: BucketsModel; commands: CommandRegistry } {
   const trans = nullTranslator.load('jupyterlab_leap');
   const model = new BucketsModel(client);
   const commands = new CommandRegistry();
   addBucketsCommands({
     client,
-    notebooks: null,
+    notebooks,
     kernelspecs: null,
     commands,
     palette: null,

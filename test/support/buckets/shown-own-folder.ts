@@ -1,3 +1,4 @@
+import type { INotebookTracker } from '@jupyterlab/notebook';
 import { act, screen, within } from '@testing-library/react';
 import type { Query } from '../../../src/contract';
 import { BUCKETS, page, type Entry } from './answers';
@@ -23,7 +24,10 @@ type Shown = ReturnType<typeof showBuckets> & {
  *
  * @param script - Answers in place of those of the own folder.
  */
-export function show(script: Script = {}): Shown {
+export function show(
+  script: Script = {},
+  notebooks: INotebookTracker | null = null
+): Shown {
   const client = new ScriptedClient({
     'buckets/configured': () => BUCKETS,
     'buckets/listing': () => [CONTENT],
@@ -35,12 +39,15 @@ export function show(script: Script = {}): Shown {
     }),
     ...script
   });
-  return { client, ...showBuckets(client, null) };
+  return { client, ...showBuckets(client, null, notebooks) };
 }
 
 /** The same after it went to the own folder. */
-export async function started(script: Script = {}): Promise<Shown> {
-  const shown = show(script);
+export async function started(
+  script: Script = {},
+  notebooks: INotebookTracker | null = null
+): Promise<Shown> {
+  const shown = show(script, notebooks);
   await act(() => shown.model.start(null));
   return shown;
 }

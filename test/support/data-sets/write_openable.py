@@ -47,6 +47,11 @@ def main(root: Path, url: str) -> None:
         zarr.create_array(root / name, data=np.arange(6), zarr_format=2)
     data.to_netcdf(root / "four.nc", engine="h5netcdf")
     data.to_netcdf(root / "four::odd.nc", engine="h5netcdf")
+    (root / "months").mkdir()
+    for month in (1, 2, 3):
+        engine = "scipy" if month == 2 else "h5netcdf"
+        data.expand_dims(time=[month]).to_netcdf(root / "months" / f"sst_[{month}].nc", engine=engine)
+    (root / "months" / "notes.txt").write_text("fifteen each")
     data.to_netcdf(root / "three.nc", engine="scipy", format="NETCDF3_64BIT")
     data.to_netcdf(root / "wrfout_d01", engine="scipy", format="NETCDF3_CLASSIC")
     with netCDF4.Dataset(root / "five.nc", "w", format="NETCDF3_64BIT_DATA") as file:

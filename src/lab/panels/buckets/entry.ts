@@ -11,21 +11,38 @@ export function openedEntry(
   state: IBucketsState,
   row: Row | null = currentRow(state)
 ): IOpened | null {
-  const { folder, rows, buckets, payers, looked } = state;
-  if (!folder || !rows || !row) {
+  const { folder, looked } = state;
+  const access = accessTo(state);
+  if (!folder || !access || !row) {
     return null;
   }
-  const isConfigured = buckets.value?.some(
-    ({ name }) => name === folder.bucket
-  );
   return {
-    bucket: folder.bucket,
+    ...access,
     name: folder.prefix + row.name,
     isObject: row.kind === 'object',
     dataset: row.kind === 'folder' ? row.dataset : null,
-    contents: looked?.name === row.name ? looked.contents : null,
+    contents: looked?.name === row.name ? looked.contents : null
+  };
+}
+
+/**
+ * The open folder's bucket, and as whom code reads it; null: nothing is listed yet.
+ */
+export function accessTo({
+  folder,
+  rows,
+  buckets,
+  payers
+}: IBucketsState): Pick<IOpened, 'bucket' | 'isPublic' | 'payer'> | null {
+  if (!folder || !rows) {
+    return null;
+  }
+  const { bucket } = folder;
+  const isConfigured = buckets.value?.some(({ name }) => name === bucket);
+  return {
+    bucket,
     isPublic: !isConfigured && rows.openedAs === 'anybody',
-    payer: payers.get(folder.bucket) ?? null
+    payer: payers.get(bucket) ?? null
   };
 }
 

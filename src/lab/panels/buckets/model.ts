@@ -8,6 +8,7 @@ import { HubFacts } from './hub-facts';
 import { Listing } from './folder/listing';
 import { Lookup } from './places/lookup';
 import { Matching } from './folder/matching';
+import { beginningOf } from './folder/name-filter';
 import { Measuring } from './folder/measuring';
 import { bucketNamed, payerIn } from './folder/payers';
 import { RowFacts } from './folder/row-facts';
@@ -178,7 +179,7 @@ export class BucketsModel
     const isComplete =
       listing.status === 'ready' && listing.value.cursor === null;
     if (folder && !isComplete) {
-      this._matching.type(folder, payerIn(this.state), filter.trim());
+      this._matching.type(folder, payerIn(this.state), beginningOf(filter));
     } else {
       this._matching.leave();
     }

@@ -8,7 +8,6 @@ import type {
 } from '../../../contract';
 import { formatBytes, formatCount, formatInstant } from '../../format';
 import { visible } from '../../visible';
-import { entryCount } from './folder/listed';
 import type { IMeasured } from './folder/measuring';
 import type { IBucketsState } from './state';
 
@@ -125,42 +124,6 @@ export function countText(
     return trans.__('%1 of %2 entries', formatCount(shown), all);
   }
   return trans._n('%2 entry', '%2 entries', loaded, all);
-}
-
-/**
- * What the filter covers, where not everything is loaded; empty: all of it.
- */
-export function matchText(
-  { filter, matches, listing }: IBucketsState,
-  trans: TranslationBundle
-): string {
-  const text = filter.trim();
-  if (text === '' || matches?.text !== text || !listing.value) {
-    return '';
-  }
-  switch (matches.listing.status) {
-    case 'loading':
-    case 'idle':
-      return trans.__(
-        'Asking the bucket for names that begin with “%1”…',
-        text
-      );
-    case 'failed':
-      return trans.__(
-        'Only what is loaded was searched: %1',
-        matches.listing.error.message
-      );
-    case 'ready':
-      if (entryCount(matches.listing.value) === 0) {
-        return trans.__('Nothing in this folder begins with “%1”.', text);
-      }
-      return matches.listing.value.cursor === null
-        ? trans.__('All names that begin with “%1” are here.', text)
-        : trans.__(
-            'The first 10,000 names that begin with “%1” are here. Type on to see fewer.',
-            text
-          );
-  }
 }
 
 /**

@@ -55,6 +55,17 @@ export function openerOf(opened: IOpened): Opener {
   return endsAsFolder ? { kind: 'folder' } : byName(name, contents !== null);
 }
 
+/**
+ * Whether xarray opens an object of this name as a file, one beside others.
+ */
+export function isNetcdfName(name: string): boolean {
+  return (
+    unpackedName(name) === name &&
+    !name.endsWith('/') &&
+    byName(name, false).kind === 'netcdf'
+  );
+}
+
 function byContents(contents: ArrayContents): Opener {
   const { form, variables, versions } = contents;
   const isTree = liesInGroups(contents);

@@ -15,6 +15,7 @@ import { orNotify } from '../../../or-say';
 import { withPythonKernel } from '../../../python-kernel';
 import { copyCommand, isFolderToGcloud, webAddress } from './addresses';
 import type { IBucketsModel } from '../buckets-model';
+import { filesShown, filesSnippet } from '../code/files';
 import { lookedInto } from '../code/looked-into';
 import { snippet } from '../code/snippet';
 import { openedEntry } from '../entry';
@@ -39,9 +40,11 @@ interface IOptions {
  */
 export function addCodeCommands(options: IOptions): readonly string[] {
   addInsertCommand(options);
+  addFilesCommand(options);
   addCopyCommands(options);
   return [
     CommandIDs.insertEntryCode,
+    CommandIDs.insertFilesCode,
     CommandIDs.copyEntryName,
     CommandIDs.copyEntryCode,
     CommandIDs.copyEntryAddress,
@@ -64,6 +67,34 @@ function addInsertCommand(options: IOptions): void {
       const opened = openedEntry(model.state);
       if (opened) {
         await insert(options, snippet(await lookedInto(client, opened)));
+      }
+    }
+  });
+}
+
+function addFilesCommand(options: IOptions): void {
+  const { commands, model, notebooks, trans } = options;
+  commands.addCommand(CommandIDs.insertFilesCode, {
+    label: () => {
+      const files = filesShown(model.state);
+      return files
+        ? trans._n(
+            'Insert Code for %1 File',
+            'Insert Code for %1 Files',
+            files.names.length
+          )
+        : trans.__('Insert Code for the NetCDF Files Shown');
+    },
+    caption: trans.__(
+      'Add a cell that opens the NetCDF files in the list as one data set'
+    ),
+    icon: addBelowIcon,
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => notebooks !== null && filesShown(model.state) !== null,
+    execute: async () => {
+      const files = filesShown(model.state);
+      if (files) {
+        await insert(options, filesSnippet(files));
       }
     }
   });

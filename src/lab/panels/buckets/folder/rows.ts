@@ -1,6 +1,7 @@
 import type { DatasetKind } from '../../../../contract';
 import { visible } from '../../../visible';
 import type { IListed } from './listed';
+import { nameFilter } from './name-filter';
 import { sortedBy } from './sorted-by';
 
 /** A column that the rows can be sorted by. */
@@ -66,7 +67,7 @@ export function orderRows(
 ): readonly number[] {
   const { folders, names } = listed;
   const start = folders.length;
-  const wanted = matcher(filter);
+  const wanted = nameFilter(filter);
   const folderOrder = numbersOf(folders, wanted, 0);
   let objectOrder = numbersOf(names, wanted, start);
   // Keys come in order, so ascending names need no sorting at all.
@@ -180,13 +181,6 @@ export function findTyped(
     }
   }
   return -1;
-}
-
-function matcher(filter: string): (name: string) => boolean {
-  const wanted = filter.trim().toLowerCase();
-  return wanted === ''
-    ? () => true
-    : name => name.toLowerCase().includes(wanted);
 }
 
 function numbersOf(

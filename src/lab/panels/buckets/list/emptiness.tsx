@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type * as React from 'react';
 import type { IBucketsState } from '../state';
+import { nothingText } from './filter-words';
 
 interface IEmptinessProps {
   readonly state: IBucketsState;
@@ -17,7 +18,7 @@ export function Emptiness({
   shown,
   trans
 }: IEmptinessProps): React.JSX.Element | null {
-  const { listing, filter, matches } = state;
+  const { listing, filter } = state;
   if (shown > 0) {
     return null;
   }
@@ -28,16 +29,13 @@ export function Emptiness({
       </div>
     );
   }
+  const isWhole = listing.status === 'ready' && listing.value.cursor === null;
   if (filter.trim() !== '') {
     return (
-      <p className="jp-LeapQuiet">
-        {matches && matches.listing.status !== 'ready'
-          ? trans.__('Nothing that is loaded contains “%1”.', filter)
-          : trans.__('No name here contains “%1”.', filter)}
-      </p>
+      <p className="jp-LeapQuiet">{nothingText(filter, isWhole, trans)}</p>
     );
   }
-  return listing.status === 'ready' && listing.value.cursor === null ? (
+  return isWhole ? (
     <p className="jp-LeapQuiet">
       {trans.__(
         'No objects here. A folder appears when something is written in it.'

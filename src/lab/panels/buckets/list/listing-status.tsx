@@ -8,7 +8,8 @@ import { entryCount } from '../folder/listed';
 import { Measured } from '../measured';
 import type { IBucketsModel } from '../buckets-model';
 import type { IBucketsState } from '../state';
-import { countText, matchText, sortText } from '../words';
+import { countText, sortText } from '../words';
+import { matchText } from './filter-words';
 import { SlowBucket } from '../slow-bucket';
 
 interface IListingStatusProps {
@@ -103,6 +104,11 @@ function Actions({
       {listed && entryCount(listed) > 0 && !state.sizes.get('') && (
         <CommandButton commands={commands} id={CommandIDs.measureOpenFolder} />
       )}
+      <CommandButton
+        commands={commands}
+        id={CommandIDs.insertFilesCode}
+        hideDisabled
+      />
     </>
   );
 }

@@ -81,6 +81,9 @@ function Box({
       autoComplete="off"
       placeholder={trans.__('Filter, or go to gs://…')}
       aria-label={trans.__('Filter names, or go to a gs:// address')}
+      title={trans.__(
+        'A part of a name, a pattern such as *.nc, or a gs:// address'
+      )}
       value={reference ?? state.filter}
       onChange={event => {
         const text = event.target.value;

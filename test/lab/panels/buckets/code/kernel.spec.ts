@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contents, DatasetKind } from '../../../../../src/contract';
 import type { IOpened } from '../../../../../src/lab/panels/buckets/code/opened';
+import { filesSnippet } from '../../../../../src/lab/panels/buckets/code/files';
 import { snippet } from '../../../../../src/lab/panels/buckets/code/snippet';
 import { recogniseFolders } from '../../../../../src/service/buckets/listing/recognition';
 import { openContents } from '../../../../../src/service/contents/open-contents';
@@ -35,6 +36,18 @@ type Case = readonly [name: string, holds: string];
 const RASTERS: readonly Case[] = [
   ['raster.tif', 'da.rio.crs.to_epsg() == 4326 and int(da.sum()) == 15'],
   ['raster#1.tif', 'int(da.sum()) == 15']
+];
+
+/** Files that are one data set together: how many are shown, by what they were filtered. */
+const TOGETHER: readonly (readonly [
+  count: number,
+  filter: string,
+  holds: string
+])[] = [
+  [3, '', 'ds.chunks and dict(ds.sizes) == {"time": 3, "y": 2, "x": 3}'],
+  [1000, '', 'float(ds.sst.sum()) == 45 and list(ds.time) == [1, 2, 3]'],
+  [1000, 'T_[2', 'float(ds.sst.sum()) == 15 and list(ds.time) == [2]'],
+  [1000, 'sst*3].NC', 'float(ds.sst.sum()) == 15 and list(ds.time) == [3]']
 ];
 
 const hasRasters = hasModules('rioxarray');
@@ -96,13 +109,13 @@ whenInstalled('code of a row, run in a real kernel', () => {
     // No file can be called so, but an object can.
     gcs.put(BUCKET, 'ann/slash/', 'sixteen');
     threads = readingThreads();
-    code = await written();
+    code = [...(await written()), ...TOGETHER.map(together)];
     answers = await runCells(
-      CASES.map(([, holds], at) => [
+      [...CASES, ...TOGETHER].map((each, at) => [
         // No variable of the environment tells icechunk where its bucket is served.
         `import functools, icechunk; icechunk.gcs_storage = functools.partial(icechunk.gcs_storage, config={"google_base_url": "${gcs.url}"})`,
         code[at] ?? '',
-        holds
+        each.at(-1)?.toString() ?? ''
       ]),
       gcs.url,
       folder
@@ -114,6 +127,23 @@ whenInstalled('code of a row, run in a real kernel', () => {
     await gcs.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  function together([count, filter]: (typeof TOGETHER)[number]): string {
+    const names = Array.from(
+      { length: count },
+      (_, at) => `sst_[${String(at + 1)}].nc`
+    );
+    const opened: IOpened = {
+      bucket: BUCKET,
+      name: 'ann/months/',
+      isObject: false,
+      dataset: null,
+      contents: null,
+      isPublic: false,
+      payer: null
+    };
+    return filesSnippet({ opened, names, filter });
+  }
 
   /** As the section does: what kind of row it is, then what is in it, then the code. */
   async function written(): Promise<string[]> {
@@ -163,6 +193,19 @@ whenInstalled('code of a row, run in a real kernel', () => {
   it.each(CASES.map(([name], at) => [name, at] as const))(
     'opens “%s”',
     (_, at) => {
+      const [, opened, holds] = answers[at] ?? [];
+      expect({ code: code[at], error: opened?.error }).toEqual({
+        code: code[at],
+        error: ''
+      });
+      expect(holds).toEqual({ text: 'True', error: '' });
+    }
+  );
+
+  it.each(TOGETHER.map(([count, filter], at) => [count, filter, at] as const))(
+    'opens %p files that are filtered by “%s” as one data set',
+    (_count, _filter, number) => {
+      const at = CASES.length + number;
       const [, opened, holds] = answers[at] ?? [];
       expect({ code: code[at], error: opened?.error }).toEqual({
         code: code[at],

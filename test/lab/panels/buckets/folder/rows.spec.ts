@@ -89,8 +89,14 @@ describe('orderRows', () => {
     expect(names(INITIAL_SORT, 'zarr')).toEqual(['sst.zarr/']);
   });
 
-  it('takes what is typed as text, not as a pattern', () => {
+  it('takes what is typed as text, not as an expression', () => {
     expect(names(INITIAL_SORT, '(a+)+$')).toEqual([]);
+  });
+
+  it('takes an asterisk for whatever stands there, in a whole name', () => {
+    expect(names(INITIAL_SORT, '*.nc')).toEqual(names(INITIAL_SORT, 'nc'));
+    expect(names(INITIAL_SORT, 'a*')).toEqual(['a.nc']);
+    expect(names(INITIAL_SORT, '*.ZARR')).toEqual(['sst.zarr/']);
   });
 
   it('never loses or doubles a row, however it is sorted', () => {

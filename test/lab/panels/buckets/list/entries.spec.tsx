@@ -23,6 +23,47 @@ describe('The list of a bucket', () => {
     expect(screen.getAllByTitle('Folder')).toHaveLength(1);
   });
 
+  it('filters by a pattern as a shell does, and asks the bucket for how it begins', async () => {
+    const { client } = await started({
+      'buckets/listing': ({ match, cursor }: Query<'buckets/listing'>) => {
+        if (match !== undefined) {
+          return [
+            page(
+              [],
+              [
+                ['run-8.csv', 1, null],
+                ['run-9.nc', 2, null]
+              ]
+            )
+          ];
+        }
+        return cursor === null
+          ? [page([], [['a-run.nc', 1, null]], { cursor: 'more' })]
+          : new LeapError('unavailable', 'Broken.');
+      }
+    });
+    const box = screen.getByLabelText(/Filter names/);
+    fireEvent.change(box, { target: { value: 'run*.nc' } });
+    expect(
+      await screen.findByText('All names that begin with “run” are here.')
+    ).toBeTruthy();
+    expect(client.asked.at(-1)?.query).toMatchObject({ match: 'run' });
+    expect(cells()).toHaveLength(1);
+    fireEvent.change(box, { target: { value: '*.grib' } });
+    expect(
+      screen.getByText('Nothing that is loaded is of the form “*.grib”.')
+    ).toBeTruthy();
+  });
+
+  it('quotes no more of a filter than can be read', async () => {
+    await started();
+    const value = 'x'.repeat(2000);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value } });
+    expect(
+      screen.getByText(`No name here contains “${'x'.repeat(100)}…”.`)
+    ).toBeTruthy();
+  });
+
   it('does not say that all names are here where the bucket has none', async () => {
     await started({
       'buckets/listing': ({ match, cursor }: Query<'buckets/listing'>) => {
