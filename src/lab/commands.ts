@@ -65,6 +65,8 @@ export const CommandIDs = {
   insertDatasetCode: 'jupyterlab-leap:insert-dataset-code',
   openDatasetNotebook: 'jupyterlab-leap:open-dataset-notebook',
   copyDatasetCode: 'jupyterlab-leap:copy-dataset-code',
+  copyDatasetAddress: 'jupyterlab-leap:copy-dataset-address',
+  copyDatasetCitation: 'jupyterlab-leap:copy-dataset-citation',
   openDatasetStore: 'jupyterlab-leap:open-dataset-store',
   describeDataset: 'jupyterlab-leap:describe-dataset',
   requestDataset: 'jupyterlab-leap:request-dataset',

@@ -165,6 +165,25 @@ test.describe('Buckets, put to use in one JupyterLab', () => {
     ).toBeVisible();
   });
 
+  test('NetCDF files are filtered by a pattern and opened together', async () => {
+    const page = lab();
+    const buckets = await ownFolder(page);
+    await goTo(buckets, 'gs://leap-persistent/funky-user/formats/');
+    const rows = buckets.getByRole('grid').getByRole('row');
+    await expect(rows).toHaveCount(6);
+    await buckets.getByRole('searchbox').fill('*c.NC');
+    await expect(rows).toHaveCount(1);
+    await buckets.getByRole('searchbox').fill('*.nc');
+    await expect(rows).toHaveCount(2);
+    await buckets
+      .getByRole('button', { name: 'Insert Code for 2 NetCDF Files' })
+      .press('Enter');
+    const cell = page.locator('.jp-Notebook .jp-Cell', {
+      hasText: 'xr.open_mfdataset('
+    });
+    await expect(cell).toContainText('formats/sst-classic.nc');
+  });
+
   test('a folder is measured, and the count can be stopped, by keyboard', async () => {
     const page = lab();
     const buckets = await ownFolder(page);

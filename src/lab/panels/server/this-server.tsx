@@ -64,15 +64,23 @@ function Identity({
           <Name name={serverLabel(name, trans)} />
         )}
       </h3>
-      <p className="jp-LeapQuiet jp-LeapServer-facts">
-        {user !== null && <Name name={user} />}
-        {image !== null && <Name name={image} />}
-        {startedAt !== null && (
-          <time dateTime={startedAt}>
-            {trans.__('since %1', formatInstant(startedAt))}
-          </time>
+      <ul className="jp-LeapQuiet jp-LeapServer-facts">
+        {[user, image].map(
+          fact =>
+            fact !== null && (
+              <li key={fact}>
+                <Name name={fact} />
+              </li>
+            )
         )}
-      </p>
+        {startedAt !== null && (
+          <li>
+            <time dateTime={startedAt}>
+              {trans.__('since %1', formatInstant(startedAt))}
+            </time>
+          </li>
+        )}
+      </ul>
       {!onHub && (
         <p className="jp-LeapQuiet">
           {trans.__('It was not started by a hub, so it has no hub pages.')}

@@ -16,7 +16,7 @@ describe('catalogPlugin', () => {
   it('has a label, a caption, an icon and described arguments for every command', async () => {
     const { commands, listed } = start();
 
-    expect(listed).toHaveLength(15);
+    expect(listed).toHaveLength(17);
     for (const id of [...listed, OPEN]) {
       expect(commands.label(id)).not.toBe('');
       expect(commands.caption(id)).not.toBe('');

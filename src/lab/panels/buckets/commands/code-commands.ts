@@ -79,8 +79,8 @@ function addFilesCommand(options: IOptions): void {
       const files = filesShown(model.state);
       return files
         ? trans._n(
-            'Insert Code for %1 File',
-            'Insert Code for %1 Files',
+            'Insert Code for %1 NetCDF File',
+            'Insert Code for %1 NetCDF Files',
             files.names.length
           )
         : trans.__('Insert Code for the NetCDF Files Shown');

@@ -4,6 +4,7 @@ import { markdownText } from '../../../markdown-text';
 import type { INewCell } from '../../../notebook-cells';
 import { lackText } from '../../../lacking-packages';
 import { webAddress } from '../../../web-address';
+import { citationMarkdown } from './citation';
 import type { IShownStore } from './shown-stores';
 import { badgeOf } from '../words';
 
@@ -34,7 +35,10 @@ function aboutText(options: IOptions): string {
   const { dataset, store, imageSpec, trans } = options;
   const facts: Fact[] = [
     [trans.__('Licence'), licenceText(dataset, trans)],
-    [trans.__('Cite as'), citationText(options)],
+    [
+      trans.__('Cite as'),
+      citationMarkdown({ ...options, storeUrl: store.url })
+    ],
     [
       trans.__('Store'),
       `${markdownText(store.name)}, ${markdownText(store.url)}`
@@ -62,23 +66,6 @@ function licenceText(
   const name = markdownText(license ?? trans.__('not said'));
   const url = licenseUrl === null ? null : webAddress(licenseUrl);
   return url === null ? name : `${name}, <${url.href}>`;
-}
-
-/** Whoever made it, its name, where it is kept, and the day it was read: what style guides ask for of data. */
-function citationText({ dataset, store, now, trans }: IOptions): string {
-  const makers = dataset.providers.map(({ name }) => name).join('; ');
-  const pages = [
-    ...dataset.providers.map(({ url }) => url),
-    ...dataset.links.map(({ url }) => url)
-  ];
-  const page = pages.map(url => (url === null ? null : webAddress(url)));
-  const address = page.find(url => url !== null)?.href;
-  return [
-    ...(makers === '' ? [] : [`${markdownText(makers)}:`]),
-    `*${markdownText(dataset.title)}.*`,
-    address === undefined ? markdownText(store.url) : `<${address}>,`,
-    trans.__('read on %1.', now.toISOString().slice(0, 10))
-  ].join(' ');
 }
 
 function checkText(

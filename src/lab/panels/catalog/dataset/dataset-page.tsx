@@ -90,6 +90,12 @@ function Content(
         <bdi>{visible(dataset.title)}</bdi>
       </h3>
       <About dataset={dataset} trans={trans} />
+      <div className="jp-LeapCard-actions">
+        <CommandButton
+          commands={commands}
+          id={CommandIDs.copyDatasetCitation}
+        />
+      </div>
       <h4 className="jp-LeapCatalog-heading">
         {stores.length === 0
           ? trans.__('No stores')

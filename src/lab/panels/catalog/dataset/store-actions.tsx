@@ -79,16 +79,16 @@ function actionsFor({ id: store, snippet, inBuckets }: IShownStore): {
   readonly more: readonly IAction[];
 } {
   const on = (id: string): IAction => ({ id, args: { store } });
-  const copy = on(CommandIDs.copyDatasetCode);
+  const address = on(CommandIDs.copyDatasetAddress);
   const place = inBuckets ? [on(CommandIDs.openDatasetStore)] : [];
   return snippet === null
-    ? { first: [copy], more: place }
+    ? { first: [address], more: place }
     : {
         first: [
           on(CommandIDs.insertDatasetCode),
           on(CommandIDs.openDatasetNotebook)
         ],
-        more: [copy, ...place]
+        more: [on(CommandIDs.copyDatasetCode), address, ...place]
       };
 }
 

@@ -12,13 +12,14 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { Store } from '../../../../contract';
 import type { ILeapClient } from '../../../client';
 import { copyText } from '../../../clipboard';
-import { CommandIDs } from '../../../commands';
+import { CommandIDs, NO_ARGUMENTS } from '../../../commands';
 import {
   insertAtActiveCell,
   openNewNotebook,
   pythonCellProblem,
   type INewCell
 } from '../../../notebook-cells';
+import { citationText } from './citation';
 import { datasetCells } from './dataset-notebook';
 import type { ICatalogModel } from '../catalog-model';
 import { orNotify } from '../../../or-say';
@@ -43,11 +44,14 @@ interface IOptions {
 export function addStoreCommands(options: IOptions): void {
   const { app, palette, notebooks, model, trans } = options;
   addCodeCommands(options);
+  addCopyCommands(options);
   addPlaceCommands(options);
   const ids = [
     CommandIDs.insertDatasetCode,
     CommandIDs.openDatasetNotebook,
     CommandIDs.copyDatasetCode,
+    CommandIDs.copyDatasetAddress,
+    CommandIDs.copyDatasetCitation,
     CommandIDs.openDatasetStore
   ];
   const update = (): void => {
@@ -106,26 +110,67 @@ function addCodeCommands(options: IOptions): void {
   });
 }
 
-function addPlaceCommands({ app, model, trans }: IOptions): void {
-  const { commands } = app;
-  commands.addCommand(CommandIDs.copyDatasetCode, {
-    label: args =>
-      storeOf(model, args)?.snippet === null
-        ? trans.__('Copy Address')
-        : trans.__('Copy Code'),
-    caption: trans.__(
-      'Copy the code that opens this store, or its address where there is none'
-    ),
+function addCopyCommands(options: IOptions): void {
+  const { app, model, trans } = options;
+  addStoreCopy(options, CommandIDs.copyDatasetCode, {
+    label: trans.__('Copy Code'),
+    caption: trans.__('Copy the code that opens this store'),
+    willDo: hasSnippet,
+    textOf: ({ snippet }) => snippet
+  });
+  addStoreCopy(options, CommandIDs.copyDatasetAddress, {
+    label: trans.__('Copy Address'),
+    caption: trans.__('Copy where this store is, for code of your own'),
+    willDo: () => true,
+    textOf: ({ url }) => url
+  });
+  app.commands.addCommand(CommandIDs.copyDatasetCitation, {
+    label: trans.__('Copy Citation'),
+    caption: trans.__('Copy how to cite this data set'),
     icon: copyIcon,
-    describedBy: describedByStore(trans),
-    isEnabled: args => storeOf(model, args) !== undefined,
-    execute: async args => {
-      const store = storeOf(model, args);
-      if (store) {
-        await copyText(store.snippet ?? store.url, trans);
+    describedBy: NO_ARGUMENTS,
+    isEnabled: () => Boolean(model.state.page?.dataset.value),
+    execute: async () => {
+      const dataset = model.state.page?.dataset.value;
+      if (dataset) {
+        const storeUrl = storeOf(model, {})?.url ?? null;
+        const now = new Date();
+        await copyText(citationText({ dataset, storeUrl, now, trans }), trans);
       }
     }
   });
+}
+
+interface ICopied {
+  readonly label: string;
+  readonly caption: string;
+  readonly willDo: (store: Store) => boolean;
+  readonly textOf: (store: IShownStore) => string | null;
+}
+
+function addStoreCopy(
+  { app, model, trans }: IOptions,
+  id: string,
+  { label, caption, willDo, textOf }: ICopied
+): void {
+  app.commands.addCommand(id, {
+    label,
+    caption,
+    icon: copyIcon,
+    describedBy: describedByStore(trans),
+    isEnabled: args => storeOf(model, args, willDo) !== undefined,
+    execute: async args => {
+      const store = storeOf(model, args, willDo);
+      const text = store ? textOf(store) : null;
+      if (text !== null) {
+        await copyText(text, trans);
+      }
+    }
+  });
+}
+
+function addPlaceCommands({ app, model, trans }: IOptions): void {
+  const { commands } = app;
   commands.addCommand(CommandIDs.openDatasetStore, {
     label: trans.__('Open in Buckets'),
     caption: trans.__('Show this store in the Buckets section'),

@@ -20,13 +20,13 @@ describe('NetCDF files of a folder', () => {
   it('are opened together by one click, those that the filter shows', async () => {
     const notebook = new OpenNotebook(['']);
     await started(listing, trackerOf(notebook));
-    expect(button()?.textContent).toBe('Insert Code for 3 Files');
+    expect(button()?.textContent).toBe('Insert Code for 3 NetCDF Files');
     const filter = (value: string) =>
       fireEvent.change(screen.getByRole('searchbox'), { target: { value } });
     filter('*-02.nc');
     expect(button()).toBeNull();
     filter('sst*');
-    await userEvent.click(screen.getByText('Insert Code for 3 Files'));
+    await userEvent.click(screen.getByText('Insert Code for 3 NetCDF Files'));
     expect(notebook.sources).toHaveLength(1);
     expect(notebook.sources[0]).toContain('sst_2024-02.nc');
     expect(notebook.sources[0]).toContain('xr.open_mfdataset(');

@@ -127,8 +127,8 @@ describe('what is done with a store', () => {
     ).toEqual([expect.stringContaining('has no Python kernel')]);
   });
 
-  it('copies the code, and the address where there is no code', async () => {
-    const { show, page } = start({
+  it('copies the address, beside the code or in its place', async () => {
+    const { show, page, commands } = start({
       'catalog/dataset': () =>
         dataset({
           stores: [
@@ -141,12 +141,32 @@ describe('what is done with a store', () => {
     await page();
     const copied = listenToCopies();
 
-    screen.getByRole('button', { name: 'Copy Code' }).click();
+    await userEvent.click(screen.getByRole('button', { name: /^More for/ }));
+    expect(
+      screen.getAllByRole('menuitem').map(entry => entry.textContent)
+    ).toEqual(['Copy Code', 'Copy Address']);
+    const menu = screen.getByRole('menu');
+    for (const keyCode of [DOWN, ENTER]) {
+      fireEvent.keyDown(menu, { keyCode });
+    }
     screen.getByRole('button', { name: 'Copy Address' }).click();
-    await act(async () => {});
-
-    expect(copied).toEqual([store().snippet, 'ftp://x']);
+    await act(() => commands.execute(COPY));
+    expect(copied).toEqual([store().url, 'ftp://x', store().snippet]);
+    expect(commands.isEnabled(COPY, { store: 'b' })).toBe(false);
     expect(screen.getByText('No code.')).toBeTruthy();
+  });
+
+  it('copies how to cite the data set', async () => {
+    const { show, page } = start();
+    await show();
+    await page();
+    const copied = listenToCopies();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Copy Citation' })
+    );
+    expect(copied.join()).toMatch(
+      /^Institute: Altimetry\. https:\/\/doi\.org\/10\.1\/x, read on \d{4}-\d\d-\d\d\.$/
+    );
   });
 
   it('opens a bucket’s store in Buckets, and offers it for no other', async () => {
@@ -166,18 +186,17 @@ describe('what is done with a store', () => {
     await show();
     await page();
 
-    const more = screen.getAllByRole('button', { name: /^More for/ });
-    expect(more.map(button => button.ariaLabel)).toEqual([
-      'More for In Buckets'
-    ]);
-    await userEvent.click(screen.getByRole('button', { name: /^More for/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More for In Buckets' })
+    );
     expect(
       screen.getAllByRole('menuitem').map(entry => entry.textContent)
-    ).toEqual(['Copy Code', 'Open in Buckets']);
+    ).toEqual(['Copy Code', 'Copy Address', 'Open in Buckets']);
     const menu = screen.getByRole('menu', { name: 'More for In Buckets' });
     // jsdom has no `keyCode`, by which Lumino's menu goes.
-    fireEvent.keyDown(menu, { keyCode: DOWN });
-    fireEvent.keyDown(menu, { keyCode: ENTER });
+    for (const keyCode of [DOWN, DOWN, ENTER]) {
+      fireEvent.keyDown(menu, { keyCode });
+    }
     await act(async () => {});
 
     expect(places).toEqual([{ reference: 'gs://cmip6/x.zarr' }]);
