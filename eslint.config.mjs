@@ -141,6 +141,16 @@ export default tseslint.config(
     rules: strict(config.rules ?? {})
   })),
   {
+    files: ['src/lab/**/*.{ts,tsx}'],
+    rules: {
+      // Ids alone, which a plugin names while it is activated.
+      'jupyter/prefer-lazy-imports': [
+        'error',
+        { ignoreImports: ['*/commands'] }
+      ]
+    }
+  },
+  {
     files: tests,
     rules: {
       // A scripted edge of a test may answer at once where the real one waits.

@@ -184,7 +184,7 @@ test.describe('Catalog, in one JupyterLab', () => {
     await expectAccessibleInBoth(page, '#jp-leap-catalog');
     await setSidebarWidth(page, 240);
     await expectNothingCutOff(page);
-    const inBuckets = catalog.locator('details', { hasText: 'More' });
+    const inBuckets = catalog.locator('details', { hasText: 'gs://' });
     const buttons = inBuckets.locator('.jp-LeapCard-actions > button');
     await expect(buttons).toHaveCount(4);
     const tops = await buttons.evaluateAll(all =>

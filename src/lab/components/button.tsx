@@ -14,7 +14,8 @@ interface IButtonProps {
 }
 
 /**
- * A quiet text button.
+ * A quiet text button. While it has the focus it keeps it, also where it can no longer be used: a disabled one would leave
+ * the focus to the page.
  */
 export function Button({
   label,
@@ -24,14 +25,22 @@ export function Button({
   title,
   name
 }: IButtonProps): React.JSX.Element {
+  const [hasFocus, setFocus] = React.useState(false);
   return (
     <button
       type="button"
       className={`jp-LeapButton${primary ? ' jp-mod-primary' : ''}`}
-      disabled={disabled}
+      disabled={disabled && !hasFocus}
+      aria-disabled={disabled && hasFocus ? true : undefined}
       title={title}
       aria-label={name}
-      onClick={onClick}
+      onFocus={() => {
+        setFocus(true);
+      }}
+      onBlur={() => {
+        setFocus(false);
+      }}
+      onClick={disabled ? undefined : onClick}
     >
       {label}
     </button>

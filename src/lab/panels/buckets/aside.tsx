@@ -1,8 +1,11 @@
 import { caretDownIcon, caretUpIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
+import { useKeptFocus } from '../../components/kept-focus';
 
 interface IAsideProps {
+  /** Where the focus goes when a button in here disappears. */
+  readonly grid: React.RefObject<HTMLElement>;
   readonly trans: TranslationBundle;
   readonly children: React.ReactNode;
 }
@@ -13,7 +16,13 @@ interface IAsideProps {
  * It is as high whatever is in it, so that what comes and goes here never moves a row under the pointer. Who wants to
  * read more of it makes it higher.
  */
-export function Aside({ trans, children }: IAsideProps): React.JSX.Element {
+export function Aside({
+  grid,
+  trans,
+  children
+}: IAsideProps): React.JSX.Element {
+  const below = React.useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(below, () => grid.current);
   const [isHigh, setHigh] = React.useState(false);
   const Caret = isHigh ? caretDownIcon : caretUpIcon;
   return (
@@ -34,7 +43,9 @@ export function Aside({ trans, children }: IAsideProps): React.JSX.Element {
       >
         <Caret.react tag="span" className="jp-LeapBuckets-mark" />
       </button>
-      <div className="jp-LeapBuckets-below">{children}</div>
+      <div ref={below} {...kept} className="jp-LeapBuckets-below">
+        {children}
+      </div>
     </div>
   );
 }

@@ -15,6 +15,8 @@ type ExpiringFolder = Expiring['folders'][number];
 interface IExpiryProps {
   readonly model: IBucketsModel;
   readonly state: IBucketsState;
+  /** Where the focus goes when the card is dismissed. */
+  readonly grid: React.RefObject<HTMLElement>;
   readonly trans: TranslationBundle;
 }
 
@@ -24,6 +26,7 @@ interface IExpiryProps {
 export function Expiry({
   model,
   state,
+  grid,
   trans
 }: IExpiryProps): React.JSX.Element | null {
   const { folder, expiring } = state;
@@ -63,6 +66,7 @@ export function Expiry({
           label={trans.__('Dismiss')}
           onClick={() => {
             setDismissed(expiring.value);
+            grid.current?.focus();
           }}
         />
       </div>

@@ -75,7 +75,9 @@ function Folder({
         }}
       />
     );
-  const expiry = <Expiry model={model} state={state} trans={trans} />;
+  const expiry = (
+    <Expiry model={model} state={state} grid={grid} trans={trans} />
+  );
   return (
     <>
       {folder && (
@@ -90,7 +92,7 @@ function Folder({
       {!listed && refusal ? (
         expiry
       ) : (
-        <Aside trans={trans}>
+        <Aside grid={grid} trans={trans}>
           {refusal}
           <ListingStatus {...shared} shown={order.length} />
           <Detail {...shared} look={look} />

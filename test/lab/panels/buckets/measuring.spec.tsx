@@ -38,6 +38,8 @@ describe('Measuring a folder', () => {
     await started({ 'buckets/size': () => [folderSize()] });
     await userEvent.click(screen.getByRole('button', { name: 'Measure All' }));
     expect(screen.getByText(/8.3.GB in 3,012 objects/)).toBeTruthy();
+    // The button is gone, the focus is not.
+    expect(document.activeElement).toBe(grid());
   });
 
   it('shows the size of each folder in the one that was measured, largest first', async () => {

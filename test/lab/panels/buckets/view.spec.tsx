@@ -5,6 +5,7 @@ import { page } from '../../../support/buckets/answers';
 import {
   cells,
   CONTENT,
+  grid,
   listingsOf,
   show,
   started
@@ -224,6 +225,7 @@ describe('BucketsView', () => {
     });
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('region', { name: 'Deleted soon' })).toBeNull();
+    expect(document.activeElement).toBe(grid());
   });
 
   it('keeps places, and finds them again by keyboard', async () => {

@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type * as React from 'react';
+import * as React from 'react';
 import type { StoreSize as Size } from '../../../../contract';
 import { Age } from '../../../components/age';
 import { Button } from '../../../components/button';
+import { useKeptFocus } from '../../../components/kept-focus';
 import { formatBytes, formatCount } from '../../../format';
 import type { Loadable } from '../../../loadable';
 import { visible } from '../../../visible';
@@ -34,10 +35,14 @@ export function StoreSize({
   onMeasure,
   onCancel
 }: IStoreSizeProps): React.JSX.Element {
+  const place = React.useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(place, () =>
+    place.current?.querySelector('button')
+  );
   const isCounting = measured?.status === 'loading';
   const size = measured?.value ?? known;
   return (
-    <div className="jp-LeapStatus">
+    <div ref={place} {...kept} className="jp-LeapStatus">
       <span aria-live={isCounting ? 'off' : 'polite'}>
         {isCounting ? (
           countingText(measured.value, trans)

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 import type { CatalogFilter, Facet, FacetName } from '../../../../contract';
+import { useKeptFocus } from '../../../components/kept-focus';
 import { formatCount } from '../../../format';
 import { filterText, valueText } from './facet-words';
 
@@ -11,6 +12,9 @@ const OFFERED: readonly (readonly [FacetName, number])[] = [
   ['tag', 2],
   ['cadence', 1]
 ];
+
+/** The button that is always there. */
+const ALL = 'all';
 
 interface IChipsProps {
   facets: readonly Facet[];
@@ -30,51 +34,67 @@ interface IChipsProps {
 export function Chips(props: IChipsProps): React.JSX.Element | null {
   const { facets, filters, isReading, isOpen, trans } = props;
   const { onToggle, onOpen, onClear } = props;
+  const group = React.useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(group, had => chipNamed(group.current, had));
   if (facets.length === 0 && filters.length === 0) {
     return null;
   }
   return (
     <div
+      ref={group}
+      {...kept}
       className="jp-LeapCatalog-chips"
       role="group"
       aria-label={trans.__('Filters')}
     >
       {filters.map(filter => (
-        <button
-          key={`${filter.facet} ${filter.value}`}
-          type="button"
-          className="jp-LeapCatalog-chip"
-          aria-pressed={true}
-          onClick={() => {
-            onToggle(filter);
-          }}
-        >
-          <bdi>{filterText(filter, facets, trans)}</bdi>{' '}
-          <span aria-hidden="true">×</span>
-        </button>
-      ))}
-      {offered(facets, filters, isReading, trans).map(offer => (
-        <OfferedChip
-          key={`${offer.facet} ${offer.value}`}
-          offer={offer}
+        <ChosenChip
+          key={keyOf(filter)}
+          filter={filter}
+          text={filterText(filter, facets, trans)}
           onToggle={onToggle}
         />
+      ))}
+      {offered(facets, filters, isReading, trans).map(offer => (
+        <OfferedChip key={keyOf(offer)} offer={offer} onToggle={onToggle} />
       ))}
       <button
         type="button"
         className="jp-LeapCatalog-chip"
+        data-focus={ALL}
         aria-expanded={isOpen}
         onClick={onOpen}
       >
         {trans.__('All filters')}
       </button>
       {filters.length > 0 && (
-        <button type="button" className="jp-LeapCatalog-chip" onClick={onClear}>
+        <button
+          type="button"
+          className="jp-LeapCatalog-chip"
+          data-focus="clear"
+          onClick={onClear}
+        >
           {trans.__('Clear all')}
         </button>
       )}
     </div>
   );
+}
+
+/** The chip of that name, else the one that is always there. */
+function chipNamed(
+  group: Element | null,
+  name: string
+): HTMLElement | undefined {
+  const chips = [...(group?.querySelectorAll('button') ?? [])];
+  return (
+    chips.find(({ dataset }) => dataset['focus'] === name) ??
+    chips.find(({ dataset }) => dataset['focus'] === ALL)
+  );
+}
+
+function keyOf({ facet, value }: CatalogFilter): string {
+  return `${facet} ${value}`;
 }
 
 interface IOffer extends CatalogFilter {
@@ -93,6 +113,7 @@ function OfferedChip({
     <button
       type="button"
       className="jp-LeapCatalog-chip"
+      data-focus={keyOf({ facet, value })}
       aria-pressed={false}
       disabled={count === null}
       onClick={() => {
@@ -100,6 +121,29 @@ function OfferedChip({
       }}
     >
       <bdi>{text}</bdi> {count === null ? '…' : formatCount(count)}
+    </button>
+  );
+}
+
+function ChosenChip({
+  filter,
+  text,
+  onToggle
+}: Pick<IChipsProps, 'onToggle'> & {
+  filter: CatalogFilter;
+  text: string;
+}): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-LeapCatalog-chip"
+      data-focus={keyOf(filter)}
+      aria-pressed={true}
+      onClick={() => {
+        onToggle(filter);
+      }}
+    >
+      <bdi>{text}</bdi> <span aria-hidden="true">×</span>
     </button>
   );
 }

@@ -60,7 +60,14 @@ export function SearchView(props: ISearchViewProps): React.JSX.Element {
       />
       <Filters state={state} model={model} commands={commands} trans={trans} />
       <Problems state={state} model={model} trans={trans} />
-      <Found {...props} list={list} />
+      <Found
+        {...props}
+        list={list}
+        onLeft={() => {
+          // The button that was pressed goes with what it led away from.
+          place.current?.querySelector('input')?.focus();
+        }}
+      />
       <FreshResults
         isFresh={state.fresh !== null}
         place={place}
@@ -105,6 +112,8 @@ function Problems({
 
 interface IFoundProps extends ISearchViewProps {
   list: React.RefObject<HTMLUListElement>;
+  /** Something else is looked for than what was found nowhere. */
+  onLeft: () => void;
 }
 
 /** The answer, or that it is being read; under it the searches that were kept. */
@@ -144,7 +153,8 @@ function Answer({
   list,
   results,
   trans,
-  onOpen
+  onOpen,
+  onLeft
 }: IFoundProps & { results: CatalogResults }): React.JSX.Element {
   return (
     <>
@@ -157,9 +167,11 @@ function Answer({
         trans={trans}
         onOpen={onOpen}
         onSearch={wanted => {
+          onLeft();
           void model.search(wanted);
         }}
         onClearFilters={() => {
+          onLeft();
           void commands.execute(CommandIDs.clearCatalogSearch, {
             text: false
           });

@@ -1,5 +1,5 @@
 import { Notification } from '@jupyterlab/apputils';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LeapError } from '../../../../../src/contract';
 import {
@@ -80,6 +80,31 @@ describe('what is said of a data set', () => {
     );
 
     expect(screen.getByText('opens from here')).toBeTruthy();
+  });
+
+  it('leaves the focus on the button while it checks', async () => {
+    let done = (): void => undefined;
+    const waiting = new Promise<void>(resolve => (done = resolve));
+    let isFirst = true;
+    const { show, page } = start({
+      'catalog/reach': async () => {
+        await (isFirst ? undefined : waiting);
+        isFirst = false;
+        return reach('anonymous');
+      }
+    });
+    await show();
+    await page();
+    const button = screen.getByRole('button', { name: /^Check Again/ });
+    await userEvent.click(button);
+    expect(button.ariaDisabled).toBe('true');
+    expect(document.activeElement).toBe(button);
+    await act(async () => {
+      done();
+      await waiting;
+    });
+    expect(button.ariaDisabled).toBeNull();
+    expect(document.activeElement).toBe(button);
   });
 
   it('shows the other half when a check fails', async () => {

@@ -99,12 +99,14 @@ describe('The size of a store', () => {
       await new Promise(() => undefined);
     });
     await userEvent.click(screen.getByRole('button', { name: /^Measure/ }));
+    expect(document.activeElement?.textContent).toBe('Cancel');
     expect(text()).toContain('Counting: 500\u00a0B in 50 objects so far');
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Stop measuring Maps' })
     );
     expect(client.asked[0]?.signal?.aborted).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Measure');
     expect(text()).toContain('5\u00a0kB unpacked.');
   });
 

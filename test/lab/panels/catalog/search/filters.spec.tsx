@@ -39,6 +39,35 @@ describe('filters of the catalog', () => {
     expect(screen.getByText('not checked yet')).toBeTruthy();
   });
 
+  it('keeps the focus on a filter that is put on and taken off, and beside one that is gone', async () => {
+    await start();
+    const zarr = () => screen.getByRole('button', { name: /^Zarr/ });
+    zarr().focus();
+    await userEvent.keyboard('{Enter}');
+    expect(zarr().getAttribute('aria-pressed')).toBe('true');
+    expect(document.activeElement).toBe(zarr());
+    await userEvent.keyboard('{Enter}');
+    expect(zarr().getAttribute('aria-pressed')).toBe('false');
+    expect(document.activeElement).toBe(zarr());
+    await userEvent.keyboard('{Enter}');
+    screen.getByRole('button', { name: 'Clear all' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.queryByRole('button', { name: 'Clear all' })).toBeNull();
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: 'All filters' })
+    );
+  });
+
+  it('takes the focus from nobody who left the filters', async () => {
+    const { model } = await start();
+    const zarr = screen.getByRole('button', { name: /^Zarr/ });
+    zarr.focus();
+    zarr.blur();
+    await act(() => model.toggle({ facet: 'format', value: 'zarr' }));
+    expect(zarr.isConnected).toBe(false);
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('offers a word once, also where two facets have it', async () => {
     const facets = [
       facet('tag', { Monthly: 2, ocean: 1 }),

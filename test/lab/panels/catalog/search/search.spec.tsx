@@ -86,6 +86,8 @@ describe('a search of the catalog', () => {
     );
     expect(box()).toHaveProperty('value', 'rain');
     expect(found()).toEqual(['Rain']);
+    // The button is gone: whoever pressed it goes on where words are changed.
+    expect(document.activeElement).toBe(box());
   });
 
   it('says which spelling it searched for', async () => {
