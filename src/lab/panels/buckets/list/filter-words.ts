@@ -10,7 +10,7 @@ const MAX_QUOTED = 100;
 /**
  * A filter as it is quoted: whoever pasted a page into it sees where it begins.
  */
-export function filterText(filter: string): string {
+function filterText(filter: string): string {
   const text = filter.trim();
   return text.length > MAX_QUOTED
     ? `${visible(text.slice(0, MAX_QUOTED))}…`
