@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -9,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync
 } from 'node:fs';
@@ -86,6 +88,16 @@ describe('Cache', () => {
     symlinkSync(join(directory, 'elsewhere'), file);
 
     expect(await cache.read('catalog.json')).toBeNull();
+  });
+
+  it('B65 reads no file that is larger than any that it writes, whole as it is', async () => {
+    const bytes = 64 << 20;
+    const digest = createHash('sha256').update(Buffer.alloc(bytes));
+    const head = `leap-cache-1 ${digest.digest('hex')}\n`;
+    writeFileSync(file, head);
+    truncateSync(file, head.length + bytes);
+
+    expect(await new Cache(directory).read('catalog.json')).toBeNull();
   });
 
   it('B65 goes on when the file cannot be written', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCatalogFile } from '../../../../src/service/catalog/sources/source';
@@ -19,6 +19,16 @@ describe('readCatalogFile', () => {
     writeFileSync(path, '\ufeff[]');
 
     expect(await readCatalogFile(path)).toBe('[]');
+  });
+
+  it('B56 reads no file of more than 32 MiB', async () => {
+    const path = join(directory, 'catalog.json');
+    writeFileSync(path, '[]');
+    truncateSync(path, (32 << 20) + 1);
+
+    await expect(readCatalogFile(path)).rejects.toMatchObject({
+      code: 'too-large'
+    });
   });
 
   it('fails with a sentence where there is none', async () => {
