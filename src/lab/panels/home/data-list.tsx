@@ -3,7 +3,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 import type { DataFormat, LargeData } from '../../../contract';
 import { CommandButton, Button } from '../../components/button';
-import { Name } from '../../components/name';
+import { MiddleName } from '../../components/middle-name';
 import { useSnapshot } from '../../components/use-snapshot';
 import { CommandIDs } from '../../commands';
 import { formatBytes, formatDate } from '../../format';
@@ -99,7 +99,7 @@ function Data(props: IDataProps): React.JSX.Element {
             void commands.execute(CommandIDs.showHomeEntry, { path });
           }}
         >
-          <Name name={path} />
+          <MiddleName name={path} />
         </button>
         {mayDelete && <Box {...props} />}
         <strong>{formatBytes(usedBytes)}</strong>

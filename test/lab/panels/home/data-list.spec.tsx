@@ -70,6 +70,13 @@ describe('DataList', () => {
     }
   );
 
+  it('keeps the end of a long path in view, and says it whole', () => {
+    show([2023]);
+    const name = screen.getByTitle('run-2023.nc');
+    expect(name.textContent).toBe('run-2023.nc');
+    expect(name.lastElementChild?.textContent).toBe('23.nc');
+  });
+
   it('leaves the focus alone where it is elsewhere', async () => {
     const { rerender } = show([0, 1]);
     rerender([1]);

@@ -51,7 +51,7 @@ async function show(answer: () => unknown): Promise<string[]> {
 function names(list: string): (string | null)[] {
   return within(screen.getByRole('list', { name: list, hidden: true }))
     .getAllByRole('listitem', { hidden: true })
-    .map(item => item.querySelector('.jp-LeapName')?.textContent ?? null);
+    .map(item => item.querySelector('bdi')?.textContent ?? null);
 }
 
 describe('LargestCard', () => {
