@@ -94,6 +94,8 @@ function Data(props: IDataProps): React.JSX.Element {
         <button
           type="button"
           className="jp-LeapData-name"
+          // Whole: what is cut in its middle is two words to a screen reader.
+          aria-label={visible(path)}
           title={commands.caption(CommandIDs.showHomeEntry)}
           onClick={() => {
             void commands.execute(CommandIDs.showHomeEntry, { path });

@@ -75,6 +75,7 @@ describe('DataList', () => {
     const name = screen.getByTitle('run-2023.nc');
     expect(name.textContent).toBe('run-2023.nc');
     expect(name.lastElementChild?.textContent).toBe('23.nc');
+    expect(screen.getByLabelText('run-2023.nc')).toBeTruthy();
   });
 
   it('leaves the focus alone where it is elsewhere', async () => {
