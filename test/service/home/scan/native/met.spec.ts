@@ -109,6 +109,16 @@ describe('directories that were known in one that is counted again', () => {
     expect(told).toEqual(['known-1', 'known-2']);
   });
 
+  it('are told where the name of one is the beginning of another', async () => {
+    const walk = await finishedWalk(tree.home, 'natively');
+    const lengths = new Uint8Array(walk.tree.columns.buffers.nameLength);
+    lengths[numberOf(walk, 'known-1')] = 'known-'.length;
+
+    const { told } = await countAgain(walk, bookOf(walk));
+
+    expect(told).toEqual(['known-1']);
+  });
+
   it('are told where one was not found at its place before', async () => {
     const walk = await finishedWalk(tree.home, 'natively');
     const book = bookOf(walk);
