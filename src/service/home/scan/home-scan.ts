@@ -111,11 +111,15 @@ export class HomeScan {
   ): Promise<IRevised> {
     const options = { ...this._quietly(), nowMs: this._nowMs };
     const first = await revise(known, plan, 'hot', { ...options, hot });
+    const lookAtAll = (): Promise<IRevised> =>
+      revise(first.known, plan, 'all', { ...options, seen: first.seen });
+    if (first.known.columns.count > MANY_DIRECTORIES) {
+      // What both take would be too much at once.
+      await this._tellHot(first);
+      return lookAtAll();
+    }
     // Others are looked at while that is told: what comes of it changes nothing before the next turn of the event loop.
-    const [all] = await Promise.all([
-      revise(first.known, plan, 'all', { ...options, seen: first.seen }),
-      this._tellHot(first)
-    ]);
+    const [all] = await Promise.all([lookAtAll(), this._tellHot(first)]);
     return all;
   }
 
