@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { HomeDirectory } from '../../../src/contract';
-import { CountedHome, scanned } from '../../support/home/counted-home';
+import {
+  eachCountedHome,
+  scanned,
+  type CountedHome
+} from '../../support/home/counted-home';
 import { du } from '../../support/home/scan/walked';
-import { scanBundle } from '../../support/service/leap-bundle';
 import { never } from '../../support/service/never';
 
 jest.setTimeout(60_000);
@@ -11,16 +14,8 @@ jest.setTimeout(60_000);
 describe('home/directory', () => {
   let home: CountedHome;
 
-  beforeAll(() => {
-    scanBundle();
-  });
-
-  beforeEach(() => {
-    home = new CountedHome();
-  });
-
-  afterEach(() => {
-    home.remove();
+  eachCountedHome(each => {
+    home = each;
   });
 
   it('describes any directory of the last scan, its files as they are now', async () => {

@@ -7,7 +7,11 @@ import {
   type LeapError
 } from '../../../src/contract';
 import { Scanner } from '../../../src/service/home/scan/scanner';
-import { CountedHome, scanned } from '../../support/home/counted-home';
+import {
+  eachCountedHome,
+  scanned,
+  type CountedHome
+} from '../../support/home/counted-home';
 import { last } from '../../support/home/home-folder';
 import { scanProcesses } from '../../support/home/scan/scan-processes';
 import { du } from '../../support/home/scan/walked';
@@ -19,16 +23,8 @@ jest.setTimeout(60_000);
 describe('the routes of home', () => {
   let home: CountedHome;
 
-  beforeAll(() => {
-    scanBundle();
-  });
-
-  beforeEach(() => {
-    home = new CountedHome();
-  });
-
-  afterEach(() => {
-    home.remove();
+  eachCountedHome(each => {
+    home = each;
   });
 
   it('count the home in a process of its own, the biggest child first', async () => {

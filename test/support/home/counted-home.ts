@@ -63,3 +63,21 @@ export async function scanned(
   }
   return found;
 }
+
+/** A home for each test, gone after it, with the program that counts it. */
+export function eachCountedHome(use: (home: CountedHome) => void): void {
+  let home: CountedHome;
+
+  beforeAll(() => {
+    scanBundle();
+  });
+
+  beforeEach(() => {
+    home = new CountedHome();
+    use(home);
+  });
+
+  afterEach(() => {
+    home.remove();
+  });
+}

@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { CountedHome, scanned } from '../../../support/home/counted-home';
-import { scanBundle } from '../../../support/service/leap-bundle';
+import {
+  eachCountedHome,
+  scanned,
+  type CountedHome
+} from '../../../support/home/counted-home';
 import { never } from '../../../support/service/never';
 
 jest.setTimeout(60_000);
@@ -9,16 +12,8 @@ jest.setTimeout(60_000);
 describe('The history of a home', () => {
   let home: CountedHome;
 
-  beforeAll(() => {
-    scanBundle();
-  });
-
-  beforeEach(() => {
-    home = new CountedHome();
-  });
-
-  afterEach(() => {
-    home.remove();
+  eachCountedHome(each => {
+    home = each;
   });
 
   it('is kept where the hub says, else in the home, where it outlives the server', async () => {
